@@ -1,0 +1,32 @@
+import type { Allow, WrittenAllow } from "../model/allow.ts";
+import type { Span } from "../text/span.ts";
+
+/** The allow comments of an issue during one run: who is covered, and which comment was of use. */
+export interface AllowList {
+  covers(rule: string, span: Span): boolean;
+  /** As they stand now; a rule that did not run leaves its comments out, for it cannot tell whether they are of use. */
+  list(): Allow[];
+}
+
+export const allowList = (
+  written: readonly WrittenAllow[],
+  rules: { known: ReadonlySet<string>; active: ReadonlySet<string> },
+): AllowList => {
+  const used = new Set<WrittenAllow>();
+  const byRule = new Map<string, WrittenAllow[]>();
+  for (const allow of written)
+    if (allow.reason !== "") byRule.set(allow.rule.value, [...(byRule.get(allow.rule.value) ?? []), allow]);
+  return {
+    covers(rule, span) {
+      const hits = (byRule.get(rule) ?? []).filter(
+        ({ covers }) => covers.start <= span.start && span.start <= covers.end,
+      );
+      for (const hit of hits) used.add(hit);
+      return hits.length > 0;
+    },
+    list: () =>
+      written
+        .map((allow) => ({ ...allow, known: rules.known.has(allow.rule.value), used: used.has(allow) }))
+        .filter((allow) => !allow.known || rules.active.has(allow.rule.value)),
+  };
+};

@@ -1,0 +1,25 @@
+import type { SourceFile } from "../text/source-file.ts";
+import type { Diagnostic } from "./lint.ts";
+
+/** FNV-1a over UTF-16 units, 64 bits: short, stable, and the same in a browser. Not for secrets. */
+const hash = (text: string): string => {
+  let value = 0xcbf29ce484222325n;
+  for (let index = 0; index < text.length; index++)
+    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n);
+  return value.toString(16).padStart(16, "0");
+};
+
+/**
+ * A name for each diagnostic that outlives edits elsewhere: rule, message and the text of its line, with a count
+ * for those that are alike. No line number goes in.
+ */
+export const fingerprints = (source: SourceFile, diagnostics: readonly Diagnostic[]): string[] => {
+  const seen = new Map<string, number>();
+  return diagnostics.map(({ rule, message, span }) => {
+    const line = source.lines[source.lineIndex(span.start)];
+    const key = [rule, message, line ? source.slice(line).trim() : ""].join("\u0000");
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return hash(`${key}\u0000${count}`);
+  });
+};

@@ -1,0 +1,87 @@
+import type { Fix } from "../rules/define-rule.ts";
+import { applyEdits, type Edit } from "../text/edit.ts";
+import { SourceFile } from "../text/source-file.ts";
+import { overlaps } from "../text/span.ts";
+import { type LintOptions, type LintResult, lint } from "./lint.ts";
+
+export interface FixOptions extends LintOptions {
+  /** Also the fixes that a person should look at. */
+  readonly unsafe?: boolean;
+}
+
+export interface FixResult extends LintResult {
+  /** The text with the fixes made; what is left is under `diagnostics`. */
+  readonly text: string;
+  /** How many fixes were made. */
+  readonly fixed: number;
+}
+
+const MAX_PASSES = 10;
+
+/** Edits that do not touch each other, in order of place. */
+class Taken {
+  readonly #edits: Edit[] = [];
+
+  #after(offset: number): number {
+    let low = 0;
+    let high = this.#edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edits[middle] as Edit).span.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  isFree(edit: Edit): boolean {
+    const at = this.#after(edit.span.start);
+    // Of edits that do not touch, only the neighbours can touch this one.
+    return ![at - 1, at, at + 1].some(
+      (index) => this.#edits[index] && overlaps((this.#edits[index] as Edit).span, edit.span),
+    );
+  }
+
+  add(edit: Edit): void {
+    this.#edits.splice(this.#after(edit.span.start), 0, edit);
+  }
+}
+
+/** The fixes that can be made together: first come by place; one that touches an earlier one waits for the next pass. */
+const choose = (fixes: readonly Fix[]): Fix[] => {
+  const taken = new Taken();
+  return fixes.filter((candidate) => {
+    const free = candidate.edits.every((edit) => taken.isFree(edit));
+    if (free) for (const edit of candidate.edits) taken.add(edit);
+    return free;
+  });
+};
+
+/**
+ * Repairs what has one right answer, until nothing is left to repair.
+ * Text outside the edits stays as it is, byte for byte.
+ * @throws Error when the fixes of two rules undo each other: a bug in the rules
+ */
+export const fix = (text: string | SourceFile, options: FixOptions = {}): FixResult => {
+  let source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
+  let fixed = 0;
+  for (let pass = 0; pass <= MAX_PASSES; pass++) {
+    const result = lint(source, options);
+    const fixable = result.diagnostics.filter(({ fix: found }) => found && (found.safety === "safe" || options.unsafe));
+    if (fixable.length === 0) return { ...result, text: source.text, fixed };
+    if (pass === MAX_PASSES) {
+      throw new Error(
+        `the fixes of ${[...new Set(fixable.map(({ rule }) => rule))].join(", ")} do not settle on ${source.path}`,
+      );
+    }
+    const chosen = choose(fixable.map((diagnostic) => diagnostic.fix as Fix));
+    fixed += chosen.length;
+    source = new SourceFile(
+      source.path,
+      applyEdits(
+        source.text,
+        chosen.flatMap((each) => each.edits),
+      ),
+    );
+  }
+  throw new Error("unreachable");
+};

@@ -1,0 +1,98 @@
+import { readAllows } from "../model/allow.ts";
+import { buildIssue } from "../model/build.ts";
+import type { Issue } from "../model/types.ts";
+import type { AnyRule, Finding, Severity, Stage } from "../rules/define-rule.ts";
+import { rules as builtIn } from "../rules/index.ts";
+import { SourceFile } from "../text/source-file.ts";
+import { type AllowList, allowList } from "./allow-list.ts";
+import { levelOf, type RuleSettings, stageOf } from "./settings.ts";
+import { targetsOf } from "./targets.ts";
+
+/** A finding with all that the engine knows of it. */
+export interface Diagnostic extends Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+export interface LintOptions extends RuleSettings {
+  /** Says the stage and the name that the front matter is held against. */
+  readonly path?: string;
+  /** Default: `draft` in a folder of that name, else `publish`. */
+  readonly stage?: Stage;
+  readonly rules?: readonly AnyRule[];
+}
+
+export interface LintResult {
+  readonly source: SourceFile;
+  readonly issue: Issue;
+  readonly stage: Stage;
+  /** Sorted by place, then by rule. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A rule threw: a bug in the rule, never a finding and never silence. */
+export class RuleCrash extends Error {
+  readonly rule: string;
+  readonly path: string;
+
+  constructor(rule: string, path: string, cause: unknown) {
+    super(`rule ${rule} crashed on ${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.rule = rule;
+    this.path = path;
+  }
+}
+
+interface Run {
+  readonly issue: Issue;
+  readonly stage: Stage;
+  readonly allows: AllowList;
+}
+
+const runRule = (rule: AnyRule, severity: Severity, run: Run): Diagnostic[] => {
+  const { issue, stage, allows } = run;
+  const isAllowed = (span: Finding["span"]) => allows.covers(rule.id, span);
+  const context = { issue, source: issue.source, stage, isAllowed };
+  const diagnostics: Diagnostic[] = [];
+  try {
+    for (const target of targetsOf(rule.on, issue, allows)) {
+      // The target is of the kind that `on` names; the type of a list of rules cannot say so.
+      for (const finding of (rule.check as (target: unknown, context: unknown) => Iterable<Finding>)(target, context)) {
+        if (!isAllowed(finding.span)) diagnostics.push({ ...finding, rule: rule.id, severity });
+      }
+    }
+  } catch (error) {
+    throw new RuleCrash(rule.id, issue.source.path, error);
+  }
+  return diagnostics;
+};
+
+const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+/**
+ * Finds what an editor would send back. Pure: no file, no clock, no network.
+ * @param text the whole file; a byte order mark may stand in front
+ * @throws RuleCrash when a rule has a bug; bad input never throws
+ */
+export const lint = (text: string | SourceFile, options: LintOptions = {}): LintResult => {
+  const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
+  const stage = options.stage ?? stageOf(source.path);
+  const issue = buildIssue(source);
+  const registered = options.rules ?? builtIn;
+  const active = registered.flatMap((rule) => {
+    const level = levelOf(rule, stage, options);
+    return level === "off" ? [] : [{ rule, level }];
+  });
+  const written = readAllows(issue.comments, issue.lines, (offset) => source.lineIndex(offset));
+  const allows = allowList(written, {
+    known: new Set([...builtIn, ...registered].map((rule) => rule.id)),
+    active: new Set(active.map(({ rule }) => rule.id)),
+  });
+  // Whether an allow comment is used is known only when all other rules have run.
+  const ordered = [
+    ...active.filter(({ rule }) => rule.on !== "allow"),
+    ...active.filter(({ rule }) => rule.on === "allow"),
+  ];
+  const diagnostics = ordered.flatMap(({ rule, level }) => runRule(rule, level, { issue, stage, allows }));
+  return { source, issue, stage, diagnostics: diagnostics.sort(byPlace) };
+};

@@ -1,0 +1,84 @@
+import { parseDay } from "../text/calendar.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { readCfps } from "./cfps.ts";
+import { findComments, maskComments } from "./comments.ts";
+import { readEntries } from "./entries.ts";
+import { readEvents, readEventsRange } from "./events.ts";
+import { fieldOf, readFrontMatter } from "./front-matter.ts";
+import { scanLines } from "./lines.ts";
+import { readInline } from "./markdown.ts";
+import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
+import type { Reader } from "./reader.ts";
+import { buildSections } from "./sections.ts";
+import { nestLists } from "./site-lists.ts";
+import type { Comment, Issue, Section } from "./types.ts";
+
+/** Finds the section that holds an offset; sections are in order and leave no gap. */
+export const sectionAt = (sections: readonly Section[], offset: number): Section => {
+  let low = 0;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sections[middle] as Section).span.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return sections[low] as Section;
+};
+
+const readComments = (source: SourceFile, sections: readonly Section[]): Comment[] =>
+  findComments(source).map(({ span, closed }) => {
+    const inner = source.text.slice(span.start + 4, closed ? span.end - 3 : span.end);
+    const start = span.start + 4 + (inner.length - inner.trimStart().length);
+    const end = Math.max(start, span.start + 4 + inner.trimEnd().length);
+    return { span, text: source.at(start, end), closed, section: sectionAt(sections, span.start) };
+  });
+
+/**
+ * Reads a file as an issue of the newsletter. Total: any text gives an issue, never an error; what is broken is
+ * under `malformed`, and every span lies inside the file.
+ */
+export const buildIssue = (source: SourceFile): Issue => {
+  const masked = maskComments(source.text, findComments(source));
+  const scanned = nestLists(source, scanLines(source, masked));
+  const sections = buildSections(source, scanned);
+  const placed = <T extends { readonly span: Span }>(item: T) => ({
+    ...item,
+    section: sectionAt(sections, item.span.start),
+  });
+  const inline = readInline(source, masked);
+  const reader: Reader = {
+    source,
+    sections,
+    lines: scanned.map(placed),
+    links: inline.links.map(placed),
+    definitions: inline.definitions,
+    codeSpans: inline.codeSpans,
+  };
+  const frontMatter = readFrontMatter(source, reader.lines);
+  const number = fieldOf(frontMatter, "Number")?.value.value ?? "";
+  const { entries, noneLines, malformed } = readEntries(reader);
+  const events = readEvents(reader);
+  const cfps = readCfps(reader);
+  return {
+    ...reader,
+    frontMatter,
+    date: parseDay(fieldOf(frontMatter, "Date")?.value.value ?? ""),
+    number: /^\d{1,6}$/.test(number) ? Number(number) : undefined,
+    comments: readComments(source, sections),
+    htmlTags: inline.htmlTags,
+    entries,
+    noneLines,
+    projects: cfps.projects,
+    talks: cfps.talks,
+    events: events.events,
+    eventsRange: readEventsRange(reader),
+    crate: readCrate(reader),
+    merged: readMerged(reader),
+    triage: readTriage(reader),
+    quote: readQuote(reader),
+    jobs: readJobs(reader),
+    discussion: readDiscussion(reader),
+    malformed: [...malformed, ...events.malformed, ...cfps.malformed].sort((a, b) => a.span.start - b.span.start),
+  };
+};

@@ -1,0 +1,120 @@
+import type { Span, Text } from "../text/span.ts";
+import { isWithin, type SectionKind } from "./outline.ts";
+import { linesIn, linksIn, type Reader, spanOfLines } from "./reader.ts";
+import type { Line, Link, LinkEntry, Malformed, NoneLine, Section } from "./types.ts";
+
+/** Sections whose lists hold one link a line. */
+const ENTRY_KINDS: readonly SectionKind[] = ["community", "testing", "project-updates"];
+export const holdsEntries = (kind: SectionKind): boolean =>
+  kind !== "triage" && ENTRY_KINDS.some((outer) => isWithin(kind, outer));
+
+/** A `[word]` before a link, whatever its spelling and escaping. */
+const TAG = /\\?\[([^[\]\\]*)\\?\]/g;
+
+const readTags = (lead: Text): { tags: Text[]; rest: Text } => {
+  const tags: Text[] = [];
+  let end = 0;
+  for (const match of lead.value.matchAll(TAG)) {
+    if (lead.value.slice(end, match.index).trim() !== "") break;
+    const start = lead.span.start + match.index;
+    tags.push({ span: { start, end: start + match[0].length }, value: match[0] });
+    end = match.index + match[0].length;
+  }
+  const value = lead.value.slice(end).trim();
+  const start = lead.span.start + (value === "" ? end : lead.value.indexOf(value, end));
+  return { tags, rest: { span: { start, end: start + value.length }, value } };
+};
+
+/** The line and those below that belong to it: nested items, and text that the site swallows into it. */
+export const lineGroup = (lines: readonly Line[], at: number): Line[] => {
+  const head = lines[at] as Line;
+  const group = [head];
+  for (let index = at + 1; index < lines.length; index++) {
+    const line = lines[index] as Line;
+    const nested = line.kind === "item" && line.depth > head.depth;
+    const continued = line.kind === "text" && lines[index - 1]?.kind !== "blank" && line.indent > 0;
+    if (!nested && !continued) break;
+    group.push(line);
+  }
+  return group;
+};
+
+/** Reads one line as an entry; undefined when there is no link in it. */
+export const readEntry = (reader: Reader, line: Line, group: readonly Line[]): LinkEntry | undefined => {
+  const reach: Span = { start: line.span.start, end: spanOfLines(group).end };
+  const link: Link | undefined = linksIn(reader, reach).find((candidate) => candidate.span.start <= line.span.end);
+  if (!link) return undefined;
+  const { tags, rest: lead } = readTags(
+    reader.source.at(line.content.span.start, Math.max(link.span.start, line.content.span.start)),
+  );
+  const restEnd = Math.max(line.content.span.end, link.span.end);
+  const behind = reader.source.text.slice(link.span.end, restEnd);
+  const restStart = link.span.end + (behind.length - behind.trimStart().length);
+  return {
+    line,
+    span: reach,
+    tags,
+    lead,
+    link,
+    rest: reader.source.at(Math.min(restStart, restEnd), restEnd),
+    section: line.section,
+  };
+};
+
+/** A line of text that can only be an entry without its marker: all of it is `[tags] [title](url)`. */
+export const looksLikeEntry = (reader: Reader, line: Line): boolean => {
+  if (line.kind !== "text" || !line.content.value.startsWith("[")) return false;
+  const neighbours = [reader.lines[line.index - 1], reader.lines[line.index + 1]];
+  if (!neighbours.some((other) => other?.kind === "item" || (other?.kind === "heading" && other.index < line.index)))
+    return false;
+  const entry = readEntry(reader, line, [line]);
+  return entry?.link.form === "inline" && entry.lead.value === "" && !/^\S*[,.]$/.test(entry.rest.value);
+};
+
+/** `*No … this week*`, from its first line to the one that closes the emphasis. */
+const readNoneLine = (reader: Reader, lines: readonly Line[], at: number): NoneLine => {
+  const line = lines[at] as Line;
+  let last = line;
+  for (let index = at + 1; index < lines.length && !last.content.value.endsWith("*"); index++) {
+    const next = lines[index] as Line;
+    if (next.kind !== "text") break;
+    last = next;
+  }
+  const span = { start: line.content.span.start, end: last.content.span.end };
+  return {
+    span,
+    text: reader.source.at(span.start, span.end),
+    line,
+    groups: linksIn(reader, span),
+    section: line.section,
+  };
+};
+
+const isNoneLine = (line: Line): boolean =>
+  (line.kind === "text" || line.kind === "item") && /^[*_]No\s/.test(line.content.value);
+
+export interface Entries {
+  readonly entries: LinkEntry[];
+  readonly noneLines: NoneLine[];
+  readonly malformed: Malformed[];
+}
+
+const readSection = (reader: Reader, section: Section, into: Entries): void => {
+  const lines = linesIn(reader, section);
+  lines.forEach((line, at) => {
+    if (isNoneLine(line)) into.noneLines.push(readNoneLine(reader, lines, at));
+    else if (line.kind === "item" && holdsEntries(section.kind)) {
+      const entry = readEntry(reader, line, lineGroup(lines, at));
+      if (entry) into.entries.push(entry);
+    } else if (holdsEntries(section.kind) && looksLikeEntry(reader, line)) {
+      into.malformed.push({ wanted: "entry", reason: "list marker", span: line.content.span, line, section });
+    }
+  });
+};
+
+/** The links of all lists, and the sentences that stand where there are none. */
+export const readEntries = (reader: Reader): Entries => {
+  const found: Entries = { entries: [], noneLines: [], malformed: [] };
+  for (const section of reader.sections) readSection(reader, section, found);
+  return found;
+};

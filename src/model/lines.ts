@@ -1,0 +1,80 @@
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span, Text } from "../text/span.ts";
+import type { Line, LineKind } from "./types.ts";
+
+/** A line before it is known which section it stands in. */
+export type RawLine = Omit<Line, "section">;
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const HEADING = /^(\s*)(#{1,6})(?=\s|$)/;
+/** `##Official` is a heading to the site and meant as one; `#122010` is a number. */
+const TIGHT_HEADING = /^(\s*)(#{2,6})(?=[^\s#])/;
+const ITEM = /^(\s*)([*+-])(?=[ \t]|$)/;
+/** A marker that lost its space: what follows can only be an entry or an event. */
+const TIGHT_ITEM = /^(\s*)([*+-])(?=\s*(?:\*\*)?\[|\s*\d{4}-)/;
+const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
+const RULE = /^ {0,3}([*_-])(?:[ \t]*\1){2,}[ \t]*$/;
+
+const columnsOf = (whitespace: string): number => {
+  let columns = 0;
+  for (const character of whitespace) columns = character === "\t" ? columns + 4 - (columns % 4) : columns + 1;
+  return columns;
+};
+
+/** Whether `*…` opens emphasis that the line closes, as `*[Rust](…) and others.*` does. */
+const isEmphasis = (marker: string, rest: string): boolean =>
+  marker === "*" && /[^\s*]\*$/.test(rest.trimEnd()) && !/\*\*$/.test(rest.trimEnd());
+
+const markerOf = (text: string): { kind: LineKind; match?: RegExpExecArray } => {
+  if (text.trim() === "") return { kind: "blank" };
+  if (RULE.test(text)) return { kind: "rule" };
+  const heading = HEADING.exec(text) ?? TIGHT_HEADING.exec(text);
+  if (heading) return { kind: "heading", match: heading };
+  const item = ITEM.exec(text) ?? TIGHT_ITEM.exec(text);
+  if (item && !(text[item[0].length] === "[" && isEmphasis(item[2] ?? "", text.slice(item[0].length))))
+    return { kind: "item", match: item };
+  if (/^ {0,3}>/.test(text)) return { kind: "quote" };
+  if (/^ {0,3}\|/.test(text)) return { kind: "table" };
+  return { kind: DEFINITION.test(text) ? "definition" : "text" };
+};
+
+const contentOf = (source: SourceFile, masked: string, from: number, to: number): Text => {
+  const visible = masked.slice(from, to);
+  const start = from + (visible.length - visible.trimStart().length);
+  const end = from + visible.trimEnd().length;
+  return source.at(Math.min(start, to), Math.max(Math.min(start, to), end));
+};
+
+const scanLine = (source: SourceFile, masked: string, span: Span, index: number): RawLine => {
+  const visible = masked.slice(span.start, span.end);
+  const { kind, match } = markerOf(visible);
+  const leading = match?.[1] ?? /^\s*/.exec(visible)?.[0] ?? "";
+  // A comment in front is no indent: the site starts a new block behind it.
+  const shownLeading = source.text.startsWith("<!--", span.start) ? "" : leading;
+  const markerStart = span.start + leading.length;
+  const marker = match ? source.at(markerStart, markerStart + (match[2]?.length ?? 0)) : undefined;
+  const onlyComment = kind === "blank" && source.slice(span).trim() !== "";
+  return {
+    index,
+    span,
+    kind: onlyComment ? "comment" : kind,
+    indent: kind === "blank" ? 0 : columnsOf(shownLeading),
+    marker,
+    content: contentOf(source, masked, marker?.span.end ?? span.start, span.end),
+    depth: 0,
+    shown: 0,
+  };
+};
+
+/** The lines of the file, comments already masked with spaces. List depths are filled in by `site-lists`. */
+export const scanLines = (source: SourceFile, masked: string): RawLine[] => {
+  let fence: string | undefined;
+  return source.lines.map((span, index) => {
+    const line = scanLine(source, masked, span, index);
+    const opened = FENCE.exec(masked.slice(span.start, span.end))?.[1];
+    if (fence === undefined && !opened) return line;
+    if (fence === undefined) fence = opened;
+    else if (opened?.startsWith(fence)) fence = undefined;
+    return { ...line, kind: "code" as const };
+  });
+};

@@ -1,0 +1,148 @@
+/**
+ * The outline of an issue, as data: which headings it has, at which depth, under which other and in which order.
+ * Measured on the published issues; `titles` lists what the newsletter has called a section over the years.
+ */
+export type SectionKind = (typeof OUTLINE)[number]["kind"] | "preamble" | "unknown";
+
+export interface OutlineRow {
+  readonly kind: string;
+  /** The first is today's title. Compared without links, case, and a trailing colon. */
+  readonly titles: readonly string[];
+  /** The first is what the template uses; others are accepted. */
+  readonly depths: readonly number[];
+  readonly parent?: string;
+  /** Every issue has it. */
+  readonly required?: true;
+  /** May stand more than once under its parent (with different titles). */
+  readonly many?: true;
+  /** Titles follow an order of their own within the parent. */
+  readonly ordered?: true;
+}
+
+const row = <const Kind extends string>(
+  kind: Kind,
+  titles: readonly string[],
+  depths: readonly number[],
+  more: Omit<OutlineRow, "kind" | "titles" | "depths"> = {},
+) => ({ kind, titles, depths, ...more }) as OutlineRow & { readonly kind: Kind };
+
+export const OUTLINE = [
+  row("community", ["Updates from Rust Community"], [2], { required: true }),
+  row("official", ["Official"], [3], { parent: "community" }),
+  row("foundation", ["Foundation"], [3], { parent: "community" }),
+  row("newsletters", ["Newsletters"], [3], { parent: "community" }),
+  row("project-tooling", ["Project/Tooling Updates"], [3], { parent: "community" }),
+  row("observations", ["Observations/Thoughts"], [3], { parent: "community" }),
+  row("walkthroughs", ["Rust Walkthroughs"], [3], { parent: "community" }),
+  row("research", ["Research"], [3], { parent: "community" }),
+  row("miscellaneous", ["Miscellaneous"], [3], { parent: "community" }),
+  row("crate", ["Crate of the Week"], [2], { required: true }),
+  row("testing", ["Calls for Testing", "Call for Testing"], [2], {}),
+  row("testing-group", ["RFCs", "Rust", "Cargo", "Rustup", "Rust language RFCs"], [3, 5, 4], {
+    parent: "testing",
+    many: true,
+  }),
+  row("participation", ["Call for Participation; projects and speakers", "Call for Participation"], [2], {
+    required: true,
+  }),
+  row("cfp-projects", ["CFP - Projects"], [3], { parent: "participation" }),
+  row("cfp-events", ["CFP - Events", "CFP - Speakers"], [3], { parent: "participation" }),
+  row("project-updates", ["Updates from the Rust Project"], [2], { required: true }),
+  row(
+    "team",
+    [
+      "Compiler",
+      "Library",
+      "Libraries",
+      "Cargo",
+      "Rustdoc",
+      "Clippy",
+      "Rustfmt",
+      "Rust-Analyzer",
+      "Miri",
+      "Rustup",
+      "Other Areas",
+      "Crates Ecosystem",
+    ],
+    [4],
+    { parent: "project-updates", many: true },
+  ),
+  row("triage", ["Rust Compiler Performance Triage"], [3], { parent: "project-updates" }),
+  row("approved-rfcs", ["Approved RFCs"], [3], { parent: "project-updates" }),
+  row("final-comment-period", ["Final Comment Period"], [3], { parent: "project-updates" }),
+  row("tracking", ["Tracking Issues & PRs"], [4], { parent: "final-comment-period" }),
+  row(
+    "fcp-group",
+    [
+      "Rust",
+      "Cargo",
+      "Compiler Team",
+      "Rust RFCs",
+      "Language Team",
+      "Language Reference",
+      "Leadership Council",
+      "Unsafe Code Guidelines",
+      "Rustup",
+      "RFCs",
+    ],
+    [5],
+    { parent: "tracking", many: true },
+  ),
+  row("new-rfcs", ["New and Updated RFCs"], [4, 3], { parent: "project-updates" }),
+  row("events", ["Upcoming Events"], [2], { required: true }),
+  row("region", ["Virtual", "Africa", "Asia", "Europe", "North America", "Oceania", "South America"], [3], {
+    parent: "events",
+    many: true,
+    ordered: true,
+  }),
+  row("jobs", ["Jobs"], [2], { required: true }),
+  row("quote", ["Quote of the Week"], [1], { required: true }),
+] as const;
+
+/** The groups that the sentence of the final comment period names when they have no items. */
+export const FCP_GROUPS = [
+  "Rust",
+  "Cargo",
+  "Compiler Team",
+  "Rust RFCs",
+  "Language Team",
+  "Language Reference",
+  "Leadership Council",
+  "Unsafe Code Guidelines",
+] as const;
+
+/** Sections whose lists hold the community's links. */
+export const COMMUNITY_KINDS: ReadonlySet<SectionKind> = new Set<SectionKind>(
+  OUTLINE.filter((candidate) => candidate.parent === "community").map((candidate) => candidate.kind as SectionKind),
+);
+
+const ROWS: ReadonlyMap<string, OutlineRow> = new Map(OUTLINE.map((candidate) => [candidate.kind, candidate]));
+
+export const outlineRow = (kind: SectionKind): OutlineRow | undefined => ROWS.get(kind);
+
+const normal = (title: string): string =>
+  title
+    .replace(/\s+/g, " ")
+    .replace(/\s*[:.]$/, "")
+    .trim()
+    .toLowerCase();
+
+/** Whether `ancestor` is the kind itself or one of the kinds it stands under. */
+export const isWithin = (kind: SectionKind, ancestor: SectionKind): boolean => {
+  for (let at: string | undefined = kind; at; at = ROWS.get(at)?.parent) if (at === ancestor) return true;
+  return false;
+};
+
+/**
+ * What a heading is, from its title and the section it stands in: `Cargo` under the project's updates is a team,
+ * under the final comment period a group.
+ */
+export const kindOfTitle = (title: string, current: SectionKind): SectionKind => {
+  const wanted = normal(title);
+  const fits = OUTLINE.filter((candidate) => candidate.titles.some((known) => normal(known) === wanted));
+  for (let at: string | undefined = current; at; at = ROWS.get(at)?.parent) {
+    const here = fits.find((candidate) => candidate.parent === at);
+    if (here) return here.kind as SectionKind;
+  }
+  return (fits[0]?.kind as SectionKind | undefined) ?? "unknown";
+};

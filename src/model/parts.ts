@@ -1,0 +1,67 @@
+/** The parts that every issue has once: crate, merged pull requests, triage, quote, jobs, discussion. */
+import { readDates } from "./dates.ts";
+import type { SectionKind } from "./outline.ts";
+import { linesIn, linksIn, paragraphs, type Reader } from "./reader.ts";
+import type { CrateOfTheWeek, Line, Link, MergedPullRequests, Quote, Section, Triage } from "./types.ts";
+
+const sectionOf = (reader: Reader, kind: SectionKind): Section | undefined =>
+  reader.sections.find((section) => section.kind === kind);
+
+export const readCrate = (reader: Reader): CrateOfTheWeek | undefined => {
+  const section = sectionOf(reader, "crate");
+  if (!section) return undefined;
+  const sentence = paragraphs(reader.source, linesIn(reader, section)).find(({ text }) =>
+    /^This week's crates?\b/i.test(text.value),
+  )?.text;
+  return sentence && { span: section.span, sentence, link: linksIn(reader, sentence.span)[0] };
+};
+
+export const readMerged = (reader: Reader): MergedPullRequests | undefined => {
+  const definition = reader.definitions.find((candidate) => candidate.label.value === "merged");
+  if (!definition) return undefined;
+  const query = definition.url.value.indexOf("merged%3A");
+  const start = definition.url.span.start + Math.max(query, 0);
+  return { definition, range: readDates(reader.source.at(start, definition.url.span.end)) };
+};
+
+/** The link to the report: `…/triage/YYYY/YYYY-MM-DD.md`. */
+export const readTriage = (reader: Reader): Triage | undefined => {
+  const section = sectionOf(reader, "triage");
+  const report = section && linksIn(reader, section.span).findLast((link) => link.url.value.includes("/triage/"));
+  return report && { report, date: readDates(report.url).dates.at(-1) };
+};
+
+/** A dash, whichever, before who said it. */
+const ATTRIBUTION = /^[-\u2010-\u2015*+~]{1,3}\s*\S/;
+
+export const readQuote = (reader: Reader): Quote | undefined => {
+  const section = sectionOf(reader, "quote");
+  if (!section) return undefined;
+  const lines = linesIn(reader, section);
+  const quoted = lines.filter((line) => line.kind === "quote");
+  const last = quoted.at(-1);
+  const body = quoted[0] && last && { start: quoted[0].span.start, end: last.span.end };
+  // The editors' list stands below; only the paragraph behind the quote can name who said it.
+  const behind =
+    last && lines.find((line: Line) => line.index > last.index && line.kind !== "blank" && line.kind !== "comment");
+  const text =
+    behind && reader.source.at(behind.marker?.span.start ?? behind.content.span.start, behind.content.span.end);
+  if (!behind || !text || !ATTRIBUTION.test(text.value)) return { span: section.span, body };
+  const dashEnd = text.span.start + (/^[-\u2010-\u2015*+~]+/.exec(text.value)?.[0].length ?? 0);
+  const attribution = {
+    line: behind,
+    dash: reader.source.at(text.span.start, dashEnd),
+    link: linksIn(reader, behind.span)[0],
+  };
+  return { span: section.span, body, attribution };
+};
+
+/** The link to the thread of who is hiring. */
+export const readJobs = (reader: Reader): Link | undefined => {
+  const section = sectionOf(reader, "jobs");
+  return section && linksIn(reader, section.span)[0];
+};
+
+/** The link in the last line, filled in when the issue is out. */
+export const readDiscussion = (reader: Reader): Link | undefined =>
+  reader.links.findLast((link) => /^Discuss on\b/i.test(link.text.value));

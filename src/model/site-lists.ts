@@ -1,0 +1,73 @@
+/**
+ * How the site nests lists. It renders with Python-Markdown, whose lists differ from CommonMark's: a list starts
+ * only at the start of a block, a nested item is indented by four columns, and a line without a marker is swallowed
+ * by the item above it.
+ */
+import type { SourceFile } from "../text/source-file.ts";
+import type { RawLine } from "./lines.ts";
+
+/** The item has the space behind its marker without which the site shows it literally. */
+const hasSpace = (source: SourceFile, line: RawLine): boolean =>
+  /^[ \t]/.test(source.text.slice(line.marker?.span.end, line.span.end));
+
+/** A comment ends its block, but white space behind it is the first line of a new paragraph. */
+const opensParagraph = (source: SourceFile, line: RawLine): boolean =>
+  line.kind === "comment" && /-->[ \t]+$/.test(source.slice(line.span));
+
+interface Block {
+  /** What the lines since the last blank line form on the site. */
+  kind: "none" | "paragraph" | "list";
+  /** Whether the last thing before this block is a list that an indented block can continue. */
+  afterList: boolean;
+  /** Depth of the last item shown as one. */
+  depth: number;
+}
+
+const shownDepth = (line: RawLine, block: Block): number => {
+  if (block.kind === "paragraph") return 0;
+  if (line.indent < 4) return 1;
+  const open = block.kind === "list" || block.afterList ? block.depth : 0;
+  return open === 0 ? 0 : Math.min(open + 1, Math.floor(line.indent / 4) + 1);
+};
+
+const enterItem = (source: SourceFile, line: RawLine, block: Block): number => {
+  const shown = hasSpace(source, line) ? shownDepth(line, block) : 0;
+  if (shown > 0) Object.assign(block, { kind: "list", afterList: true, depth: shown });
+  else if (block.kind === "none") Object.assign(block, { kind: "paragraph", afterList: false });
+  return shown;
+};
+
+const enterLine = (source: SourceFile, line: RawLine, block: Block): void => {
+  if (line.kind === "heading" && line.indent === 0) Object.assign(block, { kind: "none", afterList: false, depth: 0 });
+  else if (line.kind === "rule") Object.assign(block, { kind: "none", afterList: false, depth: 0 });
+  else if (line.kind === "blank" || (line.kind === "comment" && !opensParagraph(source, line))) block.kind = "none";
+  else if (line.kind === "definition" && block.kind === "none") return;
+  else if (block.kind === "none")
+    Object.assign(block, { kind: "paragraph", afterList: block.afterList && line.indent >= 4 });
+};
+
+/** How deep the author meant each item: nested when indented to the content of an item above, as GitHub shows it. */
+const meantDepth = (line: RawLine, open: number[]): number => {
+  while (open.length > 0 && line.indent < (open.at(-1) as number) + 2) open.pop();
+  open.push(line.indent);
+  return open.length;
+};
+
+/** The lines with `depth` and `shown` of every list item filled in. */
+export const nestLists = (source: SourceFile, lines: readonly RawLine[]): RawLine[] => {
+  const block: Block = { kind: "none", afterList: false, depth: 0 };
+  let open: number[] = [];
+  return lines.map((line) => {
+    if (line.kind === "item") {
+      const shown = enterItem(source, line, block);
+      return { ...line, shown, depth: meantDepth(line, open) };
+    }
+    enterLine(source, line, block);
+    if (
+      line.kind === "heading" ||
+      (line.kind === "text" && line.indent === 0 && lines[line.index - 1]?.kind === "blank")
+    )
+      open = [];
+    return line;
+  });
+};

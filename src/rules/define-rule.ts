@@ -1,0 +1,125 @@
+import type { Allow } from "../model/allow.ts";
+import type {
+  CfpProject,
+  CfpTalk,
+  Comment,
+  Definition,
+  EventEntry,
+  HtmlTag,
+  Issue,
+  Line,
+  Link,
+  LinkEntry,
+  Malformed,
+  NoneLine,
+  Section,
+} from "../model/types.ts";
+import type { Edit } from "../text/edit.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import type { ExamplePlace } from "./example-place.ts";
+
+export type Severity = "error" | "warning" | "info";
+/** Where the issue is in its week: while a draft is written, some things are still to be done. */
+export type Stage = "draft" | "publish";
+
+/** What a rule is about; decides its severity. */
+export type Group = keyof typeof GROUPS;
+
+/** The groups with their severity at each stage, and what they promise. */
+export const GROUPS = {
+  syntax: { draft: "error", publish: "error", title: "The site will not show what was meant" },
+  structure: { draft: "error", publish: "error", title: "The issue is not put together as an issue" },
+  dates: { draft: "error", publish: "error", title: "A date cannot be right" },
+  guideline: { draft: "warning", publish: "warning", title: "What the README and the editors ask" },
+  style: { draft: "warning", publish: "warning", title: "How the newsletter writes it" },
+  readiness: { draft: "info", publish: "error", title: "Left to do before publication" },
+  hint: { draft: "info", publish: "info", title: "Worth a look" },
+  allow: { draft: "warning", publish: "warning", title: "About the linter itself" },
+} as const satisfies Record<string, { draft: Severity; publish: Severity; title: string }>;
+
+/** What a rule can ask to be called for: once for each target of the issue. */
+export interface Targets {
+  issue: Issue;
+  section: Section;
+  line: Line;
+  link: Link;
+  definition: Definition;
+  comment: Comment;
+  html: HtmlTag;
+  entry: LinkEntry;
+  "none-line": NoneLine;
+  project: CfpProject;
+  talk: CfpTalk;
+  event: EventEntry;
+  malformed: Malformed;
+  allow: Allow;
+}
+
+export interface Fix {
+  /** What it does, as a command: "remove the parameter". */
+  readonly title: string;
+  /** Safe: no information is lost and no meaning changed. Deleting an entry or changing a date is unsafe. */
+  readonly safety: "safe" | "unsafe";
+  /** Made together or not at all. */
+  readonly edits: readonly Edit[];
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a rule reports; the engine adds which rule, which file and how severe. */
+export interface Finding {
+  readonly span: Span;
+  /** The fact, in lower case, without a final period, text of the draft in backticks. */
+  readonly message: string;
+  /** What to do, in words that can be pasted into a review. */
+  readonly help?: string;
+  readonly related?: readonly Related[];
+  readonly fix?: Fix;
+}
+
+export interface Context {
+  readonly issue: Issue;
+  readonly source: SourceFile;
+  readonly stage: Stage;
+  /** Whether an allow comment for this rule covers the place. Asking counts as using the comment. */
+  isAllowed(span: Span): boolean;
+}
+
+/** `incorrect` with `^^^ message` lines below what is reported, `correct` as it should read. */
+export interface Example extends ExamplePlace {
+  readonly incorrect: string;
+  readonly correct: string;
+}
+
+export interface Rule<K extends keyof Targets = keyof Targets> {
+  /** Names the flagged thing and reads well after "allow". */
+  readonly id: string;
+  readonly on: K;
+  readonly group: Group;
+  /** Only where it differs from the group's. */
+  readonly severity?: Severity;
+  readonly fix: "never" | "sometimes" | "always";
+  /** One sentence: what it flags. */
+  readonly summary: string;
+  /** Why an editor cares. */
+  readonly why: string;
+  /** The guideline it comes from. */
+  readonly source?: string;
+  readonly examples: readonly [Example, ...Example[]];
+  check(target: Targets[K], context: Context): Iterable<Finding>;
+}
+
+/** Any rule, whatever it is called for. */
+export type AnyRule = { [K in keyof Targets]: Rule<K> }[keyof Targets];
+
+/** Gives a rule its types: `check` gets the target that `on` names. */
+export const defineRule = <K extends keyof Targets>(rule: Rule<K>): Rule<K> => rule;
+
+/** A fix that needs no thought. */
+export const safeFix = (title: string, ...edits: Edit[]): Fix => ({ title, safety: "safe", edits });
+/** A fix that a person should look at. */
+export const unsafeFix = (title: string, ...edits: Edit[]): Fix => ({ title, safety: "unsafe", edits });

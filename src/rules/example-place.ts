@@ -1,0 +1,127 @@
+/**
+ * Where an example stands: a small invented issue, correct in every part, in which a rule's example replaces
+ * one. So each example is linted, fixed and judged by all rules in the surroundings that it has in a real draft.
+ */
+
+interface FramePart {
+  readonly heading: string;
+  readonly body: string;
+}
+
+const part = (heading: string, body: string): FramePart => ({ heading, body });
+
+const FRAME = {
+  "front-matter": part("", "Title: This Week in Rust 642\nNumber: 642\nDate: 2026-03-11\nCategory: This Week in Rust"),
+  preamble: part("", "Hello and welcome to another issue of *This Week in Rust*!"),
+  community: part("## Updates from Rust Community", ""),
+  official: part("### Official", "* [Announcing Rust 1.94.0](https://blog.rust-lang.org/2026/03/05/Rust-1.94.0/)"),
+  observations: part("### Observations/Thoughts", "* [A tale of two borrows](https://blog.example.net/two-borrows)"),
+  crate: part(
+    "## Crate of the Week",
+    "This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.\n\nThanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!\n\n[Please submit your suggestions and votes for next week][submit_crate]!\n\n[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704",
+  ),
+  testing: part(
+    "## Calls for Testing",
+    "*No calls for testing were issued this week by\n[Rust](https://github.com/rust-lang/rust/labels/call-for-testing),\n[Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing),\n[Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing) or\n[Rust language RFCs](https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing).*",
+  ),
+  participation: part("## Call for Participation; projects and speakers", ""),
+  "cfp-projects": part(
+    "### CFP - Projects",
+    "* [crabby - Teach the parser about tabs](https://github.com/crabby-rs/crabby/issues/12)",
+  ),
+  "cfp-events": part(
+    "### CFP - Events",
+    "* [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16",
+  ),
+  "project-updates": part(
+    "## Updates from the Rust Project",
+    "483 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-03-03..2026-03-10",
+  ),
+  compiler: part("#### Compiler", "* [skip empty blocks](https://github.com/rust-lang/rust/pull/153361)"),
+  triage: part(
+    "### Rust Compiler Performance Triage",
+    "A quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-03-10.md).",
+  ),
+  "approved-rfcs": part(
+    "### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)",
+    "* *No RFCs were approved this week.*",
+  ),
+  "final-comment-period": part("### Final Comment Period", ""),
+  tracking: part(
+    "#### Tracking Issues & PRs",
+    [
+      "##### [Rust](https://github.com/rust-lang/rust/labels/final-comment-period)",
+      "* [Tracking Issue for crab emojis](https://github.com/rust-lang/rust/issues/150001)",
+      "",
+      "*No Items entered Final Comment Period this week for",
+      "[Cargo](https://github.com/rust-lang/cargo/labels/final-comment-period),",
+      "[Compiler Team](https://github.com/rust-lang/compiler-team/labels/final-comment-period) [(MCPs only)](https://forge.rust-lang.org/compiler/mcp.html),",
+      "[Rust RFCs](https://github.com/rust-lang/rfcs/labels/final-comment-period),",
+      "[Language Team](https://github.com/rust-lang/lang-team/labels/final-comment-period),",
+      "[Language Reference](https://github.com/rust-lang/reference/labels/final-comment-period),",
+      "[Leadership Council](https://github.com/rust-lang/leadership-council/labels/final-comment-period) or",
+      "[Unsafe Code Guidelines](https://github.com/rust-lang/unsafe-code-guidelines/labels/final-comment-period).*",
+    ].join("\n"),
+  ),
+  "new-rfcs": part(
+    "#### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)",
+    "* [Sideways imports](https://github.com/rust-lang/rfcs/pull/3926)",
+  ),
+  events: part("## Upcoming Events", "Rusty Events between 2026-03-11 - 2026-04-08 🦀"),
+  virtual: part(
+    "### Virtual",
+    "* 2026-03-12 | Virtual (Berlin, DE) | [Rust Berlin](https://www.meetup.com/rust-berlin)\n    * [**Rust Hack and Learn**](https://www.meetup.com/rust-berlin/events/308455924/)",
+  ),
+  europe: part(
+    "### Europe",
+    "* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)\n    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)",
+  ),
+  "north-america": part(
+    "### North America",
+    "* 2026-03-19 | Austin, TX, US | [Rust ATX](https://www.meetup.com/rust-atx)\n    * [**Rust Lunch**](https://www.meetup.com/rust-atx/events/313653030/)",
+  ),
+  jobs: part(
+    "## Jobs",
+    "Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1aaaaaa/official_rrust_whos_hiring_thread_for_jobseekers/)",
+  ),
+  quote: part(
+    "# Quote of the Week",
+    "> The borrow checker is a friend who is always right.\n\n– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)\n\nThanks to [Corro](https://users.rust-lang.org/t/twir-quote-of-the-week/328/1700) for the suggestion!\n\n[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)",
+  ),
+  footer: part(
+    "",
+    "This Week in Rust is edited by:\n\n* [ferris](https://github.com/ferris)\n\n<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1bbbbbb/this_week_in_rust_642/)</small>",
+  ),
+} satisfies Record<string, FramePart>;
+
+export type FrameName = keyof typeof FRAME;
+
+/** Where in the invented issue an example stands. One of `in` and `replaces`; `in: "observations"` when neither is said. */
+export interface ExamplePlace {
+  /** The text stands below the heading of this part, for its own. */
+  readonly in?: FrameName;
+  /** The text stands for these parts, their headings too. */
+  readonly replaces?: readonly FrameName[];
+  /** Name of the file; says the stage. */
+  readonly path?: string;
+}
+
+export const EXAMPLE_PATH = "content/2026-03-11-this-week-in-rust.md";
+
+/** The invented issue with the text in its place. `start` is where the text begins. */
+export const placeExample = (place: ExamplePlace, text: string): { text: string; start: number } => {
+  const target = place.replaces?.[0] ?? place.in ?? "observations";
+  let issue = "";
+  let start = 0;
+  for (const [name, { heading, body }] of Object.entries(FRAME)) {
+    if (name !== target && place.replaces?.includes(name as FrameName)) continue;
+    if (name !== target)
+      issue += [heading, body, ""].filter((line, index) => line !== "" || index === 2).join("\n") + "\n";
+    else {
+      if (heading !== "" && !place.replaces) issue += `${heading}\n`;
+      start = issue.length;
+      issue += `${text}\n\n`;
+    }
+  }
+  return { text: issue.slice(0, -1), start };
+};

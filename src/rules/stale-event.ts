@@ -1,0 +1,35 @@
+import { formatDay } from "../text/calendar.ts";
+import { defineRule, unsafeFix } from "./define-rule.ts";
+
+export default defineRule({
+  id: "stale-event",
+  on: "event",
+  group: "readiness",
+  fix: "always",
+  summary: "an event is over before the issue comes out",
+  why: "A new draft starts with last week's events. Editors remove about a dozen of them from every draft; two a year still reach readers.",
+  source: "https://github.com/rust-lang/this-week-in-rust#events",
+  examples: [
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-04 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+  ^^^^^^^^^^ event ended on \`2026-03-04\`, before this issue of \`2026-03-11\`
+    * [**Ice and iterators**](https://www.meetup.com/rust-oslo/events/313338001/)
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
+  ],
+  *check({ dates, span }, { issue, source }) {
+    if (issue.date === undefined || dates?.to === undefined || dates.to >= issue.date) return;
+    yield {
+      span: { start: dates.span.start, end: dates.span.end },
+      message: `event ended on \`${formatDay(dates.to)}\`, before this issue of \`${formatDay(issue.date)}\``,
+      help: "remove the event with the line below it",
+      fix: unsafeFix("remove the event", { span: source.wholeLines(span), text: "" }),
+    };
+  },
+});

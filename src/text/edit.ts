@@ -1,0 +1,29 @@
+import { overlaps, type Span } from "./span.ts";
+
+/** Replace what stands at `span` with `text`. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+const byPlace = (a: Edit, b: Edit): number => a.span.start - b.span.start || a.span.end - b.span.end;
+
+/** Whether any two edits of the list touch the same text. */
+export const haveOverlap = (edits: readonly Edit[]): boolean => {
+  const sorted = [...edits].sort(byPlace);
+  return sorted.some((edit, index) => index > 0 && overlaps((sorted[index - 1] as Edit).span, edit.span));
+};
+
+/** The text with all edits made; everything outside them stays as it is. Throws when two of them overlap. */
+export const applyEdits = (text: string, edits: readonly Edit[]): string => {
+  const sorted = [...edits].sort(byPlace);
+  const parts: string[] = [];
+  let done = 0;
+  for (const { span, text: replacement } of sorted) {
+    if (span.start < done) throw new Error(`edits overlap at offset ${span.start}`);
+    parts.push(text.slice(done, span.start), replacement);
+    done = span.end;
+  }
+  parts.push(text.slice(done));
+  return parts.join("");
+};
