@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+/** The one description of the JSON report: types and the shipped schema are made from it. */
+const position = z
+  .strictObject({
+    line: z.int().min(1).describe("From 1."),
+    column: z.int().min(1).describe("From 1, in UTF-16 units."),
+    offset: z.int().min(0).describe("From the beginning of the file, in UTF-16 units; a byte order mark counts."),
+  })
+  .describe("A place in a file.")
+  .meta({ id: "position" });
+
+const range = z
+  .strictObject({ start: position, end: position.describe("Exclusive.") })
+  .describe("A half-open range of a file.")
+  .meta({ id: "range" });
+
+const fix = z
+  .strictObject({
+    title: z.string().describe("What it does, as a command."),
+    safety: z.enum(["safe", "unsafe"]).describe("safe: no information is lost and no meaning changed."),
+    edits: z.array(z.strictObject({ range, text: z.string() })).describe("Made together or not at all."),
+  })
+  .describe("What repairs the finding.");
+
+const diagnostic = z.strictObject({
+  rule: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  message: z.string(),
+  help: z.string().optional().describe("What to do, in words that can be pasted into a review."),
+  url: z.string().describe("The page about the rule."),
+  range,
+  related: z
+    .array(z.strictObject({ path: z.string(), range, message: z.string() }))
+    .describe("Places that explain it."),
+  fix: fix.optional(),
+  fingerprint: z.string().describe("Stays the same when the finding moves to another line."),
+});
+
+const file = z.strictObject({
+  path: z.string().describe("From the working directory, with forward slashes."),
+  issue: z.strictObject({
+    number: z.int().optional().describe("As the front matter says."),
+    date: z.string().optional().describe("As the front matter says, YYYY-MM-DD."),
+    stage: z.enum(["draft", "publish"]).describe("At which stage the file was judged."),
+  }),
+  diagnostics: z.array(diagnostic).describe("Sorted by place, then by rule."),
+});
+
+const count = z.int().min(0);
+
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal("twir-lint"), version: z.string() }),
+  files: z.array(file).describe("A row for every file linted, also a clean one."),
+  summary: z.strictObject({
+    files: count,
+    errors: count,
+    warnings: count,
+    infos: count,
+    fixable: count.describe("Findings that --fix repairs."),
+    fixed: count.describe("Fixes made in this run."),
+  }),
+});
+
+export type JsonReport = z.infer<typeof reportSchema>;
+
+/** The JSON Schema of `--format json` as it is shipped in `schema/report.json`. */
+export const reportJsonSchema = (): string => {
+  const schema = z.toJSONSchema(reportSchema, { target: "draft-7" });
+  return `${JSON.stringify({ title: "Report of twir-lint --format json", ...schema }, null, 2)}\n`;
+};
