@@ -1,0 +1,13 @@
+import { closest as nearest, distance } from "fastest-levenshtein";
+
+/** The candidate that the word is most likely a slip of: at most a third of its letters differ. */
+export const closest = (word: string, candidates: readonly string[]): string | undefined => {
+  if (candidates.length === 0 || word.length > 100) return undefined;
+  const lower = word.toLowerCase();
+  const best = nearest(
+    lower,
+    candidates.map((candidate) => candidate.toLowerCase()),
+  );
+  const found = candidates.find((candidate) => candidate.toLowerCase() === best);
+  return distance(lower, best) <= Math.max(1, Math.floor(word.length / 3)) ? found : undefined;
+};
