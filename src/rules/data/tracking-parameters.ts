@@ -1,47 +1,135 @@
 /** Query parameters that follow the reader and never change the page: by name, wherever they stand. */
 const ANYWHERE = new Set([
+  // Campaigns and newsletters
+  "_bhlid",
   "_hsenc",
   "_hsmi",
-  "aff",
+  "__hssc",
+  "__hstc",
+  "__s",
   "ck_subscriber_id",
-  "dclid",
-  "eventorigin",
-  "fbclid",
-  "gclid",
-  "gclsrc",
-  "igshid",
+  "hsctatracking",
+  "hsa_cam",
+  "hsa_grp",
+  "ml_subscriber",
+  "ml_subscriber_hash",
   "mc_cid",
   "mc_eid",
   "mkt_tok",
+  "oly_anon_id",
+  "oly_enc_id",
+  "sb_referer_host",
+  "vero_conv",
+  "vero_id",
+  "wt.mc_id",
+  // Clicks on advertisements
+  "aff",
+  "dclid",
+  "gad_source",
+  "gbraid",
+  "gclid",
+  "gclsrc",
+  "irclickid",
   "msclkid",
+  "rb_clickid",
+  "ttclid",
+  "twclid",
+  "wbraid",
+  "wickedid",
+  "yclid",
+  "ysclid",
+  "_openstat",
+  // Shared from a network or an application
+  "eventorigin",
+  "fb_action_ids",
+  "fb_action_types",
+  "fbclid",
+  "igsh",
+  "igshid",
+  "li_fat_id",
   "postpublishedtype",
   "ref_src",
   "ref_url",
   "s_cid",
+  "spm",
   "trk",
-  "twclid",
-  "vero_id",
-  "wt.mc_id",
-  "yclid",
+  "trkcampaign",
 ]);
 
-/** Parameters that mean something elsewhere: by host, without `www.`. */
+const ANYWHERE_STARTS = [
+  "utm_",
+  "pk_campaign",
+  "pk_kwd",
+  "pk_source",
+  "pk_medium",
+  "mtm_",
+  "matomo_",
+  "hsa_",
+  "at_campaign",
+];
+
+const VIDEO = ["si", "feature", "pp", "ab_channel", "embeds_referring_euri"] as const;
+
+/** Parameters that mean something elsewhere: by host, its subdomains included. */
 const ON_HOST: Readonly<Record<string, readonly string[]>> = {
-  "youtube.com": ["si", "feature", "pp", "ab_channel"],
-  "youtu.be": ["si", "feature"],
-  "m.youtube.com": ["si", "feature"],
-  "open.spotify.com": ["si"],
-  "meetup.com": ["recid", "recsource", "searchid", "_xtd", "isfirstpublish"],
+  "youtube.com": VIDEO,
+  "youtu.be": VIDEO,
+  "open.spotify.com": ["si", "nd", "dlsi"],
+  "podcasts.apple.com": ["itsct", "itscg", "ls"],
+  "meetup.com": [
+    "recid",
+    "recsource",
+    "searchid",
+    "slug",
+    "eventid",
+    "_xtd",
+    "isfirstpublish",
+    "notificationid",
+    "from",
+    "set-cookie",
+    "rv",
+  ],
   "eventbrite.com": ["keep_tld", "ref"],
-  "linkedin.com": ["trackingid", "refid", "lipi"],
-  "reddit.com": ["share_id", "rdt"],
-  "medium.com": ["source", "sk"],
-  "docs.google.com": ["usp"],
-  "drive.google.com": ["usp"],
+  "luma.com": ["tk"],
+  "lu.ma": ["tk"],
+  "linkedin.com": ["trackingid", "refid", "lipi", "lici", "midtoken", "midsig", "originalsubdomain", "rcm"],
+  "reddit.com": ["share_id", "rdt", "utm_name", "ref", "ref_source"],
+  "twitter.com": ["s", "cxt"],
+  "x.com": ["s", "cxt"],
+  "facebook.com": ["mibextid", "acontext", "notif_id", "notif_t", "ref", "__tn__", "__cft__[0]"],
+  // `sk` is a friend's link, which opens a page that is closed without it: it stays.
+  "medium.com": ["source"],
+  "substack.com": ["r", "triedredirect", "showwelcomeonshare", "isfreemail"],
+  "docs.google.com": ["usp", "ouid", "rtpof", "sd"],
+  "drive.google.com": ["usp", "ouid", "rtpof", "sd"],
+  "amazon.com": [
+    "tag",
+    "linkcode",
+    "linkid",
+    "ref_",
+    "ref",
+    "qid",
+    "sr",
+    "crid",
+    "sprefix",
+    "pd_rd_r",
+    "pd_rd_w",
+    "pd_rd_wg",
+  ],
+  "amazon.de": ["tag", "linkcode", "linkid", "ref_", "ref", "qid", "sr", "crid", "sprefix"],
+  "amazon.co.uk": ["tag", "linkcode", "linkid", "ref_", "ref", "qid", "sr", "crid", "sprefix"],
+  "producthunt.com": ["ref"],
+  "infoq.com": ["itm_source", "itm_medium", "itm_campaign", "topicpagesponsorship"],
+};
+
+const onHost = (key: string, host: string): boolean => {
+  for (let at = 0; at >= 0; at = host.indexOf(".", at) + 1 || -1)
+    if (ON_HOST[host.slice(at)]?.includes(key)) return true;
+  return false;
 };
 
 /** Whether the parameter only tracks. `host` in lower case without `www.`. */
 export const isTracking = (name: string, host: string): boolean => {
   const key = name.toLowerCase();
-  return key.startsWith("utm_") || ANYWHERE.has(key) || (ON_HOST[host]?.includes(key) ?? false);
+  return ANYWHERE.has(key) || ANYWHERE_STARTS.some((start) => key.startsWith(start)) || onHost(key, host);
 };

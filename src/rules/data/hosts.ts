@@ -1,0 +1,131 @@
+/** What is known of sites by their host name, without `www.`; subdomains count unless a row says otherwise. */
+
+const onHost = (host: string, table: ReadonlySet<string>): boolean => {
+  for (let at = 0; at >= 0; at = host.indexOf(".", at) + 1 || -1) if (table.has(host.slice(at))) return true;
+  return false;
+};
+
+/** Sites that only forward: the link does not say where it goes, and dies with them. */
+const SHORTENERS: ReadonlySet<string> = new Set([
+  "a.co",
+  "amzn.eu",
+  "amzn.to",
+  "bit.ly",
+  "bitly.com",
+  "buff.ly",
+  "cutt.ly",
+  "dlvr.it",
+  "fb.me",
+  "forms.gle",
+  "git.io",
+  "goo.gl",
+  "goo.gle",
+  "is.gd",
+  "l.facebook.com",
+  "lnkd.in",
+  "out.reddit.com",
+  "ow.ly",
+  "rb.gy",
+  "rebrand.ly",
+  "redd.it",
+  "s.id",
+  "shorturl.at",
+  "spoti.fi",
+  "spotify.link",
+  "t.co",
+  "t.ly",
+  "tiny.cc",
+  "tinyurl.com",
+  "trib.al",
+  "v.gd",
+  "wp.me",
+]);
+
+/** `i.redd.it` and `v.redd.it` hold pictures and videos themselves. */
+const NO_SHORTENERS: ReadonlySet<string> = new Set(["i.redd.it", "preview.redd.it", "v.redd.it"]);
+
+export const isShortener = (host: string): boolean => !NO_SHORTENERS.has(host) && onHost(host, SHORTENERS);
+
+/** Hosts for small screens, and what everybody else reads. */
+export const DESKTOP_HOSTS: Readonly<Record<string, string>> = {
+  "m.facebook.com": "www.facebook.com",
+  "m.twitch.tv": "www.twitch.tv",
+  "m.youtube.com": "www.youtube.com",
+  "mobile.twitter.com": "twitter.com",
+  "youtube.com": "www.youtube.com",
+};
+
+/** Sites that took another name and forward from the old one. */
+export const MOVED_HOSTS: Readonly<Record<string, string>> = {
+  "lu.ma": "luma.com",
+};
+
+type Medium = "video" | "audio";
+/** A site and the paths of it that are of that medium. */
+type MediumRow = readonly [host: string, path: RegExp, medium: Medium];
+
+const ANY_PAGE = /^\/./;
+const MEDIA: readonly MediumRow[] = [
+  // A channel or a search is a page like any other.
+  ["youtube.com", /^\/(?:watch|playlist|live\/.|shorts\/.|embed\/.)/, "video"],
+  ["youtu.be", ANY_PAGE, "video"],
+  ["vimeo.com", /^\/\d/, "video"],
+  ["twitch.tv", /^\/videos\/./, "video"],
+  ["media.ccc.de", /^\/v\/./, "video"],
+  ["odysee.com", /^\/@[^/]+\/./, "video"],
+  ["app.media.ccc.de", ANY_PAGE, "video"],
+  ["rustacean-station.org", /^\/episode\/./, "audio"],
+  ["corrode.dev", /^\/podcast\/./, "audio"],
+  ["netstack.fm", ANY_PAGE, "audio"],
+  ["sdr-podcast.com", /^\/episodes\/./, "audio"],
+  ["podcasts.apple.com", /\/podcast\/./, "audio"],
+  ["open.spotify.com", /^\/(?:episode|show)\/./, "audio"],
+  ["podcasters.spotify.com", ANY_PAGE, "audio"],
+  ["share.transistor.fm", /^\/s\/./, "audio"],
+  ["overcast.fm", /^\/\+./, "audio"],
+  ["pca.st", ANY_PAGE, "audio"],
+  ["castbox.fm", /^\/episode\/./, "audio"],
+  ["buzzsprout.com", /^\/\d+\/./, "audio"],
+  ["soundcloud.com", /^\/[^/]+\/./, "audio"],
+];
+
+/** Whether the page is a video or a recording to listen to. */
+export const mediumOf = (host: string, path: string, fragment = ""): Medium | undefined =>
+  MEDIA.find(
+    ([site, pages]) => onHost(host, new Set([site])) && pages.test(fragment ? `${path}#${fragment}` : path),
+  )?.[2];
+
+/** What sites append to the titles of their pages, by host. */
+export const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
+  "blog.rust-lang.org": ["Rust Blog", "Inside Rust Blog", "The Rust Programming Language Blog"],
+  "youtube.com": ["YouTube"],
+  "youtu.be": ["YouTube"],
+  "vimeo.com": ["Vimeo"],
+  "medium.com": ["Medium"],
+  "dev.to": ["DEV Community", "DEV"],
+  "github.com": ["GitHub"],
+  "gitlab.com": ["GitLab"],
+  "codeberg.org": ["Codeberg.org", "Codeberg"],
+  "lwn.net": ["LWN.net"],
+  "infoq.com": ["InfoQ"],
+  "hackernoon.com": ["HackerNoon"],
+  "hashnode.dev": ["Hashnode"],
+  "stackoverflow.blog": ["Stack Overflow"],
+  "shuttle.dev": ["Shuttle"],
+  "logrocket.com": ["LogRocket Blog"],
+  "tweedegolf.nl": ["Tweede golf", "Blog - Tweede golf"],
+  "rustfoundation.org": ["The Rust Foundation", "Rust Foundation"],
+  "users.rust-lang.org": ["The Rust Programming Language Forum"],
+  "internals.rust-lang.org": ["Rust Internals"],
+  "docs.rs": ["Rust"],
+  "reddit.com": ["Reddit", "r/rust"],
+  "news.ycombinator.com": ["Hacker News"],
+  "lobste.rs": ["Lobsters"],
+  "linkedin.com": ["LinkedIn"],
+  "arxiv.org": ["arXiv"],
+  "substack.com": ["Substack"],
+  "zed.dev": ["Zed Blog", "Zed's Blog"],
+  "blog.cloudflare.com": ["Cloudflare Blog", "The Cloudflare Blog"],
+  "ferrous-systems.com": ["Ferrous Systems"],
+  "jetbrains.com": ["The RustRover Blog", "JetBrains Blog"],
+};

@@ -1,0 +1,39 @@
+import { hostName, parseUrl } from "../text/url.ts";
+import { defineRule, safeFix } from "./define-rule.ts";
+
+const GROUP_EVENTS = /^((?:\/[a-z]{2}-[a-z]{2})?\/[^/]+)\/events\/?$/i;
+
+export default defineRule({
+  id: "group-events-suffix",
+  on: "link",
+  group: "hint",
+  fix: "always",
+  summary: "the link of a Meetup group ends in `/events/`",
+  why: "The link of a group is the group's page. Editors strip `/events/` in passing; readers arrive either way, so it is only a hint.",
+  source: "https://github.com/rust-lang/this-week-in-rust#events",
+  examples: [
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo/events/)
+                                                                      ^^^^^^^^ group link ends in \`/events/\`
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
+  ],
+  *check({ url }) {
+    const parts = parseUrl(url);
+    if (!parts || hostName(parts) !== "meetup.com" || parts.fragment) return;
+    const group = GROUP_EVENTS.exec(parts.path.value)?.[1];
+    if (group === undefined) return;
+    const span = { start: parts.path.span.start + group.length, end: parts.path.span.end };
+    yield {
+      span,
+      message: `group link ends in \`${parts.path.value.slice(group.length)}\``,
+      help: "link the group's own page",
+      fix: safeFix("remove it", { span, text: "" }),
+    };
+  },
+});

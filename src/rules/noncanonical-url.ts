@@ -1,0 +1,64 @@
+import { isWithin } from "../model/outline.ts";
+import { detours } from "../text/canonical-url.ts";
+import { hostName, parseUrl } from "../text/url.ts";
+import { DESKTOP_HOSTS, isShortener } from "./data/hosts.ts";
+import { defineRule, safeFix } from "./define-rule.ts";
+
+export default defineRule({
+  id: "noncanonical-url",
+  on: "link",
+  group: "guideline",
+  fix: "sometimes",
+  summary: "a link is not written in the form that everybody uses for the page",
+  why: "The newsletter asks for canonical links: a short, mobile or localised form hides where a link goes and that it was there before.",
+  source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
+  examples: [
+    {
+      incorrect: `
+* [video] [Crabs on camera](https://youtu.be/dQw4w9WgXcQ?t=42)
+                                    ^^^^^^^^^^^^^^^^^^^^ a short link of YouTube
+* [video] [Crabs on a phone](https://m.youtube.com/watch?v=oHg5SJYRHA0)
+                                     ^^^^^^^^^^^^^ the host \`m.youtube.com\`
+* [Two slashes](https://blog.example.net/posts//two-slashes)
+                                              ^^ \`//\` in the path
+* [No slash](https://no-slash.example.net)
+                     ^^^^^^^^^^^^^^^^^^^^ no \`/\` behind the host`,
+      correct: `
+* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=42)
+* [video] [Crabs on a phone](https://www.youtube.com/watch?v=oHg5SJYRHA0)
+* [Two slashes](https://blog.example.net/posts/two-slashes)
+* [No slash](https://no-slash.example.net/)`,
+    },
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/de-DE/rust-oslo)
+                                                            ^^^^^^^ the language \`de-DE\` in the path
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
+    {
+      incorrect: `
+* [A book of crabs](https://bit.ly/crab-book)
+                            ^^^^^^ \`bit.ly\` hides where the link goes`,
+      correct: "* [A book of crabs](https://books.example.net/crabs)",
+    },
+  ],
+  *check({ url, section, form }) {
+    const parts = parseUrl(url);
+    if (!parts || form === "bare") return;
+    for (const { span, what, wanted, edits } of detours(parts, DESKTOP_HOSTS))
+      yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };
+    const { host, path } = parts;
+    if (isShortener(hostName(parts)))
+      yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
+    // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
+    if (path.value === "" && host.value !== "" && isWithin(section.kind, "community")) {
+      const end = { start: host.span.end, end: host.span.end };
+      const fix = safeFix("add the slash", { span: end, text: "/" });
+      yield { span: host.span, message: "no `/` behind the host", help: `write \`${host.value}/\``, fix };
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import type { Edit } from "./edit.ts";
+import type { Span } from "./span.ts";
+import { hostName, type UrlParts } from "./url.ts";
+
+/** A part of a URL that could be written in the form everybody else uses for the page. */
+export interface Detour {
+  readonly span: Span;
+  /** What it is, in backticks where it quotes. */
+  readonly what: string;
+  /** The usual form of the part. */
+  readonly wanted: string;
+  readonly edits: readonly Edit[];
+}
+
+const detour = (span: Span, what: string, wanted: string): Detour => ({
+  span,
+  what,
+  wanted,
+  edits: [{ span, text: wanted }],
+});
+
+/** `youtu.be/ID?t=1` is `www.youtube.com/watch?v=ID&t=1`. */
+const shortVideo = (parts: UrlParts): Detour | undefined => {
+  const id = /^\/([\w-]+)\/?$/.exec(parts.path.value)?.[1];
+  if (hostName(parts) !== "youtu.be" || id === undefined) return undefined;
+  const span = { start: parts.host.span.start, end: parts.path.span.end };
+  const wanted = `www.youtube.com/watch?v=${id}`;
+  const more = parts.parameters.length > 0 ? 1 : 0;
+  const edit = { span: { start: span.start, end: span.end + more }, text: wanted + "&".repeat(more) };
+  return { ...detour(span, "a short link of YouTube", wanted), edits: [edit] };
+};
+
+/** `/de-DE/` in front of a group of Meetup: the language of whoever copied the link. */
+const localePath = (parts: UrlParts): Detour | undefined => {
+  const locale = /^\/[a-z]{2}-[a-z]{2}(?=\/(?!events(?:\/|$))[^/])/i.exec(parts.path.value)?.[0];
+  if (hostName(parts) !== "meetup.com" || locale === undefined) return undefined;
+  const span = { start: parts.path.span.start, end: parts.path.span.start + locale.length + 1 };
+  return detour(span, `the language \`${locale.slice(1)}\` in the path`, "/");
+};
+
+/** `//` in a path, unless it belongs to a URL inside it, as in archives. */
+const doubledSlash = (parts: UrlParts): Detour | undefined => {
+  const { value, span } = parts.path;
+  const run = /\/{2,}/.exec(value);
+  if (!run || /:\/|%3A%2F/i.test(value)) return undefined;
+  const start = span.start + run.index;
+  return detour({ start, end: start + run[0].length }, `\`${run[0]}\` in the path`, "/");
+};
+
+/** Where a URL leaves the form that is the same for everybody. `desktopHosts` maps hosts for small screens. */
+export const detours = (parts: UrlParts, desktopHosts: Readonly<Record<string, string>>): Detour[] => {
+  const written = parts.host.value.toLowerCase();
+  const host = desktopHosts[written];
+  const small = host === undefined ? undefined : detour(parts.host.span, `the host \`${written}\``, host);
+  return [shortVideo(parts), small, localePath(parts), doubledSlash(parts)].filter((found) => found !== undefined);
+};
