@@ -2,7 +2,7 @@ import { splitColumns } from "./columns.ts";
 import { readDates } from "./dates.ts";
 import { looksLikeEntry } from "./entries.ts";
 import { linesIn, linksIn, opaqueIn, type Reader } from "./reader.ts";
-import type { CfpProject, CfpTalk, Line, Malformed, Section } from "./types.ts";
+import { type CfpProject, type CfpTalk, type Line, type Malformed, NO_MARKER, type Section } from "./types.ts";
 
 export interface Cfps {
   readonly projects: CfpProject[];
@@ -49,7 +49,7 @@ const readSection = (reader: Reader, section: Section, into: Cfps): void => {
     if (unmarked)
       into.malformed.push({
         wanted: section.kind === "cfp-events" ? "cfp-talk" : "cfp-project",
-        reason: "list marker",
+        reason: NO_MARKER,
         span: line.content.span,
         line,
         section,

@@ -1,7 +1,15 @@
 import type { Span, Text } from "../text/span.ts";
-import { isWithin, type SectionKind } from "./outline.ts";
+import { isWithin, kindOfTitle, type SectionKind } from "./outline.ts";
 import { linesIn, linksIn, type Reader, spanOfLines } from "./reader.ts";
-import type { Line, Link, LinkEntry, Malformed, NoneLine, Section } from "./types.ts";
+import {
+  type Line,
+  type Link,
+  type LinkEntry,
+  type Malformed,
+  NO_MARKER,
+  type NoneLine,
+  type Section,
+} from "./types.ts";
 
 /** Sections whose lists hold one link a line. */
 const ENTRY_KINDS: readonly SectionKind[] = ["community", "testing", "project-updates"];
@@ -63,7 +71,8 @@ export const readEntry = (reader: Reader, line: Line, group: readonly Line[]): L
 
 /** A line of text that can only be an entry without its marker: all of it is `[tags] [title](url)`. */
 export const looksLikeEntry = (reader: Reader, line: Line): boolean => {
-  if (line.kind !== "text" || !line.content.value.startsWith("[")) return false;
+  // Two spaces in front continue the item above on purpose.
+  if (line.kind !== "text" || line.indent > 1 || !line.content.value.startsWith("[")) return false;
   const neighbours = [reader.lines[line.index - 1], reader.lines[line.index + 1]];
   if (!neighbours.some((other) => other?.kind === "item" || (other?.kind === "heading" && other.index < line.index)))
     return false;
@@ -99,17 +108,37 @@ export interface Entries {
   readonly malformed: Malformed[];
 }
 
+/** A group of the final comment period or of the calls for testing that lost its `#####`: a linked title above items. */
+const lostHeading = (reader: Reader, line: Line, section: Section): Malformed | undefined => {
+  const title = line.kind === "text" ? linksIn(reader, line.span)[0] : undefined;
+  if (!title || title.span.start !== line.content.span.start) return undefined;
+  const kind = kindOfTitle(title.text.value, section.kind);
+  let below = line.index + 1;
+  while (reader.lines[below]?.kind === "blank") below++;
+  if ((kind !== "fcp-group" && kind !== "testing-group") || reader.lines[below]?.kind !== "item") return undefined;
+  const at = line.content.span.start;
+  const repair = [{ span: { start: line.span.start, end: at }, text: "##### " }];
+  return { wanted: "heading", reason: "its `#####` is missing", span: line.content.span, line, section, repair };
+};
+
 const readSection = (reader: Reader, section: Section, into: Entries): void => {
   const lines = linesIn(reader, section);
-  lines.forEach((line, at) => {
-    if (isNoneLine(line)) into.noneLines.push(readNoneLine(reader, lines, at));
-    else if (line.kind === "item" && holdsEntries(section.kind)) {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    if (isNoneLine(line)) {
+      const none = readNoneLine(reader, lines, at);
+      into.noneLines.push(none);
+      while ((lines[at + 1]?.span.start ?? none.span.end) < none.span.end) at++;
+    } else if (line.kind === "item" && holdsEntries(section.kind)) {
       const entry = readEntry(reader, line, lineGroup(lines, at));
       if (entry) into.entries.push(entry);
-    } else if (holdsEntries(section.kind) && looksLikeEntry(reader, line)) {
-      into.malformed.push({ wanted: "entry", reason: "list marker", span: line.content.span, line, section });
+    } else if (holdsEntries(section.kind)) {
+      const lost = lostHeading(reader, line, section);
+      if (lost) into.malformed.push(lost);
+      else if (looksLikeEntry(reader, line))
+        into.malformed.push({ wanted: "entry", reason: NO_MARKER, span: line.content.span, line, section });
     }
-  });
+  }
 };
 
 /** The links of all lists, and the sentences that stand where there are none. */

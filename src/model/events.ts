@@ -3,7 +3,15 @@ import { splitColumns } from "./columns.ts";
 import { readDates } from "./dates.ts";
 import { readPlace } from "./places.ts";
 import { linesIn, linksIn, opaqueIn, type Reader, spanOfLines } from "./reader.ts";
-import type { Column, EventEntry, EventsRange, Line, Malformed, Section } from "./types.ts";
+import {
+  type Column,
+  type EventEntry,
+  type EventsRange,
+  type Line,
+  type Malformed,
+  NO_MARKER,
+  type Section,
+} from "./types.ts";
 
 const STARTS_WITH_DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}/;
 
@@ -108,7 +116,7 @@ const readRegion = (reader: Reader, section: Section, into: Events): void => {
       if (marked.kind === "text")
         into.malformed.push({
           wanted: marked === line ? "event" : "event-title",
-          reason: "list marker",
+          reason: NO_MARKER,
           span: marked.content.span,
           line: marked,
           section,

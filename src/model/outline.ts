@@ -17,6 +17,8 @@ export interface OutlineRow {
   readonly many?: true;
   /** Titles follow an order of their own within the parent. */
   readonly ordered?: true;
+  /** Has stood in more than one place over the years. */
+  readonly floating?: true;
 }
 
 const row = <const Kind extends string>(
@@ -37,7 +39,7 @@ export const OUTLINE = [
   row("research", ["Research"], [3], { parent: "community" }),
   row("miscellaneous", ["Miscellaneous"], [3], { parent: "community" }),
   row("crate", ["Crate of the Week"], [2], { required: true }),
-  row("testing", ["Calls for Testing", "Call for Testing"], [2], {}),
+  row("testing", ["Calls for Testing", "Call for Testing"], [2, 3], { floating: true }),
   row("testing-group", ["RFCs", "Rust", "Cargo", "Rustup", "Rust language RFCs"], [3, 5, 4], {
     parent: "testing",
     many: true,
@@ -50,27 +52,15 @@ export const OUTLINE = [
   row("project-updates", ["Updates from the Rust Project"], [2], { required: true }),
   row(
     "team",
-    [
-      "Compiler",
-      "Library",
-      "Libraries",
-      "Cargo",
-      "Rustdoc",
-      "Clippy",
-      "Rustfmt",
-      "Rust-Analyzer",
-      "Miri",
-      "Rustup",
-      "Other Areas",
-      "Crates Ecosystem",
-    ],
+    ["Compiler", "Library", "Libraries", "Cargo", "Rustdoc", "Clippy", "Rustfmt", "Rust-Analyzer", "Miri", "Rustup"],
     [4],
     { parent: "project-updates", many: true },
   ),
   row("triage", ["Rust Compiler Performance Triage"], [3], { parent: "project-updates" }),
   row("approved-rfcs", ["Approved RFCs"], [3], { parent: "project-updates" }),
   row("final-comment-period", ["Final Comment Period"], [3], { parent: "project-updates" }),
-  row("tracking", ["Tracking Issues & PRs"], [4], { parent: "final-comment-period" }),
+  row("fcp-rfcs", ["RFCs"], [4, 5], { parent: "final-comment-period" }),
+  row("tracking", ["Tracking Issues & PRs", "Other Areas"], [4], { parent: "final-comment-period", many: true }),
   row(
     "fcp-group",
     [
@@ -144,5 +134,6 @@ export const kindOfTitle = (title: string, current: SectionKind): SectionKind =>
     const here = fits.find((candidate) => candidate.parent === at);
     if (here) return here.kind as SectionKind;
   }
-  return (fits[0]?.kind as SectionKind | undefined) ?? "unknown";
+  const elsewhere = fits.length === 1 ? fits[0] : fits.find((candidate) => candidate.parent === undefined);
+  return (elsewhere?.kind as SectionKind | undefined) ?? "unknown";
 };

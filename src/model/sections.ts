@@ -44,7 +44,14 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
   const first = headings[0]?.span.start ?? source.text.length;
   const start = { start: 0, end: 0 };
   const sections: Section[] = [
-    { kind: "preamble", title: { span: start, value: "" }, depth: 0, heading: start, span: { start: 0, end: first } },
+    {
+      kind: "preamble",
+      title: { span: start, value: "" },
+      depth: 0,
+      marker: start,
+      heading: start,
+      span: { start: 0, end: first },
+    },
   ];
   const parents = new Parents();
   let current: SectionKind = "preamble";
@@ -58,6 +65,7 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
       kind,
       title,
       depth,
+      marker: line.marker?.span ?? line.span,
       heading: line.span,
       span: { start: line.span.start, end },
       parent: parents.of(kind, depth),

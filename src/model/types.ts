@@ -82,6 +82,8 @@ export interface Section {
   readonly title: Text;
   /** 0 for what stands before the first heading. */
   readonly depth: number;
+  /** The `#`s; empty for what stands before the first heading. */
+  readonly marker: Span;
   /** The heading line; empty for what stands before the first heading. */
   readonly heading: Span;
   /** From the heading to the next heading of any depth. */
@@ -153,7 +155,9 @@ export interface DateRange extends Text {
 }
 export interface Place extends Text {
   readonly mode: "in-person" | "virtual" | "hybrid";
-  /** `City`, `State`, `CC` without what says the mode. */
+  /** What is left without the words that say the mode, and without parentheses around it; empty when that is not one piece. */
+  readonly where: Text;
+  /** `City`, `State`, `CC`. */
   readonly parts: readonly Text[];
 }
 /** A column between pipes, trimmed. */
@@ -222,6 +226,8 @@ export interface Quote {
   readonly attribution?: { readonly line: Line; readonly dash: Text; readonly link?: Link };
 }
 
+/** The reason of lines that lack only their list marker: they have a rule of their own. */
+export const NO_MARKER = "list marker";
 export type Wanted = "entry" | "event" | "event-title" | "cfp-project" | "cfp-talk" | "heading";
 export interface Malformed {
   readonly wanted: Wanted;

@@ -1,0 +1,46 @@
+import { defineRule } from "./define-rule.ts";
+
+export default defineRule({
+  id: "malformed-crate-of-the-week",
+  on: "issue",
+  group: "structure",
+  fix: "never",
+  summary: "the crate of the week does not read `This week's crate is [name](URL), …`",
+  why: "The sentence is the same every week, and readers look for the link in it. It has been published cut in half, and with a URL of one word.",
+  examples: [
+    {
+      in: "crate",
+      incorrect: `
+This week's crate is ferris-say, a crab that repeats what you tell it.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the crate of the week is not a link`,
+      correct:
+        "This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.",
+    },
+    {
+      in: "crate",
+      incorrect: `
+This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what
+                                                                                            ^^^^ the sentence about the crate of the week does not end`,
+      correct:
+        "This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.",
+    },
+  ],
+  *check({ crate }) {
+    if (!crate) return;
+    const { sentence, link } = crate;
+    if (!link)
+      yield {
+        span: sentence.span,
+        message: "the crate of the week is not a link",
+        help: "write `This week's crate is [name](URL), …`",
+      };
+    else if (!/[.!?:)…*]$/.test(sentence.value)) {
+      const word = /\S+$/.exec(sentence.value.slice(-60))?.[0].length ?? 1;
+      yield {
+        span: { start: sentence.span.end - word, end: sentence.span.end },
+        message: "the sentence about the crate of the week does not end",
+        help: "finish the sentence, with its period",
+      };
+    }
+  },
+});

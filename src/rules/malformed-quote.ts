@@ -1,0 +1,56 @@
+import { defineRule } from "./define-rule.ts";
+
+export default defineRule({
+  id: "malformed-quote",
+  on: "issue",
+  group: "structure",
+  fix: "never",
+  summary: "the quote of the week has no `>` lines, or nobody who said it",
+  why: "Every issue has shown the quote as a block and, below, who said it and where, as a link.",
+  examples: [
+    {
+      in: "quote",
+      incorrect: `
+> The borrow checker is a friend who is always right.
+
+– Ferris on the Rust users forum
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the attribution of the quote is not a link`,
+      correct: `
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
+    {
+      in: "quote",
+      incorrect: `
+> The borrow checker is a friend who is always right.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the quote does not say who said it`,
+      correct: `
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
+  ],
+  *check({ quote, links, source }) {
+    // An issue without its quote yet is not finished: other rules speak of that.
+    if (!quote?.body) return;
+    const { attribution, body } = quote;
+    const lastLine = source.lines[source.lineIndex(body.end)] ?? body;
+    if (!attribution)
+      yield {
+        span: lastLine,
+        message: "the quote does not say who said it",
+        help: "add `– [Who on where](URL)` below it",
+      };
+    else if (
+      !attribution.link &&
+      !links.some((link) => link.section.kind === "quote" && link.span.start < attribution.line.span.start)
+    ) {
+      yield {
+        span: attribution.line.span,
+        message: "the attribution of the quote is not a link",
+        help: "write `– [Who on where](URL)`",
+      };
+    }
+  },
+});

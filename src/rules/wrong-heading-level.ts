@@ -1,0 +1,57 @@
+import { outlineRow } from "../model/outline.ts";
+import { defineRule, safeFix } from "./define-rule.ts";
+
+export default defineRule({
+  id: "wrong-heading-level",
+  on: "issue",
+  group: "structure",
+  fix: "always",
+  summary: "a heading has too many or too few `#`, or none",
+  why: "The outline is the same every week; readers and the newsletter's own tools find a section by its level. A group that lost its `#####` also takes its list with it.",
+  examples: [
+    {
+      replaces: ["europe"],
+      incorrect: `
+# Europe
+^ heading \`Europe\` has level 1, not 3
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+### Europe
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
+    {
+      in: "testing",
+      incorrect: `
+[Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing)
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ heading has lost its \`#####\`
+* [Tracking Issue for cargo-claw](https://github.com/rust-lang/cargo/issues/12207)`,
+      correct: `
+##### [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing)
+* [Tracking Issue for cargo-claw](https://github.com/rust-lang/cargo/issues/12207)`,
+    },
+  ],
+  *check({ sections, malformed }) {
+    for (const { kind, depth, title, marker } of sections) {
+      const levels = outlineRow(kind)?.depths;
+      if (!levels || levels.includes(depth)) continue;
+      const right = "#".repeat(levels[0] ?? 1);
+      yield {
+        span: marker,
+        message: `heading \`${title.value}\` has level ${depth}, not ${levels.join(" or ")}`,
+        help: `write it with \`${right}\``,
+        fix: safeFix(`write \`${right}\``, { span: marker, text: right }),
+      };
+    }
+    for (const { wanted, span, repair } of malformed) {
+      if (wanted !== "heading" || !repair) continue;
+      yield {
+        span,
+        message: "heading has lost its `#####`",
+        help: "put `##### ` in front",
+        fix: safeFix("put `##### ` in front", ...repair),
+      };
+    }
+  },
+});

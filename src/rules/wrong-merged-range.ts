@@ -1,0 +1,38 @@
+import { formatDay } from "../text/calendar.ts";
+import { defineRule, safeFix } from "./define-rule.ts";
+
+export default defineRule({
+  id: "wrong-merged-range",
+  on: "issue",
+  group: "structure",
+  fix: "sometimes",
+  summary: "the search for merged pull requests is not about the week before the issue",
+  why: "The link counts from Tuesday to Tuesday, eight days to one day before the issue. Copied from last week it shows readers the wrong list.",
+  examples: [
+    {
+      in: "project-updates",
+      incorrect: `
+483 pull requests were [merged in the last week][merged]
+
+[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-24..2026-03-03
+                                                                                   ^^^^^^^^^^^^^^^^^^^^^^ merged from \`2026-02-24\` to \`2026-03-03\`, the week before this issue is \`2026-03-03\` to \`2026-03-10\``,
+      correct: `
+483 pull requests were [merged in the last week][merged]
+
+[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-03-03..2026-03-10`,
+    },
+  ],
+  *check({ merged, date }) {
+    const [from, to] = merged?.range.dates ?? [];
+    if (!from || !to || date === undefined) return;
+    const right = [formatDay(date - 8), formatDay(date - 1)] as const;
+    if (from.value === right[0] && to.value === right[1]) return;
+    const span = { start: from.span.start, end: to.span.end };
+    yield {
+      span,
+      message: `merged from \`${from.value}\` to \`${to.value}\`, the week before this issue is \`${right[0]}\` to \`${right[1]}\``,
+      help: `write \`${right.join("..")}\``,
+      fix: safeFix("write the week before the issue", { span, text: right.join("..") }),
+    };
+  },
+});
