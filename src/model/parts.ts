@@ -38,9 +38,12 @@ export const readQuote = (reader: Reader): Quote | undefined => {
   const section = sectionOf(reader, "quote");
   if (!section) return undefined;
   const lines = linesIn(reader, section);
-  const quoted = lines.filter((line) => line.kind === "quote");
-  const last = quoted.at(-1);
-  const body = quoted[0] && last && { start: quoted[0].span.start, end: last.span.end };
+  const first = lines.findIndex((line) => line.kind === "quote");
+  let at = lines.findLastIndex((line) => line.kind === "quote");
+  // A line of text right below still belongs to the quote.
+  while (at >= 0 && lines[at + 1]?.kind === "text") at++;
+  const last = lines[at];
+  const body = last && { start: lines[first]?.span.start ?? last.span.start, end: last.span.end };
   // The editors' list stands below; only the paragraph behind the quote can name who said it.
   const behind =
     last && lines.find((line: Line) => line.index > last.index && line.kind !== "blank" && line.kind !== "comment");

@@ -31,7 +31,7 @@ export default defineRule({
 – [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
     },
   ],
-  *check({ quote, links, source }) {
+  *check({ quote, source }) {
     // An issue without its quote yet is not finished: other rules speak of that.
     if (!quote?.body) return;
     const { attribution, body } = quote;
