@@ -1,17 +1,71 @@
 import { dayOf } from "../text/calendar.ts";
-import type { Text } from "../text/span.ts";
+import { type Text, textAt } from "../text/span.ts";
 import type { DateRange, DateText } from "./types.ts";
 
+/** English names, as they stand in titles and in dates that are written out. */
+export const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+const MONTH = MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join("|");
+const monthNumber = (name: string): number =>
+  MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
+
 /** Year, month and day in numbers, whatever stands between them: judging the form is for a rule. */
-const DATE_LIKE = /(?<!\d)(\d{4})[-./\u2010-\u2015](\d{1,2})[-./\u2010-\u2015](\d{1,2})(?!\d)/g;
+const NUMBERS = /(?<!\d)(\d{4})[-./\u2010-\u2015](\d{1,2})[-./\u2010-\u2015](\d{1,2})(?!\d)/g;
+/** `30 November 2024`, `1st Dec. 2024`. */
+const DAY_FIRST = new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th)? (${MONTH})\\.?,? (\\d{4})(?!\\d)`, "giu");
+/** `November 30, 2024`. */
+const MONTH_FIRST = new RegExp(`(?<![\\p{L}\\d])(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, "giu");
+/** The end of a range that leaves out what it shares with the start: `2026-09-21 to 23`, `2026-09-21 - 09-23`. */
+const SHORT_END = /^( ?(?:[-\u2010-\u2015]|to|until) ?)(?:(\d{1,2})-)?(\d{1,2})(?![\p{L}\d:-])/u;
+
+/** What a match stands for: year, month and day of the month. */
+type Numbers = readonly [year: number, month: number, date: number];
+
+const FORMS: readonly { readonly form: RegExp; readonly read: (match: RegExpMatchArray) => Numbers }[] = [
+  { form: NUMBERS, read: ([, year, month, date]) => [Number(year), Number(month), Number(date)] },
+  { form: DAY_FIRST, read: ([, date, month = "", year]) => [Number(year), monthNumber(month), Number(date)] },
+  { form: MONTH_FIRST, read: ([, month = "", date, year]) => [Number(year), monthNumber(month), Number(date)] },
+];
 
 /** The dates in a column of text. */
 export const readDates = (text: Text): DateRange => {
-  const dates: DateText[] = [...text.value.matchAll(DATE_LIKE)].map((match) => {
-    const start = text.span.start + match.index;
-    const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
-    return { span: { start, end: start + match[0].length }, value: match[0], day };
+  const { value } = text;
+  const found = FORMS.flatMap(({ form, read }) =>
+    [...value.matchAll(form)].map((match) => ({ at: match.index, raw: match[0], numbers: read(match) })),
+  ).sort((a, b) => a.at - b.at);
+  const dates = found.flatMap(({ at, raw, numbers }): DateText[] => {
+    const [year, month, date] = numbers;
+    const start = text.span.start + at;
+    const full = { ...textAt(raw, start), day: dayOf(...numbers) };
+    const end = SHORT_END.exec(value.slice(at + raw.length, at + raw.length + 12));
+    const [whole = "", between = "", endMonth, endDate] = end ?? [];
+    const later = (Number(endMonth ?? month) - month) * 31 + Number(endDate) - date > 0;
+    if (!end || !later) return [full];
+    const short = textAt(whole.slice(between.length), start + raw.length + between.length);
+    return [full, { ...short, day: dayOf(year, Number(endMonth ?? month), Number(endDate)) }];
   });
   const known = dates.length > 0 && dates.every((date) => date.day !== undefined);
   return { ...text, dates, from: known ? dates[0]?.day : undefined, to: known ? dates.at(-1)?.day : undefined };
+};
+
+/** What stands before the first date, between each two, and behind the last. */
+export const besideDates = ({ value, span, dates }: DateRange): Text[] => {
+  const ends = [span.start, ...dates.map((date) => date.span.end)];
+  const starts = [...dates.map((date) => date.span.start), span.start + value.length];
+  return ends.map((from, index) =>
+    textAt(value.slice(from - span.start, (starts[index] as number) - span.start), from),
+  );
 };

@@ -8,26 +8,37 @@ import {
   type EventEntry,
   type EventsRange,
   type Line,
+  type Link,
   type Malformed,
   NO_MARKER,
   type Section,
 } from "./types.ts";
 
 const STARTS_WITH_DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}/;
+/** A date in words, or none, before the columns of place and group. */
+const HAS_COLUMNS = /^[^[\]|]*\|[^|]*\|/;
 
 /** A line that opens an event, with or without its marker, or with `#` in its place. */
 const opensEvent = (line: Line): boolean =>
-  (line.kind === "item" || line.kind === "text" || line.kind === "heading") &&
-  STARTS_WITH_DATE.test(line.content.value);
+  ((line.kind === "item" || line.kind === "text" || line.kind === "heading") &&
+    STARTS_WITH_DATE.test(line.content.value)) ||
+  (line.kind === "item" && line.depth === 1 && HAS_COLUMNS.test(line.content.value));
 
 /** A line below an event that names it: an item, or a link that lost its marker. */
 const namesEvent = (line: Line): boolean =>
-  (line.kind === "item" && !STARTS_WITH_DATE.test(line.content.value)) ||
-  (line.kind === "text" && /^(?:\*\*)?\[/.test(line.content.value));
+  (line.kind === "item" && !opensEvent(line)) || (line.kind === "text" && /^(?:\*\*)?\[/.test(line.content.value));
+
+/** Links that were written as such: a bare URL in place of `[Group](URL)` is none. */
+const writtenLinksIn = (reader: Reader, span: Span): Link[] =>
+  linksIn(reader, span).filter((link) => link.form === "inline" || link.form === "reference");
+
+/** Brackets or a URL that the parser made no link of: malformed links have a rule of their own. */
+const hasBrokenLink = (text: string): boolean => /\]\s?[[(]|\)\(|https?:/i.test(text);
 
 /** The date and place columns come first, the rest names groups. */
 const readEvent = (reader: Reader, line: Line, titles: readonly Line[]): EventEntry => {
-  const { columns, pipes } = splitColumns(reader.source, line.content, opaqueIn(reader, line.span));
+  const split = (each: Line) => splitColumns(reader.source, each.content, opaqueIn(reader, each.span));
+  const { columns, pipes } = split(line);
   const [dates, place] = columns as readonly [Column | undefined, Column | undefined];
   const hostsFrom = columns[2]?.span.start ?? dates?.span.end ?? line.span.end;
   return {
@@ -37,8 +48,9 @@ const readEvent = (reader: Reader, line: Line, titles: readonly Line[]): EventEn
     pipes,
     dates: dates && readDates(dates),
     place: place && readPlace(place),
-    hosts: linksIn(reader, { start: hostsFrom, end: line.span.end }),
+    hosts: writtenLinksIn(reader, { start: hostsFrom, end: line.span.end }),
     titles,
+    titlePipes: titles.flatMap((title) => split(title).pipes),
     talks: titles.flatMap((title) => linksIn(reader, title.span)),
     section: line.section,
   };
@@ -78,12 +90,26 @@ const faultOf = (reader: Reader, event: EventEntry): Malformed | undefined => {
   const empty = columns.findIndex((column) => column.value === "");
   if (empty >= 0 && empty < 3)
     return malformed(event, `its ${["date", "place", "group"][empty]} is missing`, line.content.span);
-  if (event.hosts.length === 0)
-    return malformed(event, "its group is not a link", columns[2]?.span ?? line.content.span);
-  return event.titles.length === 0
+  const loose = columns.slice(2).find((column) => writtenLinksIn(reader, column.span).length === 0);
+  if (loose && !hasBrokenLink(loose.value)) return malformed(event, "its group is not a link", loose.span);
+  // The same line once more is a duplicate, not an event without a name.
+  const next = reader.lines[line.index + 1];
+  return event.titles.length === 0 && next?.content.value !== line.content.value
     ? malformed(event, "the line below that names it is missing", line.content.span)
     : undefined;
 };
+
+/** A line that names an event links to it. */
+const titleFault = (reader: Reader, line: Line): Malformed | undefined =>
+  line.content.value !== "" && linksIn(reader, line.span).length === 0 && !hasBrokenLink(line.content.value)
+    ? {
+        wanted: "event-title",
+        reason: "it is not a link",
+        span: line.content.span,
+        line,
+        section: line.section,
+      }
+    : undefined;
 
 export interface Events {
   readonly events: EventEntry[];
@@ -112,6 +138,7 @@ const readRegion = (reader: Reader, section: Section, into: Events): void => {
     into.events.push(event);
     const fault = faultOf(reader, event);
     if (fault) into.malformed.push(fault);
+    into.malformed.push(...titles.flatMap((title) => titleFault(reader, title) ?? []));
     for (const marked of [line, ...titles]) {
       if (marked.kind === "text")
         into.malformed.push({

@@ -1,39 +1,84 @@
 import { type Text, textAt } from "../text/span.ts";
 import type { Place } from "./types.ts";
 
-const VIRTUAL = /\b(?:virtual|online)\b/i;
-const HYBRID = /\bhybrid\b/i;
-const IN_PERSON = /\bin[- ]?person\b/i;
-/** `City, CC + Virtual`: the place stands before. */
-const MODE_BEHIND = /[-+&]\s*(?:virtual|online|hybrid)\b/i;
+/** Words that say how an event is held. */
+const MODE_WORD = /\b(?:virtual|online|hybrid|in[- ]?person)\b/gi;
+/** `Vienna, AT + Virtual`, `Virtual and Vienna, AT`: there and online. */
+const JOINS = /[+&]|\band\b/i;
+/** What stands around a place and between the words: not part of it. */
+const GLUE_BEFORE = /^(?:[\s:;,+&/\u2010-\u2015-]|and\b|or\b)+/i;
+const GLUE_BEHIND = new Set([..." \t:;,+&/-\u2010\u2011\u2012\u2013\u2014\u2015"]);
 
-const modeOf = (value: string): Place["mode"] => {
-  if (HYBRID.test(value)) return "hybrid";
-  if (!VIRTUAL.test(value)) return "in-person";
-  return IN_PERSON.test(value) || (MODE_BEHIND.exec(value)?.index ?? 0) > 0 ? "hybrid" : "virtual";
+const trimGlue = (piece: Text): Text => {
+  const lead = GLUE_BEFORE.exec(piece.value)?.[0].length ?? 0;
+  let end = piece.value.length;
+  while (end > lead && GLUE_BEHIND.has(piece.value[end - 1] as string)) end--;
+  if (/\sand$/i.test(piece.value.slice(Math.max(lead, end - 4), end))) end -= 4;
+  return textAt(piece.value.slice(lead, Math.max(lead, end)), piece.span.start + lead);
 };
 
-/** The part of the column that names the place: in parentheses behind the mode, or before it. */
-const placeText = (value: string, mode: Place["mode"]): { value: string; offset: number } => {
-  if (mode === "in-person") return { value, offset: 0 };
-  const open = value.indexOf("(");
-  if (open >= 0 && modeOf(value.slice(0, open)) !== "in-person") {
-    const close = value.lastIndexOf(")");
-    return { value: value.slice(open + 1, close > open ? close : undefined), offset: open + 1 };
+const count = (text: string, character: string): number => text.split(character).length - 1;
+
+/** Without the parentheses around it, and without half a pair; `Frankfurt (Main), DE` keeps its own. */
+const trimParentheses = (piece: Text): Text => {
+  let { value } = piece;
+  let start = piece.span.start;
+  const drop = (front: number, back: number): void => {
+    value = value.slice(front, value.length - back);
+    start += front;
+  };
+  if (value.startsWith("(") && value.endsWith(")") && value.length > 1) drop(1, 1);
+  if (value.startsWith(")")) drop(1, 0);
+  if (value.startsWith("(") && count(value, "(") > count(value, ")")) drop(1, 0);
+  if (value.endsWith("(")) drop(0, 1);
+  if (value.endsWith(")") && count(value, ")") > count(value, "(")) drop(0, 1);
+  return textAt(value, start);
+};
+
+/** The pieces of the column between the words that say how it is held. */
+const piecesOf = (column: Text, words: readonly RegExpMatchArray[]): Text[] => {
+  const pieces: Text[] = [];
+  let from = 0;
+  for (const word of [...words, undefined]) {
+    const end = word?.index ?? column.value.length;
+    const raw = textAt(column.value.slice(from, end), column.span.start + from);
+    const piece = trimGlue(trimParentheses(trimGlue(raw)));
+    if (piece.value !== "") pieces.push(piece);
+    from = end + (word?.[0].length ?? 0);
   }
-  return { value: value.slice(0, MODE_BEHIND.exec(value)?.index ?? 0), offset: 0 };
+  return pieces;
+};
+
+const modeOf = (column: Text, words: readonly RegExpMatchArray[], where: Text | undefined): Place["mode"] => {
+  const has = (word: RegExp) => words.some((match) => word.test(match[0]));
+  if (has(/hybrid/i)) return "hybrid";
+  if (!has(/virtual|online/i)) return "in-person";
+  if (has(/person/i)) return "hybrid";
+  const word = words[0] as RegExpMatchArray;
+  const wordStart = column.span.start + (word.index ?? 0);
+  if (!where) return "virtual";
+  const [from, to] =
+    where.span.start > wordStart ? [wordStart + word[0].length, where.span.start] : [where.span.end, wordStart];
+  return JOINS.test(column.value.slice(from - column.span.start, to - column.span.start)) ? "hybrid" : "virtual";
+};
+
+/** The parts between commas, trimmed; empty ones are left out. */
+const partsOf = (where: Text): Text[] => {
+  let at = where.span.start;
+  return where.value.split(",").flatMap((piece) => {
+    const start = at + (piece.length - piece.trimStart().length);
+    at += piece.length + 1;
+    return piece.trim() === "" ? [] : [textAt(piece.trim(), start)];
+  });
 };
 
 /** Mode and parts of a place column. Total: what it does not understand is one part. */
 export const readPlace = (column: Text): Place => {
-  const mode = modeOf(column.value);
-  const { value, offset } = placeText(column.value, mode);
-  let at = column.span.start + offset;
-  const parts: Text[] = [];
-  for (const piece of value.split(",")) {
-    const lead = piece.length - piece.trimStart().length;
-    if (piece.trim() !== "") parts.push(textAt(piece.trim(), at + lead));
-    at += piece.length + 1;
-  }
-  return { ...column, mode, parts };
+  const words = [...column.value.matchAll(MODE_WORD)];
+  const isMode = words.some((word) => !/person/i.test(word[0]));
+  const pieces = isMode ? piecesOf(column, words) : [column];
+  const where = pieces.length === 1 ? pieces[0] : undefined;
+  const mode = modeOf(column, isMode ? words : [], where);
+  const parts = pieces.flatMap(partsOf);
+  return { ...column, mode, parts, where: where ?? textAt("", column.span.end) };
 };

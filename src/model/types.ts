@@ -175,6 +175,8 @@ export interface EventEntry {
   readonly hosts: readonly Link[];
   /** Title lines below. */
   readonly titles: readonly Line[];
+  /** Between the links of the title lines. */
+  readonly titlePipes: readonly Span[];
   readonly talks: readonly Link[];
   readonly section: Section;
 }

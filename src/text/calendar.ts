@@ -22,6 +22,12 @@ export const parseDay = (text: string): Day | undefined => {
 /** `YYYY-MM-DD`. */
 export const formatDay = (day: Day): string => new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 
+export const yearOf = (day: Day): number => new Date(day * MILLISECONDS_A_DAY).getUTCFullYear();
+/** 1 is January. */
+export const monthOf = (day: Day): number => new Date(day * MILLISECONDS_A_DAY).getUTCMonth() + 1;
+/** The day of the month, from 1. */
+export const dateOf = (day: Day): number => new Date(day * MILLISECONDS_A_DAY).getUTCDate();
+
 /** 0 is Sunday. */
 export const weekday = (day: Day): number => (((day + 4) % 7) + 7) % 7;
 
