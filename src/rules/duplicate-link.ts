@@ -1,0 +1,75 @@
+import { type ListedLink, listedLinks } from "../model/same-links.ts";
+import { comparableUrl } from "../text/comparable-url.ts";
+import { isTracking } from "./data/tracking-parameters.ts";
+import { defineRule, type Finding, unsafeFix } from "./define-rule.ts";
+
+/** The links that lead to one page, for each page that several lead to. */
+const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
+  const pages = new Map<string, ListedLink[]>();
+  for (const listed of list) {
+    const page = comparableUrl(listed.link.url, isTracking);
+    const known = pages.get(page);
+    if (known) known.push(listed);
+    else pages.set(page, [listed]);
+  }
+  return [...pages.values()].filter((group) => group.length > 1);
+};
+
+const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string): Finding => ({
+  span: link.url.span,
+  message: `this link ${where} under \`${other.section.title.value}\``,
+  help: "keep the one in the section that fits best",
+  related: [{ span: other.span, message: "the same link" }],
+});
+
+export default defineRule({
+  id: "duplicate-link",
+  on: "issue",
+  group: "guideline",
+  severity: "error",
+  fix: "sometimes",
+  summary: "a link stands twice in one list",
+  why: "Two people submit the same page under different headings or titles. Editors removed 182 such lines.",
+  source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
+  examples: [
+    {
+      incorrect: `
+* [Borrowing in anger](https://blog.example.net/anger)
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link comes again under \`Rust Walkthroughs\`
+* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ)
+
+### Rust Walkthroughs
+* [Anger and borrowing](http://www.blog.example.net/anger/)
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link is already under \`Observations/Thoughts\`
+* [Lifetimes of crabs](https://blog.example.net/anger#lifetimes)`,
+      correct: `
+* [Borrowing in anger](https://blog.example.net/anger)
+* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ)
+
+### Rust Walkthroughs
+* [Lifetimes of crabs](https://blog.example.net/anger#lifetimes)`,
+    },
+    {
+      in: "cfp-projects",
+      incorrect: `
+* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link comes again under \`CFP - Projects\`
+* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link is already under \`CFP - Projects\``,
+      correct: "* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)",
+    },
+  ],
+  *check(issue, { source, isAllowed }) {
+    for (const twins of listedLinks(issue).flatMap(twinsOf)) {
+      const [first, ...later] = twins.filter(({ link }) => !isAllowed(link.span));
+      if (!first || !later[0]) continue;
+      // Which of them goes is the editor's choice, and a pull request may have added either: both are told.
+      yield twin(first, later[0], "comes again");
+      for (const again of later) {
+        const same = source.slice(first.span).trim() === source.slice(again.span).trim();
+        const removal = { span: source.wholeLines(again.span), text: "" };
+        yield { ...twin(again, first, "is already"), fix: same ? unsafeFix("remove the second", removal) : undefined };
+      }
+    }
+  },
+});
