@@ -1,5 +1,5 @@
 import type { Span, Text } from "../text/span.ts";
-import { isWithin, kindOfTitle, type SectionKind } from "./outline.ts";
+import { COMMUNITY_KINDS, isWithin, kindOfTitle, type SectionKind } from "./outline.ts";
 import { linesIn, linksIn, type Reader, spanOfLines } from "./reader.ts";
 import {
   type Line,
@@ -73,9 +73,12 @@ export const readEntry = (reader: Reader, line: Line, group: readonly Line[]): L
 export const looksLikeEntry = (reader: Reader, line: Line): boolean => {
   // Two spaces in front continue the item above on purpose.
   if (line.kind !== "text" || line.indent > 1 || !line.content.value.startsWith("[")) return false;
+  // Community sections hold nothing but entries; elsewhere a linked line may be prose, unless it touches a list.
   const neighbours = [reader.lines[line.index - 1], reader.lines[line.index + 1]];
-  if (!neighbours.some((other) => other?.kind === "item" || (other?.kind === "heading" && other.index < line.index)))
-    return false;
+  const inList = neighbours.some(
+    (other) => other?.kind === "item" || (other?.kind === "heading" && other.index < line.index),
+  );
+  if (!inList && !COMMUNITY_KINDS.has(line.section.kind)) return false;
   const entry = readEntry(reader, line, [line]);
   return entry?.link.form === "inline" && entry.lead.value === "" && !/^\S*[,.]$/.test(entry.rest.value);
 };

@@ -42,10 +42,8 @@ export default defineRule({
         message: "the quote does not say who said it",
         help: "add `– [Who on where](URL)` below it",
       };
-    else if (
-      !attribution.link &&
-      !links.some((link) => link.section.kind === "quote" && link.span.start < attribution.line.span.start)
-    ) {
+    // An editor's own line, `– llogiq`, has nowhere to link to; `on …` says that there is a where.
+    else if (!attribution.link && / on /.test(attribution.line.content.value)) {
       yield {
         span: attribution.line.span,
         message: "the attribution of the quote is not a link",
