@@ -3,6 +3,8 @@ export interface Output {
   /** Resolves when the text has been handed on whole; at once when nobody reads any more. */
   write(text: string): Promise<void>;
   readonly isTTY: boolean;
+  /** Of the terminal, when it is one. */
+  readonly columns?: number;
 }
 
 /** Every effect of the command line but the file system, so that tests run it in their own process. */
@@ -11,7 +13,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  stdin(): Promise<Uint8Array>;
+  /** All of it; reading stops soon after `most` bytes. */
+  stdin(most: number): Promise<Uint8Array>;
   /** Milliseconds, for knowing how long a run takes. */
   now(): number;
 }

@@ -1,17 +1,42 @@
-import { readFileSync } from "node:fs";
-import { lint } from "../engine/lint.ts";
-import { jsonReport } from "../report/json.ts";
-import { SourceFile } from "../text/source-file.ts";
+import { didYouMean, ruleIds } from "../config/rule-names.ts";
+import { UsageError } from "../config/usage-error.ts";
+import { explainRule } from "../report/explain.ts";
+import { ruleJson, ruleTable } from "../report/rule-list.ts";
+import { visible } from "../report/visible.ts";
+import { rules } from "../rules/index.ts";
+import { type Request, readArguments } from "./arguments.ts";
+import { useColor } from "./color.ts";
+import { failureText } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { lintCommand } from "./lint-command.ts";
 import { version } from "./version.ts";
 
-/** A first cut: lints the files and writes JSON. */
+const explain = ({ rule: id, color }: Request & { command: "explain" }, io: Io): string => {
+  const rule = rules.find((each) => each.id === id);
+  if (rule) return explainRule(rule, { color: useColor(color, io.stdout, io.env) });
+  throw new UsageError(`unknown rule \`${id}\``, { help: didYouMean(id, ruleIds()) ?? "`twir-lint rules` lists all" });
+};
+
+const run = async (argv: readonly string[], io: Io): Promise<number> => {
+  const request = readArguments(argv, version());
+  if (request.command === "lint") return lintCommand(request.paths, request.flags, io);
+  if (request.command === "said") {
+    await io.stdout.write(request.stdout);
+    // An unknown option is repeated in the message, and it may hold anything.
+    await io.stderr.write(request.stderr.split("\n").map(visible).join("\n"));
+    return request.exitCode;
+  }
+  if (request.command === "explain") await io.stdout.write(explain(request, io));
+  else await io.stdout.write(request.format === "json" ? ruleJson(rules) : ruleTable(rules));
+  return 0;
+};
+
+/** The whole program: understands the arguments, does it, and says with which code the process should end. */
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
-  const paths = argv.filter((word, at) => !word.startsWith("--") && argv[at - 1] !== "--format");
-  const files = paths.map((path) => {
-    const { source, issue, stage, diagnostics } = lint(new SourceFile(path, readFileSync(path, "utf8")));
-    return { path, source, stage, number: issue.number, date: issue.date, diagnostics, fixed: 0 };
-  });
-  await io.stdout.write(jsonReport(files, { version: version() }));
-  return files.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error")) ? 1 : 0;
+  try {
+    return await run(argv, io);
+  } catch (error) {
+    await io.stderr.write(failureText(error));
+    return 2;
+  }
 };

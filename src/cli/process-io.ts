@@ -1,15 +1,15 @@
 import type { Io, Output } from "./io.ts";
 
 const outputOf = (stream: NodeJS.WriteStream): Output => {
-  // A reader that leaves early (`| head`) is no error; without a listener Node would say it is.
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
+  // Every write hears of its own failure; without a listener Node would end the process with a stack.
+  stream.on("error", () => {});
   return {
     isTTY: stream.isTTY === true,
+    columns: stream.columns,
     write: (text) =>
       new Promise((resolve, reject) => {
         stream.write(text, (error) => {
+          // A reader that leaves early (`| head`) has what it wanted.
           if (error && (error as NodeJS.ErrnoException).code !== "EPIPE") reject(error);
           else resolve();
         });
@@ -17,9 +17,14 @@ const outputOf = (stream: NodeJS.WriteStream): Output => {
   };
 };
 
-const readAll = async (stream: NodeJS.ReadStream): Promise<Uint8Array> => {
+const readAll = async (stream: NodeJS.ReadStream, most: number): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > most) break;
+  }
   return Buffer.concat(chunks);
 };
 
@@ -29,6 +34,6 @@ export const processIo = (process: NodeJS.Process): Io => ({
   env: process.env,
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
-  stdin: () => readAll(process.stdin),
+  stdin: (most) => readAll(process.stdin, most),
   now: () => performance.now(),
 });

@@ -1,0 +1,142 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { checkRuleName, didYouMean, LEVELS } from "../config/rule-names.ts";
+import type { Flags } from "../config/settings.ts";
+import { UsageError } from "../config/usage-error.ts";
+import type { Level } from "../engine/settings.ts";
+import { helpAfter, INTRODUCTION } from "./help.ts";
+
+export type Format = "pretty" | "text" | "json";
+export type ColorWhen = "auto" | "always" | "never";
+
+/** What `twir-lint [paths...]` is asked to do. */
+export interface LintFlags extends Flags {
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly diff?: boolean;
+  /** A path, or false for none. */
+  readonly config?: string | false;
+  readonly stdinFilename?: string;
+  readonly quiet?: boolean;
+  readonly color: ColorWhen;
+  readonly format?: Format;
+}
+
+/** The command line understood: what to do, or what commander has said in its place. */
+export type Request =
+  | { readonly command: "lint"; readonly paths: readonly string[]; readonly flags: LintFlags }
+  | { readonly command: "rules"; readonly format: "table" | "json" }
+  | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen }
+  | { readonly command: "said"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
+
+const COLORS = ["auto", "always", "never"];
+
+const colorOption = (): Option =>
+  new Option("--color <when>", "colours; auto: on a terminal, unless NO_COLOR is set").choices(COLORS).default("auto");
+
+const ruleList =
+  (flag: string) =>
+  (text: string, before: readonly string[] = []): string[] => {
+    const names = text
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "");
+    if (names.length === 0) throw new InvalidArgumentError("It names no rule.");
+    for (const name of names) checkRuleName(name, flag);
+    return [...before, ...names];
+  };
+
+const severity = (text: string, before: readonly (readonly [string, Level])[] = []): (readonly [string, Level])[] => {
+  const [, name, level] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || level === undefined) throw new InvalidArgumentError("Write RULE=LEVEL.");
+  checkRuleName(name, "--severity");
+  const known = LEVELS.find((each) => each === level);
+  if (known !== undefined) return [...before, [name, known]];
+  const help = didYouMean(level, LEVELS) ?? `levels are ${LEVELS.join(", ")}`;
+  throw new UsageError(`--severity: unknown level \`${level}\``, { help });
+};
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is a whole number from 0.");
+  return Number(text);
+};
+
+const addLintOptions = (program: Command): Command =>
+  program
+    .argument("[paths...]", "files, folders, or - for standard input; none: the newest issue in draft/")
+    .optionsGroup("Repair:")
+    .option("--fix", "repair what has one right answer; nothing is lost by it")
+    .option("--unsafe-fixes", "also repairs that a person should look at, such as removing an event; implies --fix")
+    .option("--diff", "show what --fix would change and write nothing")
+    .optionsGroup("Judge:")
+    .addOption(new Option("--stage <stage>", "default: draft in a folder named draft").choices(["draft", "publish"]))
+    .option("--select <rules>", "only these rules or groups, with commas between them", ruleList("--select"))
+    .option("--ignore <rules>", "not these rules or groups", ruleList("--ignore"))
+    .option("--severity <rule=level>", "off, info, warning or error, for a rule or group", severity)
+    .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
+    .option("--config <path>", "use this config file, whatever twir-lint.config.json is found")
+    .option("--no-config", "use no config file")
+    .option("--no-archive", "compare with no earlier issues")
+    .optionsGroup("Report:")
+    .addOption(new Option("--format <format>", "default: pretty").choices(["pretty", "text", "json"]))
+    .option("--quiet", "report errors only")
+    .addOption(colorOption())
+    .option("--stdin-filename <name>", "the file that standard input stands for")
+    .optionsGroup("About:");
+
+interface Written {
+  stdout: string;
+  stderr: string;
+}
+
+const buildProgram = (version: string, written: Written, done: (request: Request) => void): Command => {
+  const program = new Command("twir-lint")
+    .description(INTRODUCTION)
+    .usage("[options] [paths...]")
+    .configureOutput({
+      writeOut: (text) => {
+        written.stdout += text;
+      },
+      writeErr: (text) => {
+        written.stderr += text;
+      },
+      getOutHelpWidth: () => 100,
+    })
+    .exitOverride()
+    .enablePositionalOptions();
+  addLintOptions(program)
+    .version(version, "--version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", helpAfter)
+    .action((paths: string[], flags: LintFlags) => done({ command: "lint", paths, flags }));
+  program
+    .command("rules")
+    .description("list all rules")
+    .addOption(new Option("--format <format>").choices(["table", "json"]).default("table"))
+    .action(({ format }: { format: "table" | "json" }) => done({ command: "rules", format }));
+  program
+    .command("explain")
+    .argument("<rule>")
+    .description("say what a rule flags and why, with examples")
+    .addOption(colorOption())
+    .action((rule: string, { color }: { color: ColorWhen }) => done({ command: "explain", rule, color }));
+  return program;
+};
+
+/**
+ * Understands the command line. Nothing is printed: what commander wants said is in the request.
+ * @throws UsageError for rules and levels that do not exist
+ */
+export const readArguments = (argv: readonly string[], version: string): Request => {
+  const written: Written = { stdout: "", stderr: "" };
+  let request: Request | undefined;
+  try {
+    buildProgram(version, written, (asked) => {
+      request = asked;
+    }).parse(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Asked for help, and understood; whatever else commander says is about a mistake.
+    return { command: "said", ...written, exitCode: error.exitCode === 0 ? 0 : 2 };
+  }
+  return request ?? { command: "said", ...written, exitCode: 2 };
+};

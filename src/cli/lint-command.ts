@@ -1,0 +1,138 @@
+import { ConfigLoader } from "../config/load.ts";
+import { type Settings, settingsOf } from "../config/settings.ts";
+import { UsageError } from "../config/usage-error.ts";
+import { type FixResult, fix } from "../engine/fix.ts";
+import { lint } from "../engine/lint.ts";
+import { stageOf } from "../engine/settings.ts";
+import { diffReport } from "../report/diff.ts";
+import type { FileReport } from "../report/file-report.ts";
+import { jsonReport } from "../report/json.ts";
+import { prettyReport } from "../report/pretty.ts";
+import { textReport } from "../report/text.ts";
+import { SourceFile } from "../text/source-file.ts";
+import type { LintFlags } from "./arguments.ts";
+import { useColor } from "./color.ts";
+import { discover, type Input, shownPath, stagePath } from "./discover.ts";
+import { failureText } from "./failure.ts";
+import { readInput, replaceFile } from "./files.ts";
+import type { Io, Output } from "./io.ts";
+import { progressOn } from "./progress.ts";
+import { version } from "./version.ts";
+import { WarningLimits } from "./warning-limits.ts";
+
+/** What is to be done with each file. */
+type Mode = "lint" | "fix" | "diff";
+
+const modeOf = ({ diff, fix: wanted, unsafeFixes, format }: LintFlags): Mode => {
+  if (diff && format !== undefined) {
+    throw new UsageError("--diff prints a diff, which --format cannot change", { help: "leave one of them out" });
+  }
+  if (diff) return "diff";
+  return wanted || unsafeFixes ? "fix" : "lint";
+};
+
+/** What came of one file. */
+interface Outcome {
+  readonly report: FileReport;
+  readonly settings: Settings;
+  /** The text as it was, and as it is now. */
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Run {
+  readonly io: Io;
+  readonly flags: LintFlags;
+  readonly mode: Mode;
+  readonly configs: ConfigLoader;
+}
+
+const judge = async (input: Input, { io, flags, mode, configs }: Run): Promise<Outcome> => {
+  const before = await readInput(input, io);
+  const settings = settingsOf(await configs.forFolder(input.folder), flags);
+  const stage = settings.stage ?? stageOf(stagePath(input));
+  const source = new SourceFile(input.path, before);
+  const options = { ...settings, stage };
+  const result: FixResult =
+    mode === "lint"
+      ? { ...lint(source, options), text: before, fixed: 0 }
+      : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+  const { issue, diagnostics, fixed, text } = result;
+  const { number, date } = issue;
+  const report = { path: input.path, source: result.source, stage, number, date, diagnostics, fixed };
+  return { report, settings, before, after: text };
+};
+
+/** Judges one file and writes what it has become; what goes to standard output is returned. */
+const work = async (input: Input, run: Run): Promise<Outcome & { output: string }> => {
+  const outcome = await judge(input, run);
+  const { before, after } = outcome;
+  if (run.mode === "fix" && input.file === undefined) return { ...outcome, output: after };
+  if (before === after || run.mode === "lint") return { ...outcome, output: "" };
+  if (run.mode === "fix") {
+    await replaceFile(input.file as string, input.path, after);
+    return { ...outcome, output: "" };
+  }
+  const output = diffReport({ path: input.path, before, after }, { escape: run.io.stdout.isTTY });
+  if (output !== undefined) return { ...outcome, output };
+  throw new UsageError(`${input.path}: too many changes for a diff`, { help: "run --fix on a copy" });
+};
+
+const onlyErrors = (file: FileReport): FileReport => ({
+  ...file,
+  diagnostics: file.diagnostics.filter(({ severity }) => severity === "error"),
+});
+
+const render = (files: readonly FileReport[], flags: LintFlags, { env }: Io, to: Output): string => {
+  const shown = flags.quiet ? files.map(onlyErrors) : files;
+  if (flags.format === "json") return jsonReport(shown, { version: version() });
+  if (flags.format === "text") return textReport(shown);
+  return prettyReport(shown, { color: useColor(flags.color, to, env), columns: to.columns });
+};
+
+const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unknown) => Promise<void>) => {
+  const outcomes: (Outcome & { output: string })[] = [];
+  const progress = progressOn(run.io, inputs.length);
+  for (const [index, input] of inputs.entries()) {
+    await progress.show(index);
+    try {
+      outcomes.push(await work(input, run));
+    } catch (error) {
+      await progress.clear();
+      await fail(error);
+    }
+  }
+  await progress.clear();
+  return outcomes;
+};
+
+/** Lints, fixes or compares the files; one that cannot be read does not keep the others from it. */
+export const lintCommand = async (paths: readonly string[], flags: LintFlags, io: Io): Promise<number> => {
+  const show = (path: string): string => shownPath(path, io.cwd);
+  const configs = new ConfigLoader({ given: flags.config, cwd: io.cwd, show });
+  const run: Run = { io, flags, mode: modeOf(flags), configs };
+  // A broken config fails each of its files with the same error; it is said once.
+  const failures = new Set<unknown>();
+  const fail = async (error: unknown): Promise<void> => {
+    if (!failures.has(error)) await io.stderr.write(failureText(error));
+    failures.add(error);
+  };
+  const { inputs, failures: notFound } = discover(paths, { cwd: io.cwd, stdinFilename: flags.stdinFilename });
+  for (const failure of notFound) await fail(failure);
+  const outcomes = await workOnAll(inputs, run, fail);
+  const output = outcomes.map((outcome) => outcome.output).join("");
+  if (output !== "") await io.stdout.write(output);
+  if (run.mode === "diff") return failures.size > 0 ? 2 : output === "" ? 0 : 1;
+
+  const limits = new WarningLimits();
+  for (const { report, settings } of outcomes) limits.add(report, settings);
+  const fixedToStdout = run.mode === "fix" && inputs.some(({ file }) => file === undefined);
+  const to = fixedToStdout ? io.stderr : io.stdout;
+  const reports = outcomes.map(({ report }) => report);
+  const text = render(reports, flags, io, to);
+  if (text !== "") await to.write(text);
+  for (const message of limits.exceeded()) await io.stderr.write(`twir-lint: ${message}\n`);
+  const hasErrors = reports.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
+  if (failures.size > 0) return 2;
+  return hasErrors || limits.exceeded().length > 0 ? 1 : 0;
+};

@@ -1,0 +1,26 @@
+import type { Io } from "./io.ts";
+
+const PATIENCE_MILLISECONDS = 1000;
+const CLEAR_LINE = "\r\u001b[K";
+
+export interface Progress {
+  show(done: number): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Tells a person who waits for more than a second how far it is. */
+export const progressOn = ({ stderr, now }: Io, total: number): Progress => {
+  const start = now();
+  let shown = false;
+  return {
+    async show(done) {
+      if (!stderr.isTTY || now() - start < PATIENCE_MILLISECONDS) return;
+      shown = true;
+      await stderr.write(`${CLEAR_LINE}linting ${done + 1} of ${total}`);
+    },
+    async clear() {
+      if (shown) await stderr.write(CLEAR_LINE);
+      shown = false;
+    },
+  };
+};

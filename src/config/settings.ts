@@ -1,0 +1,41 @@
+import type { Level, RuleSettings } from "../engine/settings.ts";
+import type { Stage } from "../rules/define-rule.ts";
+import { rules } from "../rules/index.ts";
+import type { Config } from "./parse.ts";
+
+/** What the command line says of the rules. */
+export interface Flags {
+  /** In the order given; later ones win. */
+  readonly severity?: readonly (readonly [name: string, level: Level])[];
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly stage?: Stage;
+  readonly maxWarnings?: number;
+}
+
+export interface Settings extends RuleSettings {
+  readonly stage?: Stage;
+  readonly maxWarnings?: number;
+}
+
+/** Levels by rule id. In one layer a rule's own entry wins over its group's; a later layer wins over all before. */
+const levelsById = (layers: readonly (readonly (readonly [string, Level])[])[]): Record<string, Level> => {
+  const levels: Record<string, Level> = {};
+  for (const layer of layers)
+    for (const key of ["group", "id"] as const)
+      for (const [name, level] of layer) for (const rule of rules) if (rule[key] === name) levels[rule.id] = level;
+  return levels;
+};
+
+/** Defaults < config < flags. `--select` alone decides what runs: what the config switches off, it switches on again. */
+export const settingsOf = (config: Config | undefined, flags: Flags): Settings => {
+  const written = Object.entries(config?.rules ?? {}) as [string, Level][];
+  const kept = flags.select ? written.filter(([, level]) => level !== "off") : written;
+  return {
+    severity: levelsById([kept, flags.severity ?? []]),
+    select: flags.select ?? config?.select,
+    ignore: flags.select ? flags.ignore : [...(config?.ignore ?? []), ...(flags.ignore ?? [])],
+    stage: flags.stage ?? config?.stage,
+    maxWarnings: flags.maxWarnings ?? config?.maxWarnings,
+  };
+};

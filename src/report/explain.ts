@@ -1,0 +1,47 @@
+import { createColors } from "picocolors";
+import { type AnyRule, type Example, GROUPS } from "../rules/define-rule.ts";
+import { severityWords } from "./rule-list.ts";
+import { ruleUrl } from "./rule-url.ts";
+
+/** Takes one column like the character it stands for, so that the carets below stay in place. */
+const HIDDEN_ALL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/gu;
+const shownLine = (line: string): string => line.replace(HIDDEN_ALL, (found) => (found === "\u200d" ? found : "·"));
+
+const indented = (text: string): string =>
+  text
+    .replace(/^\n/, "")
+    .split("\n")
+    .map((line) => (line === "" ? "" : `    ${shownLine(line)}`))
+    .join("\n");
+
+const exampleText = ({ incorrect, correct, path }: Example, title: string): string =>
+  [`${title}${path === undefined ? "" : ` (in ${path})`}`, indented(incorrect), "  reads", indented(correct)].join(
+    "\n",
+  );
+
+const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
+  always: "always: --diff shows it, --fix makes it, with --unsafe-fixes where a person should look",
+  sometimes: "sometimes, where only one answer is right",
+  never: "never: only a person can tell",
+};
+
+/** All that a rule says of itself. */
+export const explainRule = (rule: AnyRule, { color }: { color: boolean }): string => {
+  const { bold, dim } = createColors(color);
+  const facts = [
+    ["group", `${rule.group}: ${GROUPS[rule.group].title}`],
+    ["severity", severityWords(rule)],
+    ["fix", FIX_WORDS[rule.fix]],
+    ...(rule.source === undefined ? [] : [["guideline", rule.source]]),
+    ["page", ruleUrl(rule.id)],
+  ];
+  const examples = rule.examples.map((example, index) => exampleText(example, bold(`Example ${index + 1}`)));
+  const parts = [
+    `${bold(rule.id)}: ${rule.summary}`,
+    rule.why,
+    facts.map(([name = "", value]) => `${dim(name.padEnd(9))}  ${value}`).join("\n"),
+    ...examples,
+    `${bold("To let it stand")}, on the line before:\n    <!-- twir-lint-allow ${rule.id}: the reason -->`,
+  ];
+  return `${parts.join("\n\n")}\n`;
+};

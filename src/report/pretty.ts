@@ -1,0 +1,142 @@
+import { createColors } from "picocolors";
+import type { Diagnostic } from "../engine/lint.ts";
+import type { Severity } from "../rules/define-rule.ts";
+import { rules } from "../rules/index.ts";
+import { SourceFile } from "../text/source-file.ts";
+import { type FileReport, summarize } from "./file-report.ts";
+import { frameOf } from "./frame.ts";
+import { type Change, previewOf } from "./preview.ts";
+import { visible } from "./visible.ts";
+
+export interface PrettyOptions {
+  readonly color: boolean;
+  /** Columns of the terminal; lines are cut to what fits. */
+  readonly columns?: number;
+}
+
+/** How wide a line may be when nothing is known of the terminal. */
+const DEFAULT_WIDTH = 160;
+const NARROWEST = 40;
+const MAX_FIX_LINES = 6;
+
+type Colors = ReturnType<typeof createColors>;
+
+interface Look {
+  readonly colors: Colors;
+  readonly width: number;
+}
+
+const painted = ({ colors }: Look, severity: Severity): ((text: string) => string) =>
+  ({ error: colors.red, warning: colors.yellow, info: colors.blue })[severity];
+
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+const placeOf = ({ path, source }: FileReport, offset: number): string => {
+  const { line, column } = source.position(offset);
+  return `${visible(path)}:${line}:${column}`;
+};
+
+/** A line of a fix, cut like the lines of the draft to the part that matters. */
+const cut = ({ text, from }: Change["lines"][number], width: number): string =>
+  frameOf(new SourceFile("", text), { start: from, end: from }, width).text;
+
+const fixLines = (change: Change, title: string, look: Look): string[] => {
+  if (change.lines.length === 0) return [`${visible(title)}: removes ${plural(change.removed, "line")}`];
+  const shown = change.lines.slice(0, MAX_FIX_LINES).map((line) => cut(line, look.width));
+  const more = change.lines.length - shown.length;
+  return more > 0 ? [...shown, `… and ${plural(more, "more line")}`] : shown;
+};
+
+const note = (name: string, lines: readonly string[], indent: string): string[] =>
+  lines.map((line, index) => `${indent}${index === 0 ? `${name}:` : " ".repeat(name.length + 1)} ${line}`);
+
+const fixNote = (file: FileReport, { fix }: Diagnostic, indent: string, look: Look): string[] => {
+  if (!fix) return [];
+  const name = fix.safety === "safe" ? "fix" : "unsafe fix";
+  const changes = previewOf(file.source, fix);
+  if (changes.length === 0) return note(look.colors.green(name), [visible(fix.title)], indent);
+  const lines = changes.flatMap((change) => fixLines(change, fix.title, look));
+  const shown = lines.length > MAX_FIX_LINES + 1 ? [...lines.slice(0, MAX_FIX_LINES), "…"] : lines;
+  // The name is coloured last, so that colour codes do not count as columns.
+  return note(name, shown, indent).map((line) => line.replace(`${name}:`, `${look.colors.green(name)}:`));
+};
+
+const diagnosticBlock = (file: FileReport, diagnostic: Diagnostic, look: Look): string => {
+  const { colors } = look;
+  const paint = painted(look, diagnostic.severity);
+  const frame = frameOf(file.source, diagnostic.span, look.width);
+  const number = String(frame.line).padStart(5);
+  const indent = " ".repeat(number.length);
+  const bar = colors.dim("│");
+  const carets = `${" ".repeat(frame.indent)}${paint("^".repeat(frame.underline))}`;
+  const more = frame.moreLines > 0 ? [`${indent} ${bar} … and ${plural(frame.moreLines, "more line")}`] : [];
+  const related = (diagnostic.related ?? []).map(
+    ({ span, message }) => `${indent} ${colors.dim("see:")} ${placeOf(file, span.start)} ${visible(message)}`,
+  );
+  const help = diagnostic.help === undefined ? [] : [`${indent} ${colors.cyan("help")}: ${visible(diagnostic.help)}`];
+  return [
+    `${colors.bold(placeOf(file, diagnostic.span.start))}  ${paint(diagnostic.severity)}  ${diagnostic.rule}`,
+    `${colors.dim(number)} ${bar} ${frame.text}`.trimEnd(),
+    `${indent} ${bar} ${carets} ${visible(diagnostic.message)}`,
+    ...more,
+    ...help,
+    ...fixNote(file, diagnostic, `${indent} `, look),
+    ...related,
+    "",
+  ].join("\n");
+};
+
+const READINESS = new Set(rules.filter(({ group }) => group === "readiness").map(({ id }) => id));
+
+/** What is only to be done before publication: while the draft is written, one line says it. */
+const isFolded = ({ stage }: FileReport, { rule, severity }: Diagnostic): boolean =>
+  stage === "draft" && severity === "info" && READINESS.has(rule);
+
+const foldLine = (files: readonly FileReport[]): string[] => {
+  const count = files.reduce((sum, file) => sum + file.diagnostics.filter((found) => isFolded(file, found)).length, 0);
+  if (count === 0) return [];
+  const lists = `--stage publish lists ${count === 1 ? "it" : "them"}`;
+  return [`${plural(count, "thing")} left to do before publication: ${lists}`];
+};
+
+const fixableWords = (files: readonly FileReport[]): string => {
+  const fixes = files.flatMap(({ diagnostics }) => diagnostics.flatMap(({ fix }) => (fix ? [fix.safety] : [])));
+  const safe = fixes.filter((safety) => safety === "safe").length;
+  const unsafe = fixes.length - safe;
+  const words = [
+    ...(safe > 0 ? [`${safe} fixable with --fix`] : []),
+    ...(unsafe > 0 ? [`${unsafe} ${safe > 0 ? "more" : "fixable"} with --unsafe-fixes`] : []),
+  ];
+  return words.length === 0 ? "" : ` (${words.join(", ")})`;
+};
+
+const summaryLine = (files: readonly FileReport[], shown: readonly FileReport[], look: Look): string[] => {
+  const { errors, warnings, infos } = summarize(shown);
+  const { fixed } = summarize(files);
+  const counts = [
+    ...(errors > 0 ? [painted(look, "error")(plural(errors, "error"))] : []),
+    ...(warnings > 0 ? [painted(look, "warning")(plural(warnings, "warning"))] : []),
+    ...(infos > 0 ? [painted(look, "info")(plural(infos, "info"))] : []),
+  ];
+  const done = fixed > 0 ? [`${fixed} fixed`] : [];
+  const concerned = shown.filter(({ diagnostics }) => diagnostics.length > 0).length;
+  const where = counts.length > 0 ? ` in ${plural(concerned, "file")}` : "";
+  const words = [...done, ...(counts.length > 0 ? [`${counts.join(", ")}${where}`] : [])];
+  const left = fixableWords(files);
+  if (words.length > 0) return [`${words.join("; ")}${left}`];
+  return left === "" ? [] : [left.slice(2, -1)];
+};
+
+/** For people: each finding with its line, what is wrong underlined, what to do, and how it would read. */
+export const prettyReport = (files: readonly FileReport[], options: PrettyOptions): string => {
+  const columns = Math.max(NARROWEST, options.columns ?? DEFAULT_WIDTH);
+  // 8 columns stand before the text of a line.
+  const look: Look = { colors: createColors(options.color), width: Math.min(DEFAULT_WIDTH, columns - 8) };
+  const shown = files.map((file) => ({
+    ...file,
+    diagnostics: file.diagnostics.filter((found) => !isFolded(file, found)),
+  }));
+  const blocks = shown.flatMap((file) => file.diagnostics.map((found) => diagnosticBlock(file, found, look)));
+  const lines = [...blocks, ...foldLine(files), ...summaryLine(files, shown, look)];
+  return lines.map((line) => `${line}\n`).join("");
+};
