@@ -1,0 +1,43 @@
+import type { Text } from "../text/span.ts";
+import type { LinkEntry } from "./types.ts";
+
+/** What the newsletter's tags are called; languages are two upper-case letters. */
+const KNOWN: Readonly<Record<string, string>> = {
+  video: "video",
+  videos: "video",
+  audio: "audio",
+  audios: "audio",
+  series: "series",
+};
+
+const wantedWord = (word: string): string | undefined =>
+  KNOWN[word.toLowerCase()] ?? (/^[a-z]{2}$/i.test(word) ? word.toUpperCase() : undefined);
+
+/** How the newsletter writes a tag, from any way of writing it: `[video]` for `\[Videos\]`; undefined for no tag of its own. */
+export const wantedTag = (raw: string): string | undefined => {
+  const words = raw
+    .replace(/[\\[\]()*_`]/g, "")
+    .split(/[|,/+&]/)
+    .map((word) => wantedWord(word.trim()));
+  return words.includes(undefined) ? undefined : words.map((word) => `[${word}]`).join(" ");
+};
+
+/** The tag of an entry that stands behind its link, where it belongs before: all of the text there. */
+export const tagBehind = ({ rest }: LinkEntry): Text | undefined =>
+  /^(?:\\?\[[^[\]\\]{2,20}\\?\]|\([^()]{2,20}\))$/.test(rest.value) && wantedTag(rest.value) !== undefined
+    ? rest
+    : undefined;
+
+/** Tags that stand inside the title of a link, at its start: `[[FR] Title](URL)`. */
+export const tagsInside = ({ link }: LinkEntry): Text | undefined => {
+  const start = /^(?:\\?\[[^[\]\\]{2,20}\\?\] *)+/.exec(link.text.value)?.[0];
+  const tags = start?.match(/[^[\]\\ ][^[\]\\]*/g) ?? [];
+  if (!start || tags.length === 0 || tags.some((tag) => wantedTag(tag) === undefined)) return undefined;
+  return { span: { start: link.text.span.start, end: link.text.span.start + start.length }, value: start.trimEnd() };
+};
+
+/** Whether an entry says, in whatever form, what one sees or hears behind its link. */
+export const namesMedium = (entry: LinkEntry): boolean =>
+  [...entry.tags, entry.lead, entry.rest, tagsInside(entry) ?? entry.rest].some(({ value }) =>
+    /\b(?:videos?|audio|podcast|playlist)\b/i.test(value),
+  );
