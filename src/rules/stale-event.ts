@@ -1,3 +1,4 @@
+import { eventWindow, yearSlips } from "../model/window.ts";
 import { formatDay } from "../text/calendar.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
@@ -24,10 +25,11 @@ export default defineRule({
     },
   ],
   *check({ dates, span }, { issue, source }) {
-    if (issue.date === undefined || dates?.to === undefined || dates.to >= issue.date) return;
+    const window = eventWindow(issue);
+    if (!window || dates?.to === undefined || dates.to >= window.from || yearSlips(dates, window).length > 0) return;
     yield {
-      span: { start: dates.span.start, end: dates.span.end },
-      message: `event ended on \`${formatDay(dates.to)}\`, before this issue of \`${formatDay(issue.date)}\``,
+      span: dates.span,
+      message: `event ended on \`${formatDay(dates.to)}\`, before this issue of \`${formatDay(window.from)}\``,
       help: "remove the event with the line below it",
       fix: unsafeFix("remove the event", { span: source.wholeLines(span), text: "" }),
     };
