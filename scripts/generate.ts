@@ -1,5 +1,51 @@
-/** Writes what is made from the rules: the registry. `--check` writes nothing and fails when something is stale. */
-import { writeFileSync } from "node:fs";
-import { RULES_FOLDER, registrySource } from "./registry.ts";
+/**
+ * Writes what is made from the rules: the registry, a page for each rule, the table in the README, the schemas.
+ * `npm run generate -- --check` writes nothing and fails when something is stale.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { registrySource } from "./registry.ts";
 
-writeFileSync(new URL("index.ts", RULES_FOLDER), registrySource());
+const root = fileURLToPath(new URL("..", import.meta.url));
+const check = process.argv.includes("--check");
+const stale: string[] = [];
+
+const put = (path: string, text: string): void => {
+  const file = join(root, path);
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+  stale.push(path);
+  if (check) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+};
+
+/** The README with what stands between the two comments replaced. */
+const withTable = (readme: string, table: string): string => {
+  const [before, rest] = readme.split("<!-- rules -->\n");
+  const after = rest?.split("<!-- /rules -->")[1];
+  if (before === undefined || after === undefined) throw new Error("README.md lacks its `<!-- rules -->` comments");
+  return `${before}<!-- rules -->\n\n${table}\n<!-- /rules -->${after}`;
+};
+
+put("src/rules/index.ts", registrySource());
+// Only now is the registry what the files say.
+const { rules } = await import("../src/rules/index.ts");
+const { rulePage, ruleTables } = await import("./rule-docs.ts");
+const { configJsonSchema } = await import("../src/config/schema.ts");
+const { reportJsonSchema } = await import("../src/report/json-schema.ts");
+
+for (const rule of rules) put(`docs/rules/${rule.id}.md`, rulePage(rule));
+for (const file of readdirSync(join(root, "docs/rules"))) {
+  if (rules.some((rule) => file === `${rule.id}.md`)) continue;
+  stale.push(`docs/rules/${file}`);
+  if (!check) rmSync(join(root, "docs/rules", file));
+}
+put("README.md", withTable(readFileSync(join(root, "README.md"), "utf8"), ruleTables(rules, "docs/rules/")));
+put("schema/config.json", configJsonSchema());
+put("schema/report.json", reportJsonSchema());
+
+if (check && stale.length > 0) {
+  console.error(`stale: ${stale.join(", ")}\nRun \`npm run generate\` and commit what it writes.`);
+  process.exitCode = 1;
+}
