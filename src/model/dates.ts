@@ -1,4 +1,5 @@
-import { dayOf } from "../text/calendar.ts";
+import { dayOf, formatDay } from "../text/calendar.ts";
+import type { Edit } from "../text/edit.ts";
 import { type Text, textAt } from "../text/span.ts";
 import type { DateRange, DateText } from "./types.ts";
 
@@ -68,4 +69,27 @@ export const besideDates = ({ value, span, dates }: DateRange): Text[] => {
   return ends.map((from, index) =>
     textAt(value.slice(from - span.start, (starts[index] as number) - span.start), from),
   );
+};
+
+/** Between the days of a range; in other words or signs. */
+const RANGE = /^\s*(?:[-\u2010-\u2015*~]|to|until)\s*$/i;
+/** Two days that are no range. */
+const LIST = /^(?: (?:&|\+|and) |, )$/;
+
+/** What has to change for the dates to read as the newsletter writes them; undefined where only the author knows. */
+export const repairDates = (range: DateRange): Edit[] | undefined => {
+  const between = besideDates(range);
+  const after = between.pop();
+  const edits: Edit[] = [];
+  for (const { value, span, day } of range.dates) {
+    if (day === undefined) return undefined;
+    if (value !== formatDay(day)) edits.push({ span, text: formatDay(day) });
+  }
+  for (const { value, span } of between.slice(1)) {
+    if (value === " - " || LIST.test(value)) continue;
+    if (!RANGE.test(value)) return undefined;
+    edits.push({ span, text: " - " });
+  }
+  if (after?.value === ".") edits.push({ span: after.span, text: "" });
+  return edits;
 };

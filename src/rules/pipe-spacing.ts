@@ -1,0 +1,58 @@
+import type { Span } from "../text/span.ts";
+import { defineRule, safeFix } from "./define-rule.ts";
+
+export default defineRule({
+  id: "pipe-spacing",
+  on: "issue",
+  group: "style",
+  fix: "always",
+  summary: "a pipe of an event or a call for papers does not stand between two single spaces",
+  why: "The spaces are printed as they are, and glued columns read as one word.",
+  examples: [
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-18| Oslo, NO  | [Rust Oslo](https://www.meetup.com/rust-oslo)
+            ^^ \`| \` stands in place of \` | \`
+                      ^^^^ \`  | \` stands in place of \` | \`
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/) |[**Live stream**](https://live.example.net/fjords)
+                                                                                  ^^ \` |\` stands in place of \` | \``,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/) | [**Live stream**](https://live.example.net/fjords)`,
+    },
+    {
+      in: "cfp-events",
+      incorrect: `
+* [**CrabConf**](https://crabconf.example.net/cfp)| CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16
+                                                  ^^ \`| \` stands in place of \` | \``,
+      correct: `
+* [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16`,
+    },
+  ],
+  *check({ events, talks }, { source: { text } }) {
+    const isGap = (at: number) => text[at] === " " || text[at] === "\t";
+    const around = ({ start, end }: Span): Span => {
+      let [from, to] = [start, end];
+      while (isGap(from - 1)) from--;
+      while (isGap(to)) to++;
+      return { start: from, end: to };
+    };
+    const isEdge = (at: number) => at < 0 || at >= text.length || /[|\r\n]/.test(text[at] as string);
+    const pipes = [
+      ...events.flatMap((event) => [...event.pipes, ...event.titlePipes]),
+      ...talks.flatMap((talk) => talk.pipes),
+    ];
+    for (const span of pipes) {
+      const gap = around(span);
+      // Beside an empty column there is no telling where the text will stand.
+      if (text.slice(gap.start, gap.end) === " | " || isEdge(gap.start - 1) || isEdge(gap.end)) continue;
+      yield {
+        span: gap,
+        message: `\`${text.slice(gap.start, gap.end)}\` stands in place of \` | \``,
+        help: "write one space on each side of the pipe",
+        fix: safeFix("write ` | `", { span: gap, text: " | " }),
+      };
+    }
+  },
+});
