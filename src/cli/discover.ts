@@ -24,14 +24,18 @@ const ISSUE_FILE = /^\d{4}-\d\d-\d\d-this-week-in-rust\.md$/;
 const NAMED = "named like 2026-03-11-this-week-in-rust.md";
 const COMMANDS = ["rules", "explain", "help"];
 
-/** How a path is shown: from the working directory when it is in there, else whole. */
-export const shownPath = (path: string, cwd: string): string => {
+/** How a path is shown: from the working directory; what lies outside of it as it was given, `/…` or `../…`. */
+export const shownPath = (path: string, cwd: string, given = path): string => {
   const inside = relative(cwd, path);
-  const shown = inside === "" || inside.startsWith("..") || isAbsolute(inside) ? path : inside;
-  return shown.split(sep).join("/");
+  const isOutside = inside === "" || inside.startsWith("..") || isAbsolute(inside);
+  return (isOutside && isAbsolute(given) ? path : inside).split(sep).join("/");
 };
 
-const inputOf = (file: string, cwd: string): Input => ({ path: shownPath(file, cwd), file, folder: dirname(file) });
+const inputOf = (file: string, cwd: string, given: string): Input => ({
+  path: shownPath(file, cwd, given),
+  file,
+  folder: dirname(file),
+});
 
 const isIssueFile = (entry: Dirent): boolean =>
   ISSUE_FILE.test(entry.name) && (entry.isFile() || entry.isSymbolicLink());
@@ -61,9 +65,9 @@ export const fileFailure = (shown: string, cause: unknown): UsageError => {
   return new UsageError(`${shown}: ${fact}`, { help, cause });
 };
 
-const inFolder = (folder: string, cwd: string): Input[] => {
+const inFolder = (folder: string, cwd: string, given: string): Input[] => {
   const files = issueFilesIn(folder);
-  if (files.length > 0) return files.map((file) => inputOf(file, cwd));
+  if (files.length > 0) return files.map((file) => inputOf(file, cwd, given));
   throw new UsageError(`${shownPath(folder, cwd)}: no issue in this folder`, {
     help: `issues are ${NAMED}; give a file to lint it whatever its name`,
   });
@@ -74,14 +78,14 @@ const find = (path: string, cwd: string): Input[] => {
   let stats: Stats;
   try {
     stats = statSync(absolute);
-    if (stats.isDirectory()) return inFolder(absolute, cwd);
+    if (stats.isDirectory()) return inFolder(absolute, cwd, path);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const failure = fileFailure(shownPath(absolute, cwd), error);
+    const failure = fileFailure(shownPath(absolute, cwd, path), error);
     const command = /[./\\]/.test(path) ? undefined : didYouMean(path, COMMANDS);
     throw command === undefined ? failure : new UsageError(failure.message, { help: command, cause: error });
   }
-  return [inputOf(absolute, cwd)];
+  return [inputOf(absolute, cwd, path)];
 };
 
 /** The newest issue in the `draft` folder of the checkout that the working directory is in. */
@@ -95,7 +99,7 @@ const newestDraft = (cwd: string): Input => {
       .map(({ name }) => name)
       .sort()
       .at(-1);
-    if (newest !== undefined) return inputOf(join(draft, newest), cwd);
+    if (newest !== undefined) return inputOf(join(draft, newest), cwd, "draft");
     throw new UsageError(`${shownPath(draft, cwd)}: no issue in this folder`, { help: `issues are ${NAMED}` });
   }
   throw new UsageError("no file given, and no folder `draft` here or above", {
@@ -106,7 +110,7 @@ const newestDraft = (cwd: string): Input => {
 /** Standard input under the name that the user gives it. */
 const standardInput = (name: string | undefined, cwd: string): Input => {
   const file = name === undefined ? undefined : resolve(cwd, name);
-  return { path: file === undefined ? "<stdin>" : shownPath(file, cwd), folder: file ? dirname(file) : cwd };
+  return { path: file === undefined ? "<stdin>" : shownPath(file, cwd, name), folder: file ? dirname(file) : cwd };
 };
 
 /** The files that the arguments name, each once, in the order given. */

@@ -20,7 +20,8 @@ export interface Inline {
 const parse = (text: string): Root => {
   // The GFM transform that finds bare URLs once more leaves nodes without a position behind.
   const mdastExtensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
-  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions });
+  // The parser drops a byte order mark, and every offset with it; a space keeps them.
+  return fromMarkdown(text.replace(/^\uFEFF/, " "), { extensions: [gfm()], mdastExtensions });
 };
 
 const spanOf = (node: Nodes): Span | undefined => {

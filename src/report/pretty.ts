@@ -55,7 +55,10 @@ const fixNote = (file: FileReport, { fix }: Diagnostic, indent: string, look: Lo
   const name = fix.safety === "safe" ? "fix" : "unsafe fix";
   const changes = previewOf(file.source, fix);
   if (changes.length === 0) return note(look.colors.green(name), [visible(fix.title)], indent);
-  const lines = changes.flatMap((change) => fixLines(change, fix.title, look));
+  const lines = changes.flatMap((change) => {
+    const where = changes.length > 1 ? `line ${change.line}: ` : "";
+    return fixLines(change, fix.title, look).map((line) => `${where}${line}`);
+  });
   const shown = lines.length > MAX_FIX_LINES + 1 ? [...lines.slice(0, MAX_FIX_LINES), "…"] : lines;
   // The name is coloured last, so that colour codes do not count as columns.
   return note(name, shown, indent).map((line) => line.replace(`${name}:`, `${look.colors.green(name)}:`));

@@ -13,6 +13,9 @@ export interface Change {
   }[];
 }
 
+/** Far more than any part of an issue: a file that is one endless line has no readable preview, and no time for one. */
+const LONGEST = 20_000;
+
 interface Block {
   readonly first: number;
   last: number;
@@ -46,9 +49,10 @@ const firstDifference = (a: string, b: string): number => {
   return at;
 };
 
-const changeOf = (source: SourceFile, { first, last, edits }: Block): Change => {
+const changeOf = (source: SourceFile, { first, last, edits }: Block): Change | undefined => {
   const start = source.lines[first]?.start ?? 0;
   const end = source.lines[last]?.end ?? source.text.length;
+  if (end - start > LONGEST) return undefined;
   const local = edits.map(({ span, text }) => ({
     span: { start: span.start - start, end: span.end - start },
     text,
@@ -69,8 +73,9 @@ const changeOf = (source: SourceFile, { first, last, edits }: Block): Change => 
   };
 };
 
-/** What the lines would read with the fix made, place by place. */
+/** What the lines would read with the fix made, place by place; what is too long to be read is left out. */
 export const previewOf = (source: SourceFile, fix: Fix): Change[] =>
   blocksOf(source, fix.edits)
     .map((block) => changeOf(source, block))
+    .filter((change) => change !== undefined)
     .filter(({ removed, lines }) => removed > 0 || lines.length > 0);
