@@ -40,6 +40,7 @@ import trackingParameter from "./tracking-parameter.ts";
 import truncatedTitle from "./truncated-title.ts";
 import unknownSection from "./unknown-section.ts";
 import unknownTag from "./unknown-tag.ts";
+import unsortedEvents from "./unsorted-events.ts";
 import wrongDiscussionLink from "./wrong-discussion-link.ts";
 import wrongEventsRange from "./wrong-events-range.ts";
 import wrongHeadingLevel from "./wrong-heading-level.ts";
@@ -93,6 +94,7 @@ export const rules: readonly AnyRule[] = [
   truncatedTitle,
   unknownSection,
   unknownTag,
+  unsortedEvents,
   wrongDiscussionLink,
   wrongEventsRange,
   wrongHeadingLevel,

@@ -71,7 +71,7 @@ export default defineRule({
     const wanted = wantedTag(behind.value) as string;
     yield {
       span: behind.span,
-      message: `the tag \`${behind.value}\` stands behind the link`,
+      message: `\`${behind.value}\` stands behind the link`,
       help: `write \`${wanted}\` left of the link`,
       fix: safeFix(
         "move the tag before the link",

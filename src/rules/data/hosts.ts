@@ -96,7 +96,7 @@ export const mediumOf = (host: string, path: string, fragment = ""): Medium | un
   )?.[2];
 
 /** What sites append to the titles of their pages, by host. */
-export const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
+const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
   "blog.rust-lang.org": ["Rust Blog", "Inside Rust Blog", "The Rust Programming Language Blog"],
   "youtube.com": ["YouTube"],
   "youtu.be": ["YouTube"],
@@ -113,7 +113,7 @@ export const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
   "stackoverflow.blog": ["Stack Overflow"],
   "shuttle.dev": ["Shuttle"],
   "logrocket.com": ["LogRocket Blog"],
-  "tweedegolf.nl": ["Tweede golf", "Blog - Tweede golf"],
+  "tweedegolf.nl": ["Tweede golf"],
   "rustfoundation.org": ["The Rust Foundation", "Rust Foundation"],
   "users.rust-lang.org": ["The Rust Programming Language Forum"],
   "internals.rust-lang.org": ["Rust Internals"],
@@ -128,4 +128,11 @@ export const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
   "blog.cloudflare.com": ["Cloudflare Blog", "The Cloudflare Blog"],
   "ferrous-systems.com": ["Ferrous Systems"],
   "jetbrains.com": ["The RustRover Blog", "JetBrains Blog"],
+};
+
+/** Names of the site, in lower case: those of the host itself and of the sites it belongs to. */
+export const siteNames = (host: string): string[] => {
+  const names: string[] = [];
+  for (let at = 0; at >= 0; at = host.indexOf(".", at) + 1 || -1) names.push(...(TITLE_SUFFIXES[host.slice(at)] ?? []));
+  return names.map((name) => name.toLowerCase());
 };

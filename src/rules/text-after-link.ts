@@ -1,0 +1,51 @@
+import { isWithin } from "../model/outline.ts";
+import { linksIn } from "../model/reader.ts";
+import { tagBehind } from "../model/tags.ts";
+import type { LinkEntry } from "../model/types.ts";
+import { defineRule } from "./define-rule.ts";
+
+/** Joins further links: another part, another language. */
+const JOINER = /^(?:[\s,;/|&+()\u2013-]|and|or)*$/;
+/** What a broken link or a sentence leaves behind, for other rules. */
+const MARKS = /^[^\p{L}\p{N}[]*$/u;
+
+/** One stray word that belongs to a broken link. */
+const isGlued = ({ rest, link }: LinkEntry): boolean => rest.span.start === link.span.end && !/\s/.test(rest.value);
+
+const isSentence = ({ lead, link }: LinkEntry): boolean => lead.value !== "" || link.form !== "inline";
+
+export default defineRule({
+  id: "text-after-link",
+  on: "entry",
+  group: "guideline",
+  fix: "never",
+  summary: "text stands behind the link of an entry",
+  why: "An entry is a link with the page's title, nothing else: editors cut what follows it, or move what matters into the title.",
+  source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
+  examples: [
+    {
+      incorrect: `
+* [Crab 1.2](https://blog.example.net/crab-1.2) - a crab for everyone
+                                                ^^^^^^^^^^^^^^^^^^^^^ text behind the link: \`- a crab for everyone\``,
+      correct: "* [Crab 1.2: a crab for everyone](https://blog.example.net/crab-1.2)",
+    },
+  ],
+  *check(entry, { issue, source }) {
+    const { rest, section } = entry;
+    if (!isWithin(section.kind, "community") || MARKS.test(rest.value)) return;
+    if (isSentence(entry) || tagBehind(entry) || isGlued(entry)) return;
+    let words = "";
+    let done = rest.span.start;
+    for (const { span } of linksIn(issue, rest.span)) {
+      words += source.text.slice(done, span.start);
+      done = Math.max(done, span.end);
+    }
+    words += source.text.slice(done, rest.span.end);
+    if (JOINER.test(words)) return;
+    yield {
+      span: rest.span,
+      message: `text behind the link: \`${rest.value}\``,
+      help: "remove it, or make it part of the title",
+    };
+  },
+});

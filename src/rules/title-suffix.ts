@@ -1,0 +1,63 @@
+import { isWithin } from "../model/outline.ts";
+import { hostName, parseUrl } from "../text/url.ts";
+import { siteNames } from "./data/hosts.ts";
+import { defineRule, safeFix } from "./define-rule.ts";
+
+/** What sites put between the title of a page and their own name. */
+const SEPARATORS = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » "];
+
+/** Where the names of the site begin, with the separator before them; the end of the title when there are none. */
+const suffixStart = (title: string, names: readonly string[]): number => {
+  let end = title.length;
+  for (;;) {
+    const rest = title.slice(0, end);
+    const at = Math.max(...SEPARATORS.map((separator) => rest.lastIndexOf(separator)));
+    const name = rest
+      .slice(at)
+      .replace(/^ \S+ /, "")
+      .trim()
+      .toLowerCase();
+    if (at <= 0 || !(names.includes(name) || (end < title.length && name === "blog"))) return end;
+    end = at;
+  }
+};
+
+export default defineRule({
+  id: "title-suffix",
+  on: "entry",
+  group: "guideline",
+  fix: "always",
+  summary: "the title of a link ends in the name of its site",
+  why: "Browsers show `Title | Rust Blog`; the newsletter shows the title. Editors remove the rest.",
+  source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
+  examples: [
+    {
+      in: "official",
+      incorrect: `
+* [Announcing Rust 1.94.0 | Rust Blog](https://blog.rust-lang.org/2026/03/05/Rust-1.94.0/)
+                         ^^^^^^^^^^^^ the title ends in the site's name, \`Rust Blog\``,
+      correct: "* [Announcing Rust 1.94.0](https://blog.rust-lang.org/2026/03/05/Rust-1.94.0/)",
+    },
+    {
+      incorrect: `
+* [video] [Crabs on camera - YouTube](https://www.youtube.com/watch?v=dQw4w9WgXcQ)
+                          ^^^^^^^^^^ the title ends in the site's name, \`YouTube\``,
+      correct: "* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ)",
+    },
+  ],
+  *check({ link: { text, url }, section }) {
+    const parts = parseUrl(url);
+    if (!parts || !isWithin(section.kind, "community")) return;
+    const names = siteNames(hostName(parts));
+    const at = suffixStart(text.value, names);
+    if (at === text.value.length) return;
+    const span = { start: text.span.start + at, end: text.span.end };
+    const name = text.value.slice(at).replace(/^\s*\S+\s*/, "");
+    yield {
+      span,
+      message: `the title ends in the site's name, \`${name}\``,
+      help: "leave the site's name out",
+      fix: safeFix("remove the site's name", { span, text: "" }),
+    };
+  },
+});
