@@ -48,7 +48,10 @@ export const ruleTables = (rules: readonly AnyRule[], folder: string): string =>
     .map((group) => {
       const rows = rules
         .filter((rule) => rule.group === group)
-        .map((rule) => `| [\`${rule.id}\`](${folder}${rule.id}.md) | ${severityWords(rule)} | ${rule.fix} | ${cell(rule.summary)} |`);
+        .map(
+          (rule) =>
+            `| [\`${rule.id}\`](${folder}${rule.id}.md) | ${severityWords(rule)} | ${rule.fix} | ${cell(rule.summary)} |`,
+        );
       return rows.length === 0
         ? ""
         : `**${group}**: ${GROUPS[group].title.toLowerCase()}\n\n| rule | severity | fix | flags |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;

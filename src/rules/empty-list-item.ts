@@ -6,7 +6,7 @@ export default defineRule({
   group: "syntax",
   fix: "always",
   summary: "a list marker has nothing behind it",
-  why: "The site shows a lone bullet.",
+  why: "The site shows a lone bullet, and the newsletter's own check fails on it.",
   examples: [
     {
       incorrect: `
