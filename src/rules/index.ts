@@ -13,6 +13,7 @@ import emptyListItem from "./empty-list-item.ts";
 import gluedList from "./glued-list.ts";
 import groupEventsSuffix from "./group-events-suffix.ts";
 import indentedHeading from "./indented-heading.ts";
+import malformedCfpProject from "./malformed-cfp-project.ts";
 import malformedCfp from "./malformed-cfp.ts";
 import malformedCrateOfTheWeek from "./malformed-crate-of-the-week.ts";
 import malformedDate from "./malformed-date.ts";
@@ -22,11 +23,13 @@ import malformedLink from "./malformed-link.ts";
 import malformedNoneLine from "./malformed-none-line.ts";
 import malformedQuote from "./malformed-quote.ts";
 import malformedTag from "./malformed-tag.ts";
+import mergeConflictMarker from "./merge-conflict-marker.ts";
 import mismatchedPullRequest from "./mismatched-pull-request.ts";
 import misplacedSection from "./misplaced-section.ts";
 import missingListMarker from "./missing-list-marker.ts";
 import missingSection from "./missing-section.ts";
 import missingTag from "./missing-tag.ts";
+import mojibake from "./mojibake.ts";
 import movedHost from "./moved-host.ts";
 import noncanonicalUrl from "./noncanonical-url.ts";
 import pipeSpacing from "./pipe-spacing.ts";
@@ -38,8 +41,13 @@ import textAfterLink from "./text-after-link.ts";
 import titleSuffix from "./title-suffix.ts";
 import trackingParameter from "./tracking-parameter.ts";
 import truncatedTitle from "./truncated-title.ts";
+import unbalancedBackticks from "./unbalanced-backticks.ts";
+import unbalancedEmphasis from "./unbalanced-emphasis.ts";
+import unboldCfpName from "./unbold-cfp-name.ts";
+import unboldEventTitle from "./unbold-event-title.ts";
 import unknownSection from "./unknown-section.ts";
 import unknownTag from "./unknown-tag.ts";
+import unsortedCfps from "./unsorted-cfps.ts";
 import unsortedEvents from "./unsorted-events.ts";
 import wrongDiscussionLink from "./wrong-discussion-link.ts";
 import wrongEventsRange from "./wrong-events-range.ts";
@@ -67,6 +75,7 @@ export const rules: readonly AnyRule[] = [
   gluedList,
   groupEventsSuffix,
   indentedHeading,
+  malformedCfpProject,
   malformedCfp,
   malformedCrateOfTheWeek,
   malformedDate,
@@ -76,11 +85,13 @@ export const rules: readonly AnyRule[] = [
   malformedNoneLine,
   malformedQuote,
   malformedTag,
+  mergeConflictMarker,
   mismatchedPullRequest,
   misplacedSection,
   missingListMarker,
   missingSection,
   missingTag,
+  mojibake,
   movedHost,
   noncanonicalUrl,
   pipeSpacing,
@@ -92,8 +103,13 @@ export const rules: readonly AnyRule[] = [
   titleSuffix,
   trackingParameter,
   truncatedTitle,
+  unbalancedBackticks,
+  unbalancedEmphasis,
+  unboldCfpName,
+  unboldEventTitle,
   unknownSection,
   unknownTag,
+  unsortedCfps,
   unsortedEvents,
   wrongDiscussionLink,
   wrongEventsRange,

@@ -1,13 +1,13 @@
 import { isWithin } from "../model/outline.ts";
 import { hostName, parseUrl } from "../text/url.ts";
-import { siteNames } from "./data/hosts.ts";
+import { isSiteName } from "./data/hosts.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
 /** What sites put between the title of a page and their own name. */
 const SEPARATORS = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » "];
 
 /** Where the names of the site begin, with the separator before them; the end of the title when there are none. */
-const suffixStart = (title: string, names: readonly string[]): number => {
+const suffixStart = (title: string, host: string): number => {
   let end = title.length;
   for (;;) {
     const rest = title.slice(0, end);
@@ -17,7 +17,7 @@ const suffixStart = (title: string, names: readonly string[]): number => {
       .replace(/^ \S+ /, "")
       .trim()
       .toLowerCase();
-    if (at <= 0 || !(names.includes(name) || (end < title.length && name === "blog"))) return end;
+    if (at <= 0 || !(isSiteName(name, host) || (end < title.length && name === "Blog"))) return end;
     end = at;
   }
 };
@@ -48,8 +48,7 @@ export default defineRule({
   *check({ link: { text, url }, section }) {
     const parts = parseUrl(url);
     if (!parts || !isWithin(section.kind, "community")) return;
-    const names = siteNames(hostName(parts));
-    const at = suffixStart(text.value, names);
+    const at = suffixStart(text.value, hostName(parts));
     if (at === text.value.length) return;
     const span = { start: text.span.start + at, end: text.span.end };
     const name = text.value.slice(at).replace(/^\s*\S+\s*/, "");

@@ -114,6 +114,7 @@ const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
   "shuttle.dev": ["Shuttle"],
   "logrocket.com": ["LogRocket Blog"],
   "tweedegolf.nl": ["Tweede golf"],
+  "corrode.dev": ["corrode Rust Consulting"],
   "rustfoundation.org": ["The Rust Foundation", "Rust Foundation"],
   "users.rust-lang.org": ["The Rust Programming Language Forum"],
   "internals.rust-lang.org": ["Rust Internals"],
@@ -130,9 +131,15 @@ const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
   "jetbrains.com": ["The RustRover Blog", "JetBrains Blog"],
 };
 
-/** Names of the site, in lower case: those of the host itself and of the sites it belongs to. */
-export const siteNames = (host: string): string[] => {
-  const names: string[] = [];
-  for (let at = 0; at >= 0; at = host.indexOf(".", at) + 1 || -1) names.push(...(TITLE_SUFFIXES[host.slice(at)] ?? []));
-  return names.map((name) => name.toLowerCase());
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Whether the site is known to append the name to its titles. */
+export const isKnownSuffix = (name: string, host: string): boolean => {
+  for (let at = 0; at >= 0; at = host.indexOf(".", at) + 1 || -1)
+    if (TITLE_SUFFIXES[host.slice(at)]?.some((known) => letters(known) === letters(name))) return true;
+  return false;
 };
+
+/** Whether a name is the host's own: `Noise On The Net` of `noiseonthenet.space`. */
+export const isOwnName = (name: string, host: string): boolean =>
+  letters(name) === letters(host) || letters(name) === letters(host.slice(0, host.lastIndexOf(".")));
