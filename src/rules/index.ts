@@ -13,6 +13,7 @@ import emptyListItem from "./empty-list-item.ts";
 import gluedList from "./glued-list.ts";
 import groupEventsSuffix from "./group-events-suffix.ts";
 import indentedHeading from "./indented-heading.ts";
+import invalidUrl from "./invalid-url.ts";
 import malformedCfpProject from "./malformed-cfp-project.ts";
 import malformedCfp from "./malformed-cfp.ts";
 import malformedCrateOfTheWeek from "./malformed-crate-of-the-week.ts";
@@ -45,10 +46,13 @@ import unbalancedBackticks from "./unbalanced-backticks.ts";
 import unbalancedEmphasis from "./unbalanced-emphasis.ts";
 import unboldCfpName from "./unbold-cfp-name.ts";
 import unboldEventTitle from "./unbold-event-title.ts";
+import undefinedReference from "./undefined-reference.ts";
+import unescapedHtml from "./unescaped-html.ts";
 import unknownSection from "./unknown-section.ts";
 import unknownTag from "./unknown-tag.ts";
 import unsortedCfps from "./unsorted-cfps.ts";
 import unsortedEvents from "./unsorted-events.ts";
+import unusedDefinition from "./unused-definition.ts";
 import wrongDiscussionLink from "./wrong-discussion-link.ts";
 import wrongEventsRange from "./wrong-events-range.ts";
 import wrongHeadingLevel from "./wrong-heading-level.ts";
@@ -75,6 +79,7 @@ export const rules: readonly AnyRule[] = [
   gluedList,
   groupEventsSuffix,
   indentedHeading,
+  invalidUrl,
   malformedCfpProject,
   malformedCfp,
   malformedCrateOfTheWeek,
@@ -107,10 +112,13 @@ export const rules: readonly AnyRule[] = [
   unbalancedEmphasis,
   unboldCfpName,
   unboldEventTitle,
+  undefinedReference,
+  unescapedHtml,
   unknownSection,
   unknownTag,
   unsortedCfps,
   unsortedEvents,
+  unusedDefinition,
   wrongDiscussionLink,
   wrongEventsRange,
   wrongHeadingLevel,

@@ -1,6 +1,6 @@
 import { isWithin } from "../model/outline.ts";
 import { hostName, parseUrl } from "../text/url.ts";
-import { isSiteName } from "./data/hosts.ts";
+import { isKnownSuffix, isOwnName } from "./data/hosts.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
 /** What sites put between the title of a page and their own name. */
@@ -12,12 +12,11 @@ const suffixStart = (title: string, host: string): number => {
   for (;;) {
     const rest = title.slice(0, end);
     const at = Math.max(...SEPARATORS.map((separator) => rest.lastIndexOf(separator)));
-    const name = rest
-      .slice(at)
-      .replace(/^ \S+ /, "")
-      .trim()
-      .toLowerCase();
-    if (at <= 0 || !(isSiteName(name, host) || (end < title.length && name === "Blog"))) return end;
+    const [, separator = "", name = ""] = /^ (\S+) (.*)$/s.exec(rest.slice(at)) ?? [];
+    // Behind a dash the name of a project or person may be a part of the title.
+    const isOwn = !/[-–—]/.test(separator) && isOwnName(name, host);
+    const isMore = end < title.length && name === "Blog";
+    if (at <= 0 || !(isKnownSuffix(name, host) || isOwn || isMore)) return end;
     end = at;
   }
 };
