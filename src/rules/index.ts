@@ -14,6 +14,7 @@ import gluedList from "./glued-list.ts";
 import groupEventsSuffix from "./group-events-suffix.ts";
 import indentedHeading from "./indented-heading.ts";
 import invalidUrl from "./invalid-url.ts";
+import invisibleCharacter from "./invisible-character.ts";
 import malformedCfpProject from "./malformed-cfp-project.ts";
 import malformedCfp from "./malformed-cfp.ts";
 import malformedCrateOfTheWeek from "./malformed-crate-of-the-week.ts";
@@ -80,6 +81,7 @@ export const rules: readonly AnyRule[] = [
   groupEventsSuffix,
   indentedHeading,
   invalidUrl,
+  invisibleCharacter,
   malformedCfpProject,
   malformedCfp,
   malformedCrateOfTheWeek,

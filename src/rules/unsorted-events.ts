@@ -1,0 +1,54 @@
+import { findDisorder } from "../model/order.ts";
+import type { EventEntry } from "../model/types.ts";
+import { eventWindow, yearSlips } from "../model/window.ts";
+import { type Day, formatDay } from "../text/calendar.ts";
+import { defineRule, safeFix } from "./define-rule.ts";
+
+export default defineRule({
+  id: "unsorted-events",
+  on: "section",
+  group: "style",
+  fix: "sometimes",
+  summary: "the events of a region are not in the order of their dates",
+  why: "Readers look for the next evening near them. Events appended at the end of a region are overlooked.",
+  source: "https://github.com/rust-lang/this-week-in-rust#events",
+  examples: [
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-24 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
+* 2026-03-19 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
+  ^^^^^^^^^^ event of \`2026-03-19\` stands below one of \`2026-03-24\`
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)
+* 2026-03-21 | Tromsø, NO | [Rust Tromsø](https://www.meetup.com/rust-tromso)
+    * [**Polar nights**](https://www.meetup.com/rust-tromso/events/313338795/)`,
+      correct: `
+* 2026-03-19 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)
+* 2026-03-21 | Tromsø, NO | [Rust Tromsø](https://www.meetup.com/rust-tromso)
+    * [**Polar nights**](https://www.meetup.com/rust-tromso/events/313338795/)
+* 2026-03-24 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
+  ],
+  *check(section, { issue }) {
+    const events = issue.events.filter((event) => event.section === section);
+    const window = eventWindow(issue);
+    // A wrong year must not move its event: it is sorted by the year that is meant.
+    const dayOf = ({ dates }: EventEntry): Day | undefined => {
+      const slips = dates && window ? yearSlips(dates, window) : [];
+      return slips.find(({ date }) => date === dates?.dates[0])?.meant ?? dates?.from;
+    };
+    const disorder = findDisorder(issue, events, dayOf);
+    if (!disorder?.entry.dates || !disorder.above.dates) return;
+    const { entry, above, edits } = disorder;
+    yield {
+      span: disorder.entry.dates.span,
+      message: `event of \`${formatDay(dayOf(entry) as Day)}\` stands below one of \`${formatDay(dayOf(above) as Day)}\``,
+      help: "sort the region by date",
+      related: [{ span: disorder.above.dates.span, message: "it belongs above this one" }],
+      fix: edits && safeFix("sort the events of the region", ...edits),
+    };
+  },
+});
