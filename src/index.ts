@@ -1,15 +1,22 @@
-/** twir-lint as a library. What is exported here is kept stable; everything else is not. */
+/**
+ * twir-lint as a library. What is exported here is kept; everything else may change. All of it is pure: no file,
+ * no clock, no network, so it runs in a browser too.
+ */
 
+/** What `fix` takes and gives. */
+export type { FixOptions, FixResult } from "./engine/fix.ts";
 /** Repairs what has one right answer, to a fixed point. */
-export { type FixOptions, type FixResult, fix } from "./engine/fix.ts";
-/** Finds what an editor would send back. Pure: no file, no clock, no network. */
+export { fix } from "./engine/fix.ts";
+/** What `lint` takes and gives. */
+export type { Diagnostic, LintOptions, LintResult } from "./engine/lint.ts";
+/** Finds what an editor would send back. */
 /** Thrown when a rule has a bug. */
-export { type Diagnostic, type LintOptions, type LintResult, lint, RuleCrash } from "./engine/lint.ts";
+export { lint, RuleCrash } from "./engine/lint.ts";
 /** Which rules run, and how severe each is. */
 export type { Level, RuleSettings } from "./engine/settings.ts";
-/** The parts of an issue, as an editor would name them. */
+/** An issue of the newsletter and its parts, as an editor would name them. */
 export type * from "./model/types.ts";
-/** What a rule is made of. */
+/** What a rule is made of, and what it reports. */
 export type {
   AnyRule,
   Context,
@@ -23,13 +30,15 @@ export type {
   Stage,
   Targets,
 } from "./rules/define-rule.ts";
-/** Gives a rule of your own its types. */
-export { defineRule } from "./rules/define-rule.ts";
+/** For rules of your own: their types, and fixes that need no thought and those that do. */
+export { defineRule, safeFix, unsafeFix } from "./rules/define-rule.ts";
 /** All rules of the newsletter, in the order of their ids. */
 export { rules } from "./rules/index.ts";
 /** Replace what stands at a place with a text. */
 export type { Edit } from "./text/edit.ts";
+/** A line and a column from 1, in UTF-16 units. */
+export type { Position } from "./text/source-file.ts";
 /** A file's text and its lines; the one place where offsets become lines and columns. */
-export { type Position, SourceFile } from "./text/source-file.ts";
-/** Half-open ranges of UTF-16 offsets. */
+export { SourceFile } from "./text/source-file.ts";
+/** Half-open ranges of UTF-16 offsets, and a value with its range. */
 export type { Span, Text } from "./text/span.ts";

@@ -20,6 +20,8 @@ interface Surroundings {
   readonly columns?: number;
   /** What the clock says each time it is asked. */
   readonly clock?: () => number;
+  /** A folder in the folder to stand in. */
+  readonly inside?: string;
 }
 
 /** Only rules that these tests know: what other rules find is not their matter. */
@@ -55,10 +57,9 @@ export class Folder {
     return readFileSync(join(this.path, name), "utf8");
   }
 
-  /** Runs `twir-lint` here; `inside` names a folder in it to stand in. */
-  async run(argv: readonly string[], surroundings: Surroundings & { inside?: string } = {}): Promise<Result> {
+  /** Standing here, or in the folder in here that `inside` names. What is written goes to `written`. */
+  io(surroundings: Surroundings = {}, written = { stdout: "", stderr: "" }): Io {
     const { stdin = "", env = {}, isTTY = false, columns, clock = () => 0, inside = "." } = surroundings;
-    const written = { stdout: "", stderr: "" };
     const output = (name: "stdout" | "stderr") => ({
       isTTY,
       columns,
@@ -66,7 +67,7 @@ export class Folder {
         written[name] += text;
       },
     });
-    const io: Io = {
+    return {
       cwd: join(this.path, inside),
       env,
       stdout: output("stdout"),
@@ -74,7 +75,12 @@ export class Folder {
       stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
       now: clock,
     };
-    return { code: await main(argv, io), ...written };
+  }
+
+  /** Runs `twir-lint`. */
+  async run(argv: readonly string[], surroundings: Surroundings = {}): Promise<Result> {
+    const written = { stdout: "", stderr: "" };
+    return { code: await main(argv, this.io(surroundings, written)), ...written };
   }
 }
 

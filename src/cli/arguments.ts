@@ -106,6 +106,7 @@ const buildProgram = (version: string, written: Written, done: (request: Request
   addLintOptions(program)
     .version(version, "--version", "print the version")
     .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", helpAfter)
     .action((paths: string[], flags: LintFlags) => done({ command: "lint", paths, flags }));
   program

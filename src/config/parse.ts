@@ -25,13 +25,15 @@ const placeOfError = (text: string, message: string): string | undefined => {
 };
 
 const parseJson = (path: string, text: string): unknown => {
+  if (text.trim() === "") throw new UsageError(`${path}: the file is empty`, { help: "write `{}` or remove it" });
   try {
     return JSON.parse(text);
   } catch (cause) {
     const place = placeOfError(text, (cause as Error).message);
-    const fact = text.trim() === "" ? "the file is empty" : "not valid JSON";
-    const help = text.trim() === "" ? "write `{}` or remove it" : "comments and trailing commas are not allowed in it";
-    throw new UsageError(`${path}${place === undefined ? "" : `:${place}`}: ${fact}`, { help, cause });
+    throw new UsageError(`${path}${place === undefined ? "" : `:${place}`}: not valid JSON`, {
+      help: "comments and trailing commas are not allowed in it",
+      cause,
+    });
   }
 };
 

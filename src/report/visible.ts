@@ -26,6 +26,11 @@ const isSafe = (grapheme: string): boolean =>
 
 /** The text as cells for a terminal, nothing in it raw that a terminal would obey. Offsets count from `start`. */
 export function* cellsOf(text: string, start = 0): Generator<Cell> {
+  if (PLAIN_ASCII.test(text)) {
+    for (let at = 0; at < text.length; at++)
+      yield { text: text[at] as string, width: 1, start: start + at, end: start + at + 1 };
+    return;
+  }
   for (const { segment, index } of graphemes.segment(text)) {
     const at = start + index;
     if (isSafe(segment)) yield { text: segment, width: stringWidth(segment), start: at, end: at + segment.length };
@@ -44,7 +49,6 @@ function* escapedCells(grapheme: string, start: number): Generator<Cell> {
 
 /** The text with everything escaped that a terminal would obey or not show. One line stays one line. */
 export const visible = (text: string): string => {
-  if (PLAIN_ASCII.test(text)) return text;
   if (!HIDDEN.test(text)) return text;
   if (!EMOJI.test(text)) return text.replace(HIDDEN_ALL, escaped);
   let result = "";

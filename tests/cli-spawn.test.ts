@@ -1,0 +1,90 @@
+/** The built program as a process of its own: what a test in this process cannot show. Needs `npm run build`. */
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { issueWith, KNOWN, newFolder, REPAIRED, TRACKED } from "./cli-run.ts";
+
+const BIN = resolve("bin/twir-lint.js");
+
+const start = (cwd: string, ...argv: string[]): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [BIN, ...argv], { cwd });
+
+const ended = (child: ChildProcessWithoutNullStreams) =>
+  new Promise<{ code: number | null; stdout: string; stderr: string }>((done) => {
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on("data", (chunk) => stdout.push(chunk));
+    child.stderr.on("data", (chunk) => stderr.push(chunk));
+    child.on("close", (code) => {
+      done({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
+    });
+  });
+
+test.each([
+  ["a clean file", ["clean.md"], 0],
+  ["findings", ["tracked.md"], 1],
+  ["a missing file", ["gone.md"], 2],
+  ["an unknown flag", ["--nope"], 2],
+  ["help", ["--help"], 0],
+])("exit code of %s", async (_, argv, code) => {
+  const folder = newFolder();
+  folder.write("clean.md", issueWith());
+  folder.write("tracked.md", issueWith(TRACKED));
+  expect((await ended(start(folder.path, ...KNOWN, ...argv))).code).toBe(code);
+});
+
+test("standard input is read and fixed", async () => {
+  const child = start(newFolder().path, ...KNOWN, "--fix", "-");
+  const result = ended(child);
+  child.stdin.end(issueWith(TRACKED));
+  expect(await result).toEqual({ code: 0, stdout: issueWith(REPAIRED), stderr: "1 fixed\n" });
+});
+
+test("endless standard input is refused before it fills the memory", async () => {
+  const child = start(newFolder().path, "-");
+  const result = ended(child);
+  const chunk = "x".repeat(1 << 20);
+  child.stdin.on("error", () => {});
+  const pour = (): void => {
+    while (child.exitCode === null && child.stdin.writable && child.stdin.write(chunk));
+  };
+  child.stdin.on("drain", pour);
+  pour();
+  const stderr = "twir-lint: <stdin>: larger than 10 MB; an issue has about 30 KB; is this the right file?\n";
+  expect(await result).toEqual({ code: 2, stdout: "", stderr });
+});
+
+/** Files whose report has more than 50 MB. */
+const manyFindings = () => {
+  const folder = newFolder();
+  const names = ["source", "medium", "campaign", "content", "term", "id", "name", "brand", "cid", "reader"];
+  const query = Array.from({ length: 10 }, () => names.map((name) => `utm_${name}=x`).join("&")).join("&");
+  const lines = Array.from({ length: 100 }, (_, index) => `* [P${index}](https://a.example/${index}?${query})`);
+  const files = Array.from({ length: 10 }, (_, index) => `${index}.md`);
+  for (const file of files) folder.write(file, issueWith(lines.join("\n")));
+  const argv = ["--select", "tracking-parameter", "--format", "json", "--no-config", ...files];
+  return { cwd: folder.path, argv };
+};
+
+test("a report of 50 MB arrives whole through a pipe", { timeout: 120_000 }, async () => {
+  const { cwd, argv } = manyFindings();
+  const { code, stdout, stderr } = await ended(start(cwd, ...argv));
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  expect(stdout.length).toBeGreaterThan(50e6);
+  const { files, summary } = JSON.parse(stdout);
+  expect(files).toHaveLength(10);
+  expect(summary.errors).toBe(100_000);
+});
+
+test("a reader that leaves early is no error", { timeout: 120_000 }, async () => {
+  const { cwd, argv } = manyFindings();
+  const child = start(cwd, ...argv);
+  const result = ended(child);
+  child.stdout.once("data", () => child.stdout.destroy());
+  expect(await result).toMatchObject({ code: 1, stderr: "" });
+});
+
+test("the package starts through its bin link", async () => {
+  const child = spawn(join(process.cwd(), "bin/twir-lint.js"), ["--version"]);
+  expect((await ended(child)).stdout).toMatch(/^\d+\.\d+\.\d+/);
+});
