@@ -9,8 +9,7 @@ export type { FixOptions, FixResult } from "./engine/fix.ts";
 export { fix } from "./engine/fix.ts";
 /** What `lint` takes and gives. */
 export type { Diagnostic, LintOptions, LintResult } from "./engine/lint.ts";
-/** Finds what an editor would send back. */
-/** Thrown when a rule has a bug. */
+/** Finds what an editor would send back; `RuleCrash` is thrown when a rule has a bug. */
 export { lint, RuleCrash } from "./engine/lint.ts";
 /** Which rules run, and how severe each is. */
 export type { Level, RuleSettings } from "./engine/settings.ts";
