@@ -35,11 +35,22 @@ const writtenLinksIn = (reader: Reader, span: Span): Link[] =>
 /** Brackets or a URL that the parser made no link of: malformed links have a rule of their own. */
 const hasBrokenLink = (text: string): boolean => /\]\s?[[(]|\)\(|https?:/i.test(text);
 
+/** A column without the link that lost its pipe, and without the comma in the pipe's place. */
+const beforeLink = (reader: Reader, column: Column): Column => {
+  const { text } = reader.source;
+  const [link] = linksIn(reader, column.span);
+  if (!link) return column;
+  let end = link.span.start;
+  while (end > column.span.start && /[\s,;]/.test(text[end - 1] as string)) end--;
+  return reader.source.at(column.span.start, end);
+};
+
 /** The date and place columns come first, the rest names groups. */
 const readEvent = (reader: Reader, line: Line, titles: readonly Line[]): EventEntry => {
   const split = (each: Line) => splitColumns(reader.source, each.content, opaqueIn(reader, each.span));
   const { columns, pipes } = split(line);
-  const [dates, place] = columns as readonly [Column | undefined, Column | undefined];
+  const [dates, second] = columns as readonly [Column | undefined, Column | undefined];
+  const place = second && beforeLink(reader, second);
   const hostsFrom = columns[2]?.span.start ?? dates?.span.end ?? line.span.end;
   return {
     line,
@@ -61,8 +72,7 @@ const lostPipe = (reader: Reader, event: EventEntry): Malformed | undefined => {
   const [, second] = event.columns;
   const link = second && event.columns.length === 2 ? linksIn(reader, second.span)[0] : undefined;
   if (!second || !link) return undefined;
-  const before = reader.source.text.slice(second.span.start, link.span.start);
-  const start = second.span.start + before.replace(/[\s,;]*$/, "").length;
+  const start = beforeLink(reader, second).span.end;
   const span: Span = { start, end: link.span.start };
   return malformed(event, "there is no pipe between the place and the group", span, [{ span, text: " | " }]);
 };

@@ -82,3 +82,20 @@ export const readPlace = (column: Text): Place => {
   const parts = pieces.flatMap(partsOf);
   return { ...column, mode, parts, where: where ?? textAt("", column.span.end) };
 };
+
+/** `Virtual and In-Person (`, `Hybrid - Virtual + In-person (`: in words, with the place in parentheses behind them. */
+const WORDY = /^[a-z +&:-]{1,60} \($/i;
+
+/**
+ * How the column says how the event is held: `plain` is `City, CC`, `Virtual`, `Virtual (…)` or `Hybrid (…)`;
+ * `wordy` says hybrid in other words but puts the place in parentheses; all else is `other`.
+ */
+export const placeForm = ({ value, span, mode, where }: Place): "plain" | "wordy" | "other" => {
+  if (mode === "in-person") return "plain";
+  const before = value.slice(0, where.span.start - span.start);
+  const behind = value.slice(where.span.end - span.start);
+  if (where.value === "") return value === "Virtual" ? "plain" : "other";
+  if (behind !== ")") return "other";
+  if (before === (mode === "virtual" ? "Virtual (" : "Hybrid (")) return "plain";
+  return mode === "hybrid" && WORDY.test(before) ? "wordy" : "other";
+};

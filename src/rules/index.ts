@@ -7,6 +7,7 @@ import contradictoryNoneLine from "./contradictory-none-line.ts";
 import distantEvent from "./distant-event.ts";
 import distantTriageReport from "./distant-triage-report.ts";
 import doubledListMarker from "./doubled-list-marker.ts";
+import duplicateEvent from "./duplicate-event.ts";
 import duplicateLink from "./duplicate-link.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptyListItem from "./empty-list-item.ts";
@@ -23,25 +24,30 @@ import malformedEvent from "./malformed-event.ts";
 import malformedFrontMatter from "./malformed-front-matter.ts";
 import malformedLink from "./malformed-link.ts";
 import malformedNoneLine from "./malformed-none-line.ts";
+import malformedPlace from "./malformed-place.ts";
 import malformedQuote from "./malformed-quote.ts";
 import malformedTag from "./malformed-tag.ts";
 import mergeConflictMarker from "./merge-conflict-marker.ts";
 import mismatchedPullRequest from "./mismatched-pull-request.ts";
 import misplacedSection from "./misplaced-section.ts";
+import missingFinalNewline from "./missing-final-newline.ts";
 import missingListMarker from "./missing-list-marker.ts";
 import missingSection from "./missing-section.ts";
 import missingTag from "./missing-tag.ts";
 import mojibake from "./mojibake.ts";
 import movedHost from "./moved-host.ts";
 import noncanonicalUrl from "./noncanonical-url.ts";
+import paddedLinkText from "./padded-link-text.ts";
 import pipeSpacing from "./pipe-spacing.ts";
 import recurringEventId from "./recurring-event-id.ts";
 import reversedDateRange from "./reversed-date-range.ts";
 import staleEvent from "./stale-event.ts";
+import straightDash from "./straight-dash.ts";
 import strayIndent from "./stray-indent.ts";
 import textAfterLink from "./text-after-link.ts";
 import titleSuffix from "./title-suffix.ts";
 import trackingParameter from "./tracking-parameter.ts";
+import trailingWhitespace from "./trailing-whitespace.ts";
 import truncatedTitle from "./truncated-title.ts";
 import unbalancedBackticks from "./unbalanced-backticks.ts";
 import unbalancedEmphasis from "./unbalanced-emphasis.ts";
@@ -54,6 +60,7 @@ import unknownTag from "./unknown-tag.ts";
 import unsortedCfps from "./unsorted-cfps.ts";
 import unsortedEvents from "./unsorted-events.ts";
 import unusedDefinition from "./unused-definition.ts";
+import wordyHybrid from "./wordy-hybrid.ts";
 import wrongDiscussionLink from "./wrong-discussion-link.ts";
 import wrongEventsRange from "./wrong-events-range.ts";
 import wrongHeadingLevel from "./wrong-heading-level.ts";
@@ -61,8 +68,10 @@ import wrongIssueDate from "./wrong-issue-date.ts";
 import wrongIssueNumber from "./wrong-issue-number.ts";
 import wrongJobsLink from "./wrong-jobs-link.ts";
 import wrongListIndent from "./wrong-list-indent.ts";
+import wrongListMarker from "./wrong-list-marker.ts";
 import wrongMarkerSpacing from "./wrong-marker-spacing.ts";
 import wrongMergedRange from "./wrong-merged-range.ts";
+import wrongRegion from "./wrong-region.ts";
 import wrongYear from "./wrong-year.ts";
 
 /** All rules, in the order of their ids. */
@@ -74,6 +83,7 @@ export const rules: readonly AnyRule[] = [
   distantEvent,
   distantTriageReport,
   doubledListMarker,
+  duplicateEvent,
   duplicateLink,
   duplicateSection,
   emptyListItem,
@@ -90,25 +100,30 @@ export const rules: readonly AnyRule[] = [
   malformedFrontMatter,
   malformedLink,
   malformedNoneLine,
+  malformedPlace,
   malformedQuote,
   malformedTag,
   mergeConflictMarker,
   mismatchedPullRequest,
   misplacedSection,
+  missingFinalNewline,
   missingListMarker,
   missingSection,
   missingTag,
   mojibake,
   movedHost,
   noncanonicalUrl,
+  paddedLinkText,
   pipeSpacing,
   recurringEventId,
   reversedDateRange,
   staleEvent,
+  straightDash,
   strayIndent,
   textAfterLink,
   titleSuffix,
   trackingParameter,
+  trailingWhitespace,
   truncatedTitle,
   unbalancedBackticks,
   unbalancedEmphasis,
@@ -121,6 +136,7 @@ export const rules: readonly AnyRule[] = [
   unsortedCfps,
   unsortedEvents,
   unusedDefinition,
+  wordyHybrid,
   wrongDiscussionLink,
   wrongEventsRange,
   wrongHeadingLevel,
@@ -128,7 +144,9 @@ export const rules: readonly AnyRule[] = [
   wrongIssueNumber,
   wrongJobsLink,
   wrongListIndent,
+  wrongListMarker,
   wrongMarkerSpacing,
   wrongMergedRange,
+  wrongRegion,
   wrongYear,
 ];

@@ -1,0 +1,71 @@
+import type { Place } from "../../model/types.ts";
+import type { Edit } from "../../text/edit.ts";
+import type { Span } from "../../text/span.ts";
+import { countryCode, isCountryCode } from "./countries.ts";
+import { countriesWithState, hasStates, isState, needsState, stateCode } from "./subdivisions.ts";
+
+/** What is wrong with the state or the country of a place. */
+export interface PartFault {
+  readonly span: Span;
+  readonly message: string;
+  readonly help: string;
+  /** Where only one answer is right. */
+  readonly edit?: Edit;
+}
+
+const rewrite = (span: Span, message: string, right: string): PartFault => ({
+  span,
+  message,
+  help: `write \`${right}\``,
+  edit: { span, text: right },
+});
+
+/** `MN US`: a state and its country without the comma between them. */
+const withComma = (value: string): string | undefined => {
+  const [state = "", country = "", ...more] = value.split(/ +/);
+  return more.length === 0 && isState(state, country) ? `${state}, ${country}` : undefined;
+};
+
+/** What is wrong with the country, the last part of a place. */
+export const countryFault = ({ parts, mode }: Place): PartFault | undefined => {
+  const last = parts.at(-1);
+  if (!last || isCountryCode(last.value)) return undefined;
+  const { value, span } = last;
+  const packed = withComma(value);
+  if (packed) return rewrite(span, `\`${value}\` lacks the comma before the country`, packed);
+  const homes = parts.length > 1 ? countriesWithState(value) : [];
+  if (homes.length === 1) return rewrite(span, `the country is missing behind \`${value}\``, `${value}, ${homes[0]}`);
+  const code = parts.length > 1 ? countryCode(value) : undefined;
+  if (code) return rewrite(span, `country \`${value}\` is not written \`${code}\``, code);
+  // What stands behind `Virtual` may as well be a continent, a language or \`Global\`.
+  if (mode === "virtual") return undefined;
+  const isCode = parts.length > 1 && /^\p{Lu}{2}$/u.test(value);
+  const message = isCode ? `\`${value}\` is no country's code` : `the country is missing behind \`${value}\``;
+  return { span, message, help: "end the place with the two letters of the country" };
+};
+
+/** What is wrong with the part between city and country, where there is one or should be. */
+export const stateFault = ({ parts }: Place): PartFault | undefined => {
+  const country = countryCode(parts.at(-1)?.value ?? "");
+  const [city, state] = [parts.at(-3), parts.at(-2)];
+  if (country === undefined || !state) return undefined;
+  const { value, span } = state;
+  if (!city) {
+    const message = `the state or province is missing between \`${value}\` and \`${country}\``;
+    return needsState(country) ? { span, message, help: `write \`${value}, state, ${country}\`` } : undefined;
+  }
+  if (hasStates(country)) {
+    if (isState(value, country)) return undefined;
+    const code = stateCode(value, country);
+    if (code) return rewrite(span, `state \`${value}\` is not written \`${code}\``, code);
+    return { span, message: `\`${value}\` is no state of \`${country}\``, help: "look up the state" };
+  }
+  // A spelled-out region says where a small place is; a code says nothing to readers elsewhere.
+  if (!/^[\p{Lu}\d]{1,3}$/u.test(value)) return undefined;
+  return {
+    span,
+    message: `\`${value}\` is a state, and places in \`${country}\` are written without`,
+    help: "remove it",
+    edit: { span: { start: city.span.end, end: span.end }, text: "" },
+  };
+};
