@@ -102,6 +102,8 @@ export interface ExamplePlace {
   readonly in?: FrameName;
   /** The text stands for these parts, their headings too. */
   readonly replaces?: readonly FrameName[];
+  /** The text ends the file: nothing follows, not even a line ending. */
+  readonly untilEnd?: true;
   /** Name of the file; says the stage. */
   readonly path?: string;
 }
@@ -120,6 +122,7 @@ export const placeExample = (place: ExamplePlace, text: string): { text: string;
     else {
       if (heading !== "" && !place.replaces) issue += `${heading}\n`;
       start = issue.length;
+      if (place.untilEnd) return { text: issue + text, start };
       issue += `${text}\n\n`;
     }
   }
