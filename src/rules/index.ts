@@ -4,18 +4,22 @@ import bareUrl from "./bare-url.ts";
 import cfpAfterEvent from "./cfp-after-event.ts";
 import closedCfp from "./closed-cfp.ts";
 import contradictoryNoneLine from "./contradictory-none-line.ts";
+import discouragedLink from "./discouraged-link.ts";
 import distantEvent from "./distant-event.ts";
 import distantTriageReport from "./distant-triage-report.ts";
 import doubledListMarker from "./doubled-list-marker.ts";
+import doubledWord from "./doubled-word.ts";
 import duplicateEvent from "./duplicate-event.ts";
 import duplicateLink from "./duplicate-link.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptyListItem from "./empty-list-item.ts";
+import entryFinalPeriod from "./entry-final-period.ts";
 import gluedList from "./glued-list.ts";
 import groupEventsSuffix from "./group-events-suffix.ts";
 import indentedHeading from "./indented-heading.ts";
 import invalidUrl from "./invalid-url.ts";
 import invisibleCharacter from "./invisible-character.ts";
+import longTitle from "./long-title.ts";
 import malformedCfpProject from "./malformed-cfp-project.ts";
 import malformedCfp from "./malformed-cfp.ts";
 import malformedCrateOfTheWeek from "./malformed-crate-of-the-week.ts";
@@ -34,6 +38,7 @@ import missingFinalNewline from "./missing-final-newline.ts";
 import missingListMarker from "./missing-list-marker.ts";
 import missingSection from "./missing-section.ts";
 import missingTag from "./missing-tag.ts";
+import misspelledTitle from "./misspelled-title.ts";
 import mojibake from "./mojibake.ts";
 import movedHost from "./moved-host.ts";
 import noncanonicalUrl from "./noncanonical-url.ts";
@@ -80,18 +85,22 @@ export const rules: readonly AnyRule[] = [
   cfpAfterEvent,
   closedCfp,
   contradictoryNoneLine,
+  discouragedLink,
   distantEvent,
   distantTriageReport,
   doubledListMarker,
+  doubledWord,
   duplicateEvent,
   duplicateLink,
   duplicateSection,
   emptyListItem,
+  entryFinalPeriod,
   gluedList,
   groupEventsSuffix,
   indentedHeading,
   invalidUrl,
   invisibleCharacter,
+  longTitle,
   malformedCfpProject,
   malformedCfp,
   malformedCrateOfTheWeek,
@@ -110,6 +119,7 @@ export const rules: readonly AnyRule[] = [
   missingListMarker,
   missingSection,
   missingTag,
+  misspelledTitle,
   mojibake,
   movedHost,
   noncanonicalUrl,

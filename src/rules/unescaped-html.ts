@@ -1,0 +1,54 @@
+import { escapedAngles, rustTypeAround, shownTags } from "../model/html.ts";
+import { KNOWN_TAGS } from "./data/html-tags.ts";
+import { defineRule, safeFix } from "./define-rule.ts";
+
+export default defineRule({
+  id: "unescaped-html",
+  on: "issue",
+  group: "syntax",
+  fix: "sometimes",
+  summary: "angle brackets outside code make an HTML tag that the newsletter does not use, or show a backslash",
+  why: "A browser takes `<T>` for a tag and shows nothing: `Vec<T>` reads as `Vec`.",
+  examples: [
+    {
+      in: "compiler",
+      incorrect: `
+* [stabilize Vec<T>::crawl](https://github.com/rust-lang/rust/pull/153361)
+                ^^^ \`<T>\` is taken for an HTML tag
+* [document Arc<Mutex<T>> and HashMap<K, V>](https://github.com/rust-lang/rust/pull/153362)
+                     ^^^ \`<T>\` is taken for an HTML tag
+                                     ^^^^^^ \`<K, V>\` is taken for an HTML tag`,
+      correct: `
+* [stabilize \`Vec<T>::crawl\`](https://github.com/rust-lang/rust/pull/153361)
+* [document \`Arc<Mutex<T>>\` and \`HashMap<K, V>\`](https://github.com/rust-lang/rust/pull/153362)`,
+    },
+    {
+      in: "new-rfcs",
+      incorrect: `
+* [disposition: <unknown>] [Sideways imports](https://github.com/rust-lang/rfcs/pull/3926)
+                ^^^^^^^^^ \`<unknown>\` is taken for an HTML tag`,
+      correct: "* [disposition: merge] [Sideways imports for 1 < 2](https://github.com/rust-lang/rfcs/pull/3926)",
+    },
+    {
+      incorrect: `
+* [All about Vec\\<T\\>](https://blog.example.net/vec)
+                ^^ the site shows the backslash of \`\\<\``,
+      correct: "* [All about `Vec<T>`](https://blog.example.net/vec)",
+    },
+  ],
+  *check(issue, { source }) {
+    for (const { span } of escapedAngles(issue))
+      yield { span, message: "the site shows the backslash of `\\<`", help: "put the code between backticks" };
+    for (const { span, name, value } of shownTags(issue)) {
+      if (KNOWN_TAGS.has(name)) continue;
+      const type = rustTypeAround(source.text, span);
+      const edits = type && [type.start, type.end].map((at) => ({ span: { start: at, end: at }, text: "`" }));
+      yield {
+        span,
+        message: `\`${value}\` is taken for an HTML tag`,
+        help: "put the code between backticks",
+        fix: edits && safeFix("put the type between backticks", ...edits),
+      };
+    }
+  },
+});

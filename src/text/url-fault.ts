@@ -1,0 +1,27 @@
+const SCHEMES = /^(?:https?|mailto):/i;
+/** What a forgotten template leaves in a URL. */
+const TEMPLATE =
+  /^https?:\/\/(?:www\.)?example\.(?:com|org)(?=[/?#:]|$)|[/@.=]your[-_]?(?:user)?name(?=[/.?#]|$)|[/@.]your[-_](?:post|blog|repo|url|link|project)\b/i;
+/** Upper-case words that stand for a link still to come. */
+const STAND_IN = /^[A-Z]+(?:_[A-Z]+)*$/;
+
+/** Why no browser can open a URL, as the predicate of a sentence; undefined when it can, or when it is a stand-in. */
+export const urlFault = (url: string): string | undefined => {
+  if (STAND_IN.test(url) || url.startsWith("#")) return undefined;
+  if (/\s/.test(url)) return "holds a space";
+  if (TEMPLATE.test(url)) return "is left over from a template";
+  if (/^mailto:[^\s@]+@[^\s@]+$/i.test(url)) return undefined;
+  const host = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1];
+  if (host !== undefined) return /[^.]\.[^.]/.test(host) || host.startsWith("[") ? undefined : "names no host";
+  const scheme = /^([^/?#\s.]{0,20}?):/.exec(url)?.[1];
+  if (scheme === undefined) {
+    if (/^h?t?tps?\/\//i.test(url)) return "has a mangled scheme";
+    return url.startsWith("//") || /^[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)/.test(url)
+      ? "has no scheme"
+      : "is a relative path";
+  }
+  if (/^[a-z.]*:\d+(?:\/|$)/i.test(url)) return "has no scheme";
+  if (SCHEMES.test(url) || /h.{0,3}t.{0,2}p/i.test(scheme) || /^(?:ht|tt)ps?$/i.test(scheme))
+    return "has a mangled scheme";
+  return `has the scheme \`${scheme}\``;
+};
