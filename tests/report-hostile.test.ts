@@ -7,6 +7,7 @@ import { frameOf } from "../src/report/frame.ts";
 import { prettyReport } from "../src/report/pretty.ts";
 import { textReport } from "../src/report/text.ts";
 import { visible } from "../src/report/visible.ts";
+import trackingParameter from "../src/rules/tracking-parameter.ts";
 import { SourceFile } from "../src/text/source-file.ts";
 import { pretty, reportOf } from "./report-made-up.ts";
 
@@ -67,7 +68,7 @@ describe("nothing from a draft reaches a terminal raw", () => {
 
   test("in real findings", () => {
     const entry = "* [\u001b]8;;https://evil.example\u0007Post\u202e](https://a.example/?utm_source=\u001b[2J)";
-    const { source, diagnostics } = lint(`### Observations/Thoughts\n\n${entry}\n`);
+    const { source, diagnostics } = lint(`### Observations/Thoughts\n\n${entry}\n`, { rules: [trackingParameter] });
     expect(pretty({ path: "a.md", source, stage: "publish", diagnostics, fixed: 0 })).not.toMatch(RAW);
   });
 });
