@@ -1,33 +1,22 @@
+import { findTwins, headOf, type Likeness } from "../model/twins.ts";
 import type { EventEntry } from "../model/types.ts";
 import { comparableUrl } from "../text/comparable-url.ts";
 import { isTracking } from "./data/tracking-parameters.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
-const headOf = ({ columns }: EventEntry): string => columns.map(({ value }) => value).join(" | ");
-const pageOf = ({ talks: [talk] }: EventEntry) => talk && comparableUrl(talk.url, isTracking);
-const groupOf = ({ hosts: [host] }: EventEntry) => host && comparableUrl(host.url, isTracking);
-const titleOf = ({ talks: [talk] }: EventEntry) => talk?.text.value.replaceAll("*", "").trim();
-
-/** In which way two events of one section and day are the same; undefined when they are two. */
-const sameness = (one: EventEntry, other: EventEntry): "line" | "page" | "title" | undefined => {
-  if (headOf(one) === headOf(other) && (one.titles.length === 0 || other.titles.length === 0)) return "line";
-  if (pageOf(one) !== undefined && pageOf(one) === pageOf(other)) return "page";
-  const alike = groupOf(one) === groupOf(other) && one.place?.value === other.place?.value;
-  return alike && titleOf(one) !== undefined && titleOf(one) === titleOf(other) ? "title" : undefined;
+const MESSAGES: Readonly<Record<Likeness, (other: EventEntry) => string>> = {
+  line: () => "the same event stands here twice",
+  page: () => "another event of this day leads to the same page",
+  title: () => "the same group has an event of this title on this day, under another link",
+  mode: ({ section, place }) => `the same event is \`${place?.value}\` under \`${section.title.value}\``,
 };
-
-const MESSAGES = {
-  line: "the same event stands here twice",
-  page: "another event of this day leads to the same page",
-  title: "the same group has an event of this title on this day, under another link",
-} as const;
 
 export default defineRule({
   id: "duplicate-event",
-  on: "section",
+  on: "issue",
   group: "structure",
   fix: "sometimes",
-  summary: "an event stands twice in one section",
+  summary: "an event stands twice in one section, or under two as what it cannot both be",
   why: "A script collects events and people add them: 29 events were printed twice since 2023. A hybrid event stands in `Virtual` and in its region on purpose.",
   examples: [
     {
@@ -65,25 +54,40 @@ export default defineRule({
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
+    {
+      replaces: ["virtual", "europe"],
+      incorrect: `
+### Virtual
+* 2026-03-18 | Virtual (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
+
+### Europe
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (+1 line) the same event is \`Virtual (Oslo, NO)\` under \`Virtual\`
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+### Virtual
+* 2026-03-18 | Hybrid (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
+
+### Europe
+* 2026-03-18 | Hybrid (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
   ],
-  *check(section, { issue, source }) {
-    const days = new Map<string, EventEntry[]>();
-    for (const event of issue.events) {
-      if (event.section !== section || event.dates?.from === undefined) continue;
-      const day = `${event.dates.from} ${event.dates.to}`;
-      const earlier = days.get(day) ?? [];
-      const twin = earlier.find((other) => sameness(event, other));
-      days.set(day, [...earlier, event]);
-      const how = twin && sameness(event, twin);
-      if (!twin || !how) continue;
-      const [goes, stays] = how === "line" && twin.titles.length === 0 ? [twin, event] : [event, twin];
-      const identical = how === "line" || (how === "page" && headOf(goes) === headOf(stays));
+  *check({ events }, { source }) {
+    for (const { first, second, how } of findTwins(events, (url) => comparableUrl(url, isTracking))) {
+      const [goes, stays] = first.titles.length === 0 ? [first, second] : [second, first];
+      const identical = how === "line" || (how === "page" && headOf(first) === headOf(second));
       yield {
         span: { start: goes.line.content.span.start, end: goes.span.end },
-        message: MESSAGES[how],
-        help: identical ? "remove one of them" : "keep one of them, or put its date or link right",
+        message: MESSAGES[how](stays),
+        help:
+          how === "mode"
+            ? "write `Hybrid (…)` in both places if it is held there and online, or remove the wrong one"
+            : "keep one of them, or put its date or link right",
         related: [{ span: stays.line.content.span, message: "the other one" }],
-        fix: identical ? unsafeFix("remove it", { span: source.wholeLines(goes.span), text: "" }) : undefined,
+        fix: identical ? unsafeFix("remove this one", { span: source.wholeLines(goes.span), text: "" }) : undefined,
       };
     }
   },
