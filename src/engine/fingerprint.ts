@@ -15,9 +15,15 @@ const hash = (text: string): string => {
  */
 export const fingerprints = (source: SourceFile, diagnostics: readonly Diagnostic[]): string[] => {
   const seen = new Map<string, number>();
+  const lineHashes = new Map<number, string>();
+  // A line is hashed once, however many findings it has.
+  const lineHash = (index: number): string => {
+    const known = lineHashes.get(index) ?? hash(source.slice(source.lines[index] ?? { start: 0, end: 0 }).trim());
+    lineHashes.set(index, known);
+    return known;
+  };
   return diagnostics.map(({ rule, message, span }) => {
-    const line = source.lines[source.lineIndex(span.start)];
-    const key = [rule, message, line ? source.slice(line).trim() : ""].join("\u0000");
+    const key = [rule, message, lineHash(source.lineIndex(span.start))].join("\u0000");
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     return hash(`${key}\u0000${count}`);
