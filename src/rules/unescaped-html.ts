@@ -37,8 +37,15 @@ export default defineRule({
     },
   ],
   *check(issue, { source }) {
-    for (const { span } of escapedAngles(issue))
-      yield { span, message: "the site shows the backslash of `\\<`", help: "put the code between backticks" };
+    for (const { span } of escapedAngles(issue)) {
+      const backslash = { start: span.start, end: span.start + 1 };
+      yield {
+        span,
+        message: "the site shows the backslash of `\\<`",
+        help: "put the code between backticks; before a space `<` needs no backslash",
+        fix: source.text[span.end] === " " ? safeFix("remove the backslash", { span: backslash, text: "" }) : undefined,
+      };
+    }
     for (const { span, name, value } of shownTags(issue)) {
       if (KNOWN_TAGS.has(name)) continue;
       const type = rustTypeAround(source.text, span);
