@@ -3,6 +3,7 @@ import type { AnyRule } from "./define-rule.ts";
 import bareUrl from "./bare-url.ts";
 import cfpAfterEvent from "./cfp-after-event.ts";
 import closedCfp from "./closed-cfp.ts";
+import contradictedWeekday from "./contradicted-weekday.ts";
 import contradictoryNoneLine from "./contradictory-none-line.ts";
 import discouragedLink from "./discouraged-link.ts";
 import distantEvent from "./distant-event.ts";
@@ -13,6 +14,7 @@ import duplicateEvent from "./duplicate-event.ts";
 import duplicateLink from "./duplicate-link.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptyListItem from "./empty-list-item.ts";
+import emptySection from "./empty-section.ts";
 import entryFinalPeriod from "./entry-final-period.ts";
 import gluedList from "./glued-list.ts";
 import groupEventsSuffix from "./group-events-suffix.ts";
@@ -44,11 +46,13 @@ import movedHost from "./moved-host.ts";
 import noncanonicalUrl from "./noncanonical-url.ts";
 import paddedLinkText from "./padded-link-text.ts";
 import pipeSpacing from "./pipe-spacing.ts";
+import placeholder from "./placeholder.ts";
 import recurringEventId from "./recurring-event-id.ts";
 import reversedDateRange from "./reversed-date-range.ts";
 import staleEvent from "./stale-event.ts";
 import straightDash from "./straight-dash.ts";
 import strayIndent from "./stray-indent.ts";
+import templateLeftover from "./template-leftover.ts";
 import textAfterLink from "./text-after-link.ts";
 import titleSuffix from "./title-suffix.ts";
 import trackingParameter from "./tracking-parameter.ts";
@@ -60,10 +64,13 @@ import unboldCfpName from "./unbold-cfp-name.ts";
 import unboldEventTitle from "./unbold-event-title.ts";
 import undefinedReference from "./undefined-reference.ts";
 import unescapedHtml from "./unescaped-html.ts";
+import unexplainedAllow from "./unexplained-allow.ts";
+import unknownAllow from "./unknown-allow.ts";
 import unknownSection from "./unknown-section.ts";
 import unknownTag from "./unknown-tag.ts";
 import unsortedCfps from "./unsorted-cfps.ts";
 import unsortedEvents from "./unsorted-events.ts";
+import unusedAllow from "./unused-allow.ts";
 import unusedDefinition from "./unused-definition.ts";
 import wordyHybrid from "./wordy-hybrid.ts";
 import wrongDiscussionLink from "./wrong-discussion-link.ts";
@@ -84,6 +91,7 @@ export const rules: readonly AnyRule[] = [
   bareUrl,
   cfpAfterEvent,
   closedCfp,
+  contradictedWeekday,
   contradictoryNoneLine,
   discouragedLink,
   distantEvent,
@@ -94,6 +102,7 @@ export const rules: readonly AnyRule[] = [
   duplicateLink,
   duplicateSection,
   emptyListItem,
+  emptySection,
   entryFinalPeriod,
   gluedList,
   groupEventsSuffix,
@@ -125,11 +134,13 @@ export const rules: readonly AnyRule[] = [
   noncanonicalUrl,
   paddedLinkText,
   pipeSpacing,
+  placeholder,
   recurringEventId,
   reversedDateRange,
   staleEvent,
   straightDash,
   strayIndent,
+  templateLeftover,
   textAfterLink,
   titleSuffix,
   trackingParameter,
@@ -141,10 +152,13 @@ export const rules: readonly AnyRule[] = [
   unboldEventTitle,
   undefinedReference,
   unescapedHtml,
+  unexplainedAllow,
+  unknownAllow,
   unknownSection,
   unknownTag,
   unsortedCfps,
   unsortedEvents,
+  unusedAllow,
   unusedDefinition,
   wordyHybrid,
   wrongDiscussionLink,
