@@ -1,4 +1,5 @@
 import type { Allow, WrittenAllow } from "../model/allow.ts";
+import { closest } from "../text/closest.ts";
 import type { Span } from "../text/span.ts";
 
 /** The allow comments of an issue during one run: who is covered, and which comment was of use. */
@@ -26,7 +27,11 @@ export const allowList = (
     },
     list: () =>
       written
-        .map((allow) => ({ ...allow, known: rules.known.has(allow.rule.value), used: used.has(allow) }))
+        .map((allow) => {
+          const known = rules.known.has(allow.rule.value);
+          const meant = known ? undefined : closest(allow.rule.value, [...rules.known]);
+          return { ...allow, known, meant, used: used.has(allow) };
+        })
         .filter((allow) => !allow.known || rules.active.has(allow.rule.value)),
   };
 };

@@ -1,0 +1,41 @@
+/** What the template of a new issue says, so that it can be told from what an editor wrote. */
+
+/** Stands for what is still to be filled in. */
+export const PLACEHOLDERS: readonly RegExp[] = [
+  /\b[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}_HERE\b/g,
+  /\$twir_[a-z_]{1,40}/g,
+  /\[ ?(?:-|[Tt]esting [Ss]teps|Item title|Feature name)? ?\]\(\)/g,
+  /(?<=\]\( ?)(?:TODO|TBD|FIXME|XXX|URL|LINK|(?:Group|Item|Repo|Feature|Testing Steps) URL|URL to (?:issue|CFP)|\.\.\.|…)(?= ?\))/g,
+  /(?<=\]\()<[A-Z][A-Za-z ]{2,30}>(?=\))/g,
+  /^(?:\/\/|\(|\*\*)? ?(?:TODO|FIXME|TBD|XXX)\b.{0,60}/g,
+];
+
+/** Instructions to editors, from the comments of the template and the scripts that fill it. */
+export const INSTRUCTIONS: readonly RegExp[] = [
+  /This RFC will appear in the \*\*Call for Testing\*\* section of the next issue/,
+  /^You may remove the `call-for-testing` label/,
+  /^(?:Dear community contributors|Please read README\.md for guidance|Each submitted link should be of the form)/,
+  /^(?:Use either|Either remove the group from|Sample commit message|Update CFT, FCP, MCP and RFC sections)/,
+  /^- for `disposition-\w+` `final-comment-period` items/,
+  /^(?:CFPs|COTW|QOTW|Rust updates|Perf results) goe?s? here/i,
+];
+
+/** What a comment says that stands where content belongs, such as `COTW goes here`; undefined for other comments. */
+export const slotName = (comment: string): string | undefined =>
+  /^[^\n]{1,80}?\bgo(?:es)? here\b|^Use either\b/i.exec(comment)?.[0];
+
+/** Paragraphs that every issue has; lines of them are no content of their section. */
+const FIXED: readonly string[] = [
+  "[Please submit",
+  "If you are a Rust project owner",
+  "If you are an event organizer",
+  "Always wanted to contribute",
+  "Every week we highlight",
+  "Some of these tasks",
+  "Are you a new or experienced",
+  "Changes to Rust follow",
+  "are the RFCs that were approved",
+  "This Week in Rust is edited by",
+];
+
+export const isFixedText = (line: string): boolean => FIXED.some((start) => line.startsWith(start));

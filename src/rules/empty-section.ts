@@ -1,0 +1,55 @@
+import { isWithin } from "../model/outline.ts";
+import type { Section } from "../model/types.ts";
+import { defineRule, unsafeFix } from "./define-rule.ts";
+
+/** Sections that go when there is nothing to put there; the others have a sentence for that. */
+const isOptional = ({ kind, parent }: Section): boolean =>
+  kind === "region" ||
+  kind === "team" ||
+  kind === "fcp-group" ||
+  (isWithin(kind, "community") && kind !== "community") ||
+  (kind === "unknown" && (parent?.kind === "community" || parent?.kind === "events"));
+
+export default defineRule({
+  id: "empty-section",
+  on: "issue",
+  group: "readiness",
+  fix: "always",
+  summary: "a heading has nothing under it",
+  why: "The template has every heading; those without an entry are deleted before publication. Editors did so 224 times.",
+  examples: [
+    {
+      incorrect: `
+* [A tale of two borrows](https://blog.example.net/two-borrows)
+
+### Research
+^^^^^^^^^^^^ nothing stands under \`Research\`
+
+### Miscellaneous
+* [Crabs of the world](https://blog.example.net/crabs)`,
+      correct: `
+* [A tale of two borrows](https://blog.example.net/two-borrows)
+
+### Miscellaneous
+* [Crabs of the world](https://blog.example.net/crabs)`,
+    },
+  ],
+  *check({ sections, lines }, { source }) {
+    const parents = new Set(sections.map(({ parent }) => parent));
+    for (const section of sections) {
+      if (!isOptional(section) || parents.has(section)) continue;
+      let next = source.lineIndex(section.heading.start) + 1;
+      const blankUntil = { start: section.heading.start, end: section.heading.end };
+      for (; lines[next]?.section === section && lines[next]?.kind === "blank"; next++);
+      blankUntil.end = lines[next]?.span.start ?? source.text.length;
+      for (; lines[next]?.section === section && ["blank", "comment"].includes(lines[next]?.kind ?? ""); next++);
+      if (lines[next]?.section === section) continue;
+      yield {
+        span: section.heading,
+        message: `nothing stands under \`${section.title.value}\``,
+        help: "remove the heading",
+        fix: unsafeFix("remove the heading", { span: blankUntil, text: "" }),
+      };
+    }
+  },
+});

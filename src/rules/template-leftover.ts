@@ -1,0 +1,85 @@
+import type { Comment, Issue, Line } from "../model/types.ts";
+import { INSTRUCTIONS, isFixedText, slotName } from "./data/template-text.ts";
+import { defineRule, type Finding } from "./define-rule.ts";
+
+const isContent = ({ kind, content }: Line): boolean =>
+  kind !== "blank" && kind !== "comment" && kind !== "definition" && !isFixedText(content.value);
+
+/** Whether the line next to a comment is what the comment asks for; a deeper heading holds it. */
+const isFilled = ({ section }: Comment, line: Line | undefined): boolean =>
+  line?.kind === "heading" ? line.section.depth > section.depth : line !== undefined && isContent(line);
+
+/** The next line in that direction that is not blank, a comment or a definition. */
+const neighbour = (issue: Issue, from: number, step: 1 | -1): Line | undefined => {
+  let at = from + step;
+  while (["blank", "comment", "definition"].includes(issue.lines[at]?.kind ?? "")) at += step;
+  return issue.lines[at];
+};
+
+export default defineRule({
+  id: "template-leftover",
+  on: "issue",
+  group: "readiness",
+  fix: "never",
+  summary: "the template's own text shows, or the place that it keeps is empty",
+  why: "Comments of the template say what belongs where. Nothing beside one means that something was forgotten; its text outside a comment is printed.",
+  examples: [
+    {
+      in: "crate",
+      incorrect: `
+<!-- COTW goes here -->
+^^^^^^^^^^^^^^^^^^^^^^^ nothing stands where \`COTW goes here\`
+
+[Please submit your suggestions and votes for next week][submit_crate]!
+
+[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704`,
+      correct: `
+<!-- COTW goes here -->
+
+This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.
+
+Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!
+
+[Please submit your suggestions and votes for next week][submit_crate]!
+
+[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704`,
+    },
+    {
+      in: "approved-rfcs",
+      incorrect: `
+You may remove the \`call-for-testing\` label.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ an instruction of the template stands outside a comment
+
+* *No RFCs were approved this week.*`,
+      correct: "* *No RFCs were approved this week.*",
+    },
+    {
+      incorrect: `
+* [A tale of two borrows](https://blog.example.net/two-borrows)
+
+<!-- more tales
+^^^^^^^^^^^^^^^ this comment is never closed`,
+      correct: `
+* [A tale of two borrows](https://blog.example.net/two-borrows)
+
+<!-- more tales -->`,
+    },
+  ],
+  *check(issue, { source }): Iterable<Finding> {
+    for (const { kind, content } of issue.lines) {
+      if ((kind !== "text" && kind !== "item") || !INSTRUCTIONS.some((text) => text.test(content.value))) continue;
+      const message = "an instruction of the template stands outside a comment";
+      yield { span: content.span, message, help: "remove it" };
+    }
+    for (const comment of issue.comments) {
+      const { span, text, closed } = comment;
+      if (!closed) yield { span, message: "this comment is never closed", help: "close it with `-->`" };
+      const slot = closed ? slotName(text.value) : undefined;
+      if (slot === undefined) continue;
+      const above = neighbour(issue, source.lineIndex(span.start), -1);
+      const below = neighbour(issue, source.lineIndex(span.end - 1), 1);
+      if (isFilled(comment, below) || (above && above.kind !== "heading" && isContent(above))) continue;
+      yield { span, message: `nothing stands where \`${slot}\``, help: "fill it in, or write the sentence for none" };
+    }
+  },
+});

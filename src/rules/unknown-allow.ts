@@ -1,0 +1,39 @@
+import { defineRule, unsafeFix } from "./define-rule.ts";
+
+export default defineRule({
+  id: "unknown-allow",
+  on: "allow",
+  group: "allow",
+  fix: "always",
+  summary: "an allow comment names a rule that does not exist",
+  why: "It allows nothing, and whoever wrote it believes that it does.",
+  examples: [
+    {
+      incorrect: `
+<!-- twir-lint-allow discouragd-link: its readme is the article -->
+                     ^^^^^^^^^^^^^^^ there is no rule \`discouragd-link\`
+* [crabby](https://github.com/crabby-rs/crabby)`,
+      correct: `
+<!-- twir-lint-allow discouraged-link: its readme is the article -->
+* [crabby](https://github.com/crabby-rs/crabby)`,
+    },
+    {
+      incorrect: `
+<!-- twir-lint-allow: everything -->
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this comment names no rule
+* [Post](https://blog.example.net/post)`,
+      correct: "* [Post](https://blog.example.net/post)",
+    },
+  ],
+  *check({ rule, known, meant, removal }) {
+    if (known) return;
+    yield {
+      span: rule.span,
+      message: rule.value === "" ? "this comment names no rule" : `there is no rule \`${rule.value}\``,
+      help: meant ? `did you mean \`${meant}\`?` : "name the rule as its finding does, or remove it",
+      fix: meant
+        ? unsafeFix(`write \`${meant}\``, { span: rule.span, text: meant })
+        : unsafeFix("remove it", { span: removal, text: "" }),
+    };
+  },
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { fix } from "../src/engine/fix.ts";
+import { lint } from "../src/engine/lint.ts";
+
+const TRACKED = "* [Post](https://blog.example.net/post?utm_source=feed)";
+const BARE = "* [crabby](https://github.com/crabby-rs/crabby?utm_source=feed)";
+const HEADINGS = "## Updates from Rust Community\n\n### Miscellaneous\n";
+
+const SELECT = ["tracking-parameter", "noncanonical-url", "discouraged-link", "duplicate-link", "allow"];
+const found = (...lines: string[]): string[] =>
+  lint(`${HEADINGS}${lines.join("\n")}\n`, { select: SELECT }).diagnostics.map(({ rule }) => rule);
+
+const allow = (rules: string, reason = "the page needs it"): string => `<!-- twir-lint-allow ${rules}: ${reason} -->`;
+
+describe("what an allow comment covers", () => {
+  test("nothing without one", () => expect(found(TRACKED)).toEqual(["tracking-parameter"]));
+  test("the next line", () => expect(found(allow("tracking-parameter"), TRACKED)).toEqual([]));
+  test("the next line that says something", () =>
+    expect(found(allow("tracking-parameter"), "<!-- a note -->", "", TRACKED)).toEqual([]));
+  test("not the line after that", () =>
+    expect(found(allow("tracking-parameter"), TRACKED, TRACKED.replace("/post", "/other"))).toEqual([
+      "tracking-parameter",
+    ]));
+  test("not the line before", () =>
+    expect(found(TRACKED, allow("tracking-parameter"))).toEqual(["tracking-parameter", "unused-allow"]));
+  test("its own line, from behind", () => expect(found(`${TRACKED} ${allow("tracking-parameter")}`)).toEqual([]));
+  test("its own line and not the next", () =>
+    expect(found(`${TRACKED} ${allow("tracking-parameter")}`, TRACKED.replace("/post", "/other"))).toEqual([
+      "tracking-parameter",
+    ]));
+  test("the whole file", () =>
+    expect(
+      found(
+        TRACKED,
+        TRACKED.replace("/post", "/other"),
+        "<!-- twir-lint-allow-file tracking-parameter: an archive -->",
+      ),
+    ).toEqual([]));
+  test("only the rule that it names", () =>
+    expect(found(allow("discouraged-link"), TRACKED)).toEqual(["unused-allow", "tracking-parameter"]));
+  test("several rules", () => {
+    const twice = [BARE, TRACKED].join("\n");
+    expect(found(`<!-- twir-lint-allow-file tracking-parameter, duplicate-link: why -->`, twice, TRACKED)).toEqual([]);
+  });
+  test("a finding further to the right on a long line", () =>
+    expect(found(allow("tracking-parameter"), `${TRACKED} and [more](https://blog.example.net/?fbclid=1)`)).toEqual(
+      [],
+    ));
+});
+
+describe("comments that do not work", () => {
+  test("without a reason nothing is allowed", () =>
+    expect(found("<!-- twir-lint-allow tracking-parameter -->", TRACKED)).toEqual([
+      "unexplained-allow",
+      "tracking-parameter",
+    ]));
+  test("an empty reason is none", () =>
+    expect(found(allow("tracking-parameter", " "), TRACKED)).toEqual(["unexplained-allow", "tracking-parameter"]));
+  test("a comment that names no rule", () =>
+    expect(found("<!-- twir-lint-allow: all of it -->")).toEqual(["unknown-allow"]));
+  test("an unknown rule says which was meant", () => {
+    const [first] = lint(`${HEADINGS}${allow("traking-parameter")}\n${TRACKED}\n`, { select: ["allow"] }).diagnostics;
+    expect(first?.help).toBe("did you mean `tracking-parameter`?");
+  });
+  test("one that is like no rule says nothing", () => {
+    const [first] = lint(`${HEADINGS}${allow("qqqqqqqq")}\n${TRACKED}\n`, { select: ["allow"] }).diagnostics;
+    expect(first?.help).not.toContain("did you mean");
+  });
+  test("a rule that does not run leaves its comments alone", () =>
+    expect(
+      lint(`${HEADINGS}${allow("tracking-parameter")}\n${TRACKED}\n`, { select: ["unused-allow"] }).diagnostics,
+    ).toEqual([]));
+  test("text of a comment in backticks is no comment", () =>
+    expect(found(`* [How to](https://blog.example.net/) \`${allow("nothing-at-all")}\``)).toEqual([]));
+});
+
+describe("an unused comment can be removed", () => {
+  const repaired = (text: string): string => fix(HEADINGS + text, { select: SELECT }).text.slice(HEADINGS.length);
+  test("with its line", () =>
+    expect(repaired(`${allow("tracking-parameter")}\n* [Post](https://blog.example.net/post)\n`)).toBe(
+      "* [Post](https://blog.example.net/post)\n",
+    ));
+  test("only its rule, from the front", () =>
+    expect(repaired(`${allow("duplicate-link, tracking-parameter")}\n${TRACKED}\n`)).toBe(
+      `${allow("tracking-parameter")}\n${TRACKED}\n`,
+    ));
+  test("only its rule, from the end", () =>
+    expect(repaired(`${allow("tracking-parameter, duplicate-link")}\n${TRACKED}\n`)).toBe(
+      `${allow("tracking-parameter")}\n${TRACKED}\n`,
+    ));
+  test("all of its rules", () =>
+    expect(repaired(`${allow("discouraged-link, duplicate-link")}\n* [Post](https://blog.example.net/post)\n`)).toBe(
+      "* [Post](https://blog.example.net/post)\n",
+    ));
+});
+
+describe("an allowed link leaves the duplicate index", () => {
+  const first = "* [Post](https://blog.example.net/post)";
+  const again = "* [The same post](http://www.blog.example.net/post/)";
+  test("both are told", () => expect(found(first, again)).toEqual(["duplicate-link", "duplicate-link"]));
+  test("allowed at the second", () => expect(found(first, allow("duplicate-link"), again)).toEqual([]));
+  test("allowed at the first", () => expect(found(allow("duplicate-link"), first, again)).toEqual([]));
+  test("the others stay duplicates", () =>
+    expect(found(allow("duplicate-link"), first, again, first.replace("Post", "Third"))).toEqual([
+      "duplicate-link",
+      "duplicate-link",
+    ]));
+  test("a link without a twin does not use the comment", () =>
+    expect(found(allow("duplicate-link"), first)).toEqual(["unused-allow"]));
+});
