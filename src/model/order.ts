@@ -1,12 +1,23 @@
 import type { Edit } from "../text/edit.ts";
 import { overlaps, type Span } from "../text/span.ts";
-import type { Issue, Line } from "./types.ts";
+import type { Issue, Line, Section } from "./types.ts";
 
 /** An entry that can be moved as a whole. */
 export interface Movable {
   readonly line: Line;
   readonly span: Span;
 }
+
+/** The entries of each section, in the order in which they stand. */
+export const bySection = <T extends { readonly section: Section }>(entries: readonly T[]): T[][] => {
+  const groups = new Map<Section, T[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.section);
+    if (group) group.push(entry);
+    else groups.set(entry.section, [entry]);
+  }
+  return [...groups.values()];
+};
 
 export interface Disorder<T> {
   /** The first entry that belongs further up, and the one above it that it belongs before. */

@@ -1,14 +1,20 @@
 import type { Text } from "../text/span.ts";
 import type { EventEntry } from "./types.ts";
 
-/** How two entries are one event: the same line, the same page, the same title, or a page that is virtual in one region and in person in another. */
-export type Likeness = "line" | "page" | "title" | "mode";
+/**
+ * How two entries are one event: the same line, the same page or the same title on one day; a page that is virtual in
+ * one region and in person in another; or the page of one evening on two days.
+ */
+export type Likeness = "line" | "page" | "title" | "mode" | "day";
 
 export interface Twins {
   readonly first: EventEntry;
   readonly second: EventEntry;
   readonly how: Likeness;
 }
+
+/** Hosts that give each evening a page of its own, as they look when links are compared. */
+const ONE_EVENING = /^(?:meetup\.com\/[^/]+\/events\/\d+$|(?:luma\.com|lu\.ma)\/[a-z\d]{6,10}$)/;
 
 export const headOf = ({ columns }: EventEntry): string => columns.map(({ value }) => value).join(" | ");
 
@@ -25,11 +31,13 @@ const namesOf = (event: EventEntry, pageOf: (url: Text) => string): { how: Liken
   const title = talk.text.value.replaceAll("*", "").trim();
   if (host) names.push({ how: "title", name: `title ${here} ${pageOf(host.url)} ${place?.value} ${title}` });
   if (section.kind === "region") names.push({ how: "mode", name: `mode ${day} ${page}` });
+  if (ONE_EVENING.test(page)) names.push({ how: "day", name: `day ${section.span.start} ${page}` });
   return names;
 };
 
 const agree = (first: EventEntry, second: EventEntry, how: Likeness): boolean => {
   if (how === "line") return first.titles.length === 0 || second.titles.length === 0;
+  if (how === "day") return Math.abs((first.dates?.from as number) - (second.dates?.from as number)) > 1;
   if (how !== "mode") return true;
   const modes = [first.place?.mode, second.place?.mode];
   return first.section !== second.section && modes.includes("virtual") && modes.includes("in-person");

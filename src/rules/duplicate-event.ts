@@ -8,6 +8,7 @@ const MESSAGES: Readonly<Record<Likeness, (other: EventEntry) => string>> = {
   line: () => "the same event stands here twice",
   page: () => "another event of this day leads to the same page",
   title: () => "the same group has an event of this title on this day, under another link",
+  day: ({ dates }) => `the page of this event is given for \`${dates?.value}\` too`,
   mode: ({ section, place }) => `the same event is \`${place?.value}\` under \`${section.title.value}\``,
 };
 
@@ -16,7 +17,7 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "sometimes",
-  summary: "an event stands twice in one section, or under two as what it cannot both be",
+  summary: "an event stands twice in one section, or with two days or modes that cannot both be right",
   why: "A script collects events and people add them: 29 events were printed twice since 2023. A hybrid event stands in `Virtual` and in its region on purpose.",
   examples: [
     {
@@ -53,6 +54,20 @@ export default defineRule({
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Hack night**](https://www.meetup.com/rust-oslo/events/313338784/)
+* 2026-03-25 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (+1 line) the page of this event is given for \`2026-03-18\` too
+    * [**Hack night**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Hack night**](https://www.meetup.com/rust-oslo/events/313338784/)
+* 2026-03-25 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Hack night**](https://www.meetup.com/rust-oslo/events/313338799/)`,
     },
     {
       replaces: ["virtual", "europe"],

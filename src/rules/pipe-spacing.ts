@@ -13,10 +13,10 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18| Oslo, NO  | [Rust Oslo](https://www.meetup.com/rust-oslo)
-            ^^ \`| \` stands in place of \` | \`
-                      ^^^^ \`  | \` stands in place of \` | \`
+            ^^ pipe 1 reads \`| \`, not \` | \`
+                      ^^^^ pipe 2 reads \`  | \`, not \` | \`
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/) |[**Live stream**](https://live.example.net/fjords)
-                                                                                  ^^ \` |\` stands in place of \` | \``,
+                                                                                  ^^ pipe 1 reads \` |\`, not \` | \``,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/) | [**Live stream**](https://live.example.net/fjords)`,
@@ -25,7 +25,7 @@ export default defineRule({
       in: "cfp-events",
       incorrect: `
 * [**CrabConf**](https://crabconf.example.net/cfp)| CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16
-                                                  ^^ \`| \` stands in place of \` | \``,
+                                                  ^^ pipe 1 reads \`| \`, not \` | \``,
       correct: `
 * [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16`,
     },
@@ -39,17 +39,14 @@ export default defineRule({
       return { start: from, end: to };
     };
     const isEdge = (at: number) => at < 0 || at >= text.length || /[|\r\n]/.test(text[at] as string);
-    const pipes = [
-      ...events.flatMap((event) => [...event.pipes, ...event.titlePipes]),
-      ...talks.flatMap((talk) => talk.pipes),
-    ];
-    for (const span of pipes) {
+    const rows = [...events.flatMap((event) => [event.pipes, event.titlePipes]), ...talks.map((talk) => talk.pipes)];
+    for (const [index, span] of rows.flatMap((pipes) => [...pipes.entries()])) {
       const gap = around(span);
       // Beside an empty column there is no telling where the text will stand.
       if (text.slice(gap.start, gap.end) === " | " || isEdge(gap.start - 1) || isEdge(gap.end)) continue;
       yield {
         span: gap,
-        message: `\`${text.slice(gap.start, gap.end)}\` stands in place of \` | \``,
+        message: `pipe ${index + 1} reads \`${text.slice(gap.start, gap.end)}\`, not \` | \``,
         help: "write one space on each side of the pipe",
         fix: safeFix("write ` | `", { span: gap, text: " | " }),
       };

@@ -1,4 +1,4 @@
-import { findDisorder } from "../model/order.ts";
+import { bySection, findDisorder } from "../model/order.ts";
 import type { CfpTalk } from "../model/types.ts";
 import { type Day, formatDay } from "../text/calendar.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
@@ -9,7 +9,7 @@ const deadlineOf = ({ closes, columns }: CfpTalk): Day | undefined =>
 
 export default defineRule({
   id: "unsorted-cfps",
-  on: "section",
+  on: "issue",
   group: "hint",
   fix: "sometimes",
   summary: "calls for papers are not in the order of their deadlines",
@@ -26,22 +26,21 @@ export default defineRule({
 * [**FerrisFest**](https://ferrisfest.example.net/cfp) | CFP open until 2026-05-31 | Vienna, Austria | 2026-10-02`,
     },
   ],
-  *check(section, { issue }) {
-    const talks = issue.talks.filter((talk) => talk.section === section);
-    const disorder = findDisorder(issue, talks, deadlineOf);
-    const closes = disorder?.entry.closes;
-    if (!disorder || closes?.to === undefined) return;
-    const { above, edits } = disorder;
-    const later =
-      above.closes?.to === undefined
-        ? "one without a deadline"
-        : `one that closes on \`${formatDay(above.closes.to)}\``;
-    yield {
-      span: closes.span,
-      message: `call that closes on \`${formatDay(closes.to)}\` stands below ${later}`,
-      help: "sort the calls by deadline",
-      related: [{ span: above.line.content.span, message: "it belongs above this one" }],
-      fix: edits && safeFix("sort the calls", ...edits),
-    };
+  *check(issue) {
+    for (const talks of bySection(issue.talks)) {
+      const disorder = findDisorder(issue, talks, deadlineOf);
+      const closes = disorder?.entry.closes;
+      if (!disorder || closes?.to === undefined) continue;
+      const { above, edits } = disorder;
+      const day = above.closes?.to;
+      const later = day === undefined ? "one without a deadline" : `one that closes on \`${formatDay(day)}\``;
+      yield {
+        span: closes.span,
+        message: `call that closes on \`${formatDay(closes.to)}\` stands below ${later}`,
+        help: "sort the calls by deadline",
+        related: [{ span: above.line.content.span, message: "it belongs above this one" }],
+        fix: edits && safeFix("sort the calls", ...edits),
+      };
+    }
   },
 });

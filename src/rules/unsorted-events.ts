@@ -1,4 +1,4 @@
-import { findDisorder } from "../model/order.ts";
+import { bySection, findDisorder } from "../model/order.ts";
 import type { EventEntry } from "../model/types.ts";
 import { eventWindow, yearSlips } from "../model/window.ts";
 import { type Day, formatDay } from "../text/calendar.ts";
@@ -6,7 +6,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 
 export default defineRule({
   id: "unsorted-events",
-  on: "section",
+  on: "issue",
   group: "style",
   fix: "sometimes",
   summary: "the events of a region are not in the order of their dates",
@@ -32,23 +32,24 @@ export default defineRule({
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
   ],
-  *check(section, { issue }) {
-    const events = issue.events.filter((event) => event.section === section);
+  *check(issue) {
     const window = eventWindow(issue);
     // A wrong year must not move its event: it is sorted by the year that is meant.
     const dayOf = ({ dates }: EventEntry): Day | undefined => {
       const slips = dates && window ? yearSlips(dates, window) : [];
       return slips.find(({ date }) => date === dates?.dates[0])?.meant ?? dates?.from;
     };
-    const disorder = findDisorder(issue, events, dayOf);
-    if (!disorder?.entry.dates || !disorder.above.dates) return;
-    const { entry, above, edits } = disorder;
-    yield {
-      span: disorder.entry.dates.span,
-      message: `event of \`${formatDay(dayOf(entry) as Day)}\` stands below one of \`${formatDay(dayOf(above) as Day)}\``,
-      help: "sort the region by date",
-      related: [{ span: disorder.above.dates.span, message: "it belongs above this one" }],
-      fix: edits && safeFix("sort the events of the region", ...edits),
-    };
+    for (const events of bySection(issue.events)) {
+      const disorder = findDisorder(issue, events, dayOf);
+      if (!disorder?.entry.dates || !disorder.above.dates) continue;
+      const { entry, above, edits } = disorder;
+      yield {
+        span: disorder.entry.dates.span,
+        message: `event of \`${formatDay(dayOf(entry) as Day)}\` stands below one of \`${formatDay(dayOf(above) as Day)}\``,
+        help: "sort the region by date",
+        related: [{ span: disorder.above.dates.span, message: "it belongs above this one" }],
+        fix: edits && safeFix("sort the events of the region", ...edits),
+      };
+    }
   },
 });
