@@ -48,13 +48,15 @@ export default defineRule({
     const { tags, lead, link, section } = entry;
     if (!isWithin(section.kind, "community")) return;
     for (const [index, { span, value }] of tags.entries()) {
-      const end = tags[index + 1]?.span.start ?? (lead.value === "" ? link.span.start : undefined);
       const wanted = wantedTag(value) ?? value;
-      const gap = end === undefined ? " " : source.text.slice(span.end, end);
-      if (wanted === value && gap === " ") continue;
-      const message = wanted === value ? `not one space behind \`${value}\`` : `\`${value}\` is written \`${wanted}\``;
-      const edit = { span: { start: span.start, end: span.end + gap.length }, text: `${wanted} ` };
-      yield { span, message, help: `write \`${wanted} \``, fix: safeFix("write the tag", edit) };
+      const fix = safeFix("write the tag", { span, text: wanted });
+      if (wanted !== value)
+        yield { span, message: `\`${value}\` is written \`${wanted}\``, help: `write \`${wanted}\``, fix };
+      const end = tags[index + 1]?.span.start ?? (lead.value === "" ? link.span.start : span.end);
+      if (end === span.end && lead.value !== "") continue;
+      if (source.text.slice(span.end, end) === " ") continue;
+      const gap = safeFix("write one space", { span: { start: span.end, end }, text: " " });
+      yield { span, message: `not one space behind \`${value}\``, help: "write one space behind a tag", fix: gap };
     }
     const inside = tagsInside(entry);
     if (inside) {

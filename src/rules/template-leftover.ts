@@ -1,4 +1,4 @@
-import type { Comment, Issue, Line } from "../model/types.ts";
+import type { Comment, Line } from "../model/types.ts";
 import { INSTRUCTIONS, isFixedText, slotName } from "./data/template-text.ts";
 import { defineRule, type Finding } from "./define-rule.ts";
 
@@ -9,11 +9,15 @@ const isContent = ({ kind, content }: Line): boolean =>
 const isFilled = ({ section }: Comment, line: Line | undefined): boolean =>
   line?.kind === "heading" ? line.section.depth > section.depth : line !== undefined && isContent(line);
 
-/** The next line in that direction that is not blank, a comment or a definition. */
-const neighbour = (issue: Issue, from: number, step: 1 | -1): Line | undefined => {
-  let at = from + step;
-  while (["blank", "comment", "definition"].includes(issue.lines[at]?.kind ?? "")) at += step;
-  return issue.lines[at];
+/** For each line the last one up to it that is not blank, a comment or a definition, when walked in that order. */
+const nearest = (lines: readonly Line[]): Map<number, Line> => {
+  const found = new Map<number, Line>();
+  let last: Line | undefined;
+  for (const line of lines) {
+    if (!["blank", "comment", "definition"].includes(line.kind)) last = line;
+    if (last) found.set(line.index, last);
+  }
+  return found;
 };
 
 export default defineRule({
@@ -71,13 +75,15 @@ You may remove the \`call-for-testing\` label.
       const message = "an instruction of the template stands outside a comment";
       yield { span: content.span, message, help: "remove it" };
     }
+    const before = nearest(issue.lines);
+    const after = nearest(issue.lines.toReversed());
     for (const comment of issue.comments) {
       const { span, text, closed } = comment;
       if (!closed) yield { span, message: "this comment is never closed", help: "close it with `-->`" };
       const slot = closed ? slotName(text.value) : undefined;
       if (slot === undefined) continue;
-      const above = neighbour(issue, source.lineIndex(span.start), -1);
-      const below = neighbour(issue, source.lineIndex(span.end - 1), 1);
+      const above = before.get(source.lineIndex(span.start) - 1);
+      const below = after.get(source.lineIndex(span.end - 1) + 1);
       if (isFilled(comment, below) || (above && above.kind !== "heading" && isContent(above))) continue;
       yield { span, message: `nothing stands where \`${slot}\``, help: "fill it in, or write the sentence for none" };
     }

@@ -1,9 +1,12 @@
 /** What is known of sites by their host name, without `www.`; subdomains count unless a row says otherwise. */
 
-const onHost = (host: string, table: ReadonlySet<string>): boolean => {
-  for (let at = 0; at >= 0; at = host.indexOf(".", at) + 1 || -1) if (table.has(host.slice(at))) return true;
-  return false;
+/** A host and the domains it belongs to: `a.b.c`, `b.c`, `c`. No name of a host is longer than that. */
+export const domainsOf = (host: string): string[] => {
+  const labels = host.length > 253 ? [] : host.split(".");
+  return labels.map((_, index) => labels.slice(index).join("."));
 };
+
+const onHost = (host: string, table: ReadonlySet<string>): boolean => domainsOf(host).some((name) => table.has(name));
 
 /** Sites that only forward: the link does not say where it goes, and dies with them. */
 const SHORTENERS: ReadonlySet<string> = new Set([
@@ -92,7 +95,8 @@ const MEDIA: readonly MediumRow[] = [
 /** Whether the page is a video or a recording to listen to. */
 export const mediumOf = (host: string, path: string, fragment = ""): Medium | undefined =>
   MEDIA.find(
-    ([site, pages]) => onHost(host, new Set([site])) && pages.test(fragment ? `${path}#${fragment}` : path),
+    ([site, pages]) =>
+      (host === site || host.endsWith(`.${site}`)) && pages.test(fragment ? `${path}#${fragment}` : path),
   )?.[2];
 
 /** What sites append to the titles of their pages, by host. */
@@ -134,11 +138,8 @@ const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Whether the site is known to append the name to its titles. */
-export const isKnownSuffix = (name: string, host: string): boolean => {
-  for (let at = 0; at >= 0; at = host.indexOf(".", at) + 1 || -1)
-    if (TITLE_SUFFIXES[host.slice(at)]?.some((known) => letters(known) === letters(name))) return true;
-  return false;
-};
+export const isKnownSuffix = (name: string, host: string): boolean =>
+  domainsOf(host).some((site) => TITLE_SUFFIXES[site]?.some((known) => letters(known) === letters(name)));
 
 /** Whether a name is the host's own: `Noise On The Net` of `noiseonthenet.space`. */
 export const isOwnName = (name: string, host: string): boolean =>

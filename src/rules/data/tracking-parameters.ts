@@ -1,3 +1,5 @@
+import { domainsOf } from "./hosts.ts";
+
 /** Query parameters that follow the reader and never change the page: by name, wherever they stand. */
 const ANYWHERE = new Set([
   // Campaigns and newsletters
@@ -122,11 +124,7 @@ const ON_HOST: Readonly<Record<string, readonly string[]>> = {
   "infoq.com": ["itm_source", "itm_medium", "itm_campaign", "topicpagesponsorship"],
 };
 
-const onHost = (key: string, host: string): boolean => {
-  for (let at = 0; at >= 0; at = host.indexOf(".", at) + 1 || -1)
-    if (ON_HOST[host.slice(at)]?.includes(key)) return true;
-  return false;
-};
+const onHost = (key: string, host: string): boolean => domainsOf(host).some((name) => ON_HOST[name]?.includes(key));
 
 /** Whether the parameter only tracks. `host` in lower case without `www.`. */
 export const isTracking = (name: string, host: string): boolean => {
