@@ -18,9 +18,11 @@ import emptySection from "./empty-section.ts";
 import entryFinalPeriod from "./entry-final-period.ts";
 import gluedList from "./glued-list.ts";
 import groupEventsSuffix from "./group-events-suffix.ts";
+import headingColon from "./heading-colon.ts";
 import indentedHeading from "./indented-heading.ts";
 import invalidUrl from "./invalid-url.ts";
 import invisibleCharacter from "./invisible-character.ts";
+import localizedUrl from "./localized-url.ts";
 import longTitle from "./long-title.ts";
 import malformedCfpProject from "./malformed-cfp-project.ts";
 import malformedCfp from "./malformed-cfp.ts";
@@ -35,6 +37,7 @@ import malformedQuote from "./malformed-quote.ts";
 import malformedTag from "./malformed-tag.ts";
 import mergeConflictMarker from "./merge-conflict-marker.ts";
 import mismatchedPullRequest from "./mismatched-pull-request.ts";
+import misplacedBackticks from "./misplaced-backticks.ts";
 import misplacedSection from "./misplaced-section.ts";
 import missingFinalNewline from "./missing-final-newline.ts";
 import missingListMarker from "./missing-list-marker.ts";
@@ -49,6 +52,7 @@ import pipeSpacing from "./pipe-spacing.ts";
 import placeholder from "./placeholder.ts";
 import recurringEventId from "./recurring-event-id.ts";
 import reversedDateRange from "./reversed-date-range.ts";
+import shareParameter from "./share-parameter.ts";
 import staleEvent from "./stale-event.ts";
 import straightDash from "./straight-dash.ts";
 import strayIndent from "./stray-indent.ts";
@@ -106,9 +110,11 @@ export const rules: readonly AnyRule[] = [
   entryFinalPeriod,
   gluedList,
   groupEventsSuffix,
+  headingColon,
   indentedHeading,
   invalidUrl,
   invisibleCharacter,
+  localizedUrl,
   longTitle,
   malformedCfpProject,
   malformedCfp,
@@ -123,6 +129,7 @@ export const rules: readonly AnyRule[] = [
   malformedTag,
   mergeConflictMarker,
   mismatchedPullRequest,
+  misplacedBackticks,
   misplacedSection,
   missingFinalNewline,
   missingListMarker,
@@ -137,6 +144,7 @@ export const rules: readonly AnyRule[] = [
   placeholder,
   recurringEventId,
   reversedDateRange,
+  shareParameter,
   staleEvent,
   straightDash,
   strayIndent,
