@@ -36,7 +36,8 @@ const checkInvariants = (text: string): void => {
       expect(node.end).toBeGreaterThanOrEqual(node.start);
       expect(node.end).toBeLessThanOrEqual(text.length);
     }
-    if (isSpan(node.span) && typeof node.value === "string") expect(issue.source.slice(node.span)).toBe(node.value);
+    const { span, value } = node as { span?: unknown; value?: unknown };
+    if (isSpan(span) && typeof value === "string") expect(issue.source.slice(span)).toBe(value);
   }
   // Lines and sections leave no gap.
   expect(issue.lines.map((line) => issue.source.slice(line.span)).join("\n")).toBe(text.replaceAll("\r\n", "\n"));

@@ -160,9 +160,11 @@ describe("the last lines", () => {
 
   test("count all kinds", () => {
     const found = [finding("error"), finding("error"), finding("warning"), finding("info")];
-    expect(lastLines(reportOf("abc", found, { fixed: 2 })).at(-1)).toBe(
-      "2 fixed; 2 errors, 1 warning, 1 info in 1 file",
-    );
+    const report = reportOf("abc", found, { fixed: 2 });
+    expect(lastLines(report)).toEqual(["1 hint: --hints lists it", "2 fixed; 2 errors, 1 warning in 1 file"]);
+    const all = prettyReport([report], { color: false, hints: true });
+    expect(all).toContain("info  some-rule");
+    expect(all.trimEnd().split("\n").at(-1)).toBe("2 fixed; 2 errors, 1 warning, 1 hint in 1 file");
   });
 
   test("are not there when all is well", () => {
@@ -178,7 +180,7 @@ describe("the last lines", () => {
     expect(pretty(reportOf("abc", [finding("info", "stale-event")], { stage: "draft" }))).toBe(
       "1 thing left to do before publication: --stage publish lists it\n",
     );
-    expect(pretty(reportOf("abc", found))).toContain("info  stale-event");
+    expect(pretty(reportOf("abc", [finding("error", "stale-event")]))).toContain("error  stale-event");
     const raised = [finding("error", "stale-event")];
     expect(pretty(reportOf("abc", raised, { stage: "draft" }))).toContain("error  stale-event");
   });

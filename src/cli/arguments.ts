@@ -17,6 +17,7 @@ export interface LintFlags extends Flags {
   readonly config?: string | false;
   readonly stdinFilename?: string;
   readonly quiet?: boolean;
+  readonly hints?: boolean;
   readonly color: ColorWhen;
   readonly format?: Format;
 }
@@ -78,6 +79,7 @@ const addLintOptions = (program: Command): Command =>
     .option("--no-archive", "compare with no earlier issues")
     .optionsGroup("Report:")
     .addOption(new Option("--format <format>", "default: pretty").choices(["pretty", "text", "json"]))
+    .option("--hints", "list the hints too, which are only counted otherwise")
     .option("--quiet", "report errors only")
     .addOption(colorOption())
     .option("--stdin-filename <name>", "the file that standard input stands for")

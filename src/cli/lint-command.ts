@@ -87,7 +87,9 @@ const render = (files: readonly FileReport[], flags: LintFlags, { env }: Io, to:
   const shown = flags.quiet ? files.map(onlyErrors) : files;
   if (flags.format === "json") return jsonReport(shown, { version: version() });
   if (flags.format === "text") return textReport(shown);
-  return prettyReport(shown, { color: useColor(flags.color, to, env), columns: to.columns });
+  // Who names rules wants to see what they say, hints or not.
+  const hints = flags.hints === true || flags.select !== undefined;
+  return prettyReport(shown, { color: useColor(flags.color, to, env), columns: to.columns, hints });
 };
 
 const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unknown) => Promise<void>) => {

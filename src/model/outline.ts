@@ -39,7 +39,7 @@ export const OUTLINE = [
   row("research", ["Research"], [3], { parent: "community" }),
   row("miscellaneous", ["Miscellaneous"], [3], { parent: "community" }),
   row("crate", ["Crate of the Week"], [2], { required: true }),
-  row("testing", ["Calls for Testing", "Call for Testing"], [2, 3], { floating: true }),
+  row("testing", ["Calls for Testing", "Call for Testing"], [2, 3, 4], { floating: true }),
   row("testing-group", ["RFCs", "Rust", "Cargo", "Rustup", "Rust language RFCs"], [3, 5, 4], {
     parent: "testing",
     many: true,
@@ -75,7 +75,7 @@ export const OUTLINE = [
       "Rustup",
       "RFCs",
     ],
-    [5],
+    [5, 3],
     { parent: "tracking", many: true },
   ),
   row("new-rfcs", ["New and Updated RFCs"], [4, 3], { parent: "project-updates" }),

@@ -12,6 +12,8 @@ export interface PrettyOptions {
   readonly color: boolean;
   /** Columns of the terminal; lines are cut to what fits. */
   readonly columns?: number;
+  /** Lists the hints too, which are counted otherwise. */
+  readonly hints?: boolean;
 }
 
 /** How wide a line may be when nothing is known of the terminal. */
@@ -92,14 +94,31 @@ const diagnosticBlock = (file: FileReport, diagnostic: Diagnostic, look: Look): 
 const READINESS = new Set(rules.filter(({ group }) => group === "readiness").map(({ id }) => id));
 
 /** What is only to be done before publication: while the draft is written, one line says it. */
-const isFolded = ({ stage }: FileReport, { rule, severity }: Diagnostic): boolean =>
+const isTask = ({ stage }: FileReport, { rule, severity }: Diagnostic): boolean =>
   stage === "draft" && severity === "info" && READINESS.has(rule);
 
-const foldLine = (files: readonly FileReport[]): string[] => {
-  const count = files.reduce((sum, file) => sum + file.diagnostics.filter((found) => isFolded(file, found)).length, 0);
-  if (count === 0) return [];
-  const lists = `--stage publish lists ${count === 1 ? "it" : "them"}`;
-  return [`${plural(count, "thing")} left to do before publication: ${lists}`];
+const isHint = (file: FileReport, found: Diagnostic): boolean => found.severity === "info" && !isTask(file, found);
+
+/** What is counted and not listed, so that what matters is not lost in it. */
+const isFolded = (file: FileReport, found: Diagnostic, { hints }: PrettyOptions): boolean =>
+  isTask(file, found) || (hints !== true && isHint(file, found));
+
+type Test = (file: FileReport, found: Diagnostic) => boolean;
+const matching = (files: readonly FileReport[], test: Test): Diagnostic[] =>
+  files.flatMap((file) => file.diagnostics.filter((found) => test(file, found)));
+
+const foldLines = (files: readonly FileReport[], { hints }: PrettyOptions): string[] => {
+  const them = (count: number): string => (count === 1 ? "it" : "them");
+  const tasks = matching(files, isTask).length;
+  const hinted = hints === true ? [] : matching(files, isHint);
+  const repaired = hinted.filter(({ fix }) => fix?.safety === "safe").length;
+  const byFix = repaired > 0 ? `, ${repaired} of them repaired by --fix` : "";
+  return [
+    ...(tasks > 0
+      ? [`${plural(tasks, "thing")} left to do before publication: --stage publish lists ${them(tasks)}`]
+      : []),
+    ...(hinted.length > 0 ? [`${plural(hinted.length, "hint")}${byFix}: --hints lists ${them(hinted.length)}`] : []),
+  ];
 };
 
 const fixableWords = (files: readonly FileReport[]): string => {
@@ -119,7 +138,7 @@ const summaryLine = (files: readonly FileReport[], shown: readonly FileReport[],
   const counts = [
     ...(errors > 0 ? [painted(look, "error")(plural(errors, "error"))] : []),
     ...(warnings > 0 ? [painted(look, "warning")(plural(warnings, "warning"))] : []),
-    ...(infos > 0 ? [painted(look, "info")(plural(infos, "info"))] : []),
+    ...(infos > 0 ? [painted(look, "info")(plural(infos, "hint"))] : []),
   ];
   const done = fixed > 0 ? [`${fixed} fixed`] : [];
   const concerned = shown.filter(({ diagnostics }) => diagnostics.length > 0).length;
@@ -137,9 +156,9 @@ export const prettyReport = (files: readonly FileReport[], options: PrettyOption
   const look: Look = { colors: createColors(options.color), width: Math.min(DEFAULT_WIDTH, columns - 8) };
   const shown = files.map((file) => ({
     ...file,
-    diagnostics: file.diagnostics.filter((found) => !isFolded(file, found)),
+    diagnostics: file.diagnostics.filter((found) => !isFolded(file, found, options)),
   }));
   const blocks = shown.flatMap((file) => file.diagnostics.map((found) => diagnosticBlock(file, found, look)));
-  const lines = [...blocks, ...foldLine(files), ...summaryLine(files, shown, look)];
+  const lines = [...blocks, ...foldLines(files, options), ...summaryLine(files, shown, look)];
   return lines.map((line) => `${line}\n`).join("");
 };

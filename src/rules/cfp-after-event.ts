@@ -20,13 +20,13 @@ export default defineRule({
     {
       in: "cfp-events",
       incorrect: `
-* [**CrabConf**](https://crabconf.example.net/cfp) | Rolling deadline | Berlin, Germany | 2026-03-02
-                                                                                          ^^^^^^^^^^ event starts on \`2026-03-02\`, before this issue of \`2026-03-11\`
 * [**FerrisFest**](https://ferrisfest.example.net/cfp) | 2026-04-30 | Vienna, Austria | 2026-10-02 - 2027-10-04
-                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^ event lasts from \`2026-10-02\` to \`2027-10-04\`, more than a year`,
+                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^ event lasts from \`2026-10-02\` to \`2027-10-04\`, more than a year
+* [**CrabConf**](https://crabconf.example.net/cfp) | Rolling deadline | Berlin, Germany | 2026-03-02
+                                                                                          ^^^^^^^^^^ event starts on \`2026-03-02\`, before this issue of \`2026-03-11\``,
       correct: `
-* [**CrabConf**](https://crabconf.example.net/cfp) | Rolling deadline | Berlin, Germany | 2026-09-02
-* [**FerrisFest**](https://ferrisfest.example.net/cfp) | 2026-04-30 | Vienna, Austria | 2026-10-02 - 2026-10-04`,
+* [**FerrisFest**](https://ferrisfest.example.net/cfp) | 2026-04-30 | Vienna, Austria | 2026-10-02 - 2026-10-04
+* [**CrabConf**](https://crabconf.example.net/cfp) | Rolling deadline | Berlin, Germany | 2026-09-02`,
     },
   ],
   *check({ closes, dates }, { issue }) {

@@ -1,7 +1,7 @@
 import { findTwins, headOf, type Likeness } from "../model/twins.ts";
 import type { EventEntry } from "../model/types.ts";
 import { comparableUrl } from "../text/comparable-url.ts";
-import { isTracking } from "./data/tracking-parameters.ts";
+import { isNoise } from "./data/tracking-parameters.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
 const MESSAGES: Readonly<Record<Likeness, (other: EventEntry) => string>> = {
@@ -91,7 +91,7 @@ export default defineRule({
     },
   ],
   *check({ events }, { source }) {
-    for (const { first, second, how } of findTwins(events, (url) => comparableUrl(url, isTracking))) {
+    for (const { first, second, how } of findTwins(events, (url) => comparableUrl(url, isNoise))) {
       const [goes, stays] = first.titles.length === 0 ? [first, second] : [second, first];
       const identical = how === "line" || (how === "page" && headOf(first) === headOf(second));
       yield {

@@ -1,13 +1,13 @@
 import { type ListedLink, listedLinks } from "../model/same-links.ts";
 import { comparableUrl } from "../text/comparable-url.ts";
-import { isTracking } from "./data/tracking-parameters.ts";
+import { isNoise } from "./data/tracking-parameters.ts";
 import { defineRule, type Finding, unsafeFix } from "./define-rule.ts";
 
 /** The links that lead to one page, for each page that several lead to. */
 const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
   const pages = new Map<string, ListedLink[]>();
   for (const listed of list) {
-    const page = comparableUrl(listed.link.url, isTracking);
+    const page = comparableUrl(listed.link.url, isNoise);
     const known = pages.get(page);
     if (known) known.push(listed);
     else pages.set(page, [listed]);

@@ -46,6 +46,7 @@ import missingTag from "./missing-tag.ts";
 import misspelledTitle from "./misspelled-title.ts";
 import mojibake from "./mojibake.ts";
 import movedHost from "./moved-host.ts";
+import nonBreakingSpace from "./non-breaking-space.ts";
 import noncanonicalUrl from "./noncanonical-url.ts";
 import paddedLinkText from "./padded-link-text.ts";
 import pipeSpacing from "./pipe-spacing.ts";
@@ -138,6 +139,7 @@ export const rules: readonly AnyRule[] = [
   misspelledTitle,
   mojibake,
   movedHost,
+  nonBreakingSpace,
   noncanonicalUrl,
   paddedLinkText,
   pipeSpacing,

@@ -25,6 +25,8 @@ export default defineRule({
   id: "title-suffix",
   on: "entry",
   group: "guideline",
+  // Half of the editors leave it; --fix takes it away.
+  severity: "info",
   fix: "always",
   summary: "the title of a link ends in the name of its site",
   why: "Browsers show `Title | Rust Blog`; the newsletter shows the title. Editors remove the rest.",

@@ -1,4 +1,4 @@
-import { hostName, parseUrl } from "../text/url.ts";
+import { parseUrl } from "../text/url.ts";
 import { isTracking } from "./data/tracking-parameters.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -23,7 +23,7 @@ export default defineRule({
     const parts = parseUrl(url);
     if (!parts) return;
     for (const { name, span, removal } of parts.parameters) {
-      if (!isTracking(name, hostName(parts))) continue;
+      if (!isTracking(name)) continue;
       yield {
         span,
         message: `tracking parameter \`${name}\``,

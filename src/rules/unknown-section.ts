@@ -13,18 +13,6 @@ export default defineRule({
   why: "Readers and tools look sections up by their titles. Small headings of the week's own are fine; a misspelled one, or a new one at the top level, is not.",
   examples: [
     {
-      replaces: ["europe"],
-      incorrect: `
-### Europe:
-          ^ heading \`Europe:\` has a colon
-* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
-    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
-      correct: `
-### Europe
-* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
-    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
-    },
-    {
       replaces: ["official"],
       incorrect: `
 ### Offical
@@ -36,18 +24,7 @@ export default defineRule({
     },
   ],
   *check({ kind, title, depth }) {
-    if (kind === "preamble") return;
-    if (kind !== "unknown") {
-      if (!title.value.endsWith(":")) return;
-      const span = { start: title.span.end - 1, end: title.span.end };
-      yield {
-        span,
-        message: `heading \`${title.value}\` has a colon`,
-        help: "remove the colon",
-        fix: safeFix("remove the colon", { span, text: "" }),
-      };
-      return;
-    }
+    if (kind !== "unknown") return;
     const meant = closest(title.value, KNOWN);
     if (meant === undefined && depth > 2) return;
     yield {

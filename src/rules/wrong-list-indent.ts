@@ -1,5 +1,8 @@
-import type { Line } from "../model/types.ts";
+import type { Line, Section } from "../model/types.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
+
+/** The section of the top level that a section stands in. */
+const chapterOf = (section: Section): Section => (section.parent ? chapterOf(section.parent) : section);
 
 const indentOf = (depth: number): string => " ".repeat((depth - 1) * 4);
 
@@ -42,17 +45,13 @@ export default defineRule({
     const wanted = (line: Line): number => (titles.has(line) ? Math.max(line.depth, 2) : line.depth);
     const isWrong = (line: Line): boolean =>
       line.kind === "item" && line.shown > 0 && line.indent > 0 && line.shown < wanted(line);
-    // One finding for a list: all of it was written, or pasted, with one habit.
+    // One finding for all items of an h2 that share the indent: they were written, or pasted, with one habit.
     const runs: Line[][] = [];
-    let open: Line[] | undefined;
-    for (const line of lines) {
-      if (line.kind === "blank" || line.kind === "heading") open = undefined;
-      if (!isWrong(line)) continue;
-      if (open?.[0]?.indent === line.indent) open.push(line);
-      else {
-        open = [line];
-        runs.push(open);
-      }
+    for (const line of lines.filter(isWrong)) {
+      const open = runs.at(-1);
+      const goesOn = open?.[0]?.indent === line.indent && chapterOf(open[0].section) === chapterOf(line.section);
+      if (open && goesOn) open.push(line);
+      else runs.push([line]);
     }
     for (const run of runs) {
       const [first, last] = [run[0] as Line, run.at(-1) as Line];

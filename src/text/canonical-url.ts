@@ -31,7 +31,7 @@ const shortVideo = (parts: UrlParts): Detour | undefined => {
 };
 
 /** `/de-DE/` in front of a group of Meetup: the language of whoever copied the link. */
-const localePath = (parts: UrlParts): Detour | undefined => {
+export const localePath = (parts: UrlParts): Detour | undefined => {
   const locale = /^\/[a-z]{2}-[a-z]{2}(?=\/(?!events(?:\/|$))[^/])/i.exec(parts.path.value)?.[0];
   if (hostName(parts) !== "meetup.com" || locale === undefined) return undefined;
   const span = { start: parts.path.span.start, end: parts.path.span.start + locale.length + 1 };
@@ -52,5 +52,5 @@ export const detours = (parts: UrlParts, desktopHosts: Readonly<Record<string, s
   const written = parts.host.value.toLowerCase();
   const host = desktopHosts[written];
   const small = host === undefined ? undefined : detour(parts.host.span, `the host \`${written}\``, host);
-  return [shortVideo(parts), small, localePath(parts), doubledSlash(parts)].filter((found) => found !== undefined);
+  return [shortVideo(parts), small, doubledSlash(parts)].filter((found) => found !== undefined);
 };

@@ -1,4 +1,4 @@
-import { closest as nearest, distance } from "fastest-levenshtein";
+import { distance, closest as nearest } from "fastest-levenshtein";
 
 /** The candidate that the word is most likely a slip of: at most a third of its letters differ. */
 export const closest = (word: string, candidates: readonly string[]): string | undefined => {

@@ -25,7 +25,6 @@ const ANYWHERE = new Set([
   "vero_id",
   "wt.mc_id",
   // Clicks on advertisements
-  "aff",
   "dclid",
   "gad_source",
   "gbraid",
@@ -42,14 +41,12 @@ const ANYWHERE = new Set([
   "ysclid",
   "_openstat",
   // Shared from a network or an application
-  "eventorigin",
   "fb_action_ids",
   "fb_action_types",
   "fbclid",
   "igsh",
   "igshid",
   "li_fat_id",
-  "postpublishedtype",
   "ref_src",
   "ref_url",
   "s_cid",
@@ -72,8 +69,11 @@ const ANYWHERE_STARTS = [
 
 const VIDEO = ["si", "feature", "pp", "ab_channel", "embeds_referring_euri"] as const;
 
-/** Parameters that mean something elsewhere: by host, its subdomains included. */
-const ON_HOST: Readonly<Record<string, readonly string[]>> = {
+/** What a page or an application adds when its link is shared. */
+const SHARED_ANYWHERE = new Set(["aff", "eventorigin", "postpublishedtype"]);
+
+/** What is added on sharing and means something elsewhere: by host, its subdomains included. */
+const SHARED_ON_HOST: Readonly<Record<string, readonly string[]>> = {
   "youtube.com": VIDEO,
   "youtu.be": VIDEO,
   "open.spotify.com": ["si", "nd", "dlsi"],
@@ -124,10 +124,17 @@ const ON_HOST: Readonly<Record<string, readonly string[]>> = {
   "infoq.com": ["itm_source", "itm_medium", "itm_campaign", "topicpagesponsorship"],
 };
 
-const onHost = (key: string, host: string): boolean => domainsOf(host).some((name) => ON_HOST[name]?.includes(key));
-
-/** Whether the parameter only tracks. `host` in lower case without `www.`. */
-export const isTracking = (name: string, host: string): boolean => {
+/** Whether the parameter only tracks, on any page. */
+export const isTracking = (name: string): boolean => {
   const key = name.toLowerCase();
-  return ANYWHERE.has(key) || ANYWHERE_STARTS.some((start) => key.startsWith(start)) || onHost(key, host);
+  return ANYWHERE.has(key) || ANYWHERE_STARTS.some((start) => key.startsWith(start));
 };
+
+/** Whether the parameter is left from sharing the link. `host` in lower case without `www.`. */
+export const isSharing = (name: string, host: string): boolean => {
+  const key = name.toLowerCase();
+  return SHARED_ANYWHERE.has(key) || domainsOf(host).some((domain) => SHARED_ON_HOST[domain]?.includes(key));
+};
+
+/** Whether the page is the same without the parameter. */
+export const isNoise = (name: string, host: string): boolean => isTracking(name) || isSharing(name, host);

@@ -1,0 +1,36 @@
+import { hostName, parseUrl } from "../text/url.ts";
+import { isSharing } from "./data/tracking-parameters.ts";
+import { defineRule, safeFix } from "./define-rule.ts";
+
+export default defineRule({
+  id: "share-parameter",
+  on: "link",
+  group: "guideline",
+  // The link works all the same; --fix does what an editor does in passing.
+  severity: "info",
+  fix: "always",
+  summary: "a link carries what an application added when it was shared",
+  why: "The newsletter asks for canonical links: `si=` or `aff=` says who shared the link, and nothing about the page.",
+  source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
+  examples: [
+    {
+      incorrect: `
+* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ&si=8sHvX2)
+                                                                        ^^^^^^^^^ \`si\` is left from sharing the link`,
+      correct: "* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ)",
+    },
+  ],
+  *check({ url }) {
+    const parts = parseUrl(url);
+    if (!parts) return;
+    for (const { name, span, removal } of parts.parameters) {
+      if (!isSharing(name, hostName(parts))) continue;
+      yield {
+        span,
+        message: `\`${name}\` is left from sharing the link`,
+        help: "remove it from the link",
+        fix: safeFix("remove the parameter", { span: removal, text: "" }),
+      };
+    }
+  },
+});
