@@ -191,7 +191,7 @@ describe("calls for papers", () => {
     ["* [**C**](https://c.example.net) | Rolling deadline | Berlin, Germany | 2026-09-14", []],
     [
       "* [**C**](https://c.example.net) closes 2026-04-30 | Berlin | 2026-09-14",
-      ["it has 3 columns, not the 4 for name, deadline, place and date"],
+      ["it has 3 of the 4 columns name, deadline, place and date"],
     ],
     ["* [**C**](https://c.example.net) | soon | Berlin | 2026-09-14", ["its deadline `soon` has no date"]],
     [

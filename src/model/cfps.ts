@@ -71,8 +71,9 @@ const talkFault = ({ line, columns, name, closes, dates }: CfpTalk): Malformed |
     line,
     section: line.section,
   });
-  if (columns.length !== 4)
-    return fault(`it has ${columns.length} columns, not the 4 for name, deadline, place and date`);
+  const names = "name, deadline, place and date";
+  if (columns.length < 4) return fault(`it has ${columns.length} of the 4 columns ${names}`);
+  if (columns.length > 4) return fault(`it has ${columns.length} columns, not the 4 for ${names}`);
   const empty = columns.findIndex((column) => column.value === "");
   if (empty >= 0) return fault(`its ${["name", "deadline", "place", "date"][empty]} is missing`);
   if (!name && !/\]\s?[[(]|https?:/.test(columns[0]?.value ?? ""))
