@@ -49,7 +49,8 @@ export default defineRule({
     // A sentence that names groups stands below the last of the groups that have items.
     if (groups.length > 0) return;
     const items = [...issue.entries, ...issue.projects, ...issue.talks].filter(
-      (item) => item.section === section,
+      // A nested `[Testing steps]()`, left from the template, is no item of this week.
+      (item) => item.section === section && item.line.indent === 0,
     ).length;
     if (items > 0)
       yield {

@@ -23,22 +23,27 @@ export default defineRule({
     },
   ],
   *check({ sections }) {
-    const seen = new Map<Section | undefined, Map<string, Section>>();
+    const seen = new Map<string, Section>();
+    // A block of headings is doubled as a whole: one finding for all that stand under one section.
+    const doubled = new Map<Section | undefined, { first: Section; again: Section }[]>();
+    const numbers = new Map<Section | undefined, number>();
     for (const section of sections) {
       if (section.kind === "unknown") continue;
-      const siblings = seen.get(section.parent) ?? new Map<string, Section>();
-      seen.set(section.parent, siblings);
-      const key = `${section.kind} ${section.title.value.toLowerCase()}`;
-      const first = siblings.get(key);
-      if (!first) siblings.set(key, section);
-      else {
-        yield {
-          span: section.heading,
-          message: `section \`${section.title.value}\` is there twice`,
-          help: "put what stands under both under one heading",
-          related: [{ span: first.heading, message: "first here" }],
-        };
-      }
+      if (!numbers.has(section.parent)) numbers.set(section.parent, numbers.size);
+      const key = `${numbers.get(section.parent)} ${section.kind} ${section.title.value.toLowerCase()}`;
+      const first = seen.get(key);
+      if (!first) seen.set(key, section);
+      else doubled.set(section.parent, [...(doubled.get(section.parent) ?? []), { first, again: section }]);
+    }
+    for (const pairs of doubled.values()) {
+      const names = [...new Set(pairs.map(({ again }) => `\`${again.title.value}\``))];
+      yield {
+        span: pairs[0]?.again.heading ?? { start: 0, end: 0 },
+        message:
+          names.length > 1 ? `sections ${names.join(", ")} are there twice` : `section ${names[0]} is there twice`,
+        help: "put what stands under both under one heading",
+        related: pairs.map(({ first }) => ({ span: first.heading, message: `first \`${first.title.value}\`` })),
+      };
     }
   },
 });
