@@ -1,3 +1,4 @@
+import type { Edit } from "../text/edit.ts";
 import { type Text, textAt } from "../text/span.ts";
 import type { Place } from "./types.ts";
 
@@ -98,4 +99,28 @@ export const placeForm = ({ value, span, mode, where }: Place): "plain" | "wordy
   if (behind !== ")") return "other";
   if (before === (mode === "virtual" ? "Virtual (" : "Hybrid (")) return "plain";
   return mode === "hybrid" && WORDY.test(before) ? "wordy" : "other";
+};
+
+const MODES = { "in-person": "", virtual: "Virtual", hybrid: "Hybrid" } as const;
+
+/** The place as the newsletter writes it, and what has to change for that; undefined where it names no city. */
+export const usualPlace = ({
+  value,
+  span,
+  mode,
+  where,
+  parts,
+}: Place): { value: string; edits: Edit[] } | undefined => {
+  if (where.value === "" && (parts.length > 0 || mode === "hybrid")) return undefined;
+  if (where.value === "")
+    return { value: MODES[mode], edits: value === MODES[mode] ? [] : [{ span, text: MODES[mode] }] };
+  const before = { start: span.start, end: where.span.start };
+  const behind = { start: where.span.end, end: span.end };
+  return {
+    value: `${MODES[mode]} (${where.value})`,
+    edits: [
+      { span: before, text: `${MODES[mode]} (` },
+      { span: behind, text: ")" },
+    ],
+  };
 };

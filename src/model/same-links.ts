@@ -10,9 +10,9 @@ export interface ListedLink {
   readonly span: Span;
 }
 
-/** The community's links are one list, whatever their headings; every other section is a list of its own. */
+/** What the community sent in is one list, whatever its headings, calls included; every other section is a list of its own. */
 const listOf = (section: Section): Section | "community" =>
-  isWithin(section.kind, "community") ? "community" : section;
+  isWithin(section.kind, "community") || isWithin(section.kind, "participation") ? "community" : section;
 
 /** The links of each list: of the community, of each team, of the calls for participation. Events have dates to tell them apart. */
 export const listedLinks = (issue: Issue): ListedLink[][] => {

@@ -1,30 +1,20 @@
-import { placeForm } from "../model/places.ts";
+import { placeForm, usualPlace } from "../model/places.ts";
 import type { Place } from "../model/types.ts";
 import { countryFault, stateFault } from "./data/place-parts.ts";
 import { defineRule, type Finding, safeFix } from "./define-rule.ts";
 
-const MODES = { "in-person": "", virtual: "Virtual", hybrid: "Hybrid" } as const;
-
 function* formFaults(place: Place): Iterable<Finding> {
-  if (placeForm(place) !== "other") return;
-  const { span, value, mode, where } = place;
-  const right = where.value ? `${MODES[mode]} (${where.value})` : MODES[mode];
-  const unsure = where.value === "" && (place.parts.length > 0 || mode === "hybrid");
-  const before = { start: span.start, end: where.value ? where.span.start : span.end };
-  const edits = [{ span: before, text: where.value ? `${MODES[mode]} (` : right }];
-  if (where.value) edits.push({ span: { start: where.span.end, end: span.end }, text: ")" });
-  yield unsure
-    ? {
-        span,
-        message: `place \`${value}\` is not written \`${MODES[mode]} (city, country)\``,
-        help: "name the city and the country",
-      }
-    : {
-        span,
-        message: `place \`${value}\` is not written \`${right}\``,
-        help: `write \`${right}\``,
-        fix: safeFix("write it as the newsletter does", ...edits),
-      };
+  // Held there and online, in whatever words, has a rule of its own.
+  if (placeForm(place) !== "other" || (place.mode === "hybrid" && place.where.value !== "")) return;
+  const { span, value, mode } = place;
+  const usual = usualPlace(place);
+  const right = usual?.value ?? `${mode === "hybrid" ? "Hybrid" : "Virtual"} (city, country)`;
+  yield {
+    span,
+    message: `place \`${value}\` is not written \`${right}\``,
+    help: usual ? `write \`${right}\`` : "name the city and the country",
+    fix: usual && safeFix("write it as the newsletter does", ...usual.edits),
+  };
 }
 
 export default defineRule({
@@ -45,17 +35,12 @@ export default defineRule({
     * [**Books and borrows**](https://www.meetup.com/rust-reading/events/313338784/)
 * 2026-03-19 | Bergen, Norway | [Rust Bergen](https://www.meetup.com/rust-bergen)
                        ^^^^^^ country \`Norway\` is not written \`NO\`
-    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)
-* 2026-03-21 | Hybrid - Tromsø, NO | [Rust Tromsø](https://www.meetup.com/rust-tromso)
-               ^^^^^^^^^^^^^^^^^^^ place \`Hybrid - Tromsø, NO\` is not written \`Hybrid (Tromsø, NO)\`
-    * [**Polar nights**](https://www.meetup.com/rust-tromso/events/313338795/)`,
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
       correct: `
 * 2026-03-18 | Reading, UK | [Rust Reading](https://www.meetup.com/rust-reading)
     * [**Books and borrows**](https://www.meetup.com/rust-reading/events/313338784/)
 * 2026-03-19 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
-    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)
-* 2026-03-21 | Hybrid (Tromsø, NO) | [Rust Tromsø](https://www.meetup.com/rust-tromso)
-    * [**Polar nights**](https://www.meetup.com/rust-tromso/events/313338795/)`,
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
     },
     {
       in: "north-america",

@@ -1,4 +1,4 @@
-import { placeForm } from "../model/places.ts";
+import { placeForm, usualPlace } from "../model/places.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
 export default defineRule({
@@ -6,7 +6,7 @@ export default defineRule({
   on: "event",
   group: "hint",
   fix: "always",
-  summary: "an event that is held there and online is announced in more words than `Hybrid (…)`",
+  summary: "an event that is held there and online is announced in other words than `Hybrid (…)`",
   why: "`Virtual and In-Person (…)` was common in 2024; since May 2025 all 240 such lines say `Hybrid (…)`.",
   source: "https://github.com/rust-lang/this-week-in-rust#events",
   examples: [
@@ -14,10 +14,10 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18 | Virtual and In-Person (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
-               ^^^^^^^^^^^^^^^^^^^^^ \`Virtual and In-Person\` is \`Hybrid\` in more words
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ place \`Virtual and In-Person (Oslo, NO)\` is not written \`Hybrid (Oslo, NO)\`
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
-* 2026-03-19 | Hybrid - Virtual and In-person (Bergen, NO) | [Rust Bergen](https://www.meetup.com/rust-bergen)
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`Hybrid - Virtual and In-person\` is \`Hybrid\` in more words
+* 2026-03-19 | Bergen, NO + Virtual | [Rust Bergen](https://www.meetup.com/rust-bergen)
+               ^^^^^^^^^^^^^^^^^^^^ place \`Bergen, NO + Virtual\` is not written \`Hybrid (Bergen, NO)\`
     * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
       correct: `
 * 2026-03-18 | Hybrid (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
@@ -27,14 +27,14 @@ export default defineRule({
     },
   ],
   *check({ place }) {
-    if (!place || placeForm(place) !== "wordy") return;
-    const span = { start: place.span.start, end: place.where.span.start };
-    const said = place.value.slice(0, span.end - span.start - 1).trimEnd();
+    if (place?.mode !== "hybrid" || place.where.value === "" || placeForm(place) === "plain") return;
+    const usual = usualPlace(place);
+    if (!usual) return;
     yield {
-      span: { start: span.start, end: span.start + said.length },
-      message: `\`${said}\` is \`Hybrid\` in more words`,
-      help: "write `Hybrid (…)`",
-      fix: safeFix("write `Hybrid (…)`", { span, text: "Hybrid (" }),
+      span: place.span,
+      message: `place \`${place.value}\` is not written \`${usual.value}\``,
+      help: `write \`${usual.value}\``,
+      fix: safeFix("write it as the newsletter does", ...usual.edits),
     };
   },
 });
