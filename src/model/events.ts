@@ -109,9 +109,12 @@ const faultOf = (reader: Reader, event: EventEntry): Malformed | undefined => {
     : undefined;
 };
 
-/** A line that names an event links to it. */
+/** A line that names an event links to it. Brackets without a link are a broken link, and reported as one. */
 const titleFault = (reader: Reader, line: Line): Malformed | undefined =>
-  line.content.value !== "" && linksIn(reader, line.span).length === 0 && !hasBrokenLink(line.content.value)
+  line.content.value !== "" &&
+  linksIn(reader, line.span).length === 0 &&
+  !/^\W*\[/.test(line.content.value) &&
+  !hasBrokenLink(line.content.value)
     ? {
         wanted: "event-title",
         reason: "it is not a link",
