@@ -2,7 +2,7 @@ import { parseDay } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { readCfps } from "./cfps.ts";
-import { findComments, maskComments } from "./comments.ts";
+import { blankOut, findComments } from "./comments.ts";
 import { readEntries } from "./entries.ts";
 import { readEvents, readEventsRange } from "./events.ts";
 import { fieldOf, readFrontMatter } from "./front-matter.ts";
@@ -13,6 +13,7 @@ import type { Reader } from "./reader.ts";
 import { buildSections } from "./sections.ts";
 import { nestLists } from "./site-lists.ts";
 import type { Comment, Issue, Section } from "./types.ts";
+import { unreadBlocks } from "./unread.ts";
 
 /** Finds the section that holds an offset; sections are in order and leave no gap. */
 export const sectionAt = (sections: readonly Section[], offset: number): Section => {
@@ -39,14 +40,18 @@ const readComments = (source: SourceFile, sections: readonly Section[]): Comment
  * under `malformed`, and every span lies inside the file.
  */
 export const buildIssue = (source: SourceFile): Issue => {
-  const masked = maskComments(source.text, findComments(source));
+  const masked = blankOut(
+    source.text,
+    findComments(source).map(({ span }) => span),
+  );
   const scanned = nestLists(source, scanLines(source, masked));
   const sections = buildSections(source, scanned);
   const placed = <T extends { readonly span: Span }>(item: T) => ({
     ...item,
     section: sectionAt(sections, item.span.start),
   });
-  const inline = readInline(source, masked);
+  const unread = unreadBlocks(masked, scanned);
+  const inline = readInline(source, unread.length > 0 ? blankOut(masked, unread) : masked);
   const reader: Reader = {
     source,
     sections,
@@ -67,6 +72,7 @@ export const buildIssue = (source: SourceFile): Issue => {
     number: /^\d{1,6}$/.test(number) ? Number(number) : undefined,
     comments: readComments(source, sections),
     htmlTags: inline.htmlTags,
+    unread,
     entries,
     noneLines,
     projects: cfps.projects,

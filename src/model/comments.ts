@@ -31,13 +31,13 @@ export const findComments = (source: SourceFile): RawComment[] => {
   return comments;
 };
 
-/** The text with every comment replaced by as many spaces, line endings kept: all offsets stay true. */
-export const maskComments = (text: string, comments: readonly RawComment[]): string => {
+/** The text with these places replaced by as many spaces, line endings kept: all offsets stay true. */
+export const blankOut = (text: string, places: readonly Span[]): string => {
   const parts: string[] = [];
   let done = 0;
-  for (const { span } of comments) {
-    parts.push(text.slice(done, span.start), text.slice(span.start, span.end).replace(/[^\r\n]/g, " "));
-    done = span.end;
+  for (const { start, end } of places) {
+    parts.push(text.slice(done, start), text.slice(start, end).replace(/[^\r\n]/g, " "));
+    done = end;
   }
   parts.push(text.slice(done));
   return parts.join("");

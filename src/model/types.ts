@@ -19,6 +19,8 @@ export interface Issue {
   /** Between backticks, raw, the backticks included. */
   readonly codeSpans: readonly Text[];
   readonly htmlTags: readonly HtmlTag[];
+  /** Blocks too long for the parser: what stands in them is not known. */
+  readonly unread: readonly Span[];
   readonly entries: readonly LinkEntry[];
   readonly noneLines: readonly NoneLine[];
   readonly projects: readonly CfpProject[];

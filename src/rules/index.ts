@@ -48,6 +48,7 @@ import mojibake from "./mojibake.ts";
 import movedHost from "./moved-host.ts";
 import nonBreakingSpace from "./non-breaking-space.ts";
 import noncanonicalUrl from "./noncanonical-url.ts";
+import overlongParagraph from "./overlong-paragraph.ts";
 import paddedLinkText from "./padded-link-text.ts";
 import pipeSpacing from "./pipe-spacing.ts";
 import placeholder from "./placeholder.ts";
@@ -142,6 +143,7 @@ export const rules: readonly AnyRule[] = [
   movedHost,
   nonBreakingSpace,
   noncanonicalUrl,
+  overlongParagraph,
   paddedLinkText,
   pipeSpacing,
   placeholder,

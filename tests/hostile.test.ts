@@ -1,0 +1,39 @@
+/** Drafts come from strangers: no text may keep the linter busy. */
+import { describe, expect, test } from "vitest";
+import { lint } from "../src/engine/lint.ts";
+
+const HEAD =
+  "Title: This Week in Rust 642\nNumber: 642\nDate: 2026-03-11\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n";
+const LENGTH = 100_000;
+const repeat = (piece: string): string => piece.repeat(LENGTH / piece.length);
+
+describe("100,000 characters are read within seconds", () => {
+  test.each([
+    ["[", repeat("[")],
+    ["]", repeat("]")],
+    ["](", repeat("](")],
+    ["[x](", repeat("[x](")],
+    ["[a][b]", repeat("[a][b] ")],
+    ["*", repeat("*")],
+    ["*a", repeat("*a ")],
+    ["_a_", repeat("_a_")],
+    ["`", repeat("`")],
+    ["|", repeat("|")],
+    ["<", repeat("<")],
+    ["<!--", repeat("<!--")],
+    [">", repeat("> ")],
+    ["&", repeat("&")],
+    ["spaces", `a${repeat(" ")}b`],
+    ["a long link text", `* [${repeat("a b - ")}](https://blog.example.net/long)`],
+    ["a long URL", `* [a](${repeat("https://blog.example.net/")})`],
+    ["a long event", `\n## Upcoming Events\n\n### Europe\n* 2026-03-18 | ${repeat("a | ")}`],
+    ["brackets on lines of their own", repeat("]]\n")],
+    ["blank lines", "\n".repeat(20_000)],
+    ["headings", repeat("### Europe\n")],
+    ["open comments", repeat("<!-- a\n")],
+  ])("%s", { timeout: 20_000 }, (_, text) => {
+    const start = performance.now();
+    lint(`${HEAD}* [a](https://blog.example.net/a)\n${text}\n`);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
