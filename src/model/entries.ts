@@ -50,7 +50,10 @@ export const lineGroup = (lines: readonly Line[], at: number): Line[] => {
 /** Reads one line as an entry; undefined when there is no link in it. */
 export const readEntry = (reader: Reader, line: Line, group: readonly Line[]): LinkEntry | undefined => {
   const reach: Span = { start: line.span.start, end: spanOfLines(group).end };
-  const link: Link | undefined = linksIn(reader, reach).find((candidate) => candidate.span.start <= line.span.end);
+  // A bare URL is what is left of a broken link.
+  const link: Link | undefined = linksIn(reader, reach).find(
+    (candidate) => candidate.form !== "bare" && candidate.span.start <= line.span.end,
+  );
   if (!link) return undefined;
   const { tags, rest: lead } = readTags(
     reader.source.at(line.content.span.start, Math.max(link.span.start, line.content.span.start)),
