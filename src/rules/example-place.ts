@@ -118,7 +118,7 @@ export const placeExample = (place: ExamplePlace, text: string): { text: string;
   for (const [name, { heading, body }] of Object.entries(FRAME)) {
     if (name !== target && place.replaces?.includes(name as FrameName)) continue;
     if (name !== target)
-      issue += [heading, body, ""].filter((line, index) => line !== "" || index === 2).join("\n") + "\n";
+      issue += `${[heading, body, ""].filter((line, index) => line !== "" || index === 2).join("\n")}\n`;
     else {
       if (heading !== "" && !place.replaces) issue += `${heading}\n`;
       start = issue.length;

@@ -32,7 +32,7 @@ export default defineRule({
   *check(issue) {
     for (const run of invisibleRuns(issue)) {
       const [first] = run;
-      if (!first || first.instead !== "") continue;
+      if (first?.instead !== "") continue;
       const edits = run.map(({ span, instead }) => ({ span, text: instead }));
       yield { span: first.span, message: nameOfRun(run), help: "delete it", fix: safeFix("delete it", ...edits) };
     }
