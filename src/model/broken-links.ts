@@ -1,4 +1,6 @@
 /** What was meant as a link and is none: shapes in the text that the parser left over. */
+
+import { type Brackets, matchBrackets } from "../text/brackets.ts";
 import type { Edit } from "../text/edit.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -28,29 +30,6 @@ export interface BrokenLink {
   /** What to write, where only one answer is right. */
   readonly repair?: readonly Edit[];
 }
-
-export interface Brackets {
-  /** Offset of a `]` to that of its `[`. */
-  readonly pairs: ReadonlyMap<number, number>;
-  readonly opens: ReadonlySet<number>;
-  readonly closes: ReadonlySet<number>;
-}
-
-/** Which `[` and `]` belong together, and which to none. */
-export const matchBrackets = (text: string, { start, end }: Span): Brackets => {
-  const open: number[] = [];
-  const pairs = new Map<number, number>();
-  const closes = new Set<number>();
-  for (let at = start; at < end; at++) {
-    if (text[at] === "[") open.push(at);
-    else if (text[at] === "]") {
-      const partner = open.pop();
-      if (partner === undefined) closes.add(at);
-      else pairs.set(at, partner);
-    }
-  }
-  return { pairs, opens: new Set(open), closes };
-};
 
 const URL_START = /^(?:https?:|www\.|mailto:)/i;
 /** Enough of a URL that nothing seems cut off. */

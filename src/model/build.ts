@@ -16,7 +16,7 @@ import type { Comment, Issue, Section } from "./types.ts";
 import { unreadBlocks } from "./unread.ts";
 
 /** Finds the section that holds an offset; sections are in order and leave no gap. */
-export const sectionAt = (sections: readonly Section[], offset: number): Section => {
+const sectionAt = (sections: readonly Section[], offset: number): Section => {
   let low = 0;
   let high = sections.length - 1;
   while (low < high) {

@@ -34,7 +34,7 @@ const readTags = (lead: Text): { tags: Text[]; rest: Text } => {
 };
 
 /** The line and those below that belong to it: nested items, and text that the site swallows into it. */
-export const lineGroup = (lines: readonly Line[], at: number): Line[] => {
+const lineGroup = (lines: readonly Line[], at: number): Line[] => {
   const head = lines[at] as Line;
   const group = [head];
   for (let index = at + 1; index < lines.length; index++) {
@@ -48,7 +48,7 @@ export const lineGroup = (lines: readonly Line[], at: number): Line[] => {
 };
 
 /** Reads one line as an entry; undefined when there is no link in it. */
-export const readEntry = (reader: Reader, line: Line, group: readonly Line[]): LinkEntry | undefined => {
+const readEntry = (reader: Reader, line: Line, group: readonly Line[]): LinkEntry | undefined => {
   const reach: Span = { start: line.span.start, end: spanOfLines(group).end };
   // A bare URL is what is left of a broken link.
   const link: Link | undefined = linksIn(reader, reach).find(

@@ -89,18 +89,6 @@ export const OUTLINE = [
   row("quote", ["Quote of the Week"], [1], { required: true }),
 ] as const;
 
-/** The groups that the sentence of the final comment period names when they have no items. */
-export const FCP_GROUPS = [
-  "Rust",
-  "Cargo",
-  "Compiler Team",
-  "Rust RFCs",
-  "Language Team",
-  "Language Reference",
-  "Leadership Council",
-  "Unsafe Code Guidelines",
-] as const;
-
 /** Sections whose lists hold the community's links. */
 export const COMMUNITY_KINDS: ReadonlySet<SectionKind> = new Set<SectionKind>(
   OUTLINE.filter((candidate) => candidate.parent === "community").map((candidate) => candidate.kind as SectionKind),

@@ -1,5 +1,5 @@
+import { matchBrackets } from "../text/brackets.ts";
 import type { Text } from "../text/span.ts";
-import { matchBrackets } from "./broken-links.ts";
 import { leftover, textBlocks } from "./leftover.ts";
 import { within } from "./markdown.ts";
 import type { Issue, Line } from "./types.ts";

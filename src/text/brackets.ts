@@ -1,0 +1,24 @@
+import type { Span } from "./span.ts";
+
+export interface Brackets {
+  /** Offset of a `]` to that of its `[`. */
+  readonly pairs: ReadonlyMap<number, number>;
+  readonly opens: ReadonlySet<number>;
+  readonly closes: ReadonlySet<number>;
+}
+
+/** Which `[` and `]` belong together, and which to none. */
+export const matchBrackets = (text: string, { start, end }: Span): Brackets => {
+  const open: number[] = [];
+  const pairs = new Map<number, number>();
+  const closes = new Set<number>();
+  for (let at = start; at < end; at++) {
+    if (text[at] === "[") open.push(at);
+    else if (text[at] === "]") {
+      const partner = open.pop();
+      if (partner === undefined) closes.add(at);
+      else pairs.set(at, partner);
+    }
+  }
+  return { pairs, opens: new Set(open), closes };
+};
