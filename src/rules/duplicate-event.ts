@@ -16,8 +16,7 @@ export default defineRule({
   id: "duplicate-event",
   on: "issue",
   group: "structure",
-  // Two sessions of one evening look the same: whether one is too many, only a person can tell.
-  severity: "warning",
+  severity: "warning", // whether one of the two is too many, only a person can tell
   fix: "sometimes",
   summary: "an event stands twice in one section, or with two days or modes that cannot both be right",
   why: "A script collects events and people add them: 29 events were printed twice since 2023. A hybrid event stands in `Virtual` and in its region on purpose.",
