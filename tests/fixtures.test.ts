@@ -42,8 +42,10 @@ describe("the draft", () => {
     for (const unsafe of [false, true]) {
       const once = fix(DRAFT, { path, unsafe });
       expect(fix(once.text, { path, unsafe }).fixed).toBe(0);
-      const known = new Set(lint(DRAFT, { path }).diagnostics.map(({ rule }) => rule));
-      expect(once.diagnostics.filter(({ rule }) => !known.has(rule))).toEqual([]);
+      const known = new Set(lint(DRAFT, { path }).diagnostics.map(({ rule, message }) => `${rule}: ${message}`));
+      expect(
+        once.diagnostics.map(({ rule, message }) => `${rule}: ${message}`).filter((found) => !known.has(found)),
+      ).toEqual([]);
     }
   });
 

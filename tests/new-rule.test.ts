@@ -36,17 +36,25 @@ test("a new rule compiles, is registered, documented and passes its example", { 
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 
   expect(run("npm", "run", "--silent", "new-rule", "--", "no-shouting")).toMatchObject({ status: 2 });
-  const made = run("npm", "run", "--silent", "new-rule", "--", "shouted-title", "a title is written in capitals");
+  const made = run(
+    "npm",
+    "run",
+    "--silent",
+    "new-rule",
+    "--",
+    "whispered-title",
+    "a title is written in small letters",
+  );
   expect(made.status, made.output).toBe(0);
-  expect(made.output).toContain("src/rules/shouted-title.ts");
-  expect(readFileSync(join(copy, "src/rules/index.ts"), "utf8")).toContain('"./shouted-title.ts"');
-  expect(readFileSync(join(copy, "README.md"), "utf8")).toContain("shouted-title");
-  expect(existsSync(join(copy, "docs/rules/shouted-title.md"))).toBe(true);
+  expect(made.output).toContain("src/rules/whispered-title.ts");
+  expect(readFileSync(join(copy, "src/rules/index.ts"), "utf8")).toContain('"./whispered-title.ts"');
+  expect(readFileSync(join(copy, "README.md"), "utf8")).toContain("whispered-title");
+  expect(existsSync(join(copy, "docs/rules/whispered-title.md"))).toBe(true);
 
   expect(run("npm", "run", "--silent", "generate", "--", "--check")).toMatchObject({ status: 0 });
   expect(run("npx", "tsc", "--noEmit")).toMatchObject({ status: 0 });
-  const tested = run("npx", "vitest", "run", "tests/rules.test.ts", "-t", "shouted-title");
+  const tested = run("npx", "vitest", "run", "tests/rules.test.ts", "-t", "whispered-title");
   expect(tested.status, tested.output).toBe(0);
   expect(tested.output).toContain("1 passed");
-  expect(run("npm", "run", "--silent", "new-rule", "--", "shouted-title")).toMatchObject({ status: 2 });
+  expect(run("npm", "run", "--silent", "new-rule", "--", "whispered-title")).toMatchObject({ status: 2 });
 });

@@ -127,7 +127,7 @@ describe("fixes", () => {
   });
 
   test("adding a line shows it", () => {
-    expect(fixLine([{ span: { start: 4, end: 4 }, text: "\n" }])).toEqual(["      fix: "]);
+    expect(fixLine([{ span: { start: 4, end: 4 }, text: "\n" }])).toEqual(["      fix: do it"]);
     expect(fixLine([{ span: { start: 4, end: 4 }, text: "new\n" }])).toEqual(["      fix: new"]);
   });
 

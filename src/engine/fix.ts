@@ -1,4 +1,5 @@
 import type { Fix } from "../rules/define-rule.ts";
+import { rules } from "../rules/index.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { overlaps } from "../text/span.ts";
@@ -17,6 +18,8 @@ export interface FixResult extends LintResult {
 }
 
 const MAX_PASSES = 10;
+
+const ABOUT_ALLOW = new Set(rules.filter(({ group }) => group === "allow").map(({ id }) => id));
 
 /** Edits that do not touch each other, in order of place. */
 class Taken {
@@ -64,16 +67,21 @@ const choose = (fixes: readonly Fix[]): Fix[] => {
 export const fix = (text: string | SourceFile, options: FixOptions = {}): FixResult => {
   let source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
   let fixed = 0;
-  for (let pass = 0; pass <= MAX_PASSES; pass++) {
+  const seen = new Set<string>();
+  for (let pass = 0; ; pass++) {
     const result = lint(source, options);
     const fixable = result.diagnostics.filter(({ fix: found }) => found && (found.safety === "safe" || options.unsafe));
-    if (fixable.length === 0) return { ...result, text: source.text, fixed };
-    if (pass === MAX_PASSES) {
+    // What grows from pass to pass, as on a line of nothing but brackets, is left for another run.
+    if (fixable.length === 0 || pass === MAX_PASSES) return { ...result, text: source.text, fixed };
+    if (seen.has(source.text)) {
       throw new Error(
         `the fixes of ${[...new Set(fixable.map(({ rule }) => rule))].join(", ")} do not settle on ${source.path}`,
       );
     }
-    const chosen = choose(fixable.map((diagnostic) => diagnostic.fix as Fix));
+    seen.add(source.text);
+    // Whether an allow comment is of use shows when all else is repaired.
+    const first = fixable.filter(({ rule }) => !ABOUT_ALLOW.has(rule));
+    const chosen = choose((first.length > 0 ? first : fixable).map((diagnostic) => diagnostic.fix as Fix));
     fixed += chosen.length;
     source = new SourceFile(
       source.path,
@@ -83,5 +91,4 @@ export const fix = (text: string | SourceFile, options: FixOptions = {}): FixRes
       ),
     );
   }
-  throw new Error("unreachable");
 };

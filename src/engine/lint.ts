@@ -5,6 +5,7 @@ import type { AnyRule, Finding, Severity, Stage } from "../rules/define-rule.ts"
 import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { type AllowList, allowList } from "./allow-list.ts";
+import { guarded } from "./guard.ts";
 import { levelOf, type RuleSettings, stageOf } from "./settings.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -42,6 +43,10 @@ export class RuleCrash extends Error {
   }
 }
 
+/** Something of an issue is there: a line of its front matter, or a section that only issues have. */
+const isIssue = ({ frontMatter, sections }: Issue): boolean =>
+  frontMatter.fields.length > 0 || sections.some(({ kind }) => kind === "community" || kind === "events");
+
 interface Run {
   readonly issue: Issue;
   readonly stage: Stage;
@@ -57,7 +62,8 @@ const runRule = (rule: AnyRule, severity: Severity, run: Run): Diagnostic[] => {
     for (const target of targetsOf(rule.on, issue, allows)) {
       // The target is of the kind that `on` names; the type of a list of rules cannot say so.
       for (const finding of (rule.check as (target: unknown, context: unknown) => Iterable<Finding>)(target, context)) {
-        if (!isAllowed(finding.span)) diagnostics.push({ ...finding, rule: rule.id, severity });
+        if (isAllowed(finding.span)) continue;
+        diagnostics.push({ ...finding, fix: guarded(finding.fix, rule, issue), rule: rule.id, severity });
       }
     }
   } catch (error) {
@@ -78,7 +84,8 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
   const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
   const stage = options.stage ?? stageOf(source.path);
   const issue = buildIssue(source);
-  const registered = options.rules ?? builtIn;
+  // Of a file that is no issue one thing is to be said, and nothing to be repaired.
+  const registered = options.rules ?? (isIssue(issue) ? builtIn : builtIn.filter((rule) => rule.anyFile));
   const active = registered.flatMap((rule) => {
     const level = levelOf(rule, stage, options);
     return level === "off" ? [] : [{ rule, level }];

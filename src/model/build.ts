@@ -1,8 +1,8 @@
-import { parseDay } from "../text/calendar.ts";
+import { type Day, formatDay, parseDay, weekday } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { readCfps } from "./cfps.ts";
-import { blankOut, findComments } from "./comments.ts";
+import { blankOut, findComments, type RawComment, withFiller } from "./comments.ts";
 import { readEntries } from "./entries.ts";
 import { readEvents, readEventsRange } from "./events.ts";
 import { fieldOf, readFrontMatter } from "./front-matter.ts";
@@ -27,22 +27,30 @@ const sectionAt = (sections: readonly Section[], offset: number): Section => {
   return sections[low] as Section;
 };
 
-const readComments = (source: SourceFile, sections: readonly Section[]): Comment[] =>
-  findComments(source).map(({ span, closed }) => {
+const readComments = (source: SourceFile, sections: readonly Section[], found: readonly RawComment[]): Comment[] =>
+  found.map(({ span, closed }) => {
     const inner = source.text.slice(span.start + 4, closed ? span.end - 3 : span.end);
     const start = span.start + 4 + (inner.length - inner.trimStart().length);
     const end = Math.max(start, span.start + 4 + inner.trimEnd().length);
     return { span, text: source.at(start, end), closed, section: sectionAt(sections, span.start) };
   });
 
+const WEDNESDAY = 3;
+
+const isCertain = (date: Day | undefined, path: string): boolean => {
+  const named = /(\d{4}-\d\d-\d\d)-this-week-in-rust\.md$/.exec(path)?.[1];
+  return date !== undefined && weekday(date) === WEDNESDAY && (named === undefined || named === formatDay(date));
+};
+
 /**
  * Reads a file as an issue of the newsletter. Total: any text gives an issue, never an error; what is broken is
  * under `malformed`, and every span lies inside the file.
  */
 export const buildIssue = (source: SourceFile): Issue => {
+  const comments = findComments(source);
   const masked = blankOut(
     source.text,
-    findComments(source).map(({ span }) => span),
+    comments.map(({ span }) => span),
   );
   const scanned = nestLists(source, scanLines(source, masked));
   const sections = buildSections(source, scanned);
@@ -51,7 +59,7 @@ export const buildIssue = (source: SourceFile): Issue => {
     section: sectionAt(sections, item.span.start),
   });
   const unread = unreadBlocks(masked, scanned);
-  const inline = readInline(source, unread.length > 0 ? blankOut(masked, unread) : masked);
+  const inline = readInline(source, blankOut(withFiller(masked, comments), unread));
   const reader: Reader = {
     source,
     sections,
@@ -61,6 +69,7 @@ export const buildIssue = (source: SourceFile): Issue => {
     codeSpans: inline.codeSpans,
   };
   const frontMatter = readFrontMatter(source, reader.lines);
+  const date = parseDay(fieldOf(frontMatter, "Date")?.value.value ?? "");
   const number = fieldOf(frontMatter, "Number")?.value.value ?? "";
   const { entries, noneLines, malformed } = readEntries(reader);
   const events = readEvents(reader);
@@ -68,9 +77,10 @@ export const buildIssue = (source: SourceFile): Issue => {
   return {
     ...reader,
     frontMatter,
-    date: parseDay(fieldOf(frontMatter, "Date")?.value.value ?? ""),
+    date,
+    dateIsCertain: isCertain(date, source.path),
     number: /^\d{1,6}$/.test(number) ? Number(number) : undefined,
-    comments: readComments(source, sections),
+    comments: readComments(source, sections, comments),
     htmlTags: inline.htmlTags,
     unread,
     entries,

@@ -6,24 +6,42 @@ export interface RawComment {
   readonly closed: boolean;
 }
 
-/** The HTML comments of a file. One that is never closed ends with its line, so that it cannot hide the rest. */
+const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
+
+/** Which lines stand in a fenced block of code, its fences included. */
+const fencedLines = (source: SourceFile): boolean[] => {
+  let open = false;
+  return source.lines.map((span) => {
+    const fence = FENCE.test(source.text.slice(span.start, Math.min(span.end, span.start + 8)));
+    const inside = open || fence;
+    if (fence) open = !open;
+    return inside;
+  });
+};
+
+/**
+ * The HTML comments of a file. Between backticks `<!--` is only text. A comment that is never closed ends with its
+ * line, so that it cannot hide the rest.
+ */
 export const findComments = (source: SourceFile): RawComment[] => {
-  const { text } = source;
+  const { text, lines } = source;
+  const fenced = fencedLines(source);
   const comments: RawComment[] = [];
   let mayClose = true;
+  let line = 0;
   let counted = 0;
   let ticks = 0;
   for (let start: number = text.indexOf("<!--"); start >= 0; ) {
-    // Between backticks on its line `<!--` is only text.
-    const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+    while ((lines[line + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) line++;
+    const lineStart = lines[line]?.start ?? 0;
     if (lineStart > counted) [counted, ticks] = [lineStart, 0];
     ticks += text.slice(counted, start).match(/`+/g)?.length ?? 0;
     counted = start;
     let end = start + 4;
-    if (ticks % 2 === 0) {
+    if (ticks % 2 === 0 && !fenced[line]) {
       const close: number = mayClose ? text.indexOf("-->", start + 4) : -1;
       mayClose = close >= 0;
-      end = mayClose ? close + 3 : (source.lines[source.lineIndex(start)]?.end ?? text.length);
+      end = mayClose ? close + 3 : (lines[line]?.end ?? text.length);
       comments.push({ span: { start, end }, closed: mayClose });
     }
     start = text.indexOf("<!--", end);
@@ -40,5 +58,24 @@ export const blankOut = (text: string, places: readonly Span[]): string => {
     done = end;
   }
   parts.push(text.slice(done));
+  return parts.join("");
+};
+
+/**
+ * Blanked comments that stand behind other text on their line, filled again: as many spaces would make the parser
+ * take what follows for indented code. The first and last character stay spaces.
+ */
+export const withFiller = (masked: string, comments: readonly RawComment[]): string => {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { span } of comments) {
+    const inner = { start: span.start + 1, end: span.end - 1 };
+    if (!/\S/.test(masked.slice(Math.max(masked.lastIndexOf("\n", span.start - 1) + 1, span.start - 80), span.start)))
+      continue;
+    if (masked.slice(span.start, span.end).includes("\n")) continue;
+    parts.push(masked.slice(done, inner.start), "\uFFFC".repeat(inner.end - inner.start));
+    done = inner.end;
+  }
+  parts.push(masked.slice(done));
   return parts.join("");
 };

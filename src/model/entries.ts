@@ -1,6 +1,7 @@
 import type { Span, Text } from "../text/span.ts";
-import { COMMUNITY_KINDS, isWithin, kindOfTitle, type SectionKind } from "./outline.ts";
+import { kindOfTitle, type SectionKind } from "./outline.ts";
 import { linesIn, linksIn, type Reader, spanOfLines } from "./reader.ts";
+import { standsIn } from "./sections.ts";
 import {
   type Line,
   type Link,
@@ -13,8 +14,8 @@ import {
 
 /** Sections whose lists hold one link a line. */
 const ENTRY_KINDS: readonly SectionKind[] = ["community", "testing", "project-updates"];
-export const holdsEntries = (kind: SectionKind): boolean =>
-  kind !== "triage" && ENTRY_KINDS.some((outer) => isWithin(kind, outer));
+export const holdsEntries = (section: Section): boolean =>
+  section.kind !== "triage" && ENTRY_KINDS.some((outer) => standsIn(section, outer));
 
 /** A `[word]` before a link, whatever its spelling and escaping. */
 const TAG = /\\?\[([^[\]\\]*)\\?\]/g;
@@ -81,9 +82,29 @@ export const looksLikeEntry = (reader: Reader, line: Line): boolean => {
   const inList = neighbours.some(
     (other) => other?.kind === "item" || (other?.kind === "heading" && other.index < line.index),
   );
-  if (!inList && !COMMUNITY_KINDS.has(line.section.kind)) return false;
+  if (!inList && (line.section.kind === "community" || !standsIn(line.section, "community"))) return false;
   const entry = readEntry(reader, line, [line]);
   return entry?.link.form === "inline" && entry.lead.value === "" && !/^\S*[,.]$/.test(entry.rest.value);
+};
+
+/** What people write for a list marker that the site does not know as one, before a link. */
+const OTHER_MARKER = /^(?:[•·‣◦–—]|\\\*|\d{1,3}[.)])[ \t]{0,3}(?=\[)/;
+
+/** An entry with another marker than the site's lists have. */
+const otherMarker = (line: Line, section: Section): Malformed | undefined => {
+  const marker = line.kind === "text" && standsIn(section, "community") ? OTHER_MARKER.exec(line.content.value) : null;
+  if (!marker) return undefined;
+  const start = line.content.span.start;
+  const end = start + marker[0].length;
+  const repair = [{ span: { start: line.span.start, end }, text: "* " }];
+  return {
+    wanted: "entry",
+    reason: NO_MARKER,
+    span: { start, end: start + marker[0].trimEnd().length },
+    line,
+    section,
+    repair,
+  };
 };
 
 /** `*No … this week*`, from its first line to the one that closes the emphasis. */
@@ -100,7 +121,7 @@ const readNoneLine = (reader: Reader, lines: readonly Line[], at: number): NoneL
     span,
     text: reader.source.at(span.start, span.end),
     line,
-    groups: linksIn(reader, span),
+    groups: linksIn(reader, span).filter(({ form }) => form === "inline" || form === "reference"),
     section: line.section,
   };
 };
@@ -135,11 +156,11 @@ const readSection = (reader: Reader, section: Section, into: Entries): void => {
       const none = readNoneLine(reader, lines, at);
       into.noneLines.push(none);
       while ((lines[at + 1]?.span.start ?? none.span.end) < none.span.end) at++;
-    } else if (line.kind === "item" && holdsEntries(section.kind)) {
+    } else if (line.kind === "item" && holdsEntries(section)) {
       const entry = readEntry(reader, line, lineGroup(lines, at));
       if (entry) into.entries.push(entry);
-    } else if (holdsEntries(section.kind)) {
-      const lost = lostHeading(reader, line, section);
+    } else if (holdsEntries(section)) {
+      const lost = lostHeading(reader, line, section) ?? otherMarker(line, section);
       if (lost) into.malformed.push(lost);
       else if (looksLikeEntry(reader, line))
         into.malformed.push({ wanted: "entry", reason: NO_MARKER, span: line.content.span, line, section });

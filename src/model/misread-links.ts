@@ -85,7 +85,7 @@ const extraParentheses = (text: string, { start, end }: Span): MisreadLink[] => 
 const strayCharacters = (text: string, { content }: { content: { span: Span } }): MisreadLink[] => {
   const { start, end } = content.span;
   const found: MisreadLink[] = [];
-  if (/[$;,.:/=^~|&%@}]/.test(text[start] ?? "") && text[start + 1] === IN_LINK)
+  if (/[$;,.:/|}]/.test(text[start] ?? "") && text[start + 1] === IN_LINK)
     found.push({ kind: "stray-before", span: { start, end: start + 1 }, repair: [remove(start, start + 1)] });
   const last = text.lastIndexOf(IN_LINK, end - 1) + 1;
   if (last <= start) return found;

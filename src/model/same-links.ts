@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { isWithin } from "./outline.ts";
+import { standsIn } from "./sections.ts";
 import type { Issue, Line, Link, Section } from "./types.ts";
 
 /** An entry of a list in which no link should stand twice. */
@@ -12,7 +12,7 @@ export interface ListedLink {
 
 /** What the community sent in is one list, whatever its headings, calls included; every other section is a list of its own. */
 const listOf = (section: Section): Section | "community" =>
-  isWithin(section.kind, "community") || isWithin(section.kind, "participation") ? "community" : section;
+  standsIn(section, "community") || standsIn(section, "participation") ? "community" : section;
 
 /** The links of each list: of the community, of each team, of the calls for participation. Events have dates to tell them apart. */
 export const listedLinks = (issue: Issue): ListedLink[][] => {

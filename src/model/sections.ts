@@ -1,7 +1,7 @@
 import type { SourceFile } from "../text/source-file.ts";
 import type { Text } from "../text/span.ts";
 import type { RawLine } from "./lines.ts";
-import { kindOfTitle, outlineRow, type SectionKind } from "./outline.ts";
+import { isWithin, kindOfTitle, outlineRow, type SectionKind } from "./outline.ts";
 import type { Section } from "./types.ts";
 
 /** The heading as shown: `[Approved RFCs](…)` is `Approved RFCs`; closing `#`s do not count. */
@@ -75,3 +75,7 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
   });
   return sections;
 };
+
+/** Whether the section is of that kind or stands under one, the week's own headings included. */
+export const standsIn = (section: Section | undefined, kind: SectionKind): boolean =>
+  section !== undefined && (isWithin(section.kind, kind) || standsIn(section.parent, kind));

@@ -1,7 +1,8 @@
+import { languages } from "countries-list";
 import type { Text } from "../text/span.ts";
 import type { LinkEntry } from "./types.ts";
 
-/** What the newsletter's tags are called; languages are two upper-case letters. */
+/** What the newsletter's tags are called; languages are their two letters of ISO 639-1, upper case. */
 const KNOWN: Readonly<Record<string, string>> = {
   video: "video",
   videos: "video",
@@ -11,7 +12,7 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 const wantedWord = (word: string): string | undefined =>
-  KNOWN[word.toLowerCase()] ?? (/^[a-z]{2}$/i.test(word) ? word.toUpperCase() : undefined);
+  KNOWN[word.toLowerCase()] ?? (word.toLowerCase() in languages ? word.toUpperCase() : undefined);
 
 /** How the newsletter writes a tag, from any way of writing it: `[video]` for `\[Videos\]`; undefined for no tag of its own. */
 export const wantedTag = (raw: string): string | undefined => {

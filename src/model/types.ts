@@ -11,6 +11,8 @@ export interface Issue {
   readonly frontMatter: FrontMatter;
   /** The issue's own clock, from its front matter. Everything dated is judged against it. */
   readonly date?: Day;
+  /** The date is a Wednesday and the one in the file's name, if there is one: only then a fix may follow it. */
+  readonly dateIsCertain: boolean;
   readonly number?: number;
   readonly sections: readonly Section[];
   readonly links: readonly Link[];

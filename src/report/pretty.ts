@@ -44,6 +44,7 @@ const cut = ({ text, from }: Change["lines"][number], width: number): string =>
 
 const fixLines = (change: Change, title: string, look: Look): string[] => {
   if (change.lines.length === 0) return [`${visible(title)}: removes ${plural(change.removed, "line")}`];
+  if (change.lines.every(({ text }) => text.trim() === "")) return [visible(title)];
   const shown = change.lines.slice(0, MAX_FIX_LINES).map((line) => cut(line, look.width));
   const more = change.lines.length - shown.length;
   return more > 0 ? [...shown, `… and ${plural(more, "more line")}`] : shown;
@@ -144,7 +145,7 @@ const summaryLine = (files: readonly FileReport[], shown: readonly FileReport[],
   const concerned = shown.filter(({ diagnostics }) => diagnostics.length > 0).length;
   const where = counts.length > 0 ? ` in ${plural(concerned, "file")}` : "";
   const words = [...done, ...(counts.length > 0 ? [`${counts.join(", ")}${where}`] : [])];
-  const left = fixableWords(files);
+  const left = fixableWords(shown);
   if (words.length > 0) return [`${words.join("; ")}${left}`];
   return left === "" ? [] : [left.slice(2, -1)];
 };

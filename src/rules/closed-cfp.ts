@@ -8,7 +8,7 @@ export default defineRule({
   id: "closed-cfp",
   on: "talk",
   group: "dates",
-  fix: "always",
+  fix: "sometimes",
   summary: "a call for papers has closed before the issue comes out",
   why: "It sends speakers to a closed form. Four such calls have been printed since 2023.",
   examples: [
@@ -42,8 +42,9 @@ export default defineRule({
       span: deadline.span,
       message: `deadline \`${formatDay(day)}\` is before this issue of \`${formatDay(issue.date)}\``,
       help: meant === undefined ? "remove the call" : `look up the year: \`${formatDay(meant)}\` is still to come`,
-      fix:
-        meant === undefined
+      fix: !issue.dateIsCertain
+        ? undefined
+        : meant === undefined
           ? unsafeFix("remove the call", { span: source.wholeLines(span), text: "" })
           : unsafeFix("change the year", { span: deadline.span, text: formatDay(meant) }),
     };

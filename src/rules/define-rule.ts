@@ -103,6 +103,8 @@ export interface Rule<K extends keyof Targets = keyof Targets> {
   /** Only where it differs from the group's. */
   readonly severity?: Severity;
   readonly fix: "never" | "sometimes" | "always";
+  /** Also speaks of a file that is no issue at all. */
+  readonly anyFile?: true;
   /** One sentence: what it flags. */
   readonly summary: string;
   /** Why an editor cares. */

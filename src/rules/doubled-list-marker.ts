@@ -16,7 +16,7 @@ export default defineRule({
     },
   ],
   *check({ kind, content }) {
-    const second = kind === "item" ? /^[*+-][ \t]+(?=\S)/.exec(content.value) : null;
+    const second = kind === "item" ? /^(?:[*+-][ \t]+)+(?=\S)/.exec(content.value) : null;
     if (!second) return;
     const span = { start: content.span.start, end: content.span.start + second[0].length };
     yield {

@@ -18,7 +18,7 @@ const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
 const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string): Finding => ({
   span: link.url.span,
   message: `this link ${where} under \`${other.section.title.value}\``,
-  help: "keep the one in the section that fits best",
+  help: link.section === other.section ? "remove one of the two" : "keep the one in the section that fits best",
   related: [{ span: other.span, message: "the same link" }],
 });
 

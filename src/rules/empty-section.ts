@@ -14,7 +14,7 @@ export default defineRule({
   id: "empty-section",
   on: "issue",
   group: "readiness",
-  fix: "always",
+  fix: "sometimes",
   summary: "a heading has nothing under it",
   why: "The template has every heading; those without an entry are deleted before publication. Editors did so 224 times.",
   examples: [
@@ -34,7 +34,7 @@ export default defineRule({
 * [Crabs of the world](https://blog.example.net/crabs)`,
     },
   ],
-  *check({ sections, lines }, { source }) {
+  *check({ sections, lines }, { source, stage }) {
     const parents = new Set(sections.map(({ parent }) => parent));
     for (const section of sections) {
       if (!isOptional(section) || parents.has(section)) continue;
@@ -48,7 +48,8 @@ export default defineRule({
         span: section.heading,
         message: `nothing stands under \`${section.title.value}\``,
         help: "remove the heading",
-        fix: unsafeFix("remove the heading", { span: blankUntil, text: "" }),
+        // While the draft is written, somebody may still fill it.
+        fix: stage === "draft" ? undefined : unsafeFix("remove the heading", { span: blankUntil, text: "" }),
       };
     }
   },

@@ -25,7 +25,7 @@ export default defineRule({
     const parts = form === "bare" ? undefined : parseUrl(url);
     const detour = parts && localePath(parts);
     if (!detour) return;
-    const { span, what, wanted, edits } = detour;
-    yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };
+    const { span, what, edits } = detour;
+    yield { span, message: what, help: "leave the language out", fix: safeFix("leave the language out", ...edits) };
   },
 });

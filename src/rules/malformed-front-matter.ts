@@ -16,6 +16,7 @@ export default defineRule({
   id: "malformed-front-matter",
   on: "issue",
   group: "structure",
+  anyFile: true,
   fix: "sometimes",
   summary: "the lines at the top do not say which issue this is",
   why: "The site builds the page, its address and the feed from `Title:`, `Number:`, `Date:` and `Category:`. A lost letter (`itle:`) has taken an issue off the site before.",

@@ -1,4 +1,3 @@
-import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -20,7 +19,7 @@ export default defineRule({
 *No calls for testing were issued this week by
 [Rust](https://github.com/rust-lang/rust/labels/call-for-testing),
 [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing),
-                                                                   ^ the groups are joined by \`,\` instead of \` or\`
+                                                                   ^ the last two groups are joined by \`,\` instead of \` or\`
 [Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing),
                                                                      ^ the sentence does not end in \`.*\``,
       correct: `
@@ -50,14 +49,14 @@ export default defineRule({
       const gap = source.text.slice(end, next.link.span.start);
       if (fits.test(gap)) continue;
       const joint: Span = { start: end, end: end + gap.trimEnd().length };
+      const behind = /\s*$/.exec(gap.slice(-80))?.[0] || " ";
+      // Only slips of punctuation are repaired: words between the groups may be meant.
+      const repair = /^[\s.,;]*(?:or|and)?[\s,]*$/.test(gap)
+        ? safeFix(`write \`${right}\``, { span: { start: end, end: end + gap.length }, text: right + behind })
+        : undefined;
       const written = gap.trim() === "" ? "nothing" : `\`${gap.trim()}\``;
-      const edit: Edit = { span: joint, text: right };
-      yield {
-        span: joint,
-        message: `the groups are joined by ${written} instead of \`${right}\``,
-        help: `write \`${right}\``,
-        fix: safeFix(`write \`${right}\``, edit),
-      };
+      const message = `the ${index === groups.length - 2 ? "last two " : ""}groups are joined by ${written} instead of \`${right}\``;
+      yield { span: joint, message, help: `write \`${right}\``, fix: repair };
     }
     const last = groups.at(-1)?.end ?? span.end;
     const ending = source.text.slice(last, span.end);

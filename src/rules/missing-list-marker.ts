@@ -38,9 +38,24 @@ export default defineRule({
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
+    {
+      incorrect: `
+• [Crabs all the way down](https://blog.example.net/crabs)
+^ \`•\` stands where the \`*\` of the list belongs`,
+      correct: "* [Crabs all the way down](https://blog.example.net/crabs)",
+    },
   ],
-  *check({ wanted, reason, span, line }) {
+  *check({ wanted, reason, span, line, repair }, { source }) {
     if (reason !== NO_MARKER) return;
+    if (repair) {
+      yield {
+        span,
+        message: `\`${source.slice(span)}\` stands where the \`*\` of the list belongs`,
+        help: "write `* ` for it",
+        fix: safeFix("write `* `", ...repair),
+      };
+      return;
+    }
     const indent = wanted === "event-title" ? "    " : "";
     yield {
       span,

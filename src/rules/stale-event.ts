@@ -6,7 +6,7 @@ export default defineRule({
   id: "stale-event",
   on: "event",
   group: "readiness",
-  fix: "always",
+  fix: "sometimes",
   summary: "an event is over before the issue comes out",
   why: "A new draft starts with last week's events. Editors remove about a dozen of them from every draft; two a year still reach readers.",
   source: "https://github.com/rust-lang/this-week-in-rust#events",
@@ -31,7 +31,7 @@ export default defineRule({
       span: dates.span,
       message: `event ended on \`${formatDay(dates.to)}\`, before this issue of \`${formatDay(window.from)}\``,
       help: "remove the event with the line below it",
-      fix: unsafeFix("remove the event", { span: source.wholeLines(span), text: "" }),
+      fix: issue.dateIsCertain ? unsafeFix("remove the event", { span: source.wholeLines(span), text: "" }) : undefined,
     };
   },
 });

@@ -34,7 +34,7 @@ export default defineRule({
     },
   ],
   *check({ text, form, section }) {
-    if (form !== "inline" || !(holdsEntries(section.kind) || section.kind === "cfp-projects")) return;
+    if (form !== "inline" || !(holdsEntries(section) || section.kind === "cfp-projects")) return;
     if (!isCut(text.value.trim())) return;
     yield { span: text.span, message: "the title is cut short", help: "write the page's own title" };
   },

@@ -1,8 +1,14 @@
-import { OUTLINE } from "../model/outline.ts";
-import { closest } from "../text/closest.ts";
+import { OUTLINE, type SectionKind } from "../model/outline.ts";
+import { standsIn } from "../model/sections.ts";
+import type { Section } from "../model/types.ts";
+import { closest, isSlip } from "../text/closest.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
-const KNOWN: readonly string[] = [...new Set(OUTLINE.flatMap(({ titles }) => titles as readonly string[]))];
+/** The titles that a heading may have where it stands. */
+const titlesUnder = (parent: Section | undefined): string[] =>
+  OUTLINE.flatMap(({ titles, parent: under }) =>
+    under === undefined || standsIn(parent, under as SectionKind) ? [titles[0] ?? ""] : [],
+  );
 
 export default defineRule({
   id: "unknown-section",
@@ -23,9 +29,9 @@ export default defineRule({
 * [Announcing Rust 1.94.0](https://blog.rust-lang.org/2026/03/05/Rust-1.94.0/)`,
     },
   ],
-  *check({ kind, title, depth }) {
+  *check({ kind, title, depth, parent }) {
     if (kind !== "unknown") return;
-    const meant = closest(title.value, KNOWN);
+    const meant = closest(title.value, titlesUnder(parent));
     if (meant === undefined && depth > 2) return;
     yield {
       span: title.span,
@@ -34,7 +40,11 @@ export default defineRule({
         meant === undefined
           ? "use one of the newsletter's headings, or a smaller one below them"
           : `did you mean \`${meant}\`?`,
-      fix: meant === undefined ? undefined : safeFix(`write \`${meant}\``, { span: title.span, text: meant }),
+      // A heading of the week's own may look like another: only a slip of one letter is sure.
+      fix:
+        meant !== undefined && isSlip(title.value, meant)
+          ? safeFix(`write \`${meant}\``, { span: title.span, text: meant })
+          : undefined,
     };
   },
 });

@@ -34,18 +34,17 @@ export default defineRule({
   ],
   *check(issue) {
     const window = eventWindow(issue);
-    // A wrong year must not move its event: it is sorted by the year that is meant.
-    const dayOf = ({ dates }: EventEntry): Day | undefined => {
-      const slips = dates && window ? yearSlips(dates, window) : [];
-      return slips.find(({ date }) => date === dates?.dates[0])?.meant ?? dates?.from;
-    };
+    const isSlip = ({ dates }: EventEntry): boolean =>
+      window !== undefined && dates !== undefined && yearSlips(dates, window).length > 0;
     for (const events of bySection(issue.events)) {
-      const disorder = findDisorder(issue, events, dayOf);
+      // Where an event with a wrong year belongs is known when its year is.
+      if (events.some(isSlip)) continue;
+      const disorder = findDisorder(issue, events, ({ dates }) => dates?.from);
       if (!disorder?.entry.dates || !disorder.above.dates) continue;
       const { entry, above, edits } = disorder;
       yield {
         span: disorder.entry.dates.span,
-        message: `event of \`${formatDay(dayOf(entry) as Day)}\` stands below one of \`${formatDay(dayOf(above) as Day)}\``,
+        message: `event of \`${formatDay(entry.dates?.from as Day)}\` stands below one of \`${formatDay(above.dates?.from as Day)}\``,
         help: "sort the region by date",
         related: [{ span: disorder.above.dates.span, message: "it belongs above this one" }],
         fix: edits && safeFix("sort the events of the region", ...edits),

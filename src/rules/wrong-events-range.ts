@@ -37,7 +37,7 @@ Rusty Events between 2026-03-11 - 2026-04-08 🦀`,
 Rusty Events between 2026-03-11 - 2026-04-08 🦀`,
     },
   ],
-  *check(issue) {
+  *check(issue, { source }) {
     const window = eventWindow(issue);
     const section = issue.sections.find(({ kind }) => kind === "events");
     if (!window || !section) return;
@@ -57,12 +57,20 @@ Rusty Events between 2026-03-11 - 2026-04-08 🦀`,
     const span = { start: first.span.start, end: last.span.end };
     const written = range.value.slice(span.start - range.span.start, span.end - range.span.start);
     if (written === right) return;
+    const joint = source.text.slice(first.span.end, last.span.start);
+    // Words between the days are somebody's: they stay.
+    const edits = /^\s*(?:[-\u2010-\u2015*~]|to|until|and)\s*$/i.test(joint)
+      ? [{ span, text: right }]
+      : [
+          { span: first.span, text: formatDay(window.from) },
+          { span: last.span, text: formatDay(window.to) },
+        ];
     const dated = range.from === window.from && range.to === window.to;
     yield {
       span,
       message: `events are announced for \`${written}\`, ${dated ? "written" : "this issue has those of"} \`${right}\``,
       help,
-      fix: safeFix("write the right days", { span, text: right }),
+      fix: issue.dateIsCertain ? safeFix("write the right days", ...edits) : undefined,
     };
   },
 });

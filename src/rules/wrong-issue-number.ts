@@ -10,7 +10,7 @@ export default defineRule({
   id: "wrong-issue-number",
   on: "issue",
   group: "structure",
-  fix: "always",
+  fix: "sometimes",
   summary: "the number is not the one that belongs to the issue's date",
   why: "Issues are numbered by the week without a gap. A new draft copies last week's number, which then stands in the title, in the feed and in the links of readers.",
   examples: [
@@ -29,12 +29,12 @@ Date: 2026-03-11
 Category: This Week in Rust`,
     },
   ],
-  *check({ frontMatter, date }) {
+  *check({ frontMatter, date, dateIsCertain }) {
     const weeks = ((date ?? Number.NaN) - EPOCH.day) / 7;
     if (!Number.isInteger(weeks) || weeks < 0) return;
     const right = EPOCH.number + weeks;
     const title = fieldOf(frontMatter, "Title")?.value;
-    const inTitle = title && /\d+$/.exec(title.value);
+    const inTitle = title && /(?<=^This Week in Rust )\d+$/.exec(title.value);
     const numbers = [
       fieldOf(frontMatter, "Number")?.value,
       inTitle ? textAt(inTitle[0], title.span.start + inTitle.index) : undefined,
@@ -45,7 +45,7 @@ Category: This Week in Rust`,
         span: number.span,
         message: `the issue of \`${fieldOf(frontMatter, "Date")?.value.value}\` is number ${right}, not ${number.value}`,
         help: `write ${right}`,
-        fix: safeFix(`write ${right}`, { span: number.span, text: String(right) }),
+        fix: dateIsCertain ? safeFix(`write ${right}`, { span: number.span, text: String(right) }) : undefined,
       };
     }
   },

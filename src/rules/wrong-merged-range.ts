@@ -22,7 +22,7 @@ export default defineRule({
 [merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-03-03..2026-03-10`,
     },
   ],
-  *check({ merged, date }) {
+  *check({ merged, date, dateIsCertain }) {
     const [from, to] = merged?.range.dates ?? [];
     if (!from || !to || date === undefined) return;
     const right = [formatDay(date - 8), formatDay(date - 1)] as const;
@@ -32,7 +32,7 @@ export default defineRule({
       span,
       message: `merged from \`${from.value}\` to \`${to.value}\`, the week before this issue is \`${right[0]}\` to \`${right[1]}\``,
       help: `write \`${right.join("..")}\``,
-      fix: safeFix("write the week before the issue", { span, text: right.join("..") }),
+      fix: dateIsCertain ? safeFix("write the week before the issue", { span, text: right.join("..") }) : undefined,
     };
   },
 });

@@ -6,7 +6,7 @@ export default defineRule({
   id: "wrong-year",
   on: "event",
   group: "dates",
-  fix: "always",
+  fix: "sometimes",
   summary: "an event has the wrong year: the same day of another year is one of the announced weeks",
   why: "Around the turn of the year fingers still type the old one, and an entry copied from long ago keeps its own.",
   examples: [
@@ -36,14 +36,12 @@ export default defineRule({
     const [first, ...more] = dates && window ? yearSlips(dates, window) : [];
     if (!first || !window) return;
     const meant = formatDay(first.meant);
+    const edits = [first, ...more].map(({ date, meant: day }) => ({ span: date.span, text: formatDay(day) }));
     yield {
       span: { start: first.date.span.start, end: more.at(-1)?.date.span.end ?? first.date.span.end },
       message: `event date \`${first.date.value}\` is not within \`${formatDay(window.from)}\` to \`${formatDay(window.to)}\`, \`${meant}\` is`,
       help: `write the year ${yearOf(first.meant)}, or remove the event if it is over`,
-      fix: unsafeFix(
-        "change the year",
-        ...[first, ...more].map(({ date, meant: day }) => ({ span: date.span, text: formatDay(day) })),
-      ),
+      fix: issue.dateIsCertain ? unsafeFix("change the year", ...edits) : undefined,
     };
   },
 });

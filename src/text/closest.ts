@@ -11,3 +11,7 @@ export const closest = (word: string, candidates: readonly string[]): string | u
   const found = candidates.find((candidate) => candidate.toLowerCase() === best);
   return distance(lower, best) <= Math.max(1, Math.floor(word.length / 3)) ? found : undefined;
 };
+
+/** Whether one is the other with one letter more, less or other, in words long enough that this is no chance. */
+export const isSlip = (word: string, meant: string): boolean =>
+  meant.length > 5 && distance(word.toLowerCase(), meant.toLowerCase()) <= 1;

@@ -26,6 +26,9 @@ const withComma = (value: string): string | undefined => {
   return more.length === 0 && isState(state, country) ? `${state}, ${country}` : undefined;
 };
 
+/** Names of countries that are names of states of the US too. */
+const ALSO_A_STATE = new Set(["georgia"]);
+
 /** What is wrong with the country, the last part of a place. */
 export const countryFault = ({ parts, mode }: Place): PartFault | undefined => {
   const last = parts.at(-1);
@@ -35,11 +38,11 @@ export const countryFault = ({ parts, mode }: Place): PartFault | undefined => {
   if (packed) return rewrite(span, `\`${value}\` lacks the comma before the country`, packed);
   const homes = parts.length > 1 ? countriesWithState(value) : [];
   if (homes.length === 1) return rewrite(span, `the country is missing behind \`${value}\``, `${value}, ${homes[0]}`);
-  const code = parts.length > 1 ? countryCode(value) : undefined;
+  const code = parts.length > 1 && !ALSO_A_STATE.has(value.toLowerCase()) ? countryCode(value) : undefined;
   if (code) return rewrite(span, `country \`${value}\` is not written \`${code}\``, code);
   // What stands behind `Virtual` may as well be a continent, a language or \`Global\`.
   if (mode === "virtual") return undefined;
-  const isCode = parts.length > 1 && /^\p{Lu}{2}$/u.test(value);
+  const isCode = parts.length > 1 && homes.length === 0 && /^\p{Lu}{2}$/u.test(value);
   const message = isCode ? `\`${value}\` is no country's code` : `the country is missing behind \`${value}\``;
   return { span, message, help: "end the place with the two letters of the country" };
 };
