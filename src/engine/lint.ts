@@ -84,8 +84,9 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
   const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
   const stage = options.stage ?? stageOf(source.path);
   const issue = buildIssue(source);
-  // Of a file that is no issue one thing is to be said, and nothing to be repaired.
-  const registered = options.rules ?? (isIssue(issue) ? builtIn : builtIn.filter((rule) => rule.anyFile));
+  // Of a file that is no issue one thing is to be said and nothing repaired, unless rules are asked for by name.
+  const registered =
+    options.rules ?? (isIssue(issue) || options.select ? builtIn : builtIn.filter((rule) => rule.anyFile));
   const active = registered.flatMap((rule) => {
     const level = levelOf(rule, stage, options);
     return level === "off" ? [] : [{ rule, level }];
