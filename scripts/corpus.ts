@@ -6,7 +6,7 @@
  * Prints how often each rule reports, or with `--rule` every finding of these. Checks on the way what must hold on
  * any text: nothing crashes, fixing twice is fixing once, and a fixed file has no finding that it did not have.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { fix } from "../src/engine/fix.ts";
@@ -18,6 +18,12 @@ const { positionals, values } = parseArgs({
 });
 if (positionals.length === 0) {
   console.error("name a folder of issues: npm run corpus -- ../this-week-in-rust/content");
+  process.exit(2);
+}
+
+const absent = positionals.find((folder) => !existsSync(folder));
+if (absent !== undefined) {
+  console.error(`there is no folder ${absent}: name one that holds issues`);
   process.exit(2);
 }
 

@@ -5,7 +5,7 @@ import { type AnyRule, GROUPS, type Group } from "../src/rules/define-rule.ts";
 
 const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
   always: "always",
-  sometimes: "where only one answer is right",
+  sometimes: "where only one answer is right; `--unsafe-fixes` where a person should look",
   never: "no",
 };
 

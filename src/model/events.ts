@@ -109,20 +109,22 @@ const faultOf = (reader: Reader, event: EventEntry): Malformed | undefined => {
     : undefined;
 };
 
-/** A line that names an event links to it. Brackets without a link are a broken link, and reported as one. */
-const titleFault = (reader: Reader, line: Line): Malformed | undefined =>
-  line.content.value !== "" &&
-  linksIn(reader, line.span).length === 0 &&
-  !/^\W*\[/.test(line.content.value) &&
-  !hasBrokenLink(line.content.value)
-    ? {
-        wanted: "event-title",
-        reason: "it is not a link",
-        span: line.content.span,
-        line,
-        section: line.section,
-      }
-    : undefined;
+/** A line that names an event stands below it and links to it. Brackets without a link are a broken link, reported as one. */
+const titleFault = (reader: Reader, line: Line): Malformed | undefined => {
+  const { content, section, span } = line;
+  const fault = (reason: string, repair?: Malformed["repair"]): Malformed => ({
+    wanted: "event-title",
+    reason,
+    span: content.span,
+    line,
+    section,
+    repair,
+  });
+  const indent = { span: { start: span.start, end: span.start }, text: "    " };
+  if (line.kind === "item" && line.indent === 0) return fault("it stands beside its event, not below it", [indent]);
+  const linked = linksIn(reader, span).length > 0 || /^\W*\[/.test(content.value) || hasBrokenLink(content.value);
+  return content.value === "" || linked ? undefined : fault("it is not a link");
+};
 
 export interface Events {
   readonly events: EventEntry[];

@@ -21,7 +21,7 @@ const exampleText = ({ incorrect, correct, path }: Example, title: string): stri
 
 const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
   always: "always: --diff shows it, --fix makes it, with --unsafe-fixes where a person should look",
-  sometimes: "sometimes, where only one answer is right",
+  sometimes: "sometimes: where only one answer is right; some need --unsafe-fixes",
   never: "never: only a person can tell",
 };
 
