@@ -1,6 +1,7 @@
 import { splitColumns } from "./columns.ts";
 import { readDates } from "./dates.ts";
 import { looksLikeEntry } from "./entries.ts";
+import type { SectionKind } from "./outline.ts";
 import { linesIn, linksIn, opaqueIn, type Reader } from "./reader.ts";
 import {
   type CfpProject,
@@ -106,10 +107,12 @@ const readSection = (reader: Reader, section: Section, into: Cfps): void => {
   }
 };
 
+/** Calls of projects also stand right under the heading above both sections. */
+const HOLDS_CALLS: ReadonlySet<string> = new Set<SectionKind>(["participation", "cfp-projects", "cfp-events"]);
+
 /** The calls for participation: tasks of projects, and papers for events. */
 export const readCfps = (reader: Reader): Cfps => {
   const found: Cfps = { projects: [], talks: [], malformed: [] };
-  for (const section of reader.sections)
-    if (section.kind === "cfp-projects" || section.kind === "cfp-events") readSection(reader, section, found);
+  for (const section of reader.sections) if (HOLDS_CALLS.has(section.kind)) readSection(reader, section, found);
   return found;
 };
