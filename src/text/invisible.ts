@@ -45,9 +45,10 @@ const INVISIBLE =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is looked for alone
   /([\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u034F\u061C\u180E\u2007\u200B-\u200F\u2028-\u202F\u2060-\u206F\u3164\uFE0E\uFE0F\uFEFF])\1*/g;
 
-const PICTURE = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\uFE0F)$/u;
+// Alternatives, not one class: Node 26 misses characters beyond U+FFFF in a class of several properties.
+const PICTURE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F)$/u;
 /** A digit, `#` or `*` becomes a key, a picture an emoji. */
-const SELECTABLE = /[\p{Extended_Pictographic}\p{Emoji}]$/u;
+const SELECTABLE = /(?:\p{Extended_Pictographic}|\p{Emoji})$/u;
 /** Scripts that join their letters, or read from the right. */
 const JOINING =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u;
