@@ -36,7 +36,8 @@ export default defineRule({
   *check({ kind, marker, content, section }, { source }) {
     if (kind !== "item" || !marker || content.value === "" || section.kind === "quote") return;
     const spacing = source.text.slice(marker.span.end, content.span.start);
-    if (spacing === " ") return;
+    // A comment may stand there, and says nothing of the spacing.
+    if (spacing === " " || spacing.includes("<!--")) return;
     yield {
       span: { start: marker.span.start, end: content.span.start },
       message: `${describe(spacing)} behind the list marker`,
