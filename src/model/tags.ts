@@ -37,8 +37,11 @@ export const tagsInside = ({ link }: LinkEntry): Text | undefined => {
   return { span: { start: link.text.span.start, end: link.text.span.start + start.length }, value: start.trimEnd() };
 };
 
-/** Whether an entry says, in whatever form, what one sees or hears behind its link. */
-export const namesMedium = (entry: LinkEntry): boolean =>
-  [...entry.tags, entry.lead, entry.rest, tagsInside(entry) ?? entry.rest].some(({ value }) =>
-    /\b(?:videos?|audio|podcast|playlist)\b/i.test(value),
-  );
+const MEDIUM = /(?:^|[^\p{L}])(?:v[ií]d[eéè]os?|audio|podcast|playlist)(?!\p{L})/iu;
+
+/** Whether an entry says, in whatever form and language, what one sees or hears behind its link. */
+export const namesMedium = (entry: LinkEntry): boolean => {
+  const inTitle = entry.link.text.value.match(/\[[^[\]]*\]/g) ?? [];
+  const said = [...entry.tags, entry.lead, entry.rest, tagsInside(entry) ?? entry.rest].map(({ value }) => value);
+  return [...said, ...inTitle].some((words) => MEDIUM.test(words));
+};
