@@ -28,7 +28,7 @@ export default defineRule({
     const conflicted = written.some((line) => MARKER.test(line));
     for (const [index, line] of written.entries()) {
       // Under a line of text it may be a heading, unless the file has other markers.
-      const middle = line === "=======" && (conflicted || (written[index - 1] ?? "") === "");
+      const middle = line === "=======" && (conflicted || lines[index - 1]?.kind !== "text");
       if (!middle && !MARKER.test(line)) continue;
       const start = lines[index]?.span.start ?? 0;
       yield {
