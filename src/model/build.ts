@@ -5,7 +5,7 @@ import { readCfps } from "./cfps.ts";
 import { blankOut, findComments, type RawComment, withFiller } from "./comments.ts";
 import { readEntries } from "./entries.ts";
 import { readEvents, readEventsRange } from "./events.ts";
-import { fieldOf, readFrontMatter } from "./front-matter.ts";
+import { dateInName, fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
 import { scanLines } from "./lines.ts";
 import { readInline } from "./markdown.ts";
 import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
@@ -35,11 +35,11 @@ const readComments = (source: SourceFile, sections: readonly Section[], found: r
     return { span, text: source.at(start, end), closed, section: sectionAt(sections, span.start) };
   });
 
-const WEDNESDAY = 3;
-
 const isCertain = (date: Day | undefined, path: string): boolean => {
-  const named = /(\d{4}-\d\d-\d\d)-this-week-in-rust\.md$/.exec(path)?.[1];
-  return date !== undefined && weekday(date) === WEDNESDAY && (named === undefined || named === formatDay(date));
+  const named = dateInName(path);
+  return (
+    date !== undefined && weekday(date) === PUBLICATION_WEEKDAY && (named === undefined || named === formatDay(date))
+  );
 };
 
 /**

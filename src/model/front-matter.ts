@@ -22,3 +22,10 @@ export const readFrontMatter = (source: SourceFile, lines: readonly Line[]): Fro
 /** The field of that name, whatever its case. */
 export const fieldOf = (frontMatter: FrontMatter, key: string): FrontMatterField | undefined =>
   frontMatter.fields.find((field) => field.key.value.toLowerCase() === key.toLowerCase());
+
+/** The newsletter comes out on Wednesdays; 0 is Sunday. */
+export const PUBLICATION_WEEKDAY = 3;
+
+/** The date in the name of an issue's file, as written; undefined for a file of another name. */
+export const dateInName = (path: string): string | undefined =>
+  /(\d{4}-\d\d-\d\d)-this-week-in-rust\.md$/.exec(path)?.[1];

@@ -1,8 +1,6 @@
-import { fieldOf } from "../model/front-matter.ts";
+import { dateInName, fieldOf, PUBLICATION_WEEKDAY } from "../model/front-matter.ts";
 import { WEEKDAYS, weekday } from "../text/calendar.ts";
 import { defineRule } from "./define-rule.ts";
-
-const WEDNESDAY = 3;
 
 export default defineRule({
   id: "wrong-issue-date",
@@ -30,14 +28,14 @@ Category: This Week in Rust`,
   *check({ frontMatter, date, source }) {
     const field = fieldOf(frontMatter, "Date")?.value;
     if (!field || date === undefined) return;
-    const named = /(\d{4}-\d\d-\d\d)-this-week-in-rust\.md$/.exec(source.path)?.[1];
+    const named = dateInName(source.path);
     if (named !== undefined && named !== field.value) {
       yield {
         span: field.span,
         message: `the date is not that of the file name, \`${named}\``,
         help: `write \`Date: ${named}\`, or rename the file`,
       };
-    } else if (weekday(date) !== WEDNESDAY) {
+    } else if (weekday(date) !== PUBLICATION_WEEKDAY) {
       yield {
         span: field.span,
         message: `\`${field.value}\` is a ${WEEKDAYS[weekday(date)]}, the newsletter comes out on Wednesdays`,
