@@ -39,6 +39,21 @@ const finds = (
 const replace = (id: string, pattern: RegExp, text: string): AnyRule =>
   finds(id, pattern, { fix: (span) => safeFix("replace it", { span, text }) });
 
+test("a hint is info whatever the rule's severity, unless the settings name the rule or its group", () => {
+  const rule = {
+    ...finds("found-crab", /crab/g),
+    *check() {
+      yield { span: { start: 0, end: 4 }, message: "found `crab`" };
+      yield { span: { start: 5, end: 9 }, message: "found `crab`", hint: true as const };
+    },
+  } as AnyRule;
+  const severities = (severity: Record<string, "error" | "warning" | "off">) =>
+    lint("crab crab", { rules: [rule], severity }).diagnostics.map((diagnostic) => diagnostic.severity);
+  expect(severities({})).toEqual(["error", "info"]);
+  expect(severities({ syntax: "warning" })).toEqual(["warning", "warning"]);
+  expect(severities({ "found-crab": "off" })).toEqual([]);
+});
+
 describe("edits", () => {
   test("change nothing outside their spans", () => {
     const edits = fc.array(fc.tuple(fc.nat(60), fc.nat(5), fc.string({ maxLength: 4 })), { maxLength: 6 });

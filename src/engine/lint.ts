@@ -53,7 +53,14 @@ interface Run {
   readonly allows: AllowList;
 }
 
-const runRule = (rule: AnyRule, severity: Severity, run: Run): Diagnostic[] => {
+/** A rule that runs, with the severity of what it finds and of what it only hints at. */
+interface Active {
+  readonly rule: AnyRule;
+  readonly level: Severity;
+  readonly hints: Severity;
+}
+
+const runRule = ({ rule, level, hints }: Active, run: Run): Diagnostic[] => {
   const { issue, stage, allows } = run;
   const isAllowed = (span: Finding["span"]) => allows.covers(rule.id, span);
   const context = { issue, source: issue.source, stage, isAllowed };
@@ -63,6 +70,7 @@ const runRule = (rule: AnyRule, severity: Severity, run: Run): Diagnostic[] => {
       // The target is of the kind that `on` names; the type of a list of rules cannot say so.
       for (const finding of (rule.check as (target: unknown, context: unknown) => Iterable<Finding>)(target, context)) {
         if (isAllowed(finding.span)) continue;
+        const severity = finding.hint ? hints : level;
         diagnostics.push({ ...finding, fix: guarded(finding.fix, rule, issue), rule: rule.id, severity });
       }
     }
@@ -87,9 +95,9 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
   // Of a file that is no issue one thing is to be said and nothing repaired, unless rules are asked for by name.
   const registered =
     options.rules ?? (isIssue(issue) || options.select ? builtIn : builtIn.filter((rule) => rule.anyFile));
-  const active = registered.flatMap((rule) => {
-    const level = levelOf(rule, stage, options);
-    return level === "off" ? [] : [{ rule, level }];
+  const active = registered.flatMap((rule): Active[] => {
+    const { level, hints } = levelOf(rule, stage, options);
+    return level === "off" || hints === "off" ? [] : [{ rule, level, hints }];
   });
   const written = readAllows(issue.comments, issue.lines, (offset) => source.lineIndex(offset));
   const allows = allowList(written, {
@@ -101,6 +109,6 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
     ...active.filter(({ rule }) => rule.on !== "allow"),
     ...active.filter(({ rule }) => rule.on === "allow"),
   ];
-  const diagnostics = ordered.flatMap(({ rule, level }) => runRule(rule, level, { issue, stage, allows }));
+  const diagnostics = ordered.flatMap((each) => runRule(each, { issue, stage, allows }));
   return { source, issue, stage, diagnostics: diagnostics.sort(byPlace) };
 };

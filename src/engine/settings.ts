@@ -14,11 +14,12 @@ export interface RuleSettings {
 
 const names = (list: readonly string[], rule: AnyRule): boolean => list.includes(rule.id) || list.includes(rule.group);
 
-/** The severity with which a rule reports at that stage, or "off". */
-export const levelOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): Level => {
-  if (settings.select && !names(settings.select, rule)) return "off";
-  if (settings.ignore && names(settings.ignore, rule)) return "off";
-  return settings.severity?.[rule.id] ?? settings.severity?.[rule.group] ?? rule.severity ?? GROUPS[rule.group][stage];
+/** The severity with which a rule reports at that stage, or "off"; what the settings say holds for its hints too. */
+export const levelOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): { level: Level; hints: Level } => {
+  const isOff = (settings.select && !names(settings.select, rule)) || (settings.ignore && names(settings.ignore, rule));
+  if (isOff) return { level: "off", hints: "off" };
+  const set = settings.severity?.[rule.id] ?? settings.severity?.[rule.group];
+  return { level: set ?? rule.severity ?? GROUPS[rule.group][stage], hints: set ?? "info" };
 };
 
 /** In a folder named `draft` the issue is being written; anywhere else it is meant for readers. */

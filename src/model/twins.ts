@@ -3,9 +3,10 @@ import type { EventEntry } from "./types.ts";
 
 /**
  * How two entries are one event: the same line, the same page or the same title on one day; a page that is virtual in
- * one region and in person in another; or the page of one evening on two days.
+ * one region and in person in another, or a hybrid event whose two lines differ in their place; the page of one evening
+ * on two days, or one page for two days in a row.
  */
-export type Likeness = "line" | "page" | "title" | "mode" | "day";
+export type Likeness = "line" | "page" | "title" | "mode" | "place" | "day" | "next-day";
 
 export interface Twins {
   readonly first: EventEntry;
@@ -31,16 +32,29 @@ const namesOf = (event: EventEntry, pageOf: (url: Text) => string): { how: Liken
   const title = talk.text.value.replaceAll("*", "").trim();
   if (host) names.push({ how: "title", name: `title ${here} ${pageOf(host.url)} ${place?.value} ${title}` });
   if (section.kind === "region") names.push({ how: "mode", name: `mode ${day} ${page}` });
-  if (ONE_EVENING.test(page)) names.push({ how: "day", name: `day ${section.span.start} ${page}` });
+  names.push({ how: "day", name: `day ${section.span.start} ${page}` });
   return names;
 };
 
-const agree = (first: EventEntry, second: EventEntry, how: Likeness): boolean => {
-  if (how === "line") return first.titles.length === 0 || second.titles.length === 0;
-  if (how === "day") return Math.abs((first.dates?.from as number) - (second.dates?.from as number)) > 1;
-  if (how !== "mode") return true;
+/** Two lines of one page on one day, in two regions: as one event they have to agree about where it is held. */
+const differAs = (first: EventEntry, second: EventEntry): Likeness | undefined => {
   const modes = [first.place?.mode, second.place?.mode];
-  return first.section !== second.section && modes.includes("virtual") && modes.includes("in-person");
+  if (first.section === second.section) return undefined;
+  if (modes.includes("virtual") && modes.includes("in-person")) return "mode";
+  return modes.includes("hybrid") && first.place?.value !== second.place?.value ? "place" : undefined;
+};
+
+/** Two lines of one page in one region, on two days. */
+const recurAs = (first: EventEntry, second: EventEntry, page: string): Likeness | undefined => {
+  const days = Math.abs((first.dates?.from as number) - (second.dates?.from as number));
+  if (ONE_EVENING.test(page)) return "day";
+  return days === 1 && first.place?.value === second.place?.value ? "next-day" : undefined;
+};
+
+const likeness = (first: EventEntry, second: EventEntry, how: Likeness, page: string): Likeness | undefined => {
+  if (how === "mode") return differAs(first, second);
+  if (how === "day") return recurAs(first, second, page);
+  return how !== "line" || first.titles.length === 0 || second.titles.length === 0 ? how : undefined;
 };
 
 /** Entries that are one event, each with the first that it is a twin of. */
@@ -49,9 +63,11 @@ export const findTwins = (events: readonly EventEntry[], pageOf: (url: Text) => 
   return events.flatMap((second): Twins[] => {
     if (second.dates?.from === undefined) return [];
     const names = namesOf(second, pageOf);
+    const page = second.talks[0] ? pageOf(second.talks[0].url) : "";
     const twins = names.flatMap(({ how, name }): Twins[] => {
       const first = known.get(name);
-      return first && agree(first, second, how) ? [{ first, second, how }] : [];
+      const found = first && likeness(first, second, how, page);
+      return first && found ? [{ first, second, how: found }] : [];
     });
     for (const { name } of names) if (!known.has(name)) known.set(name, second);
     return twins.slice(0, 1);

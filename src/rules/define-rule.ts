@@ -79,6 +79,8 @@ export interface Finding {
   readonly help?: string;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
+  /** Worth a look and no more, whatever the rule's severity: a careful editor may leave it. */
+  readonly hint?: true;
 }
 
 export interface Context {

@@ -30,7 +30,7 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18 | Reading, 03, GB | [Rust Reading](https://www.meetup.com/rust-reading)
-                        ^^ \`03\` is a state, and places in \`UK\` are written without
+                        ^^ \`03\` is a region, and places in \`UK\` are written without
                             ^^ country \`GB\` is not written \`UK\`
     * [**Books and borrows**](https://www.meetup.com/rust-reading/events/313338784/)
 * 2026-03-19 | Bergen, Norway | [Rust Bergen](https://www.meetup.com/rust-bergen)
@@ -79,8 +79,8 @@ export default defineRule({
     yield* formFaults(place);
     for (const fault of [countryFault(place), stateFault(place)]) {
       if (!fault) continue;
-      const { span, message, help, edit } = fault;
-      yield { span, message, help, fix: edit && safeFix(help, edit) };
+      const { edit, ...finding } = fault;
+      yield { ...finding, fix: edit && safeFix(finding.help, edit) };
     }
   },
 });

@@ -11,6 +11,8 @@ export interface PartFault {
   readonly help: string;
   /** Where only one answer is right. */
   readonly edit?: Edit;
+  /** The place can be read all the same. */
+  readonly hint?: true;
 }
 
 const rewrite = (span: Span, message: string, right: string): PartFault => ({
@@ -67,8 +69,9 @@ export const stateFault = ({ parts }: Place): PartFault | undefined => {
   if (!/^[\p{Lu}\d]{1,3}$/u.test(value)) return undefined;
   return {
     span,
-    message: `\`${value}\` is a state, and places in \`${country}\` are written without`,
+    message: `\`${value}\` is a region, and places in \`${country}\` are written without`,
     help: "remove it",
+    hint: true,
     edit: { span: { start: city.span.end, end: span.end }, text: "" },
   };
 };
