@@ -57,7 +57,7 @@ test("lints, fixes, and takes rules of one's own", () => {
   });
   const { diagnostics } = api.lint("hey\nHEY\n", { rules: [shouting] });
   expect(diagnostics).toEqual([
-    { rule: "shouting", severity: "warning", span: { start: 4, end: 7 }, message: "shouts" },
+    { rule: "shouting", group: "style", severity: "warning", span: { start: 4, end: 7 }, message: "shouts" },
   ]);
   const tracked = "* [Post](https://a.example/?utm_source=x)\n";
   expect(api.fix(tracked, { select: ["tracking-parameter"] })).toMatchObject({

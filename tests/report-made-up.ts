@@ -11,7 +11,13 @@ export const reportOf = (text: string, found: readonly Found[], more: Partial<Fi
   path: "draft/a.md",
   source: new SourceFile("draft/a.md", text),
   stage: "publish",
-  diagnostics: found.map((each) => ({ rule: "some-rule", severity: "error", message: "it is wrong", ...each })),
+  diagnostics: found.map((each) => ({
+    rule: "some-rule",
+    group: "syntax",
+    severity: "error",
+    message: "it is wrong",
+    ...each,
+  })),
   fixed: 0,
   ...more,
 });

@@ -155,6 +155,7 @@ describe("the last lines", () => {
     span: { start: 0, end: 1 },
     severity,
     rule,
+    group: rule === "stale-event" ? "readiness" : "syntax",
   });
   const lastLines = (file: FileReport): string[] => pretty(file).trimEnd().split("\n").slice(-2);
 

@@ -1,5 +1,4 @@
 import type { Fix } from "../rules/define-rule.ts";
-import { rules } from "../rules/index.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { overlaps } from "../text/span.ts";
@@ -18,8 +17,6 @@ export interface FixResult extends LintResult {
 }
 
 const MAX_PASSES = 10;
-
-const ABOUT_ALLOW = new Set(rules.filter(({ group }) => group === "allow").map(({ id }) => id));
 
 /** Edits that do not touch each other, in order of place. */
 class Taken {
@@ -80,7 +77,7 @@ export const fix = (text: string | SourceFile, options: FixOptions = {}): FixRes
     }
     seen.add(source.text);
     // Whether an allow comment is of use shows when all else is repaired.
-    const first = fixable.filter(({ rule }) => !ABOUT_ALLOW.has(rule));
+    const first = fixable.filter(({ group }) => group !== "allow");
     const chosen = choose((first.length > 0 ? first : fixable).map((diagnostic) => diagnostic.fix as Fix));
     fixed += chosen.length;
     source = new SourceFile(

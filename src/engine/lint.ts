@@ -1,10 +1,11 @@
 import { readAllows } from "../model/allow.ts";
 import { buildIssue } from "../model/build.ts";
 import type { Issue } from "../model/types.ts";
-import type { AnyRule, Finding, Severity, Stage } from "../rules/define-rule.ts";
+import type { AnyRule, Finding, Group, Severity, Stage } from "../rules/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { type AllowList, allowList } from "./allow-list.ts";
+import { findingsOf } from "./checked-finding.ts";
 import { guarded } from "./guard.ts";
 import { levelOf, type RuleSettings, stageOf } from "./settings.ts";
 import { targetsOf } from "./targets.ts";
@@ -12,6 +13,9 @@ import { targetsOf } from "./targets.ts";
 /** A finding with all that the engine knows of it. */
 export interface Diagnostic extends Finding {
   readonly rule: string;
+  readonly group: Group;
+  /** The page about the rule, where the rule names one. */
+  readonly url?: string;
   readonly severity: Severity;
 }
 
@@ -20,7 +24,10 @@ export interface LintOptions extends RuleSettings {
   readonly path?: string;
   /** Default: `draft` in a folder of that name, else `publish`. */
   readonly stage?: Stage;
+  /** Only these rules, on any text. Default: all of the newsletter, on an issue of it. */
   readonly rules?: readonly AnyRule[];
+  /** Rules of one's own, beside those and treated as they are. */
+  readonly plugins?: readonly AnyRule[];
 }
 
 export interface LintResult {
@@ -64,14 +71,14 @@ const runRule = ({ rule, level, hints }: Active, run: Run): Diagnostic[] => {
   const { issue, stage, allows } = run;
   const isAllowed = (span: Finding["span"]) => allows.covers(rule.id, span);
   const context = { issue, source: issue.source, stage, isAllowed };
+  const stamp = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
   const diagnostics: Diagnostic[] = [];
   try {
     for (const target of targetsOf(rule.on, issue, allows)) {
-      // The target is of the kind that `on` names; the type of a list of rules cannot say so.
-      for (const finding of (rule.check as (target: unknown, context: unknown) => Iterable<Finding>)(target, context)) {
+      for (const finding of findingsOf(rule, target, context)) {
         if (isAllowed(finding.span)) continue;
         const severity = finding.hint ? hints : level;
-        diagnostics.push({ ...finding, fix: guarded(finding.fix, rule, issue), rule: rule.id, severity });
+        diagnostics.push({ ...finding, fix: guarded(finding.fix, rule, issue), ...stamp, severity });
       }
     }
   } catch (error) {
@@ -92,10 +99,11 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
   const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
   const stage = options.stage ?? stageOf(source.path);
   const issue = buildIssue(source);
+  const registered = [...(options.rules ?? builtIn), ...(options.plugins ?? [])];
   // Of a file that is no issue one thing is to be said and nothing repaired, unless rules are asked for by name.
-  const registered =
-    options.rules ?? (isIssue(issue) || options.select ? builtIn : builtIn.filter((rule) => rule.anyFile));
+  const isMeant = options.rules !== undefined || options.select !== undefined || isIssue(issue);
   const active = registered.flatMap((rule): Active[] => {
+    if (!isMeant && !rule.anyFile) return [];
     const { level, hints } = levelOf(rule, stage, options);
     return level === "off" || hints === "off" ? [] : [{ rule, level, hints }];
   });

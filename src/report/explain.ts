@@ -28,12 +28,13 @@ const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
 /** All that a rule says of itself. */
 export const explainRule = (rule: AnyRule, { color }: { color: boolean }): string => {
   const { bold, dim } = createColors(color);
+  const url = ruleUrl(rule);
   const facts = [
     ["group", `${rule.group}: ${GROUPS[rule.group].title}`],
     ["severity", severityWords(rule)],
     ["fix", FIX_WORDS[rule.fix]],
     ...(rule.source === undefined ? [] : [["guideline", rule.source]]),
-    ["page", ruleUrl(rule.id)],
+    ...(url === undefined ? [] : [["page", url]]),
   ];
   const examples = rule.examples.map((example, index) => exampleText(example, bold(`Example ${index + 1}`)));
   const parts = [

@@ -28,7 +28,7 @@ const diagnostic = z.strictObject({
   severity: z.enum(["error", "warning", "info"]),
   message: z.string(),
   help: z.string().optional().describe("What to do, in words that can be pasted into a review."),
-  url: z.string().describe("The page about the rule."),
+  url: z.string().optional().describe("The page about the rule; rules of plugins may have none."),
   range,
   related: z
     .array(z.strictObject({ path: z.string(), range, message: z.string() }))

@@ -15,25 +15,28 @@ const rangeOf = (source: SourceFile, span: Span): JsonDiagnostic["range"] => ({
   end: source.position(span.end),
 });
 
-const diagnosticRow = ({ path, source }: FileReport, found: Diagnostic, fingerprint: string): JsonDiagnostic => ({
-  rule: found.rule,
-  severity: found.severity,
-  message: found.message,
-  ...(found.help === undefined ? {} : { help: found.help }),
-  url: ruleUrl(found.rule),
-  range: rangeOf(source, found.span),
-  related: (found.related ?? []).map(({ span, message }) => ({ path, range: rangeOf(source, span), message })),
-  ...(found.fix === undefined
-    ? {}
-    : {
-        fix: {
-          title: found.fix.title,
-          safety: found.fix.safety,
-          edits: found.fix.edits.map(({ span, text }) => ({ range: rangeOf(source, span), text })),
-        },
-      }),
-  fingerprint,
-});
+const diagnosticRow = ({ path, source }: FileReport, found: Diagnostic, fingerprint: string): JsonDiagnostic => {
+  const url = ruleUrl({ id: found.rule, url: found.url });
+  return {
+    rule: found.rule,
+    severity: found.severity,
+    message: found.message,
+    ...(found.help === undefined ? {} : { help: found.help }),
+    ...(url === undefined ? {} : { url }),
+    range: rangeOf(source, found.span),
+    related: (found.related ?? []).map(({ span, message }) => ({ path, range: rangeOf(source, span), message })),
+    ...(found.fix === undefined
+      ? {}
+      : {
+          fix: {
+            title: found.fix.title,
+            safety: found.fix.safety,
+            edits: found.fix.edits.map(({ span, text }) => ({ range: rangeOf(source, span), text })),
+          },
+        }),
+    fingerprint,
+  };
+};
 
 const fileRow = (file: FileReport): JsonFile => {
   const names = fingerprints(file.source, file.diagnostics);

@@ -1,7 +1,6 @@
 import { createColors } from "picocolors";
 import type { Diagnostic } from "../engine/lint.ts";
 import type { Severity } from "../rules/define-rule.ts";
-import { rules } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import { frameOf } from "./frame.ts";
@@ -92,11 +91,9 @@ const diagnosticBlock = (file: FileReport, diagnostic: Diagnostic, look: Look): 
   ].join("\n");
 };
 
-const READINESS = new Set(rules.filter(({ group }) => group === "readiness").map(({ id }) => id));
-
 /** What is only to be done before publication: while the draft is written, one line says it. */
-const isTask = ({ stage }: FileReport, { rule, severity }: Diagnostic): boolean =>
-  stage === "draft" && severity === "info" && READINESS.has(rule);
+const isTask = ({ stage }: FileReport, { group, severity }: Diagnostic): boolean =>
+  stage === "draft" && severity === "info" && group === "readiness";
 
 const isHint = (file: FileReport, found: Diagnostic): boolean => found.severity === "info" && !isTask(file, found);
 

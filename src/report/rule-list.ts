@@ -22,10 +22,10 @@ export const ruleTable = (rules: readonly AnyRule[]): string => {
 
 /** All rules for programs. */
 export const ruleJson = (rules: readonly AnyRule[]): string => {
-  const rows = rules.map(({ id, group, severity, fix, summary, why, source }) => {
+  const rows = rules.map(({ id, group, severity, fix, summary, why, source, url }) => {
     const { draft, publish } = GROUPS[group];
     const levels = { draft: severity ?? draft, publish: severity ?? publish };
-    return { id, group, severity: levels, fix, summary, why, source, url: ruleUrl(id) };
+    return { id, group, severity: levels, fix, summary, why, source, url: ruleUrl({ id, url }) };
   });
   return `${JSON.stringify(rows, null, 2)}\n`;
 };

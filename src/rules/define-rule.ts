@@ -113,6 +113,8 @@ export interface Rule<K extends keyof Targets = keyof Targets> {
   readonly why: string;
   /** The guideline it comes from. */
   readonly source?: string;
+  /** The page about it, for a rule that is not the newsletter's. */
+  readonly url?: string;
   readonly examples: readonly [Example, ...Example[]];
   check(target: Targets[K], context: Context): Iterable<Finding>;
 }
