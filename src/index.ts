@@ -20,6 +20,8 @@ export type {
   AnyRule,
   Context,
   Example,
+  FactName,
+  Facts,
   Finding,
   Fix,
   Group,

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { ruleFiles } from "../scripts/registry.ts";
 import { stripAnnotations } from "../src/engine/annotate.ts";
 import { lint } from "../src/engine/lint.ts";
-import { type AnyRule, GROUPS } from "../src/rules/define-rule.ts";
+import { type AnyRule, factsOf, GROUPS } from "../src/rules/define-rule.ts";
 import { EXAMPLE_PATH, placeExample } from "../src/rules/example-place.ts";
 import { rules } from "../src/rules/index.ts";
 
@@ -23,7 +23,9 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   engine: ["text", "model", "rules"],
   report: ["text", "model", "rules", "engine"],
   config: ["text", "rules", "engine"],
-  cli: ["text", "model", "rules", "engine", "report", "config"],
+  // Asks the world for what rules may need; they are given it as plain data of the model.
+  facts: ["text", "model"],
+  cli: ["text", "model", "rules", "engine", "report", "config", "facts"],
   index: ["text", "model", "rules", "engine", "report"],
 };
 /** Layers that run in a browser unchanged. */
@@ -100,6 +102,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: An
     return lint(text, {
       path: example.path ?? EXAMPLE_PATH,
       rules: rule.on === "allow" ? rules : [rule],
+      facts: factsOf(example),
     }).diagnostics.filter((found) => found.rule === id);
   });
 

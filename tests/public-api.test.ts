@@ -9,6 +9,8 @@ const TYPES = [
   "Diagnostic",
   "Edit",
   "Example",
+  "FactName",
+  "Facts",
   "Finding",
   "Fix",
   "FixOptions",

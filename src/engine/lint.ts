@@ -1,7 +1,15 @@
 import { readAllows } from "../model/allow.ts";
 import { buildIssue } from "../model/build.ts";
 import type { Issue } from "../model/types.ts";
-import type { AnyRule, Finding, Group, Severity, Stage } from "../rules/define-rule.ts";
+import {
+  type AnyRule,
+  type Facts,
+  type Finding,
+  type Group,
+  NO_FACTS,
+  type Severity,
+  type Stage,
+} from "../rules/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { type AllowList, allowList } from "./allow-list.ts";
@@ -28,6 +36,8 @@ export interface LintOptions extends RuleSettings {
   readonly rules?: readonly AnyRule[];
   /** Rules of one's own, beside those and treated as they are. */
   readonly plugins?: readonly AnyRule[];
+  /** What is known from outside; rules that need more do not run. */
+  readonly facts?: Partial<Facts>;
 }
 
 export interface LintResult {
@@ -58,6 +68,7 @@ interface Run {
   readonly issue: Issue;
   readonly stage: Stage;
   readonly allows: AllowList;
+  readonly facts: Facts;
 }
 
 /** A rule that runs, with the severity of what it finds and of what it only hints at. */
@@ -68,9 +79,9 @@ interface Active {
 }
 
 const runRule = ({ rule, level, hints }: Active, run: Run): Diagnostic[] => {
-  const { issue, stage, allows } = run;
+  const { issue, stage, allows, facts } = run;
   const isAllowed = (span: Finding["span"]) => allows.covers(rule.id, span);
-  const context = { issue, source: issue.source, stage, isAllowed };
+  const context = { ...facts, issue, source: issue.source, stage, isAllowed };
   const stamp = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
   const diagnostics: Diagnostic[] = [];
   try {
@@ -105,7 +116,8 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
   const active = registered.flatMap((rule): Active[] => {
     if (!isMeant && !rule.anyFile) return [];
     const { level, hints } = levelOf(rule, stage, options);
-    return level === "off" || hints === "off" ? [] : [{ rule, level, hints }];
+    const lacks = rule.needs?.some((fact) => options.facts?.[fact] === undefined);
+    return level === "off" || hints === "off" || lacks ? [] : [{ rule, level, hints }];
   });
   const written = readAllows(issue.comments, issue.lines, (offset) => source.lineIndex(offset));
   const allows = allowList(written, {
@@ -117,6 +129,7 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
     ...active.filter(({ rule }) => rule.on !== "allow"),
     ...active.filter(({ rule }) => rule.on === "allow"),
   ];
-  const diagnostics = ordered.flatMap((each) => runRule(each, { issue, stage, allows }));
+  const run = { issue, stage, allows, facts: { ...NO_FACTS, ...options.facts } };
+  const diagnostics = ordered.flatMap((each) => runRule(each, run));
   return { source, issue, stage, diagnostics: diagnostics.sort(byPlace) };
 };

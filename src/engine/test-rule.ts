@@ -1,4 +1,4 @@
-import type { AnyRule, Example } from "../rules/define-rule.ts";
+import { type AnyRule, type Example, factsOf } from "../rules/define-rule.ts";
 import { EXAMPLE_PATH, placeExample } from "../rules/example-place.ts";
 import { annotate, stripAnnotations } from "./annotate.ts";
 import { type FixResult, fix } from "./fix.ts";
@@ -18,7 +18,11 @@ const brief = ({ rule, message }: Diagnostic): string => `${rule}: ${message}`;
  * under every rule, a fix of the one gives the other, and a second fix changes nothing.
  */
 export const checkExample = (rule: AnyRule, example: Example, rules: readonly AnyRule[]): ExampleCheck[] => {
-  const options = { path: example.path ?? EXAMPLE_PATH, severity: { [rule.id]: "error" } } as const;
+  const options = {
+    path: example.path ?? EXAMPLE_PATH,
+    severity: { [rule.id]: "error" },
+    facts: factsOf(example),
+  } as const;
   const incorrect = stripAnnotations(example.incorrect);
   const correct = stripAnnotations(example.correct);
   const before = placeExample(example, incorrect);

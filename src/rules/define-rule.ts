@@ -1,4 +1,5 @@
 import type { Allow } from "../model/allow.ts";
+import { NO_PAGES, type PageSketch, type Pages, pagesFrom } from "../model/pages.ts";
 import type {
   CfpProject,
   CfpTalk,
@@ -34,6 +35,7 @@ export const GROUPS = {
   guideline: { draft: "warning", publish: "warning", title: "What the README and the editors ask" },
   style: { draft: "warning", publish: "warning", title: "How the newsletter writes it" },
   readiness: { draft: "info", publish: "error", title: "Left to do before publication" },
+  online: { draft: "warning", publish: "warning", title: "What only the linked page knows; asked with `--online`" },
   hint: { draft: "info", publish: "info", title: "Worth a look" },
   allow: { draft: "warning", publish: "warning", title: "About the linter itself" },
 } as const satisfies Record<string, { draft: Severity; publish: Severity; title: string }>;
@@ -83,7 +85,17 @@ export interface Finding {
   readonly hint?: true;
 }
 
-export interface Context {
+/** What may be known from outside the issue, as plain data. A rule never fetches: it declares its needs and is given them. */
+export interface Facts {
+  /** The pages that the issue links to. */
+  readonly pages: Pages;
+}
+export type FactName = keyof Facts;
+
+/** What a rule sees of facts that it was not given. */
+export const NO_FACTS: Facts = { pages: NO_PAGES };
+
+export interface Context extends Facts {
   readonly issue: Issue;
   readonly source: SourceFile;
   readonly stage: Stage;
@@ -93,15 +105,22 @@ export interface Context {
 
 /** `incorrect` with `^^^ message` lines below what is reported, `correct` as it should read. */
 export interface Example extends ExamplePlace {
+  /** What the pages say, by URL. */
+  readonly pages?: Readonly<Record<string, PageSketch>>;
   readonly incorrect: string;
   readonly correct: string;
 }
+
+/** The facts that an example gives its rule. */
+export const factsOf = ({ pages = {} }: Example): Facts => ({ pages: pagesFrom(pages) });
 
 export interface Rule<K extends keyof Targets = keyof Targets> {
   /** Names the flagged thing and reads well after "allow". */
   readonly id: string;
   readonly on: K;
   readonly group: Group;
+  /** The facts without which it does not run. */
+  readonly needs?: readonly FactName[];
   /** Only where it differs from the group's. */
   readonly severity?: Severity;
   readonly fix: "never" | "sometimes" | "always";

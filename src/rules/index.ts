@@ -5,6 +5,7 @@ import cfpAfterEvent from "./cfp-after-event.ts";
 import closedCfp from "./closed-cfp.ts";
 import contradictedWeekday from "./contradicted-weekday.ts";
 import contradictoryNoneLine from "./contradictory-none-line.ts";
+import deadLink from "./dead-link.ts";
 import discouragedLink from "./discouraged-link.ts";
 import distantEvent from "./distant-event.ts";
 import distantTriageReport from "./distant-triage-report.ts";
@@ -100,6 +101,7 @@ export const rules: readonly AnyRule[] = [
   closedCfp,
   contradictedWeekday,
   contradictoryNoneLine,
+  deadLink,
   discouragedLink,
   distantEvent,
   distantTriageReport,
