@@ -43,7 +43,7 @@ describe("usage errors are 2 and say what was meant", () => {
     ],
     [
       ["--format", "xml"],
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, text, json.\n",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, text, json, compat.\n",
     ],
     [
       ["--color", "yes"],

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lint } from "../src/engine/lint.ts";
+import { compatReport } from "../src/report/compat.ts";
 import { diffReport } from "../src/report/diff.ts";
 import { frameOf } from "../src/report/frame.ts";
 import { prettyReport } from "../src/report/pretty.ts";
@@ -49,6 +50,8 @@ describe("nothing from a draft reaches a terminal raw", () => {
         expect(prettyReport([file], { color: false, columns })).not.toMatch(RAW);
         expect(textReport([file])).not.toMatch(RAW);
         expect(textReport([file]).split("\n")).toHaveLength(2);
+        expect(compatReport([file])).not.toMatch(RAW);
+        expect(compatReport([file]).split("\n")).toHaveLength(2);
         expect(diffReport({ path: words, before: draft, after: words }, { escape: true })).not.toMatch(RAW);
         expect(visible(words)).not.toMatch(/\n/);
       }),

@@ -5,7 +5,7 @@ import { UsageError } from "../config/usage-error.ts";
 import type { Level } from "../engine/settings.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 
-export type Format = "pretty" | "text" | "json";
+export type Format = "pretty" | "text" | "json" | "compat";
 export type ColorWhen = "auto" | "always" | "never";
 
 /** What `twir-lint [paths...]` is asked to do. */
@@ -78,7 +78,7 @@ const addLintOptions = (program: Command): Command =>
     .option("--no-config", "use no config file")
     .option("--no-archive", "compare with no earlier issues")
     .optionsGroup("Report:")
-    .addOption(new Option("--format <format>", "default: pretty").choices(["pretty", "text", "json"]))
+    .addOption(new Option("--format <format>", "default: pretty").choices(["pretty", "text", "json", "compat"]))
     .option("--hints", "list the hints too, which are only counted otherwise")
     .option("--quiet", "report errors only")
     .addOption(colorOption())

@@ -4,6 +4,7 @@ import { UsageError } from "../config/usage-error.ts";
 import { type FixResult, fix } from "../engine/fix.ts";
 import { lint } from "../engine/lint.ts";
 import { stageOf } from "../engine/settings.ts";
+import { compatReport } from "../report/compat.ts";
 import { diffReport } from "../report/diff.ts";
 import type { FileReport } from "../report/file-report.ts";
 import { jsonReport } from "../report/json.ts";
@@ -87,6 +88,7 @@ const render = (files: readonly FileReport[], flags: LintFlags, { env }: Io, to:
   const shown = flags.quiet ? files.map(onlyErrors) : files;
   if (flags.format === "json") return jsonReport(shown, { version: version() });
   if (flags.format === "text") return textReport(shown);
+  if (flags.format === "compat") return compatReport(shown, { hints: flags.hints });
   // Who names rules wants to see what they say, hints or not.
   const hints = flags.hints === true || flags.select !== undefined;
   return prettyReport(shown, { color: useColor(flags.color, to, env), columns: to.columns, hints });
