@@ -58,8 +58,12 @@ describe("layers", () => {
   });
 
   test("only the model sees the Markdown parser", () => {
-    const eyes = imports.filter(({ target }) => /^(?:mdast|micromark)/.test(target)).map(({ file }) => layerOf(file));
-    expect([...new Set(eyes)]).toEqual(["model"]);
+    const eyes = imports.filter(({ target }) => /^(?:mdast|micromark)/.test(target));
+    const parsers = eyes.filter(({ target }) => target !== "mdast").map(({ file }) => layerOf(file));
+    expect([...new Set(parsers)]).toEqual(["model"]);
+    // The types of its tree are known to two files: the parser's own, and the one that names it for rules.
+    const types = eyes.filter(({ target }) => target === "mdast").map(({ file }) => file);
+    expect(types.sort()).toEqual(["model/markdown.ts", "model/types.ts"]);
   });
 
   test("a rule imports nothing but text, model, data and its own contract", () => {

@@ -1,3 +1,4 @@
+import { treeOf } from "../model/tree.ts";
 import type { Issue } from "../model/types.ts";
 import type { Targets } from "../rules/define-rule.ts";
 import type { AllowList } from "./allow-list.ts";
@@ -17,6 +18,7 @@ const READERS: { readonly [K in keyof Targets]: (issue: Issue, allows: AllowList
   event: (issue) => issue.events,
   malformed: (issue) => issue.malformed,
   allow: (_, allows) => allows.list(),
+  tree: (issue) => [treeOf(issue)],
 };
 
 /** All that a rule is called for in one issue. */

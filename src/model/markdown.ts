@@ -17,7 +17,8 @@ export interface Inline {
   readonly htmlTags: readonly HtmlTag[];
 }
 
-const parse = (text: string): Root => {
+/** The tree of a text, with the offsets of that text. */
+export const parseTree = (text: string): Root => {
   // The GFM transform that finds bare URLs once more leaves nodes without a position behind.
   const mdastExtensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
   // The parser drops a byte order mark, and every offset with it; a space keeps them.
@@ -94,7 +95,7 @@ export const readInline = (source: SourceFile, masked: string): Inline => {
   const definitions: Definition[] = [];
   const codeSpans: Text[] = [];
   const htmlTags: HtmlTag[] = [];
-  const pending: Nodes[] = [parse(masked)];
+  const pending: Nodes[] = [parseTree(masked)];
   for (let node = pending.pop(); node; node = pending.pop()) {
     const span = spanOf(node);
     if (span && (node.type === "link" || node.type === "linkReference")) links.push(linkOf(source, node, span));

@@ -1,3 +1,4 @@
+import type { Root } from "mdast";
 import type { Day } from "../text/calendar.ts";
 import type { Edit } from "../text/edit.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -38,6 +39,9 @@ export interface Issue {
   /** Lines that were meant to be something of the newsletter and are not: broken input is data. */
   readonly malformed: readonly Malformed[];
 }
+
+/** The issue as a Markdown parser sees it: mdast with GFM. Every node has a position, whose offsets are the source's. */
+export type MarkdownTree = Root;
 
 export type LineKind =
   | "blank"

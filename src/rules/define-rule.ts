@@ -12,6 +12,7 @@ import type {
   Link,
   LinkEntry,
   Malformed,
+  MarkdownTree,
   NoneLine,
   Section,
 } from "../model/types.ts";
@@ -56,6 +57,8 @@ export interface Targets {
   event: EventEntry;
   malformed: Malformed;
   allow: Allow;
+  /** For what no other target names; it is parsed only when a rule asks for it. */
+  tree: MarkdownTree;
 }
 
 export interface Fix {

@@ -1,0 +1,32 @@
+import { blankOut } from "./comments.ts";
+import { scanLines } from "./lines.ts";
+import { parseTree } from "./markdown.ts";
+import type { Issue, MarkdownTree } from "./types.ts";
+import { unreadBlocks } from "./unread.ts";
+
+/** Rules share the tree: none may change it for the next. Without recursion, for drafts nest as deep as they like. */
+const frozen = (tree: MarkdownTree): MarkdownTree => {
+  const pending: object[] = [tree];
+  for (let value = pending.pop(); value; value = pending.pop()) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) pending.push(inner);
+  }
+  return tree;
+};
+
+const trees = new WeakMap<Issue, MarkdownTree>();
+
+/**
+ * The Markdown tree of an issue, comments and all; parsed when it is first asked for. Offsets are those of the source.
+ * Blocks that are too long to be parsed are white space in it, as they are to all other parts of an issue.
+ */
+export const treeOf = (issue: Issue): MarkdownTree => {
+  const known = trees.get(issue);
+  if (known) return known;
+  const { source } = issue;
+  // Comments count here: what they hold is parsed too, where the parser sees a comment end before its `-->`.
+  const unread = unreadBlocks(source.text, scanLines(source, source.text));
+  const tree = frozen(parseTree(blankOut(source.text, unread)));
+  trees.set(issue, tree);
+  return tree;
+};
