@@ -1,6 +1,6 @@
-import type { AnyRule, Context, Finding, Fix } from "../rules/define-rule.ts";
+import type { AnyRule, Context, Finding, Fix, Related } from "../rules/define-rule.ts";
 import { type Edit, haveOverlap } from "../text/edit.ts";
-import type { SourceFile } from "../text/source-file.ts";
+import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 
 /** A rule that says more than once of each character says it without end. */
@@ -44,22 +44,34 @@ const fixOf = (value: Fix, source: SourceFile): Fix => {
   return { title, safety, edits };
 };
 
+const positionOf = (value: Position | undefined): Position => {
+  const { line = 0, column = 0, offset = -1 } = value ?? {};
+  if (line >= 1 && column >= 1 && offset >= 0 && [line, column, offset].every(Number.isSafeInteger))
+    return { line, column, offset };
+  throw new TypeError("a related place has neither a span nor a start and an end");
+};
+
+const relatedOf = (value: Related, source: SourceFile): Related => {
+  const message = textOf(value.message, "the message of a related place");
+  if ("span" in value) return { span: spanOf(value.span, source, "a related place"), message };
+  const path = textOf(value.path, "the path of a related place");
+  return { path, start: positionOf(value.start), end: positionOf(value.end), message };
+};
+
 /** All fields of a finding, so that none is forgotten here. */
 type Copy = { readonly [K in keyof Required<Finding>]: Finding[K] };
 
 /** A copy of what a finding holds and nothing else: the rule cannot change it any more, nor pose as another. */
 const copyOf = (finding: Finding, source: SourceFile): Copy => {
   const message = textOf(finding?.message, "the message of a finding");
-  const { help, hint, related, fix } = finding;
+  const { help, warning, hint, related, fix } = finding;
   return {
     span: spanOf(finding.span, source, "a finding"),
     message,
     help: help === undefined ? undefined : textOf(help, "the help of a finding"),
+    warning: warning ? true : undefined,
     hint: hint ? true : undefined,
-    related: related?.map((each) => ({
-      span: spanOf(each.span, source, "a related place"),
-      message: textOf(each.message, "the message of a related place"),
-    })),
+    related: related?.map((each) => relatedOf(each, source)),
     fix: fix && fixOf(fix, source),
   };
 };

@@ -1,8 +1,10 @@
 import { readAllows } from "../model/allow.ts";
+import { earlierThan } from "../model/archive.ts";
 import { buildIssue } from "../model/build.ts";
 import type { Issue } from "../model/types.ts";
 import {
   type AnyRule,
+  type FactName,
   type Facts,
   type Finding,
   type Group,
@@ -15,7 +17,7 @@ import { SourceFile } from "../text/source-file.ts";
 import { type AllowList, allowList } from "./allow-list.ts";
 import { findingsOf } from "./checked-finding.ts";
 import { guarded } from "./guard.ts";
-import { levelOf, type RuleSettings, stageOf } from "./settings.ts";
+import { type Levels, levelsOf, type RuleSettings, stageOf } from "./settings.ts";
 import { targetsOf } from "./targets.ts";
 
 /** A finding with all that the engine knows of it. */
@@ -71,14 +73,13 @@ interface Run {
   readonly facts: Facts;
 }
 
-/** A rule that runs, with the severity of what it finds and of what it only hints at. */
-interface Active {
-  readonly rule: AnyRule;
-  readonly level: Severity;
-  readonly hints: Severity;
-}
+type Severities = { readonly [K in keyof Levels]: Severity };
+/** A rule that runs. */
+type Active = { readonly rule: AnyRule } & Severities;
 
-const runRule = ({ rule, level, hints }: Active, run: Run): Diagnostic[] => {
+const isOn = (levels: Levels): levels is Severities => !Object.values(levels).includes("off");
+
+const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Diagnostic[] => {
   const { issue, stage, allows, facts } = run;
   const isAllowed = (span: Finding["span"]) => allows.covers(rule.id, span);
   const context = { ...facts, issue, source: issue.source, stage, isAllowed };
@@ -88,7 +89,7 @@ const runRule = ({ rule, level, hints }: Active, run: Run): Diagnostic[] => {
     for (const target of targetsOf(rule.on, issue, allows)) {
       for (const finding of findingsOf(rule, target, context)) {
         if (isAllowed(finding.span)) continue;
-        const severity = finding.hint ? hints : level;
+        const severity = finding.hint ? hints : finding.warning ? warnings : level;
         diagnostics.push({ ...finding, fix: guarded(finding.fix, rule, issue), ...stamp, severity });
       }
     }
@@ -100,6 +101,12 @@ const runRule = ({ rule, level, hints }: Active, run: Run): Diagnostic[] => {
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+/** What the rules see of the facts given: of the archive only what is earlier than the issue. */
+const factsFor = (issue: Issue, given: Partial<Facts> = {}): Facts => {
+  const archive = given.archive && earlierThan(given.archive, issue);
+  return { ...NO_FACTS, ...given, ...(archive && { archive }) };
+};
 
 /**
  * Finds what an editor would send back. Pure: no file, no clock, no network.
@@ -113,23 +120,24 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
   const registered = [...(options.rules ?? builtIn), ...(options.plugins ?? [])];
   // Of a file that is no issue one thing is to be said and nothing repaired, unless rules are asked for by name.
   const isMeant = options.rules !== undefined || options.select !== undefined || isIssue(issue);
+  const facts = factsFor(issue, options.facts);
+  const isGiven = (name: FactName): boolean => options.facts?.[name] !== undefined;
   const active = registered.flatMap((rule): Active[] => {
-    if (!isMeant && !rule.anyFile) return [];
-    const { level, hints } = levelOf(rule, stage, options);
-    const lacks = rule.needs?.some((fact) => options.facts?.[fact] === undefined);
-    return level === "off" || hints === "off" || lacks ? [] : [{ rule, level, hints }];
+    if ((!isMeant && !rule.anyFile) || !(rule.needs ?? []).every(isGiven)) return [];
+    const levels = levelsOf(rule, stage, options);
+    return isOn(levels) ? [{ rule, ...levels }] : [];
   });
   const written = readAllows(issue.comments, issue.lines, (offset) => source.lineIndex(offset));
   const allows = allowList(written, {
     known: new Set([...builtIn, ...registered].map((rule) => rule.id)),
-    active: new Set(active.map(({ rule }) => rule.id)),
+    // What a rule did not know of it may have been allowed to say.
+    active: new Set(active.flatMap(({ rule }) => ((rule.consults ?? []).every(isGiven) ? [rule.id] : []))),
   });
   // Whether an allow comment is used is known only when all other rules have run.
   const ordered = [
     ...active.filter(({ rule }) => rule.on !== "allow"),
     ...active.filter(({ rule }) => rule.on === "allow"),
   ];
-  const run = { issue, stage, allows, facts: { ...NO_FACTS, ...options.facts } };
-  const diagnostics = ordered.flatMap((each) => runRule(each, run));
+  const diagnostics = ordered.flatMap((each) => runRule(each, { issue, stage, allows, facts }));
   return { source, issue, stage, diagnostics: diagnostics.sort(byPlace) };
 };

@@ -14,12 +14,20 @@ export interface RuleSettings {
 
 const names = (list: readonly string[], rule: AnyRule): boolean => list.includes(rule.id) || list.includes(rule.group);
 
-/** The severity with which a rule reports at that stage, or "off"; what the settings say holds for its hints too. */
-export const levelOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): { level: Level; hints: Level } => {
+/** The severities with which a rule reports at a stage: of its findings, and of those that it says are less. */
+export interface Levels {
+  readonly level: Level;
+  readonly warnings: Level;
+  readonly hints: Level;
+}
+
+/** The severities of a rule at that stage, or "off"; what the settings say holds for all that it reports. */
+export const levelsOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): Levels => {
   const isOff = (settings.select && !names(settings.select, rule)) || (settings.ignore && names(settings.ignore, rule));
-  if (isOff) return { level: "off", hints: "off" };
+  if (isOff) return { level: "off", warnings: "off", hints: "off" };
   const set = settings.severity?.[rule.id] ?? settings.severity?.[rule.group];
-  return { level: set ?? rule.severity ?? GROUPS[rule.group][stage], hints: set ?? "info" };
+  const level = set ?? rule.severity ?? GROUPS[rule.group][stage];
+  return { level, warnings: set ?? (level === "error" ? "warning" : level), hints: set ?? "info" };
 };
 
 /** In a folder named `draft` the issue is being written; anywhere else it is meant for readers. */

@@ -5,6 +5,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import type { JsonReport } from "./json-schema.ts";
+import { relatedPlaces } from "./related.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 type JsonFile = JsonReport["files"][number];
@@ -15,7 +16,7 @@ const rangeOf = (source: SourceFile, span: Span): JsonDiagnostic["range"] => ({
   end: source.position(span.end),
 });
 
-const diagnosticRow = ({ path, source }: FileReport, found: Diagnostic, fingerprint: string): JsonDiagnostic => {
+const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string): JsonDiagnostic => {
   const url = ruleUrl({ id: found.rule, url: found.url });
   return {
     rule: found.rule,
@@ -23,15 +24,15 @@ const diagnosticRow = ({ path, source }: FileReport, found: Diagnostic, fingerpr
     message: found.message,
     ...(found.help === undefined ? {} : { help: found.help }),
     ...(url === undefined ? {} : { url }),
-    range: rangeOf(source, found.span),
-    related: (found.related ?? []).map(({ span, message }) => ({ path, range: rangeOf(source, span), message })),
+    range: rangeOf(file.source, found.span),
+    related: relatedPlaces(file, found),
     ...(found.fix === undefined
       ? {}
       : {
           fix: {
             title: found.fix.title,
             safety: found.fix.safety,
-            edits: found.fix.edits.map(({ span, text }) => ({ range: rangeOf(source, span), text })),
+            edits: found.fix.edits.map(({ span, text }) => ({ range: rangeOf(file.source, span), text })),
           },
         }),
     fingerprint,

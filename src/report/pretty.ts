@@ -5,6 +5,7 @@ import { SourceFile } from "../text/source-file.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import { frameOf } from "./frame.ts";
 import { type Change, previewOf } from "./preview.ts";
+import { relatedPlaces } from "./related.ts";
 import { visible } from "./visible.ts";
 
 export interface PrettyOptions {
@@ -75,8 +76,9 @@ const diagnosticBlock = (file: FileReport, diagnostic: Diagnostic, look: Look): 
   const bar = colors.dim("│");
   const carets = `${" ".repeat(frame.indent)}${paint("^".repeat(frame.underline))}`;
   const more = frame.moreLines > 0 ? [`${indent} ${bar} … and ${plural(frame.moreLines, "more line")}`] : [];
-  const related = (diagnostic.related ?? []).map(
-    ({ span, message }) => `${indent} ${colors.dim("see:")} ${placeOf(file, span.start)} ${visible(message)}`,
+  const related = relatedPlaces(file, diagnostic).map(
+    ({ path, range: { start }, message }) =>
+      `${indent} ${colors.dim("see:")} ${visible(path)}:${start.line}:${start.column} ${visible(message)}`,
   );
   const help = diagnostic.help === undefined ? [] : [`${indent} ${colors.cyan("help")}: ${visible(diagnostic.help)}`];
   return [

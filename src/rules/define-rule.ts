@@ -1,4 +1,5 @@
 import type { Allow } from "../model/allow.ts";
+import { type Archive, NO_ARCHIVE } from "../model/archive.ts";
 import { NO_PAGES, type PageSketch, type Pages, pagesFrom } from "../model/pages.ts";
 import type {
   CfpProject,
@@ -17,7 +18,7 @@ import type {
   Section,
 } from "../model/types.ts";
 import type { Edit } from "../text/edit.ts";
-import type { SourceFile } from "../text/source-file.ts";
+import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { ExamplePlace } from "./example-place.ts";
 
@@ -35,6 +36,7 @@ export const GROUPS = {
   dates: { draft: "error", publish: "error", title: "A date cannot be right" },
   guideline: { draft: "warning", publish: "warning", title: "What the README and the editors ask" },
   style: { draft: "warning", publish: "warning", title: "How the newsletter writes it" },
+  archive: { draft: "warning", publish: "warning", title: "Earlier issues say otherwise" },
   readiness: { draft: "info", publish: "error", title: "Left to do before publication" },
   online: { draft: "warning", publish: "warning", title: "What only the linked page knows; asked with `--online`" },
   hint: { draft: "info", publish: "info", title: "Worth a look" },
@@ -70,8 +72,17 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-export interface Related {
+/** A place that explains a finding: in this file, or in another. */
+export type Related = RelatedHere | RelatedElsewhere;
+export interface RelatedHere {
   readonly span: Span;
+  readonly message: string;
+}
+export interface RelatedElsewhere {
+  /** Of the other file, as it is shown. */
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
   readonly message: string;
 }
 
@@ -86,17 +97,21 @@ export interface Finding {
   readonly fix?: Fix;
   /** Worth a look and no more, whatever the rule's severity: a careful editor may leave it. */
   readonly hint?: true;
+  /** At most a warning, whatever the rule's severity: evidence, not proof. */
+  readonly warning?: true;
 }
 
 /** What may be known from outside the issue, as plain data. A rule never fetches: it declares its needs and is given them. */
 export interface Facts {
+  /** The issues before this one, as far as they were read. */
+  readonly archive: Archive;
   /** The pages that the issue links to. */
   readonly pages: Pages;
 }
 export type FactName = keyof Facts;
 
 /** What a rule sees of facts that it was not given. */
-export const NO_FACTS: Facts = { pages: NO_PAGES };
+export const NO_FACTS: Facts = { archive: NO_ARCHIVE, pages: NO_PAGES };
 
 export interface Context extends Facts {
   readonly issue: Issue;
@@ -115,7 +130,7 @@ export interface Example extends ExamplePlace {
 }
 
 /** The facts that an example gives its rule. */
-export const factsOf = ({ pages = {} }: Example): Facts => ({ pages: pagesFrom(pages) });
+export const factsOf = ({ pages = {} }: Example): Facts => ({ ...NO_FACTS, pages: pagesFrom(pages) });
 
 export interface Rule<K extends keyof Targets = keyof Targets> {
   /** Names the flagged thing and reads well after "allow". */
@@ -124,6 +139,8 @@ export interface Rule<K extends keyof Targets = keyof Targets> {
   readonly group: Group;
   /** The facts without which it does not run. */
   readonly needs?: readonly FactName[];
+  /** Facts with which it sees more. */
+  readonly consults?: readonly FactName[];
   /** Only where it differs from the group's. */
   readonly severity?: Severity;
   readonly fix: "never" | "sometimes" | "always";
