@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fingerprints } from "../src/engine/fingerprint.ts";
 import { fix } from "../src/engine/fix.ts";
 import { lint, RuleCrash } from "../src/engine/lint.ts";
+import type { Issue } from "../src/model/types.ts";
 import {
   type AnyRule,
   defineRule,
@@ -12,6 +13,8 @@ import {
   safeFix,
   unsafeFix,
 } from "../src/rules/define-rule.ts";
+import { rules } from "../src/rules/index.ts";
+import { parseDay } from "../src/text/calendar.ts";
 import { applyEdits, haveOverlap } from "../src/text/edit.ts";
 
 /** A rule that reports each match of a pattern in the file. */
@@ -182,4 +185,64 @@ test("fingerprints outlive edits elsewhere and tell twins apart", () => {
   expect(first).not.toBe(second);
   expect(of("new line\n\n  a word\n")).toEqual([first]);
   expect(of("another word\n")).not.toContain(first);
+});
+
+describe("facts", () => {
+  const earlier = (date: string, number: number) => ({
+    path: `content/${date}-this-week-in-rust.md`,
+    date: parseDay(date) as number,
+    number,
+    links: [],
+    events: [],
+  });
+  const archive = { issues: [earlier("2026-03-18", 643), earlier("2026-03-11", 642), earlier("2026-03-04", 641)] };
+  const text = "Title: This Week in Rust 642\nNumber: 642\nDate: 2026-03-11\n\nhello\n";
+  const spy = (more: Partial<AnyRule>, seen: unknown[]): AnyRule =>
+    ({
+      ...(rules[0] as AnyRule),
+      id: "spy",
+      on: "issue",
+      check: (_: unknown, { archive: known }: { archive?: unknown }) => {
+        seen.push(known);
+        return [];
+      },
+      ...more,
+    }) as AnyRule;
+
+  test("a rule that needs the archive runs only with one, and sees only issues before this one", () => {
+    const seen: unknown[] = [];
+    lint(text, { rules: [spy({ needs: ["archive"] }, seen)] });
+    expect(seen).toEqual([]);
+    lint(text, { rules: [spy({ needs: ["archive"] }, seen)], archive });
+    expect(seen).toEqual([{ issues: [earlier("2026-03-04", 641)] }]);
+  });
+
+  test("a rule that only consults it runs without", () => {
+    const seen: unknown[] = [];
+    lint(text, { rules: [spy({ consults: ["archive"] }, seen)] });
+    expect(seen).toEqual([undefined]);
+  });
+
+  test("a copy of the issue is no witness, whatever its date says", () => {
+    const seen: unknown[] = [];
+    const late = text.replace("2026-03-11", "2062-03-11");
+    const [rule] = [spy({ needs: ["archive"] }, seen)];
+    lint(late, { rules: [rule as AnyRule], archive, path: "draft/2026-03-11-this-week-in-rust.md" });
+    lint(late.replace("Date:", "Dated on:"), { rules: [rule as AnyRule], archive });
+    expect(seen).toEqual([{ issues: [earlier("2026-03-04", 641)] }, { issues: [] }]);
+  });
+
+  test("what is only evidence is at most a warning, unless configured", () => {
+    const rule = spy(
+      {
+        severity: "error",
+        *check(issue: Issue) {
+          yield { span: issue.frontMatter.span, message: "m", warning: true };
+        },
+      } as Partial<AnyRule>,
+      [],
+    );
+    expect(lint(text, { rules: [rule] }).diagnostics[0]?.severity).toBe("warning");
+    expect(lint(text, { rules: [rule], severity: { spy: "error" } }).diagnostics[0]?.severity).toBe("error");
+  });
 });

@@ -25,16 +25,27 @@ test("the shipped schema is fresh", () => {
 });
 
 test("real output fits the shipped schema, whatever the files are", () => {
+  const place = (column: number) => ({ line: 3, column, offset: 40 + column });
   const related = { span: { start: 0, end: 1 }, message: "there" };
+  const elsewhere = { path: "content/b.md", start: place(3), end: place(9), message: "and there" };
   const dirty = reportOf("draft/a.md", issueWith(`${TRACKED} 🦀`, STALE));
   const files = [
     dirty,
-    { ...dirty, diagnostics: dirty.diagnostics.map((found) => ({ ...found, related: [related] })) },
+    { ...dirty, diagnostics: dirty.diagnostics.map((found) => ({ ...found, related: [related, elsewhere] })) },
     reportOf("clean.md", issueWith()),
     reportOf("README.md", "# no issue\n"),
   ];
   expect(validate(parsed(...files)), JSON.stringify(validate.errors)).toBe(true);
   expect(validate(parsed()), JSON.stringify(validate.errors)).toBe(true);
+});
+
+test("a place that explains a finding may lie in another file", () => {
+  const start = { line: 30, column: 5, offset: 900 };
+  const end = { line: 30, column: 9, offset: 904 };
+  const dirty = reportOf("draft/a.md", issueWith(TRACKED));
+  const related = [{ path: "content/b.md", start, end, message: "there" }];
+  const [file] = parsed({ ...dirty, diagnostics: dirty.diagnostics.map((found) => ({ ...found, related })) }).files;
+  expect(file.diagnostics[0].related).toEqual([{ path: "content/b.md", range: { start, end }, message: "there" }]);
 });
 
 test("the schema refuses what the contract does not have", () => {

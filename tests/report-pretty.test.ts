@@ -16,13 +16,18 @@ const remove = (text: string, part: string) => ({
   edits: [{ span: spanOf(text, part), text: "" }],
 });
 
+const position = (column: number) => ({ line: 7, column, offset: 100 + column });
+
 test("one finding, whole", () => {
   const text = "Title\n\n* [Post](https://a.example/?utm_source=x)\n* [Post](https://b.example/)\n";
   const diagnostic: Found = {
     span: spanOf(text, "utm_source=x"),
     message: "tracking parameter `utm_source`",
     help: "remove it from the link",
-    related: [{ span: spanOf(text, "https://b"), message: "this one is right" }],
+    related: [
+      { span: spanOf(text, "https://b"), message: "this one is right" },
+      { path: "content/b.md", start: position(30), end: position(34), message: "and so is this" },
+    ],
     fix: remove(text, "?utm_source=x"),
   };
   expect(pretty(reportOf(text, [diagnostic]))).toBe(
@@ -33,6 +38,7 @@ test("one finding, whole", () => {
       "      help: remove it from the link",
       "      fix: * [Post](https://a.example/)",
       "      see: draft/a.md:4:10 this one is right",
+      "      see: content/b.md:7:30 and so is this",
       "",
       "1 error in 1 file (1 fixable with --fix)",
       "",

@@ -61,6 +61,11 @@ test.each<[what: string, given: unknown, message: string]>([
     [{ ...at(0, 1), related: [at(0, 99)] }],
     "a related place spans 0 to 99, and the file 0 to 16",
   ],
+  [
+    "a related place in another file that is none",
+    [{ ...at(0, 1), related: [{ path: "b.md", start: { line: 0, column: 1, offset: 0 }, message: "there" }] }],
+    "a related place has neither a span nor a start and an end",
+  ],
   ["a fix without edits", fixing(), "a fix has no edits"],
   [
     "a fix of another safety",
