@@ -213,22 +213,22 @@ describe("facts", () => {
     const seen: unknown[] = [];
     lint(text, { rules: [spy({ needs: ["archive"] }, seen)] });
     expect(seen).toEqual([]);
-    lint(text, { rules: [spy({ needs: ["archive"] }, seen)], archive });
+    lint(text, { rules: [spy({ needs: ["archive"] }, seen)], facts: { archive } });
     expect(seen).toEqual([{ issues: [earlier("2026-03-04", 641)] }]);
   });
 
   test("a rule that only consults it runs without", () => {
     const seen: unknown[] = [];
     lint(text, { rules: [spy({ consults: ["archive"] }, seen)] });
-    expect(seen).toEqual([undefined]);
+    expect(seen).toEqual([{ issues: [] }]);
   });
 
   test("a copy of the issue is no witness, whatever its date says", () => {
     const seen: unknown[] = [];
     const late = text.replace("2026-03-11", "2062-03-11");
     const [rule] = [spy({ needs: ["archive"] }, seen)];
-    lint(late, { rules: [rule as AnyRule], archive, path: "draft/2026-03-11-this-week-in-rust.md" });
-    lint(late.replace("Date:", "Dated on:"), { rules: [rule as AnyRule], archive });
+    lint(late, { rules: [rule as AnyRule], facts: { archive }, path: "draft/2026-03-11-this-week-in-rust.md" });
+    lint(late.replace("Date:", "Dated on:"), { rules: [rule as AnyRule], facts: { archive } });
     expect(seen).toEqual([{ issues: [earlier("2026-03-04", 641)] }, { issues: [] }]);
   });
 
