@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { replaceFile } from "../src/cli/files.ts";
+import { replaceFile } from "../src/cli/replace-file.ts";
 import { issueWith, KNOWN, newFolder, REPAIRED, STALE, TRACKED } from "./cli-run.ts";
 
 const OLD = new Date("2020-01-01");

@@ -1,11 +1,11 @@
 /** Hostile drafts: nothing of them may reach a terminal raw, and none may take for ever. */
 import fc from "fast-check";
+import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { lint } from "../src/engine/lint.ts";
 import { compatReport } from "../src/report/compat.ts";
 import { diffReport } from "../src/report/diff.ts";
 import { frameOf } from "../src/report/frame.ts";
-import { prettyReport } from "../src/report/pretty.ts";
 import { textReport } from "../src/report/text.ts";
 import { visible } from "../src/report/visible.ts";
 import trackingParameter from "../src/rules/tracking-parameter.ts";
@@ -47,7 +47,7 @@ describe("nothing from a draft reaches a terminal raw", () => {
         const fix = { title: words, safety: "unsafe" as const, edits: [{ span, text: words }] };
         const found = { span, message: words, help: words, related: [{ span, message: words }], fix };
         const file = reportOf(draft, [found], { path: words });
-        expect(prettyReport([file], { color: false, columns })).not.toMatch(RAW);
+        expect(pretty(file, { columns })).not.toMatch(RAW);
         expect(textReport([file])).not.toMatch(RAW);
         expect(textReport([file]).split("\n")).toHaveLength(2);
         expect(compatReport([file])).not.toMatch(RAW);
@@ -63,7 +63,11 @@ describe("nothing from a draft reaches a terminal raw", () => {
     fc.assert(
       fc.property(text, offset, fc.integer({ min: 20, max: 160 }), (draft, part, width) => {
         const start = Math.floor(part * draft.length);
-        const frame = frameOf(new SourceFile("a.md", draft), { start, end: start + 1 }, width);
+        const frame = frameOf(
+          new SourceFile("a.md", draft),
+          { start, end: start + 1 },
+          { width, widthOf: stringWidth },
+        );
         expect(frame.indent + frame.underline).toBeLessThanOrEqual(width + 1);
       }),
     );

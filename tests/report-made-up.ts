@@ -1,7 +1,8 @@
 /** Reports of findings made up for a test. */
+import stringWidth from "string-width";
 import type { Diagnostic } from "../src/engine/lint.ts";
 import type { FileReport } from "../src/report/file-report.ts";
-import { prettyReport } from "../src/report/pretty.ts";
+import { type PrettyOptions, prettyReport } from "../src/report/pretty.ts";
 import { SourceFile } from "../src/text/source-file.ts";
 
 export type Found = Partial<Diagnostic> & Pick<Diagnostic, "span">;
@@ -21,7 +22,8 @@ export const reportOf = (text: string, found: readonly Found[], more: Partial<Fi
   fixed: 0,
   ...more,
 });
-export const pretty = (file: FileReport, columns?: number): string => prettyReport([file], { color: false, columns });
+export const pretty = (file: FileReport, options: Partial<PrettyOptions> = {}): string =>
+  prettyReport([file], { color: false, widthOf: stringWidth, ...options });
 export const spanOf = (text: string, part: string) => ({
   start: text.indexOf(part),
   end: text.indexOf(part) + part.length,

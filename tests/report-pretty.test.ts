@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../src/engine/lint.ts";
 import type { FileReport } from "../src/report/file-report.ts";
-import { prettyReport } from "../src/report/pretty.ts";
 import { textReport } from "../src/report/text.ts";
 import { type Found, pretty, reportOf, spanOf } from "./report-made-up.ts";
 
@@ -105,7 +104,7 @@ describe("a long line is cut around the span", () => {
   });
 
   test("to the width of the terminal", () => {
-    const [, line = ""] = pretty(reportOf(long, [{ span: spanOf(long, "HERE") }]), 80).split("\n");
+    const [, line = ""] = pretty(reportOf(long, [{ span: spanOf(long, "HERE") }]), { columns: 80 }).split("\n");
     expect(line).toMatch(/^ {4}1 │ …a+HEREb+…$/);
     expect(line).toHaveLength(80);
   });
@@ -169,7 +168,7 @@ describe("the last lines", () => {
     const found = [finding("error"), finding("error"), finding("warning"), finding("info")];
     const report = reportOf("abc", found, { fixed: 2 });
     expect(lastLines(report)).toEqual(["1 hint: --hints lists it", "2 fixed; 2 errors, 1 warning in 1 file"]);
-    const all = prettyReport([report], { color: false, hints: true });
+    const all = pretty(report, { hints: true });
     expect(all).toContain("info  some-rule");
     expect(all.trimEnd().split("\n").at(-1)).toBe("2 fixed; 2 errors, 1 warning, 1 hint in 1 file");
   });
@@ -203,7 +202,7 @@ test("colours change nothing but colours", () => {
       related: [{ span: { start: 0, end: 1 }, message: "m" }],
     },
   ];
-  const colored = prettyReport([reportOf(text, found)], { color: true });
+  const colored = pretty(reportOf(text, found), { color: true });
   expect(colored).toContain("\u001b[31m^^^^^^^^^^^^\u001b[39m");
   expect(colored.replace(/\u001b\[\d+m/g, "")).toBe(pretty(reportOf(text, found)));
 });

@@ -1,7 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { constants } from "node:fs";
-import { access, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readFileSync, statSync } from "node:fs";
 import { UsageError } from "../config/usage-error.ts";
 import { fileFailure, type Input } from "./discover.ts";
 import type { Io } from "./io.ts";
@@ -47,11 +44,11 @@ const decode = (path: string, bytes: Uint8Array): string => {
   return text;
 };
 
-const readBytes = async (file: string, path: string): Promise<Uint8Array> => {
+const readBytes = (file: string, path: string): Uint8Array => {
   try {
-    const found = await stat(file);
+    const found = statSync(file);
     if (found.size > MAX_BYTES) throw tooLarge(path);
-    if (found.isFile() || found.isFIFO()) return await readFile(file);
+    if (found.isFile() || found.isFIFO()) return readFileSync(file);
   } catch (error) {
     throw error instanceof UsageError ? error : fileFailure(path, error);
   }
@@ -60,39 +57,4 @@ const readBytes = async (file: string, path: string): Promise<Uint8Array> => {
 
 /** @throws UsageError when there is no text of an issue to be had */
 export const readInput = async ({ file, path }: Input, io: Io): Promise<string> =>
-  decode(path, file === undefined ? await io.stdin(MAX_BYTES) : await readBytes(file, path));
-
-const writeWhole = async (file: string, bytes: Uint8Array, mode: number): Promise<void> => {
-  const handle = await open(file, "wx", mode);
-  try {
-    await handle.writeFile(bytes);
-    // The mode given to open is cut by the umask.
-    await handle.chmod(mode);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
-
-/**
- * Puts the text in the place of the file in one step: who reads it sees the old or the new text, never a part.
- * The mode stays; a symbolic link stays a link, and what it leads to is written.
- * @throws UsageError when it cannot be written; the file is as it was then
- */
-export const replaceFile = async (file: string, shown: string, text: string): Promise<void> => {
-  const bytes = Buffer.from(text, "utf8");
-  if (bytes.toString("utf8") !== text) throw new Error(`a fix cut a character of ${shown} in two`);
-  let temporary: string | undefined;
-  try {
-    const target = await realpath(file);
-    await access(target, constants.W_OK);
-    const { mode } = await stat(target);
-    temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
-    await writeWhole(temporary, bytes, mode & 0o7777);
-    await rename(temporary, target);
-  } catch (cause) {
-    if (temporary !== undefined) await rm(temporary, { force: true });
-    const { message, help } = fileFailure(shown, cause);
-    throw new UsageError(`${message} (the fixes are not written)`, { help, cause });
-  }
-};
+  decode(path, file === undefined ? await io.stdin(MAX_BYTES) : readBytes(file, path));

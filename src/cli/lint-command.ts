@@ -4,21 +4,15 @@ import { UsageError } from "../config/usage-error.ts";
 import { type FixResult, fix } from "../engine/fix.ts";
 import { lint } from "../engine/lint.ts";
 import { stageOf } from "../engine/settings.ts";
-import { compatReport } from "../report/compat.ts";
-import { diffReport } from "../report/diff.ts";
 import type { FileReport } from "../report/file-report.ts";
-import { jsonReport } from "../report/json.ts";
-import { prettyReport } from "../report/pretty.ts";
-import { textReport } from "../report/text.ts";
 import { SourceFile } from "../text/source-file.ts";
 import type { LintFlags } from "./arguments.ts";
-import { useColor } from "./color.ts";
 import { discover, type Input, shownPath, stagePath } from "./discover.ts";
 import { failureText } from "./failure.ts";
-import { readInput, replaceFile } from "./files.ts";
-import type { Io, Output } from "./io.ts";
+import { readInput } from "./files.ts";
+import type { Io } from "./io.ts";
 import { progressOn } from "./progress.ts";
-import { version } from "./version.ts";
+import { render } from "./render.ts";
 import { WarningLimits } from "./warning-limits.ts";
 
 /** What is to be done with each file. */
@@ -71,27 +65,14 @@ const work = async (input: Input, run: Run): Promise<Outcome & { output: string 
   if (run.mode === "fix" && input.file === undefined) return { ...outcome, output: after };
   if (before === after || run.mode === "lint") return { ...outcome, output: "" };
   if (run.mode === "fix") {
+    const { replaceFile } = await import("./replace-file.ts");
     await replaceFile(input.file as string, input.path, after);
     return { ...outcome, output: "" };
   }
+  const { diffReport } = await import("../report/diff.ts");
   const output = diffReport({ path: input.path, before, after }, { escape: run.io.stdout.isTTY });
   if (output !== undefined) return { ...outcome, output };
   throw new UsageError(`${input.path}: too many changes for a diff`, { help: "run --fix on a copy" });
-};
-
-const onlyErrors = (file: FileReport): FileReport => ({
-  ...file,
-  diagnostics: file.diagnostics.filter(({ severity }) => severity === "error"),
-});
-
-const render = (files: readonly FileReport[], flags: LintFlags, { env }: Io, to: Output): string => {
-  const shown = flags.quiet ? files.map(onlyErrors) : files;
-  if (flags.format === "json") return jsonReport(shown, { version: version() });
-  if (flags.format === "text") return textReport(shown);
-  if (flags.format === "compat") return compatReport(shown, { hints: flags.hints });
-  // Who names rules wants to see what they say, hints or not.
-  const hints = flags.hints === true || flags.select !== undefined;
-  return prettyReport(shown, { color: useColor(flags.color, to, env), columns: to.columns, hints });
 };
 
 const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unknown) => Promise<void>) => {
@@ -133,7 +114,7 @@ export const lintCommand = async (paths: readonly string[], flags: LintFlags, io
   const fixedToStdout = run.mode === "fix" && inputs.some(({ file }) => file === undefined);
   const to = fixedToStdout ? io.stderr : io.stdout;
   const reports = outcomes.map(({ report }) => report);
-  const text = render(reports, flags, io, to);
+  const text = await render(reports, flags, { env: io.env, to });
   if (text !== "") await to.write(text);
   for (const message of limits.exceeded()) await io.stderr.write(`twir-lint: ${message}\n`);
   const hasErrors = reports.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));

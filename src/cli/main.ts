@@ -1,7 +1,5 @@
 import { didYouMean, ruleIds } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
-import { explainRule } from "../report/explain.ts";
-import { ruleJson, ruleTable } from "../report/rule-list.ts";
 import { visible } from "../report/visible.ts";
 import { rules } from "../rules/index.ts";
 import { type Request, readArguments } from "./arguments.ts";
@@ -11,10 +9,19 @@ import type { Io } from "./io.ts";
 import { lintCommand } from "./lint-command.ts";
 import { version } from "./version.ts";
 
-const explain = ({ rule: id, color }: Request & { command: "explain" }, io: Io): string => {
+const explain = async ({ rule: id, color }: Request & { command: "explain" }, io: Io): Promise<string> => {
   const rule = rules.find((each) => each.id === id);
-  if (rule) return explainRule(rule, { color: useColor(color, io.stdout, io.env) });
-  throw new UsageError(`unknown rule \`${id}\``, { help: didYouMean(id, ruleIds()) ?? "`twir-lint rules` lists all" });
+  if (!rule)
+    throw new UsageError(`unknown rule \`${id}\``, {
+      help: didYouMean(id, ruleIds()) ?? "`twir-lint rules` lists all",
+    });
+  const { explainRule } = await import("../report/explain.ts");
+  return explainRule(rule, { color: useColor(color, io.stdout, io.env) });
+};
+
+const list = async ({ format }: Request & { command: "rules" }): Promise<string> => {
+  const { ruleJson, ruleTable } = await import("../report/rule-list.ts");
+  return format === "json" ? ruleJson(rules) : ruleTable(rules);
 };
 
 const run = async (argv: readonly string[], io: Io): Promise<number> => {
@@ -26,8 +33,7 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
     await io.stderr.write(request.stderr.split("\n").map(visible).join("\n"));
     return request.exitCode;
   }
-  if (request.command === "explain") await io.stdout.write(explain(request, io));
-  else await io.stdout.write(request.format === "json" ? ruleJson(rules) : ruleTable(rules));
+  await io.stdout.write(await (request.command === "explain" ? explain(request, io) : list(request)));
   return 0;
 };
 

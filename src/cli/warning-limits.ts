@@ -1,5 +1,5 @@
 import type { FileReport } from "../report/file-report.ts";
-import { plural } from "../report/pretty.ts";
+import { plural } from "../report/plural.ts";
 
 /** Counts warnings against `maxWarnings`: one count for all files that have the same limit. */
 export class WarningLimits {

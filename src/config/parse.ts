@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { didYouMean } from "./rule-names.ts";
+import { didYouMean, ruleAndGroupNames } from "./rule-names.ts";
 import type { configSchema } from "./schema.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -91,10 +91,7 @@ interface Keys {
 export const parseConfig = async (path: string, text: string): Promise<Config> => {
   const value = parseJson(path, text.replace(/^\uFEFF/, ""));
   // Most runs have no config file and need not wait for zod.
-  const [{ configSchema }, { ruleAndGroupNames }] = await Promise.all([
-    import("./schema.ts"),
-    import("./rule-names.ts"),
-  ]);
+  const { configSchema } = await import("./schema.ts");
   const parsed = configSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const keys = { config: Object.keys(configSchema.shape), rules: ruleAndGroupNames() };

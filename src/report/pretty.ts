@@ -3,10 +3,12 @@ import type { Diagnostic } from "../engine/lint.ts";
 import type { Severity } from "../rules/define-rule.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { type FileReport, summarize } from "./file-report.ts";
-import { frameOf } from "./frame.ts";
+import { frameOf, type Room } from "./frame.ts";
+import { plural } from "./plural.ts";
 import { type Change, previewOf } from "./preview.ts";
 import { relatedPlaces } from "./related.ts";
 import { visible } from "./visible.ts";
+import type { Measure } from "./width.ts";
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -14,6 +16,7 @@ export interface PrettyOptions {
   readonly columns?: number;
   /** Lists the hints too, which are counted otherwise. */
   readonly hints?: boolean;
+  readonly widthOf: Measure;
 }
 
 /** How wide a line may be when nothing is known of the terminal. */
@@ -23,15 +26,12 @@ const MAX_FIX_LINES = 6;
 
 type Colors = ReturnType<typeof createColors>;
 
-interface Look {
+interface Look extends Room {
   readonly colors: Colors;
-  readonly width: number;
 }
 
 const painted = ({ colors }: Look, severity: Severity): ((text: string) => string) =>
   ({ error: colors.red, warning: colors.yellow, info: colors.blue })[severity];
-
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const placeOf = ({ path, source }: FileReport, offset: number): string => {
   const { line, column } = source.position(offset);
@@ -39,13 +39,13 @@ const placeOf = ({ path, source }: FileReport, offset: number): string => {
 };
 
 /** A line of a fix, cut like the lines of the draft to the part that matters. */
-const cut = ({ text, from }: Change["lines"][number], width: number): string =>
-  frameOf(new SourceFile("", text), { start: from, end: from }, width).text;
+const cut = ({ text, from }: Change["lines"][number], room: Room): string =>
+  frameOf(new SourceFile("", text), { start: from, end: from }, room).text;
 
 const fixLines = (change: Change, title: string, look: Look): string[] => {
   if (change.lines.length === 0) return [`${visible(title)}: removes ${plural(change.removed, "line")}`];
   if (change.lines.every(({ text }) => text.trim() === "")) return [visible(title)];
-  const shown = change.lines.slice(0, MAX_FIX_LINES).map((line) => cut(line, look.width));
+  const shown = change.lines.slice(0, MAX_FIX_LINES).map((line) => cut(line, look));
   const more = change.lines.length - shown.length;
   return more > 0 ? [...shown, `… and ${plural(more, "more line")}`] : shown;
 };
@@ -70,7 +70,7 @@ const fixNote = (file: FileReport, { fix }: Diagnostic, indent: string, look: Lo
 const diagnosticBlock = (file: FileReport, diagnostic: Diagnostic, look: Look): string => {
   const { colors } = look;
   const paint = painted(look, diagnostic.severity);
-  const frame = frameOf(file.source, diagnostic.span, look.width);
+  const frame = frameOf(file.source, diagnostic.span, look);
   const number = String(frame.line).padStart(5);
   const indent = " ".repeat(number.length);
   const bar = colors.dim("│");
@@ -153,7 +153,8 @@ const summaryLine = (files: readonly FileReport[], shown: readonly FileReport[],
 export const prettyReport = (files: readonly FileReport[], options: PrettyOptions): string => {
   const columns = Math.max(NARROWEST, options.columns ?? DEFAULT_WIDTH);
   // 8 columns stand before the text of a line.
-  const look: Look = { colors: createColors(options.color), width: Math.min(DEFAULT_WIDTH, columns - 8) };
+  const width = Math.min(DEFAULT_WIDTH, columns - 8);
+  const look: Look = { colors: createColors(options.color), width, widthOf: options.widthOf };
   const shown = files.map((file) => ({
     ...file,
     diagnostics: file.diagnostics.filter((found) => !isFolded(file, found, options)),
