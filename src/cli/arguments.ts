@@ -4,12 +4,13 @@ import type { Flags } from "../config/settings.ts";
 import { UsageError } from "../config/usage-error.ts";
 import type { Level } from "../engine/settings.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
+import { addOnlineOptions, type OnlineFlags } from "./online-options.ts";
 
 export type Format = "pretty" | "text" | "json" | "compat";
 export type ColorWhen = "auto" | "always" | "never";
 
 /** What `twir-lint [paths...]` is asked to do. */
-export interface LintFlags extends Flags {
+export interface LintFlags extends Flags, OnlineFlags {
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
@@ -61,7 +62,7 @@ const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
-const addLintOptions = (program: Command): Command =>
+const addJudgingOptions = (program: Command): Command =>
   program
     .argument("[paths...]", "files, folders, or - for standard input; none: the newest issue in draft/")
     .optionsGroup("Repair:")
@@ -76,7 +77,10 @@ const addLintOptions = (program: Command): Command =>
     .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
     .option("--config <path>", "use this config file, whatever twir-lint.config.json is found")
     .option("--no-config", "use no config file")
-    .option("--no-archive", "compare with no earlier issues")
+    .option("--no-archive", "compare with no earlier issues");
+
+const addLintOptions = (program: Command): Command =>
+  addOnlineOptions(addJudgingOptions(program))
     .optionsGroup("Report:")
     .addOption(new Option("--format <format>", "default: pretty").choices(["pretty", "text", "json", "compat"]))
     .option("--hints", "list the hints too, which are only counted otherwise")

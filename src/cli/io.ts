@@ -1,3 +1,5 @@
+import type { WebOptions } from "../facts/web.ts";
+
 /** A stream to write to. */
 export interface Output {
   /** Resolves when the text has been handed on whole; at once when nobody reads any more. */
@@ -17,4 +19,8 @@ export interface Io {
   stdin(most: number): Promise<Uint8Array>;
   /** Milliseconds, for knowing how long a run takes. */
   now(): number;
+  /** Calls back when the user asks to stop (Ctrl-C), once; the next time the process ends. Returns how to no longer listen. */
+  onInterrupt?(listener: () => void): () => void;
+  /** Another web than the real one. */
+  readonly network?: Pick<WebOptions, "resolve" | "ca" | "pace" | "timeout">;
 }

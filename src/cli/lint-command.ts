@@ -2,7 +2,7 @@ import { ConfigLoader } from "../config/load.ts";
 import { type Settings, settingsOf } from "../config/settings.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { type FixResult, fix } from "../engine/fix.ts";
-import { lint } from "../engine/lint.ts";
+import { type LintOptions, lint } from "../engine/lint.ts";
 import { stageOf } from "../engine/settings.ts";
 import type { FileReport } from "../report/file-report.ts";
 import { SourceFile } from "../text/source-file.ts";
@@ -11,6 +11,8 @@ import { discover, type Input, shownPath, stagePath } from "./discover.ts";
 import { failureText } from "./failure.ts";
 import { readInput } from "./files.ts";
 import type { Io } from "./io.ts";
+import type { OnlineRun } from "./online.ts";
+import { isOnline } from "./online-options.ts";
 import { progressOn } from "./progress.ts";
 import { render } from "./render.ts";
 import { WarningLimits } from "./warning-limits.ts";
@@ -40,14 +42,27 @@ interface Run {
   readonly flags: LintFlags;
   readonly mode: Mode;
   readonly configs: ConfigLoader;
+  readonly online?: OnlineRun;
 }
 
-const judge = async (input: Input, { io, flags, mode, configs }: Run): Promise<Outcome> => {
+/** The options with what the linked pages say, when they are to be asked: those of the draft as the other fixes leave it. */
+const withPages = async (
+  options: LintOptions,
+  source: SourceFile,
+  { online, mode, flags }: Run,
+): Promise<LintOptions> => {
+  if (!online) return options;
+  const draft = mode === "lint" ? source : fix(source, { ...options, unsafe: flags.unsafeFixes === true }).source;
+  return { ...options, facts: { ...options.facts, pages: await online.learn(draft, options) } };
+};
+
+const judge = async (input: Input, run: Run): Promise<Outcome> => {
+  const { io, flags, mode, configs } = run;
   const before = await readInput(input, io);
   const settings = settingsOf(await configs.forFolder(input.folder), flags);
   const stage = settings.stage ?? stageOf(stagePath(input));
   const source = new SourceFile(input.path, before);
-  const options = { ...settings, stage };
+  const options = await withPages({ ...settings, stage }, source, run);
   const result: FixResult =
     mode === "lint"
       ? { ...lint(source, options), text: before, fixed: 0 }
@@ -92,10 +107,12 @@ const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unkno
 };
 
 /** Lints, fixes or compares the files; one that cannot be read does not keep the others from it. */
-export const lintCommand = async (paths: readonly string[], flags: LintFlags, io: Io): Promise<number> => {
+export const lintCommand = async (paths: readonly string[], given: LintFlags, io: Io): Promise<number> => {
+  const flags = given.onlineOnly ? { ...given, select: given.onlineOnly } : given;
   const show = (path: string): string => shownPath(path, io.cwd);
   const configs = new ConfigLoader({ given: flags.config, cwd: io.cwd, show });
-  const run: Run = { io, flags, mode: modeOf(flags), configs };
+  const mode = modeOf(flags);
+  const asks = isOnline(flags);
   // A broken config fails each of its files with the same error; it is said once.
   const failures = new Set<unknown>();
   const fail = async (error: unknown): Promise<void> => {
@@ -104,10 +121,13 @@ export const lintCommand = async (paths: readonly string[], flags: LintFlags, io
   };
   const { inputs, failures: notFound } = discover(paths, { cwd: io.cwd, stdinFilename: flags.stdinFilename });
   for (const failure of notFound) await fail(failure);
+  const online = asks ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
+  const run: Run = { io, flags, mode, configs, online };
   const outcomes = await workOnAll(inputs, run, fail);
+  await online?.close();
   const output = outcomes.map((outcome) => outcome.output).join("");
   if (output !== "") await io.stdout.write(output);
-  if (run.mode === "diff") return failures.size > 0 ? 2 : output === "" ? 0 : 1;
+  if (run.mode === "diff") return failures.size > 0 || online?.interrupted ? 2 : output === "" ? 0 : 1;
 
   const limits = new WarningLimits();
   for (const { report, settings } of outcomes) limits.add(report, settings);
@@ -118,6 +138,6 @@ export const lintCommand = async (paths: readonly string[], flags: LintFlags, io
   if (text !== "") await to.write(text);
   for (const message of limits.exceeded()) await io.stderr.write(`twir-lint: ${message}\n`);
   const hasErrors = reports.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
-  if (failures.size > 0) return 2;
+  if (failures.size > 0 || online?.interrupted) return 2;
   return hasErrors || limits.exceeded().length > 0 ? 1 : 0;
 };

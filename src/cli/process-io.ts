@@ -36,4 +36,8 @@ export const processIo = (process: NodeJS.Process): Io => ({
   stderr: outputOf(process.stderr),
   stdin: (most) => readAll(process.stdin, most),
   now: () => performance.now(),
+  onInterrupt: (listener) => {
+    process.once("SIGINT", listener);
+    return () => process.off("SIGINT", listener);
+  },
 });

@@ -1,7 +1,8 @@
 import type { Io } from "./io.ts";
 
-const PATIENCE_MILLISECONDS = 1000;
-const CLEAR_LINE = "\r\u001b[K";
+/** Who waits for less is not told anything. */
+export const PATIENCE_MILLISECONDS = 1000;
+export const CLEAR_LINE = "\r\u001b[K";
 
 export interface Progress {
   show(done: number): Promise<void>;

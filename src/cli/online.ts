@@ -1,0 +1,104 @@
+import { type LintOptions, lint } from "../engine/lint.ts";
+import { cacheRoot } from "../facts/cache-folder.ts";
+import { PageCache } from "../facts/page-cache.ts";
+import { Web, type WebOptions } from "../facts/web.ts";
+import type { Page, Pages } from "../model/pages.ts";
+import { plural } from "../report/plural.ts";
+import { visible } from "../report/visible.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { askingOn } from "./asking-progress.ts";
+import type { Io } from "./io.ts";
+import type { OnlineFlags } from "./online-options.ts";
+import { version } from "./version.ts";
+
+/** What one page says may lead to the question what another does; no further. */
+const ROUNDS = 3;
+/** Hosts that are named in the line about what is unknown. */
+const NAMED = 5;
+
+const USER_AGENT = `twir-lint/${version()} (checks links of This Week in Rust; +https://github.com/twir-lint/twir-lint)`;
+
+/** The web as the flags say: with a cache or not, and whoever may be asked. */
+export const openWeb = (flags: OnlineFlags, io: Io, more: Partial<WebOptions> = {}): Web =>
+  new Web({
+    userAgent: USER_AGENT,
+    allowHosts: flags.allowHost,
+    cache: flags.cache === false ? undefined : new PageCache(cacheRoot(io.env), flags.cacheMaxAge),
+    ...io.network,
+    ...more,
+  });
+
+/** `www.reddit.com (3 pages: 403 Forbidden)`, the hosts with most pages first. */
+const unknownHosts = (pages: ReadonlyMap<string, Page>): string[] => {
+  const byHost = new Map<string, { count: number; reason: string }>();
+  for (const [address, { verdict, reason = "no answer" }] of pages) {
+    if (verdict !== "unknown") continue;
+    const { host } = new URL(address);
+    const row = byHost.get(host) ?? { count: 0, reason };
+    byHost.set(host, { ...row, count: row.count + 1 });
+  }
+  return [...byHost]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .map(([host, { count, reason }]) => `${host} (${count > 1 ? `${count} pages: ` : ""}${reason})`);
+};
+
+/** One run that asks the pages that its rules want to know of. */
+export class OnlineRun {
+  readonly #io: Io;
+  readonly #web: Web;
+  readonly #stop = new AbortController();
+  readonly #progress: ReturnType<typeof askingOn>;
+  readonly #unlisten: () => void;
+
+  constructor(flags: OnlineFlags, io: Io) {
+    this.#io = io;
+    this.#progress = askingOn(io);
+    this.#web = openWeb(flags, io, { stop: this.#stop.signal, onProgress: (state) => this.#progress.show(state) });
+    this.#unlisten = io.onInterrupt?.(() => this.#stop.abort()) ?? (() => {});
+  }
+
+  /** Whether the user has had enough; what is known is judged all the same. */
+  get interrupted(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  /**
+   * What the rules want to know of the pages that a draft links to. They are run on it until they ask for nothing
+   * new, so that no page is fetched that no rule would look at.
+   */
+  async learn(source: SourceFile | string, options: LintOptions): Promise<Pages> {
+    for (let round = 0; round < ROUNDS && !this.interrupted; round++) {
+      const missing = new Set<string>();
+      const pages: Pages = {
+        of: (url) => {
+          const page = this.#web.of(url);
+          if (!page) missing.add(url);
+          return page;
+        },
+      };
+      lint(source, { ...options, facts: { ...options.facts, pages } });
+      await this.#web.ask(missing);
+    }
+    await this.#progress.clear();
+    return this.#web;
+  }
+
+  /** Ends the asking; says what could not be found out. */
+  async close(): Promise<void> {
+    this.#unlisten();
+    await this.#progress.clear();
+    await this.#web.close();
+    const { known, left } = this.#web;
+    const hosts = unknownHosts(known);
+    const total = known.size + left;
+    const lines = [
+      ...(hosts.length === 0
+        ? []
+        : [
+            `${[...known.values()].filter(({ verdict }) => verdict === "unknown").length} of ${plural(total, "page")} could not be checked: ${[...hosts.slice(0, NAMED), ...(hosts.length > NAMED ? [`and ${plural(hosts.length - NAMED, "more host")}`] : [])].join(", ")}`,
+          ]),
+      ...(this.interrupted ? [`interrupted; ${left} of ${plural(total, "page")} not asked`] : []),
+    ];
+    for (const line of lines) await this.#io.stderr.write(`twir-lint: ${visible(line)}\n`);
+  }
+}
