@@ -1,18 +1,17 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "rolldown";
-import { licenses } from "./scripts/licenses.ts";
+import { countryTables, licenses, noSubprocesses } from "./scripts/bundle-plugins.ts";
 
 const { dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as { dependencies?: object };
 
 /** What npm installs beside the package stays outside; all other packages are bundled, cut down to what is used. */
-const names = Object.keys(dependencies).map((name) => `${name}(?:/|$)`);
-const external = new RegExp(`^(?:${["node:", ...names].join("|")})`);
+const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`));
 
 export default defineConfig([
   {
     input: { index: "src/index.ts" },
     external,
-    plugins: [licenses()],
+    plugins: [countryTables(), licenses()],
     // What stands in for the DOM works in a browser too.
     platform: "node",
     output: { dir: "dist", format: "es", cleanDir: true },
@@ -20,7 +19,7 @@ export default defineConfig([
   {
     input: { main: "src/cli/bin.ts" },
     external,
-    plugins: [licenses()],
+    plugins: [countryTables(), noSubprocesses(), licenses()],
     platform: "node",
     output: {
       dir: "dist/cli",

@@ -28,11 +28,16 @@ const ALSO_IN: Readonly<Record<string, readonly string[]>> = { AM: ["Europe"], C
 const COUNTRIES = new Map(Object.entries(countries));
 
 const fold = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const BY_NAME = new Map(
-  [...COUNTRIES].flatMap(([code, { name, native, alias = [] }]) =>
-    [name, native, ...alias, ...(MORE_NAMES[code] ?? [])].map((each) => [fold(each), code] as const),
-  ),
-);
+let codes: ReadonlyMap<string, string> | undefined;
+/** By folded name. Made when a name is met: nearly every line has a code. */
+const codesByName = (): ReadonlyMap<string, string> => {
+  codes ??= new Map(
+    [...COUNTRIES].flatMap(([code, { name, native, alias = [] }]) =>
+      [name, native, ...alias, ...(MORE_NAMES[code] ?? [])].map((each) => [fold(each), code] as const),
+    ),
+  );
+  return codes;
+};
 
 /** The code as the newsletter writes it. */
 const houseCode = (iso: string): string => HOUSE_CODES[iso] ?? iso;
@@ -45,7 +50,7 @@ export const isCountryCode = (code: string): boolean =>
 export const countryCode = (written: string): string | undefined => {
   const upper = written.toUpperCase();
   if (isCountryCode(upper)) return upper;
-  const iso = COUNTRIES.has(upper) ? upper : BY_NAME.get(fold(written));
+  const iso = COUNTRIES.has(upper) ? upper : codesByName().get(fold(written));
   return iso === undefined ? undefined : houseCode(iso);
 };
 

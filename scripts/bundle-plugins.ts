@@ -1,0 +1,59 @@
+/** What bundling does beyond putting modules together. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { countries, languages } from "countries-list";
+import type { Plugin } from "rolldown";
+
+const FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
+
+const licenseOf = (folder: string): string => {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  const text = file === undefined ? license : readFileSync(join(folder, file), "utf8").trim();
+  if (text === undefined) throw new Error(`${folder} says nowhere under which license it is`);
+  return `${name} ${version}\n\n${text}\n`;
+};
+
+/** Puts the licenses of the bundled packages beside the bundle: each asks that its text goes where its code goes. */
+export const licenses = (): Plugin => ({
+  name: "licenses",
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+    const folders = new Set(modules.flatMap((id) => FOLDER.exec(id)?.[0] ?? []));
+    const source = [...folders]
+      .sort()
+      .map(licenseOf)
+      .join(`\n${"-".repeat(80)}\n\n`);
+    this.emitFile({ type: "asset", fileName: "LICENSES.txt", source });
+  },
+});
+
+/** JSON is read faster than the same as JavaScript, and no run needs phone codes and currencies. */
+const table = (name: string, value: unknown): string =>
+  `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+
+/** Leaves of the tables of countries what `src/` reads. */
+export const countryTables = (): Plugin => ({
+  name: "country-tables",
+  load: {
+    filter: { id: /[\\/]countries-list[\\/]mjs[\\/]index\.js$/ },
+    handler: () => {
+      const rows = Object.entries(countries).map(([code, { name, native, alias, continent, continents }]) => [
+        code,
+        { name, native, alias, continent, continents },
+      ]);
+      const codes = Object.keys(languages).map((code) => [code, 0]);
+      return [table("countries", Object.fromEntries(rows)), table("languages", Object.fromEntries(codes))].join("\n");
+    },
+  },
+});
+
+const NOTHING = "\0nothing";
+
+/** commander can start other programs, which needs the network modules of Node; twir-lint never asks it to. */
+export const noSubprocesses = (): Plugin => ({
+  name: "no-subprocesses",
+  resolveId: (source, importer) =>
+    source === "node:child_process" && /[\\/]commander[\\/]/.test(importer ?? "") ? NOTHING : undefined,
+  load: { filter: { id: /^\0nothing$/ }, handler: () => "export {};" },
+});
