@@ -18,12 +18,15 @@ describe("usage errors are 2 and say what was meant", () => {
     [["explain", "stale-evnt"], "twir-lint: unknown rule `stale-evnt`; did you mean `stale-event`?\n"],
     [["explain", "zebra"], "twir-lint: unknown rule `zebra`; `twir-lint rules` lists all\n"],
     [
-      ["--select", "stale-evnt"],
+      ["--select", "stale-evnt", "a.md"],
       "twir-lint: --select: unknown rule or group `stale-evnt`; did you mean `stale-event`?\n",
     ],
-    [["--ignore", "a,style"], "twir-lint: --ignore: unknown rule or group `a`; `twir-lint rules` lists all\n"],
+    [["--ignore", "a,style", "a.md"], "twir-lint: --ignore: unknown rule or group `a`; `twir-lint rules` lists all\n"],
     [["--select", " , "], "error: option '--select <rules>' argument ' , ' is invalid. It names no rule.\n"],
-    [["--severity", "stile=off"], "twir-lint: --severity: unknown rule or group `stile`; did you mean `style`?\n"],
+    [
+      ["--severity", "stile=off", "a.md"],
+      "twir-lint: --severity: unknown rule or group `stile`; did you mean `style`?\n",
+    ],
     [
       ["--severity", "style=warn"],
       "twir-lint: --severity: unknown level `warn`; levels are off, info, warning, error\n",

@@ -74,7 +74,7 @@ describe("flags win", () => {
   });
 
   test("without flags and config the engine's own settings hold", () => {
-    expect(settingsOf(undefined, {})).toMatchObject({ severity: {}, select: undefined, ignore: [] });
+    expect(settingsOf(undefined, {}, rules)).toMatchObject({ severity: {}, select: undefined, ignore: [] });
   });
 });
 
@@ -119,7 +119,10 @@ describe("what is wrong with it is said in one line, and nothing is linted by it
     ['{ "stage": "draft"', `${CONFIG}:1:19: not valid JSON; comments and trailing commas are not allowed in it`],
     ["[]", `${CONFIG}: the file is []; it must be an object`],
     [{ rulez: {} }, `${CONFIG}: unknown key \`rulez\`; did you mean \`rules\`?`],
-    [{ zebra: 1 }, `${CONFIG}: unknown key \`zebra\`; known are $schema, rules, stage, maxWarnings, select, ignore`],
+    [
+      { zebra: 1 },
+      `${CONFIG}: unknown key \`zebra\`; known are $schema, plugins, rules, stage, maxWarnings, select, ignore`,
+    ],
     [
       { rules: { "stale-evnt": "off" } },
       `${CONFIG}: unknown rule or group \`stale-evnt\` in \`rules\`; did you mean \`stale-event\`?`,
@@ -144,7 +147,12 @@ describe("what is wrong with it is said in one line, and nothing is linted by it
     [{ maxWarnings: "3" }, `${CONFIG}: \`maxWarnings\` is "3"; it must be a whole number from 0`],
     [
       { "\u001b[2J": 1 },
-      `${CONFIG}: unknown key \`\\u{1b}[2J\`; known are $schema, rules, stage, maxWarnings, select, ignore`,
+      `${CONFIG}: unknown key \`\\u{1b}[2J\`; known are $schema, plugins, rules, stage, maxWarnings, select, ignore`,
+    ],
+    [{ plugins: "./shout.js" }, `${CONFIG}: \`plugins\` is "./shout.js"; it must be a list`],
+    [
+      { plugins: [3], zebra: 1 },
+      `${CONFIG}: \`plugins.0\` is 3; it must be the path of a file, or the name of a package`,
     ],
   ])("%j", async (config, message) => {
     const folder = checkout(config);
@@ -170,6 +178,8 @@ describe("its JSON Schema", () => {
       validate({ $schema: "x", rules: levels, stage: "draft", maxWarnings: 3, select: ["style"], ignore: [] }),
     ).toBe(true);
     expect(validate({})).toBe(true);
+    const names = { rules: { shouting: "off", style: "info" }, select: ["shouting"], ignore: ["shouting"] };
+    expect(validate({ plugins: ["./shouting.js"], ...names })).toBe(true);
   });
 
   test.each([
@@ -178,12 +188,24 @@ describe("its JSON Schema", () => {
     { rules: { style: "warn" } },
     { maxWarnings: 0.5 },
     { select: "style" },
+    { select: ["zebra"] },
+    { plugins: [], ignore: ["zebra"] },
+    { plugins: ["./shouting.js"], rules: { shouting: "loud" } },
+    { plugins: ["./shouting.js"], rulez: {} },
   ])("refuses %j", (config) => {
     expect(validate(config)).toBe(false);
   });
 
   test("is shipped", () => {
     const shipped = JSON.parse(readFileSync("schema/config.json", "utf8"));
-    expect(Object.keys(shipped.properties)).toEqual(["$schema", "rules", "stage", "maxWarnings", "select", "ignore"]);
+    expect(Object.keys(shipped.properties)).toEqual([
+      "$schema",
+      "plugins",
+      "rules",
+      "stage",
+      "maxWarnings",
+      "select",
+      "ignore",
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { checkRuleName, didYouMean, LEVELS } from "../config/rule-names.ts";
+import { didYouMean, LEVELS } from "../config/rule-names.ts";
 import type { Flags } from "../config/settings.ts";
 import { UsageError } from "../config/usage-error.ts";
 import type { Level } from "../engine/settings.ts";
@@ -9,13 +9,18 @@ import { addOnlineOptions, type OnlineFlags } from "./online-options.ts";
 export type Format = "pretty" | "text" | "json" | "compat";
 export type ColorWhen = "auto" | "always" | "never";
 
+/** Where rules come from, beside the newsletter's. */
+export interface RuleSources {
+  readonly plugin?: readonly string[];
+  /** A path, or false for none. */
+  readonly config?: string | false;
+}
+
 /** What `twir-lint [paths...]` is asked to do. */
-export interface LintFlags extends Flags, OnlineFlags {
+export interface LintFlags extends Flags, RuleSources, OnlineFlags {
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
-  /** A path, or false for none. */
-  readonly config?: string | false;
   readonly stdinFilename?: string;
   readonly quiet?: boolean;
   readonly hints?: boolean;
@@ -26,8 +31,8 @@ export interface LintFlags extends Flags, OnlineFlags {
 /** The command line understood: what to do, or what commander has said in its place. */
 export type Request =
   | { readonly command: "lint"; readonly paths: readonly string[]; readonly flags: LintFlags }
-  | { readonly command: "rules"; readonly format: "table" | "json" }
-  | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen }
+  | { readonly command: "rules"; readonly format: "table" | "json"; readonly sources: RuleSources }
+  | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen; readonly sources: RuleSources }
   | { readonly command: "said"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
 const COLORS = ["auto", "always", "never"];
@@ -35,22 +40,21 @@ const COLORS = ["auto", "always", "never"];
 const colorOption = (): Option =>
   new Option("--color <when>", "colours; auto: on a terminal, unless NO_COLOR is set").choices(COLORS).default("auto");
 
-const ruleList =
-  (flag: string) =>
-  (text: string, before: readonly string[] = []): string[] => {
-    const names = text
-      .split(",")
-      .map((name) => name.trim())
-      .filter((name) => name !== "");
-    if (names.length === 0) throw new InvalidArgumentError("It names no rule.");
-    for (const name of names) checkRuleName(name, flag);
-    return [...before, ...names];
-  };
+/** Whether the rules exist is known only when the plugins are loaded. */
+const ruleList = (text: string, before: readonly string[] = []): string[] => {
+  const names = text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  if (names.length === 0) throw new InvalidArgumentError("It names no rule.");
+  return [...before, ...names];
+};
+
+const repeated = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
 const severity = (text: string, before: readonly (readonly [string, Level])[] = []): (readonly [string, Level])[] => {
   const [, name, level] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || level === undefined) throw new InvalidArgumentError("Write RULE=LEVEL.");
-  checkRuleName(name, "--severity");
   const known = LEVELS.find((each) => each === level);
   if (known !== undefined) return [...before, [name, known]];
   const help = didYouMean(level, LEVELS) ?? `levels are ${LEVELS.join(", ")}`;
@@ -62,6 +66,14 @@ const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
+const pluginOption = (): Option =>
+  new Option("--plugin <path>", "also the rules of this file or installed package; may be repeated").argParser(
+    repeated,
+  );
+const configOption = (): Option =>
+  new Option("--config <path>", "use this config file, whatever twir-lint.config.json is found");
+const noConfigOption = (): Option => new Option("--no-config", "use no config file, and none of its plugins");
+
 const addJudgingOptions = (program: Command): Command =>
   program
     .argument("[paths...]", "files, folders, or - for standard input; none: the newest issue in draft/")
@@ -71,12 +83,13 @@ const addJudgingOptions = (program: Command): Command =>
     .option("--diff", "show what --fix would change and write nothing")
     .optionsGroup("Judge:")
     .addOption(new Option("--stage <stage>", "default: draft in a folder named draft").choices(["draft", "publish"]))
-    .option("--select <rules>", "only these rules or groups, with commas between them", ruleList("--select"))
-    .option("--ignore <rules>", "not these rules or groups", ruleList("--ignore"))
+    .option("--select <rules>", "only these rules or groups, with commas between them", ruleList)
+    .option("--ignore <rules>", "not these rules or groups", ruleList)
     .option("--severity <rule=level>", "off, info, warning or error, for a rule or group", severity)
     .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
-    .option("--config <path>", "use this config file, whatever twir-lint.config.json is found")
-    .option("--no-config", "use no config file")
+    .addOption(pluginOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .option("--no-archive", "compare with no earlier issues");
 
 const addLintOptions = (program: Command): Command =>
@@ -88,6 +101,12 @@ const addLintOptions = (program: Command): Command =>
     .addOption(colorOption())
     .option("--stdin-filename <name>", "the file that standard input stands for")
     .optionsGroup("About:");
+
+/** What stands before a command and what stands behind it. */
+const together = (before: RuleSources, own: RuleSources): RuleSources => ({
+  plugin: [...(before.plugin ?? []), ...(own.plugin ?? [])],
+  config: own.config ?? before.config,
+});
 
 interface Written {
   stdout: string;
@@ -119,19 +138,29 @@ const buildProgram = (version: string, written: Written, done: (request: Request
     .command("rules")
     .description("list all rules")
     .addOption(new Option("--format <format>").choices(["table", "json"]).default("table"))
-    .action(({ format }: { format: "table" | "json" }) => done({ command: "rules", format }));
+    .addOption(pluginOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
+    .action(({ format, ...own }: RuleSources & { format: "table" | "json" }) =>
+      done({ command: "rules", format, sources: together(program.opts(), own) }),
+    );
   program
     .command("explain")
     .argument("<rule>")
     .description("say what a rule flags and why, with examples")
     .addOption(colorOption())
-    .action((rule: string, { color }: { color: ColorWhen }) => done({ command: "explain", rule, color }));
+    .addOption(pluginOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
+    .action((rule: string, { color, ...own }: RuleSources & { color: ColorWhen }) =>
+      done({ command: "explain", rule, color, sources: together(program.opts(), own) }),
+    );
   return program;
 };
 
 /**
  * Understands the command line. Nothing is printed: what commander wants said is in the request.
- * @throws UsageError for rules and levels that do not exist
+ * @throws UsageError for levels that do not exist
  */
 export const readArguments = (argv: readonly string[], version: string): Request => {
   const written: Written = { stdout: "", stderr: "" };

@@ -7,6 +7,7 @@ import { stageOf } from "../engine/settings.ts";
 import type { FileReport } from "../report/file-report.ts";
 import { SourceFile } from "../text/source-file.ts";
 import type { LintFlags } from "./arguments.ts";
+import { blame } from "./blame.ts";
 import { discover, type Input, shownPath, stagePath } from "./discover.ts";
 import { failureText } from "./failure.ts";
 import { readInput } from "./files.ts";
@@ -15,6 +16,7 @@ import type { OnlineRun } from "./online.ts";
 import { isOnline } from "./online-options.ts";
 import { progressOn } from "./progress.ts";
 import { render } from "./render.ts";
+import { checkRuleNames } from "./rule-names.ts";
 import { WarningLimits } from "./warning-limits.ts";
 
 /** What is to be done with each file. */
@@ -59,14 +61,21 @@ const withPages = async (
 const judge = async (input: Input, run: Run): Promise<Outcome> => {
   const { io, flags, mode, configs } = run;
   const before = await readInput(input, io);
-  const settings = settingsOf(await configs.forFolder(input.folder), flags);
+  const { config, plugins, rules } = await configs.forFolder(input.folder);
+  const settings = settingsOf(config, flags, rules);
   const stage = settings.stage ?? stageOf(stagePath(input));
   const source = new SourceFile(input.path, before);
-  const options = await withPages({ ...settings, stage }, source, run);
-  const result: FixResult =
-    mode === "lint"
-      ? { ...lint(source, options), text: before, fixed: 0 }
-      : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+  const offered = { ...settings, stage, plugins: plugins.flatMap((plugin) => plugin.rules) };
+  let result: FixResult;
+  try {
+    const options = await withPages(offered, source, run);
+    result =
+      mode === "lint"
+        ? { ...lint(source, options), text: before, fixed: 0 }
+        : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+  } catch (error) {
+    throw blame(error, plugins);
+  }
   const { issue, diagnostics, fixed, text } = result;
   const { number, date } = issue;
   const report = { path: input.path, source: result.source, stage, number, date, diagnostics, fixed };
@@ -110,7 +119,7 @@ const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unkno
 export const lintCommand = async (paths: readonly string[], given: LintFlags, io: Io): Promise<number> => {
   const flags = given.onlineOnly ? { ...given, select: given.onlineOnly } : given;
   const show = (path: string): string => shownPath(path, io.cwd);
-  const configs = new ConfigLoader({ given: flags.config, cwd: io.cwd, show });
+  const configs = new ConfigLoader({ given: flags.config, plugins: flags.plugin, cwd: io.cwd, show });
   const mode = modeOf(flags);
   const asks = isOnline(flags);
   // A broken config fails each of its files with the same error; it is said once.
@@ -120,6 +129,8 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
     failures.add(error);
   };
   const { inputs, failures: notFound } = discover(paths, { cwd: io.cwd, stdinFilename: flags.stdinFilename });
+  const folders = inputs.length > 0 ? inputs.map(({ folder }) => folder) : [io.cwd];
+  await checkRuleNames(flags, { configs, folders });
   for (const failure of notFound) await fail(failure);
   const online = asks ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
   const run: Run = { io, flags, mode, configs, online };

@@ -1,26 +1,38 @@
-import { didYouMean, ruleIds } from "../config/rule-names.ts";
+import { ConfigLoader } from "../config/load.ts";
+import { didYouMean } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { visible } from "../report/visible.ts";
-import { rules } from "../rules/index.ts";
-import { type Request, readArguments } from "./arguments.ts";
+import type { AnyRule } from "../rules/define-rule.ts";
+import { rules as builtIn } from "../rules/index.ts";
+import { type Request, type RuleSources, readArguments } from "./arguments.ts";
 import { useColor } from "./color.ts";
+import { shownPath } from "./discover.ts";
 import { failureText } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { lintCommand } from "./lint-command.ts";
 import { version } from "./version.ts";
 
-const explain = async ({ rule: id, color }: Request & { command: "explain" }, io: Io): Promise<string> => {
+/** All rules that there are for drafts in the working directory. */
+const rulesHere = ({ plugin: plugins, config: given }: RuleSources, { cwd }: Io): Promise<readonly AnyRule[]> =>
+  new ConfigLoader({ given, plugins, cwd, show: (path) => shownPath(path, cwd) }).rulesFor(cwd);
+
+const explain = async ({ rule: id, color, sources }: Request & { command: "explain" }, io: Io): Promise<string> => {
+  const isOurs = builtIn.some((each) => each.id === id);
+  const rules = isOurs ? builtIn : await rulesHere(sources, io);
   const rule = rules.find((each) => each.id === id);
-  if (!rule)
-    throw new UsageError(`unknown rule \`${id}\``, {
-      help: didYouMean(id, ruleIds()) ?? "`twir-lint rules` lists all",
-    });
+  if (!rule) {
+    const ids = rules.map((each) => each.id);
+    throw new UsageError(`unknown rule \`${id}\``, { help: didYouMean(id, ids) ?? "`twir-lint rules` lists all" });
+  }
   const { explainRule } = await import("../report/explain.ts");
   return explainRule(rule, { color: useColor(color, io.stdout, io.env) });
 };
 
-const list = async ({ format }: Request & { command: "rules" }): Promise<string> => {
-  const { ruleJson, ruleTable } = await import("../report/rule-list.ts");
+const list = async ({ format, sources }: Request & { command: "rules" }, io: Io): Promise<string> => {
+  const [rules, { ruleJson, ruleTable }] = await Promise.all([
+    rulesHere(sources, io),
+    import("../report/rule-list.ts"),
+  ]);
   return format === "json" ? ruleJson(rules) : ruleTable(rules);
 };
 
@@ -33,7 +45,7 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
     await io.stderr.write(request.stderr.split("\n").map(visible).join("\n"));
     return request.exitCode;
   }
-  await io.stdout.write(await (request.command === "explain" ? explain(request, io) : list(request)));
+  await io.stdout.write(await (request.command === "explain" ? explain(request, io) : list(request, io)));
   return 0;
 };
 

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type Config, parseConfig } from "./parse.ts";
+import type { AnyRule } from "../rules/define-rule.ts";
+import { type Draft, parseConfig, readDraft } from "./parse.ts";
+import { allRules, distinct, type Origin, type Plugin, PluginLoader } from "./plugins.ts";
+import type { Config } from "./schema.ts";
 import { UsageError } from "./usage-error.ts";
 
 export const CONFIG_FILE = "twir-lint.config.json";
@@ -21,7 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "no permission to read it",
 };
 
-const readConfig = (path: string, shown: string): Promise<Config> => {
+const readConfig = (path: string, shown: string): Promise<Draft> => {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -32,38 +35,96 @@ const readConfig = (path: string, shown: string): Promise<Config> => {
       cause,
     });
   }
-  return parseConfig(shown, text);
+  return readDraft(shown, text);
 };
 
-/** Finds the config of each file; every config file is read once. */
-export class ConfigLoader {
-  readonly #given: string | false | undefined;
-  readonly #cwd: string;
-  readonly #show: (path: string) => string;
-  readonly #byPath = new Map<string, Promise<Config>>();
+/** What the files of a folder are judged by. */
+export interface Configuration {
+  readonly config?: Config;
+  readonly plugins: readonly Plugin[];
+  /** The newsletter's rules, and behind them those of the plugins. */
+  readonly rules: readonly AnyRule[];
+}
 
-  /** `given`: the path of the one config to use, or false for none. `show`: how a path is named in messages. */
-  constructor(options: { given?: string | false; cwd: string; show: (path: string) => string }) {
-    this.#given = options.given;
-    this.#cwd = options.cwd;
-    this.#show = options.show;
+/** A config file that is found, its plugins loaded; what else it says is not looked at yet. */
+interface Opened {
+  readonly draft?: Draft;
+  readonly plugins: readonly Plugin[];
+}
+
+export interface ConfigOptions {
+  /** The path of the one config to use, or false for none. */
+  readonly given?: string | false;
+  /** Plugins for all files, as the flags name them. */
+  readonly plugins?: readonly string[];
+  readonly cwd: string;
+  /** How a path is named in messages. */
+  readonly show: (path: string) => string;
+}
+
+/** The value of a promise that is made when it is first asked for, by key. */
+const kept = <T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+  const promise = known.get(key) ?? make();
+  known.set(key, promise);
+  return promise;
+};
+
+/** Finds the config of each file and loads its plugins; every config file is read once. */
+export class ConfigLoader {
+  readonly #options: ConfigOptions;
+  readonly #loader = new PluginLoader();
+  readonly #flagged = new Map<string, Promise<readonly Plugin[]>>();
+  readonly #opened = new Map<string, Promise<Opened>>();
+  readonly #configurations = new Map<string, Promise<Configuration>>();
+
+  constructor(options: ConfigOptions) {
+    this.#options = options;
   }
 
-  /** The config for files of a folder, always the same object for the same config file. */
-  async forFolder(folder: string): Promise<Config | undefined> {
-    if (this.#given === false) return undefined;
-    if (this.#given !== undefined) return this.#load(resolve(this.#cwd, this.#given));
-    const found = foldersUpwards(folder)
+  /** All rules that there are for files of a folder, whatever else its config says. */
+  async rulesFor(folder: string): Promise<readonly AnyRule[]> {
+    return allRules((await this.#open(this.#pathFor(folder))).plugins);
+  }
+
+  /** What files of a folder are judged by: always the same object, or the same error, for the same config file. */
+  forFolder(folder: string): Promise<Configuration> {
+    const path = this.#pathFor(folder);
+    return kept(this.#configurations, path ?? "", async () => {
+      const { draft, plugins } = await this.#open(path);
+      const rules = allRules(plugins);
+      return { config: draft && (await parseConfig(draft, rules)), plugins, rules };
+    });
+  }
+
+  #pathFor(folder: string): string | undefined {
+    const { given, cwd } = this.#options;
+    if (given === false) return undefined;
+    if (given !== undefined) return resolve(cwd, given);
+    return foldersUpwards(folder)
       .map((each) => join(each, CONFIG_FILE))
       .find((path) => existsSync(path));
-    return found === undefined ? undefined : this.#load(found);
   }
 
-  #load(path: string): Promise<Config> {
-    const known = this.#byPath.get(path);
-    if (known) return known;
-    const loading = (async () => readConfig(path, this.#show(path)))();
-    this.#byPath.set(path, loading);
-    return loading;
+  #open(path: string | undefined): Promise<Opened> {
+    return kept(this.#opened, path ?? "", async () => {
+      const flagged = await this.#fromFlags();
+      if (path === undefined) return { plugins: flagged };
+      const shown = this.#options.show(path);
+      const draft = await readConfig(path, shown);
+      const named = await this.#load(draft.plugins, { config: shown, folder: dirname(path) });
+      return { draft, plugins: distinct([...flagged, ...named]) };
+    });
+  }
+
+  #fromFlags(): Promise<readonly Plugin[]> {
+    const { plugins = [], cwd } = this.#options;
+    return kept(this.#flagged, "", async () => distinct(await this.#load(plugins, { folder: cwd })));
+  }
+
+  /** One after the other: they may print, and the first that is broken is the one to be named. */
+  async #load(names: readonly string[], origin: Origin): Promise<Plugin[]> {
+    const plugins: Plugin[] = [];
+    for (const name of names) plugins.push(await this.#loader.load(name, origin));
+    return plugins;
   }
 }

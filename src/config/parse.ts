@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { didYouMean, ruleAndGroupNames } from "./rule-names.ts";
-import type { configSchema } from "./schema.ts";
+import type { AnyRule } from "../rules/define-rule.ts";
+import { namesOf, unknownName } from "./rule-names.ts";
+import type { Config } from "./schema.ts";
+import { shapeError, valueAt } from "./shape-error.ts";
 import { UsageError } from "./usage-error.ts";
-
-export type Config = z.infer<typeof configSchema>;
 
 const TOKEN =
   /[ \t\r\n]*(?:[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
@@ -37,64 +37,55 @@ const parseJson = (path: string, text: string): unknown => {
   }
 };
 
-const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
+/** The rules of the newsletter, and of the plugins that a config names. */
+type AllRules = readonly AnyRule[];
 
-const WANTED: Readonly<Record<string, string>> = {
-  "": "an object",
-  $schema: "a text",
-  rules: "an object",
-  maxWarnings: "a whole number from 0",
-  select: "a list",
-  ignore: "a list",
+const explain = (issue: z.core.$ZodIssue, value: unknown, names: readonly string[], keys: readonly string[]) => {
+  const [list] = issue.path;
+  const named = issue.code === "unrecognized_keys" ? issue.keys[0] : valueAt(value, issue.path);
+  const isName = list === "rules" ? issue.code === "unrecognized_keys" : issue.code === "invalid_value";
+  if (!isName || typeof named !== "string" || !["rules", "select", "ignore"].includes(String(list)))
+    return shapeError(issue, value, { whole: "the file", keys });
+  const { fact, help } = unknownName(named, names);
+  return new UsageError(`${fact} in \`${String(list)}\``, { help });
 };
 
-const nameOf = (key: readonly PropertyKey[]): string =>
-  key.length === 0 ? "the file" : `\`${key.map(String).join(".")}\``;
+const inFile = (path: string, { message, help }: UsageError): UsageError =>
+  new UsageError(`${path}: ${message}`, { help });
 
-const unknownKey = (key: string, parent: readonly PropertyKey[], known: readonly string[]): UsageError => {
-  const inRules = parent[0] === "rules";
-  const help = didYouMean(key, known) ?? (inRules ? "`twir-lint rules` lists all" : `known are ${known.join(", ")}`);
-  return new UsageError(`unknown ${inRules ? "rule or group" : "key"} \`${key}\`${inRules ? " in `rules`" : ""}`, {
-    help,
-  });
-};
-
-const badValue = (key: readonly PropertyKey[], value: unknown, values: readonly string[] | undefined): UsageError => {
-  const shown = JSON.stringify(value) ?? "nothing";
-  const short = shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
-  if (values && (key[0] === "select" || key[0] === "ignore") && typeof value === "string") {
-    const help = didYouMean(value, values) ?? "`twir-lint rules` lists all";
-    return new UsageError(`unknown rule or group \`${value}\` in \`${String(key[0])}\``, { help });
-  }
-  const wanted = values ? `one of ${values.slice(0, 4).join(", ")}` : WANTED[key.map(String).join(".")];
-  return new UsageError(`${nameOf(key)} is ${short}`, { help: `it must be ${wanted ?? "something else"}` });
-};
-
-const explain = (issue: z.core.$ZodIssue, value: unknown, keys: Keys): UsageError => {
-  if (issue.code === "unrecognized_keys") {
-    return unknownKey(issue.keys[0] as string, issue.path, issue.path[0] === "rules" ? keys.rules : keys.config);
-  }
-  const values = issue.code === "invalid_value" ? issue.values.map(String) : undefined;
-  return badValue(issue.path, valueAt(value, issue.path), values);
-};
-
-interface Keys {
-  readonly config: readonly string[];
-  readonly rules: readonly string[];
+/** The text of a config file, read as far as its plugins: what else it may say depends on their rules. */
+export interface Draft {
+  readonly path: string;
+  readonly value: unknown;
+  readonly plugins: readonly string[];
 }
 
 /**
- * Reads the text of a config file.
+ * Reads the text of a config file and which plugins it names.
+ * @throws UsageError naming the file when it is no JSON, or its list of plugins is none
+ */
+export const readDraft = async (path: string, text: string): Promise<Draft> => {
+  const value = parseJson(path, text.replace(/^\uFEFF/, ""));
+  const written = valueAt(value, ["plugins"]);
+  if (written === undefined) return { path, value, plugins: [] };
+  const { pluginNames } = await import("./schema.ts");
+  const parsed = pluginNames.safeParse(written);
+  if (parsed.success) return { path, value, plugins: parsed.data ?? [] };
+  const [issue] = parsed.error.issues as [z.core.$ZodIssue];
+  const placed = { ...issue, path: ["plugins", ...issue.path] };
+  throw inFile(path, shapeError(placed, value, { whole: "the file", keys: [] }));
+};
+
+/**
+ * The config that the file holds.
  * @throws UsageError naming the file and the first thing that is wrong in it
  */
-export const parseConfig = async (path: string, text: string): Promise<Config> => {
-  const value = parseJson(path, text.replace(/^\uFEFF/, ""));
+export const parseConfig = async ({ path, value }: Draft, rules: AllRules): Promise<Config> => {
   // Most runs have no config file and need not wait for zod.
   const { configSchema } = await import("./schema.ts");
-  const parsed = configSchema.safeParse(value);
+  const schema = configSchema(rules);
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const keys = { config: Object.keys(configSchema.shape), rules: ruleAndGroupNames() };
-  const { message, help } = explain(parsed.error.issues[0] as z.core.$ZodIssue, value, keys);
-  throw new UsageError(`${path}: ${message}`, { help });
+  const [issue] = parsed.error.issues as [z.core.$ZodIssue];
+  throw inFile(path, explain(issue, value, namesOf(rules), Object.keys(schema.shape)));
 };

@@ -1,31 +1,68 @@
 import { z } from "zod";
-import { GROUPS } from "../rules/define-rule.ts";
-import { rules } from "../rules/index.ts";
-import { LEVELS, ruleAndGroupNames } from "./rule-names.ts";
+import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
+import { rules as builtIn } from "../rules/index.ts";
+import { LEVELS, namesOf } from "./rule-names.ts";
 
 const level = z.enum(LEVELS);
 
 /** Every rule and group as a key of its own, so that an editor completes and explains them. */
-const levels = z.strictObject(
-  Object.fromEntries([
-    ...Object.entries(GROUPS).map(([group, { title }]) => [group, level.optional().describe(`Group: ${title}.`)]),
-    ...rules.map(({ id, summary }) => [id, level.optional().describe(`Rule: ${summary}.`)]),
-  ]),
-);
+const levelsOf = (rules: readonly AnyRule[]) =>
+  z.strictObject(
+    Object.fromEntries([
+      ...Object.entries(GROUPS).map(([group, { title }]) => [group, level.optional().describe(`Group: ${title}.`)]),
+      ...rules.map(({ id, summary }) => [id, level.optional().describe(`Rule: ${summary}.`)]),
+    ]),
+    { error: ({ code }) => (code === "invalid_type" ? "an object" : undefined) },
+  );
 
-const names = z.array(z.enum(ruleAndGroupNames()));
+/** What is wrong with the list of plugins is said before any of them is loaded, and with the rest when they are. */
+export const pluginNames = z.array(z.string("the path of a file, or the name of a package"), "a list").optional();
 
-export const configSchema = z.strictObject({
-  $schema: z.string().optional().describe("For editors."),
-  rules: levels.optional().describe("How severe each is; a rule's own entry wins over its group's."),
-  stage: z.enum(["draft", "publish"]).optional().describe("Default: draft in a folder named draft, else publish."),
-  maxWarnings: z.int().min(0).optional().describe("More warnings than this fail the run."),
-  select: names.optional().describe("Only these rules and groups run."),
-  ignore: names.optional().describe("These rules and groups do not run."),
-});
+/** A config for these rules: the newsletter's, and those of its plugins. */
+export const configSchema = (rules: readonly AnyRule[]) => {
+  const names = z.array(z.enum(namesOf(rules)), "a list").optional();
+  return z.strictObject(
+    {
+      $schema: z.string("a text").optional().describe("For editors."),
+      plugins: pluginNames.describe(
+        "Rules of your own: paths of files, from the folder of this file, or names of installed packages. They are programs, and run.",
+      ),
+      rules: levelsOf(rules).optional().describe("How severe each is; a rule's own entry wins over its group's."),
+      stage: z.enum(["draft", "publish"]).optional().describe("Default: draft in a folder named draft, else publish."),
+      maxWarnings: z
+        .int("a whole number from 0")
+        .min(0, "a whole number from 0")
+        .optional()
+        .describe("More warnings than this fail the run."),
+      select: names.describe("Only these rules and groups run."),
+      ignore: names.describe("These rules and groups do not run."),
+    },
+    { error: ({ code }) => (code === "invalid_type" ? "an object" : undefined) },
+  );
+};
+
+export type Config = z.infer<ReturnType<typeof configSchema>>;
 
 /** The JSON Schema of `twir-lint.config.json` as it is shipped in `schema/config.json`. */
 export const configJsonSchema = (): string => {
-  const schema = z.toJSONSchema(configSchema, { target: "draft-7" });
-  return `${JSON.stringify({ title: "twir-lint.config.json", ...schema }, null, 2)}\n`;
+  const schema = z.toJSONSchema(configSchema(builtIn), { target: "draft-7" });
+  const { rules: levels, select, ignore } = schema.properties as Record<string, object>;
+  // Nobody can tell here which rules a plugin has; without plugins, only the newsletter's are known.
+  const open = {
+    rules: { ...levels, additionalProperties: { type: "string", enum: LEVELS } },
+    select: { ...select, items: { type: "string" } },
+    ignore: { ...ignore, items: { type: "string" } },
+  };
+  const closed = { rules: { type: "object", propertyNames: { enum: namesOf(builtIn) } }, select, ignore };
+  return `${JSON.stringify(
+    {
+      title: "twir-lint.config.json",
+      ...schema,
+      properties: { ...schema.properties, ...open },
+      if: { properties: { plugins: { type: "array", minItems: 1 } }, required: ["plugins"] },
+      else: { properties: closed },
+    },
+    null,
+    2,
+  )}\n`;
 };

@@ -1,7 +1,6 @@
 import type { Level, RuleSettings } from "../engine/settings.ts";
-import type { Stage } from "../rules/define-rule.ts";
-import { rules } from "../rules/index.ts";
-import type { Config } from "./parse.ts";
+import type { AnyRule, Stage } from "../rules/define-rule.ts";
+import type { Config } from "./schema.ts";
 
 /** What the command line says of the rules. */
 export interface Flags {
@@ -19,7 +18,10 @@ export interface Settings extends RuleSettings {
 }
 
 /** Levels by rule id. In one layer a rule's own entry wins over its group's; a later layer wins over all before. */
-const levelsById = (layers: readonly (readonly (readonly [string, Level])[])[]): Record<string, Level> => {
+const levelsById = (
+  layers: readonly (readonly (readonly [string, Level])[])[],
+  rules: readonly AnyRule[],
+): Record<string, Level> => {
   const levels: Record<string, Level> = {};
   for (const layer of layers)
     for (const key of ["group", "id"] as const)
@@ -28,11 +30,11 @@ const levelsById = (layers: readonly (readonly (readonly [string, Level])[])[]):
 };
 
 /** Defaults < config < flags. `--select` alone decides what runs: what the config switches off, it switches on again. */
-export const settingsOf = (config: Config | undefined, flags: Flags): Settings => {
+export const settingsOf = (config: Config | undefined, flags: Flags, rules: readonly AnyRule[]): Settings => {
   const written = Object.entries(config?.rules ?? {}) as [string, Level][];
   const kept = flags.select ? written.filter(([, level]) => level !== "off") : written;
   return {
-    severity: levelsById([kept, flags.severity ?? []]),
+    severity: levelsById([kept, flags.severity ?? []], rules),
     select: flags.select ?? config?.select,
     ignore: flags.select ? flags.ignore : [...(config?.ignore ?? []), ...(flags.ignore ?? [])],
     stage: flags.stage ?? config?.stage,

@@ -2,10 +2,13 @@
 export class UsageError extends Error {
   /** What to do about it. */
   readonly help?: string;
+  /** Lines that say where in a program of the user's own it happened. */
+  readonly trace?: string;
 
-  constructor(message: string, { help, cause }: { help?: string; cause?: unknown } = {}) {
+  constructor(message: string, { help, trace, cause }: { help?: string; trace?: string; cause?: unknown } = {}) {
     super(message, { cause });
     this.name = "UsageError";
     this.help = help;
+    this.trace = trace;
   }
 }

@@ -18,6 +18,16 @@ export interface FixResult extends LintResult {
 
 const MAX_PASSES = 10;
 
+/** The fixes of rules undo each other: a bug in one of them. */
+export class UnsettledFixes extends Error {
+  readonly rules: readonly string[];
+
+  constructor(rules: readonly string[], path: string) {
+    super(`the fixes of ${rules.join(", ")} do not settle on ${path}`);
+    this.rules = rules;
+  }
+}
+
 /** Edits that do not touch each other, in order of place. */
 class Taken {
   readonly #edits: Edit[] = [];
@@ -70,11 +80,7 @@ export const fix = (text: string | SourceFile, options: FixOptions = {}): FixRes
     const fixable = result.diagnostics.filter(({ fix: found }) => found && (found.safety === "safe" || options.unsafe));
     // What grows from pass to pass, as on a line of nothing but brackets, is left for another run.
     if (fixable.length === 0 || pass === MAX_PASSES) return { ...result, text: source.text, fixed };
-    if (seen.has(source.text)) {
-      throw new Error(
-        `the fixes of ${[...new Set(fixable.map(({ rule }) => rule))].join(", ")} do not settle on ${source.path}`,
-      );
-    }
+    if (seen.has(source.text)) throw new UnsettledFixes([...new Set(fixable.map(({ rule }) => rule))], source.path);
     seen.add(source.text);
     // Whether an allow comment is of use shows when all else is repaired.
     const first = fixable.filter(({ group }) => group !== "allow");

@@ -14,6 +14,10 @@ export interface RuleSettings {
 
 const names = (list: readonly string[], rule: AnyRule): boolean => list.includes(rule.id) || list.includes(rule.group);
 
+/** What the settings say; a rule may be named like what every object has. */
+const own = (severity: RuleSettings["severity"], name: string): Level | undefined =>
+  severity && Object.hasOwn(severity, name) ? severity[name] : undefined;
+
 /** The severities with which a rule reports at a stage: of its findings, and of those that it says are less. */
 export interface Levels {
   readonly level: Level;
@@ -25,7 +29,7 @@ export interface Levels {
 export const levelsOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): Levels => {
   const isOff = (settings.select && !names(settings.select, rule)) || (settings.ignore && names(settings.ignore, rule));
   if (isOff) return { level: "off", warnings: "off", hints: "off" };
-  const set = settings.severity?.[rule.id] ?? settings.severity?.[rule.group];
+  const set = own(settings.severity, rule.id) ?? own(settings.severity, rule.group);
   const level = set ?? rule.severity ?? GROUPS[rule.group][stage];
   return { level, warnings: set ?? (level === "error" ? "warning" : level), hints: set ?? "info" };
 };

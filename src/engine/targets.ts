@@ -21,6 +21,9 @@ const READERS: { readonly [K in keyof Targets]: (issue: Issue, allows: AllowList
   tree: (issue) => [treeOf(issue)],
 };
 
+/** What `on` may name. */
+export const TARGET_NAMES: readonly string[] = Object.keys(READERS);
+
 /** All that a rule is called for in one issue. */
 export const targetsOf = <K extends keyof Targets>(on: K, issue: Issue, allows: AllowList): readonly Targets[K][] =>
   READERS[on](issue, allows);

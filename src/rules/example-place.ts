@@ -96,6 +96,8 @@ const FRAME = {
 
 export type FrameName = keyof typeof FRAME;
 
+export const FRAME_NAMES: readonly string[] = Object.keys(FRAME);
+
 /** Where in the invented issue an example stands. One of `in` and `replaces`; `in: "observations"` when neither is said. */
 export interface ExamplePlace {
   /** The text stands below the heading of this part, for its own. */

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { TARGET_NAMES } from "../engine/targets.ts";
+import { type AnyRule, GROUPS, NO_FACTS, type Rule } from "../rules/define-rule.ts";
+import { FRAME_NAMES } from "../rules/example-place.ts";
+import { shapeError } from "./shape-error.ts";
+import { UsageError } from "./usage-error.ts";
+
+const text = z.string("a text").refine((value) => value.trim() !== "", "a text that says something");
+const names = (list: readonly string[]) => z.enum(list as [string, ...string[]]);
+const isGroup = (id: string): boolean => Object.hasOwn(GROUPS, id);
+
+const facts = z.array(names(Object.keys(NO_FACTS)), "a list").optional();
+
+const example = z.looseObject(
+  {
+    incorrect: text,
+    correct: z.string("a text"),
+    in: names(FRAME_NAMES).optional(),
+    replaces: z.array(names(FRAME_NAMES), "a list").optional(),
+  },
+  "an object with `incorrect` and `correct`",
+);
+
+const fields = {
+  id: z
+    .string("a text")
+    .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, "lower-case words with dashes between them")
+    .refine((id) => !isGroup(id), "another word than a group has"),
+  on: names(TARGET_NAMES),
+  group: names(Object.keys(GROUPS)),
+  needs: facts,
+  consults: facts,
+  severity: z.enum(["error", "warning", "info"]).optional(),
+  fix: z.enum(["never", "sometimes", "always"]),
+  anyFile: z.literal(true).optional(),
+  summary: text,
+  why: text,
+  source: text.optional(),
+  url: z.url({ protocol: /^https?$/, error: "an http or https URL" }).optional(),
+  examples: z.array(example, "a list of examples").min(1, "a list of at least one example"),
+  check: z.custom<Rule["check"]>((value) => typeof value === "function", "a function"),
+} satisfies Record<keyof Rule, z.ZodType>;
+
+const schema = z.strictObject(fields, { error: ({ code }) => (code === "invalid_type" ? "an object" : undefined) });
+
+const nameOf = (value: unknown, index: number, count: number): string => {
+  const id = (value as { id?: unknown } | null)?.id;
+  if (typeof id === "string" && id !== "") return `rule \`${id}\``;
+  return count === 1 ? "its rule" : `rule ${index + 1}`;
+};
+
+const checked = (value: unknown, name: string): AnyRule => {
+  const parsed = schema.safeParse(value);
+  // The rule itself, not zod's copy of it: its check may want to be called on it.
+  if (parsed.success) return value as AnyRule;
+  const [issue] = parsed.error.issues as [z.core.$ZodIssue];
+  const { message, help } = shapeError(issue, value, { whole: "it", keys: Object.keys(fields) });
+  throw new UsageError(`${name}: ${message}`, { help });
+};
+
+/**
+ * The rules that a module exports: its default export is a rule, or a list of rules.
+ * @throws UsageError saying what is wrong with the first that is none
+ */
+export const rulesOf = (module: Readonly<Record<string, unknown>>): AnyRule[] => {
+  const { default: exported } = module;
+  const list: readonly unknown[] = Array.isArray(exported) ? exported : [exported];
+  if (exported === undefined || list.length === 0) {
+    throw new UsageError("it exports no rule", {
+      help: "`export default defineRule({ … })`, or a list of such rules",
+    });
+  }
+  return list.map((value, index) => checked(value, nameOf(value, index, list.length)));
+};

@@ -1,0 +1,152 @@
+import { realpathSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { AnyRule } from "../rules/define-rule.ts";
+import { rules as builtIn } from "../rules/index.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Rules of the user's own, from one module. */
+export interface Plugin {
+  /** As it is named in messages. */
+  readonly label: string;
+  /** Of its module: where it is named twice, it is one plugin all the same. */
+  readonly url: string;
+  readonly rules: readonly AnyRule[];
+}
+
+/** Where a plugin is named, and from where it is looked for. */
+export interface Origin {
+  /** The config file that names it; undefined for a flag. */
+  readonly config?: string;
+  readonly folder: string;
+}
+
+/** A module that still waits for something after that has no end. */
+const PATIENCE_MILLISECONDS = 10_000;
+
+/** What a file is written like, so that no file can stand in for a package of the same name. */
+const IS_PATH = /^\.{0,2}[\\/]|^[a-zA-Z]:[\\/]|\.[cm]?[jt]s$/;
+
+/** The lines of a stack that lie in the folder of the plugin. */
+export const traceOf = (cause: unknown, url: string): string | undefined => {
+  if (!(cause instanceof Error) || typeof cause.stack !== "string") return undefined;
+  const folder = new URL(".", url);
+  const places = [folder.href, fileURLToPath(folder)];
+  const calls = cause.stack.split("\n").filter((line) => /^\s+at /.test(line));
+  const lines = calls.filter((line) => places.some((place) => line.includes(place)));
+  return lines.length === 0 ? undefined : lines.map((line) => `    ${line.trim()}`).join("\n");
+};
+
+const findFile = (name: string, folder: string): string => {
+  const path = resolve(folder, name);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new UsageError("no such file", { help: `it would be ${path}` });
+  if (found.isDirectory()) throw new UsageError("it is a folder", { help: "name the file in it" });
+  return pathToFileURL(realpathSync(path)).href;
+};
+
+const findPackage = async (name: string, folder: string): Promise<string> => {
+  const { resolve: resolvePackage } = await import("import-meta-resolve");
+  try {
+    const url = resolvePackage(name, pathToFileURL(join(folder, "any.js")).href);
+    if (url.startsWith("file:")) return url;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "ERR_MODULE_NOT_FOUND") throw new UsageError(message, { cause: error });
+  }
+  throw new UsageError(`no such package is installed in ${folder} or above`, {
+    help: "install it there; the path of a file ends in .js or starts with ./",
+  });
+};
+
+const inTime = async <T>(promise: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("it is not ready after 10 seconds")), PATIENCE_MILLISECONDS);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const helpFor = (error: unknown, url: string): string => {
+  // Anything can be thrown, also nothing.
+  const { code, message = "" } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (code === "ERR_MODULE_NOT_FOUND" && /'twir-lint'/.test(message))
+    return "install twir-lint beside it; or leave `defineRule` out, for it only gives types";
+  if (error instanceof SyntaxError) return `\`node ${fileURLToPath(url)}\` says where`;
+  if (code === "ERR_UNKNOWN_FILE_EXTENSION") return "compile it to JavaScript, or run Node.js 22.18 or newer";
+  return "this is a bug in the plugin";
+};
+
+const importModule = async (url: string): Promise<Readonly<Record<string, unknown>>> => {
+  try {
+    return await inTime(import(/* @vite-ignore */ url));
+  } catch (error) {
+    const [fact = ""] = String((error as Error | null)?.message ?? error).split("\n");
+    throw new UsageError(`it cannot be loaded: ${fact}`, {
+      help: helpFor(error, url),
+      trace: traceOf(error, url),
+      cause: error,
+    });
+  }
+};
+
+/** Loads plugins: programs of the user's own, which run. Each module is loaded once. */
+export class PluginLoader {
+  readonly #byUrl = new Map<string, Promise<readonly AnyRule[]>>();
+
+  /** @throws UsageError naming the plugin that cannot be found, loaded or used, and where it was named */
+  async load(name: string, { config, folder }: Origin): Promise<Plugin> {
+    const label = `${config === undefined ? "" : `${config}: `}plugin \`${name}\``;
+    try {
+      const url = IS_PATH.test(name) ? findFile(name, folder) : await findPackage(name, folder);
+      const rules = this.#byUrl.get(url) ?? this.#rulesAt(url);
+      this.#byUrl.set(url, rules);
+      return { label, url, rules: await rules };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      const { message, help, trace, cause } = error;
+      throw new UsageError(`${label}: ${message}`, { help, trace, cause });
+    }
+  }
+
+  async #rulesAt(url: string): Promise<readonly AnyRule[]> {
+    const [module, { rulesOf }] = await Promise.all([importModule(url), import("./plugin-schema.ts")]);
+    return rulesOf(module);
+  }
+}
+
+/** The newsletter's rules, and behind them those of the plugins. */
+export const allRules = (plugins: readonly Plugin[]): readonly AnyRule[] => [
+  ...builtIn,
+  ...plugins.flatMap(({ rules }) => rules),
+];
+
+const OURS = "twir-lint";
+
+/**
+ * The plugins, each once however often it is named.
+ * @throws UsageError when a rule has the id of another, the newsletter's or a plugin's
+ */
+export const distinct = (plugins: readonly Plugin[]): Plugin[] => {
+  const byUrl = new Map([...plugins].reverse().map((plugin) => [plugin.url, plugin]));
+  const owners = new Map(builtIn.map(({ id }) => [id, OURS]));
+  const found = plugins.filter((plugin) => byUrl.get(plugin.url) === plugin);
+  for (const { label, rules } of found) {
+    for (const { id } of rules) {
+      const owner = owners.get(id);
+      if (owner !== undefined)
+        throw new UsageError(
+          `${label}: rule \`${id}\`: ${owner === label ? "it" : owner} has a rule of that id already`,
+          {
+            help: "give it another id",
+          },
+        );
+      owners.set(id, label);
+    }
+  }
+  return found;
+};
