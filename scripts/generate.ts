@@ -31,11 +31,11 @@ const withTable = (readme: string, table: string): string => {
 put("src/rules/index.ts", registrySource());
 // Only now is the registry what the files say.
 const { rules } = await import("../src/rules/index.ts");
-const { rulePage, ruleTables } = await import("./rule-docs.ts");
+const { rulePageFile, ruleTables } = await import("./rule-docs.ts");
 const { configJsonSchema } = await import("../src/config/schema.ts");
 const { reportJsonSchema } = await import("../src/report/json-schema.ts");
 
-for (const rule of rules) put(`docs/rules/${rule.id}.md`, rulePage(rule));
+for (const rule of rules) put(`docs/rules/${rule.id}.md`, rulePageFile(rule));
 for (const file of readdirSync(join(root, "docs/rules"))) {
   if (rules.some((rule) => file === `${rule.id}.md`)) continue;
   stale.push(`docs/rules/${file}`);

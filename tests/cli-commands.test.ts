@@ -46,7 +46,7 @@ describe("usage errors are 2 and say what was meant", () => {
     ],
     [
       ["--format", "xml"],
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, text, json, compat.\n",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, text, json, jsonl, sarif, github, rdjson, junit, markdown, compat.\n",
     ],
     [
       ["--color", "yes"],

@@ -3,10 +3,10 @@ import { didYouMean, LEVELS } from "../config/rule-names.ts";
 import type { Flags } from "../config/settings.ts";
 import { UsageError } from "../config/usage-error.ts";
 import type { Level } from "../engine/settings.ts";
+import { FORMATS, type Format } from "../report/reporters.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addOnlineOptions, type OnlineFlags } from "./online-options.ts";
 
-export type Format = "pretty" | "text" | "json" | "compat";
 export type ColorWhen = "auto" | "always" | "never";
 
 /** Where rules come from, beside the newsletter's. */
@@ -26,6 +26,8 @@ export interface LintFlags extends Flags, RuleSources, OnlineFlags {
   readonly hints?: boolean;
   readonly color: ColorWhen;
   readonly format?: Format;
+  /** Further reports, each with the file it goes to. */
+  readonly output?: readonly (readonly [Format, string])[];
 }
 
 /** The command line understood: what to do, or what commander has said in its place. */
@@ -59,6 +61,15 @@ const severity = (text: string, before: readonly (readonly [string, Level])[] = 
   if (known !== undefined) return [...before, [name, known]];
   const help = didYouMean(level, LEVELS) ?? `levels are ${LEVELS.join(", ")}`;
   throw new UsageError(`--severity: unknown level \`${level}\``, { help });
+};
+
+const report = (text: string, before: readonly (readonly [Format, string])[] = []): (readonly [Format, string])[] => {
+  const [, name, path] = /^([^=]*)=(.+)$/s.exec(text) ?? [];
+  if (name === undefined || path === undefined) throw new InvalidArgumentError("Write FORMAT=PATH.");
+  const format = FORMATS.find((each) => each === name);
+  if (format !== undefined) return [...before, [format, path]];
+  const help = didYouMean(name, FORMATS) ?? `formats are ${FORMATS.join(", ")}`;
+  throw new UsageError(`--output: unknown format \`${name}\``, { help });
 };
 
 const wholeNumber = (text: string): number => {
@@ -95,7 +106,10 @@ const addJudgingOptions = (program: Command): Command =>
 const addLintOptions = (program: Command): Command =>
   addOnlineOptions(addJudgingOptions(program))
     .optionsGroup("Report:")
-    .addOption(new Option("--format <format>", "default: pretty").choices(["pretty", "text", "json", "compat"]))
+    .addOption(
+      new Option("--format <format>", "default: pretty; in GitHub Actions what is shown there").choices(FORMATS),
+    )
+    .option("--output <format=path>", "also write a report to a file; as often as wanted", report)
     .option("--hints", "list the hints too, which are only counted otherwise")
     .option("--quiet", "report errors only")
     .addOption(colorOption())

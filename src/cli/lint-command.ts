@@ -5,26 +5,30 @@ import { type FixResult, fix } from "../engine/fix.ts";
 import { type LintOptions, lint } from "../engine/lint.ts";
 import { stageOf } from "../engine/settings.ts";
 import type { FileReport } from "../report/file-report.ts";
+import type { AnyRule } from "../rules/define-rule.ts";
+import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import type { LintFlags } from "./arguments.ts";
 import { blame } from "./blame.ts";
 import { discover, type Input, shownPath, stagePath } from "./discover.ts";
-import { failureText } from "./failure.ts";
+import { failureLine, failureText } from "./failure.ts";
 import { readInput } from "./files.ts";
 import type { Io } from "./io.ts";
 import type { OnlineRun } from "./online.ts";
 import { isOnline } from "./online-options.ts";
+import { checkOutputs, fromRoot, needsRepaired, type OutputPlan, planOutputs, writeReports } from "./outputs.ts";
 import { progressOn } from "./progress.ts";
-import { render } from "./render.ts";
 import { checkRuleNames } from "./rule-names.ts";
+import { version } from "./version.ts";
 import { WarningLimits } from "./warning-limits.ts";
 
 /** What is to be done with each file. */
 type Mode = "lint" | "fix" | "diff";
 
-const modeOf = ({ diff, fix: wanted, unsafeFixes, format }: LintFlags): Mode => {
-  if (diff && format !== undefined) {
-    throw new UsageError("--diff prints a diff, which --format cannot change", { help: "leave one of them out" });
+const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output }: LintFlags): Mode => {
+  if (diff && (format !== undefined || output !== undefined)) {
+    const flag = format === undefined ? "--output" : "--format";
+    throw new UsageError(`--diff prints a diff, which ${flag} cannot change`, { help: "leave one of them out" });
   }
   if (diff) return "diff";
   return wanted || unsafeFixes ? "fix" : "lint";
@@ -34,6 +38,8 @@ const modeOf = ({ diff, fix: wanted, unsafeFixes, format }: LintFlags): Mode => 
 interface Outcome {
   readonly report: FileReport;
   readonly settings: Settings;
+  /** All that could run. */
+  readonly rules: readonly AnyRule[];
   /** The text as it was, and as it is now. */
   readonly before: string;
   readonly after: string;
@@ -43,6 +49,7 @@ interface Run {
   readonly io: Io;
   readonly flags: LintFlags;
   readonly mode: Mode;
+  readonly plan: OutputPlan;
   readonly configs: ConfigLoader;
   readonly online?: OnlineRun;
 }
@@ -59,7 +66,7 @@ const withPages = async (
 };
 
 const judge = async (input: Input, run: Run): Promise<Outcome> => {
-  const { io, flags, mode, configs } = run;
+  const { io, flags, mode, plan, configs } = run;
   const before = await readInput(input, io);
   const { config, plugins, rules } = await configs.forFolder(input.folder);
   const settings = settingsOf(config, flags, rules);
@@ -67,19 +74,31 @@ const judge = async (input: Input, run: Run): Promise<Outcome> => {
   const source = new SourceFile(input.path, before);
   const offered = { ...settings, stage, plugins: plugins.flatMap((plugin) => plugin.rules) };
   let result: FixResult;
+  let repaired: Pick<FileReport, "repaired"> = {};
   try {
     const options = await withPages(offered, source, run);
     result =
       mode === "lint"
         ? { ...lint(source, options), text: before, fixed: 0 }
         : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+    if (needsRepaired(plan)) repaired = { repaired: fix(result.source, options).text };
   } catch (error) {
     throw blame(error, plugins);
   }
-  const { issue, diagnostics, fixed, text } = result;
+  const { issue, diagnostics, allowed, fixed, text } = result;
   const { number, date } = issue;
-  const report = { path: input.path, source: result.source, stage, number, date, diagnostics, fixed };
-  return { report, settings, before, after: text };
+  const report = {
+    path: input.path,
+    source: result.source,
+    stage,
+    number,
+    date,
+    diagnostics,
+    allowed,
+    fixed,
+    ...repaired,
+  };
+  return { report, settings, rules, before, after: text };
 };
 
 /** Judges one file and writes what it has become; what goes to standard output is returned. */
@@ -94,7 +113,8 @@ const work = async (input: Input, run: Run): Promise<Outcome & { output: string 
     return { ...outcome, output: "" };
   }
   const { diffReport } = await import("../report/diff.ts");
-  const output = diffReport({ path: input.path, before, after }, { escape: run.io.stdout.isTTY });
+  const isForEyes = run.io.stdout.isTTY || run.io.env.GITHUB_ACTIONS === "true";
+  const output = diffReport({ path: input.path, before, after }, { escape: isForEyes });
   if (output !== undefined) return { ...outcome, output };
   throw new UsageError(`${input.path}: too many changes for a diff`, { help: "run --fix on a copy" });
 };
@@ -121,6 +141,7 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   const show = (path: string): string => shownPath(path, io.cwd);
   const configs = new ConfigLoader({ given: flags.config, plugins: flags.plugin, cwd: io.cwd, show });
   const mode = modeOf(flags);
+  const plan = planOutputs(flags, io);
   const asks = isOnline(flags);
   // A broken config fails each of its files with the same error; it is said once.
   const failures = new Set<unknown>();
@@ -129,11 +150,12 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
     failures.add(error);
   };
   const { inputs, failures: notFound } = discover(paths, { cwd: io.cwd, stdinFilename: flags.stdinFilename });
+  checkOutputs(plan, inputs, io.cwd);
   const folders = inputs.length > 0 ? inputs.map(({ folder }) => folder) : [io.cwd];
   await checkRuleNames(flags, { configs, folders });
   for (const failure of notFound) await fail(failure);
   const online = asks ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
-  const run: Run = { io, flags, mode, configs, online };
+  const run: Run = { io, flags, mode, plan, configs, online };
   const outcomes = await workOnAll(inputs, run, fail);
   await online?.close();
   const output = outcomes.map((outcome) => outcome.output).join("");
@@ -143,12 +165,19 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   const limits = new WarningLimits();
   for (const { report, settings } of outcomes) limits.add(report, settings);
   const fixedToStdout = run.mode === "fix" && inputs.some(({ file }) => file === undefined);
+  const files = outcomes.map(({ report }) => report);
+  const context = {
+    version: version(),
+    rules: [...new Set([...builtIn, ...outcomes.flatMap(({ rules }) => rules)])],
+    fromRoot: fromRoot(io.cwd),
+    failures: [...failures].map((failure) => failureLine(failure)),
+    // Who names rules wants to see what they say, hints or not.
+    hints: flags.hints === true || flags.select !== undefined,
+  };
   const to = fixedToStdout ? io.stderr : io.stdout;
-  const reports = outcomes.map(({ report }) => report);
-  const text = await render(reports, flags, { env: io.env, to });
-  if (text !== "") await to.write(text);
+  for (const failure of await writeReports(plan, { files, context, flags, io, to })) await fail(failure);
   for (const message of limits.exceeded()) await io.stderr.write(`twir-lint: ${message}\n`);
-  const hasErrors = reports.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
+  const hasErrors = files.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
   if (failures.size > 0 || online?.interrupted) return 2;
   return hasErrors || limits.exceeded().length > 0 ? 1 : 0;
 };

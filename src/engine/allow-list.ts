@@ -4,7 +4,8 @@ import type { Span } from "../text/span.ts";
 
 /** The allow comments of an issue during one run: who is covered, and which comment was of use. */
 export interface AllowList {
-  covers(rule: string, span: Span): boolean;
+  /** The comment that lets a finding there stand, if any. */
+  covering(rule: string, span: Span): WrittenAllow | undefined;
   /** As they stand now; a rule that did not run leaves its comments out, for it cannot tell whether they are of use. */
   list(): Allow[];
 }
@@ -18,12 +19,12 @@ export const allowList = (
   for (const allow of written)
     if (allow.reason !== "") byRule.set(allow.rule.value, [...(byRule.get(allow.rule.value) ?? []), allow]);
   return {
-    covers(rule, span) {
+    covering(rule, span) {
       const hits = (byRule.get(rule) ?? []).filter(
         ({ covers }) => covers.start <= span.start && span.start <= covers.end,
       );
       for (const hit of hits) used.add(hit);
-      return hits.length > 0;
+      return hits[0];
     },
     list: () =>
       written

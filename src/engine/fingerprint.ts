@@ -11,7 +11,7 @@ const hash = (text: string): string => {
 
 /**
  * A name for each diagnostic that outlives edits elsewhere: rule, message and the text of its line, with a count
- * for those that are alike. No line number goes in.
+ * for those that are alike. No line number goes in. To leave some of them out, name them all first.
  */
 export const fingerprints = (source: SourceFile, diagnostics: readonly Diagnostic[]): string[] => {
   const seen = new Map<string, number>();
@@ -22,8 +22,10 @@ export const fingerprints = (source: SourceFile, diagnostics: readonly Diagnosti
     lineHashes.set(index, known);
     return known;
   };
-  return diagnostics.map(({ rule, message, span }) => {
-    const key = [rule, message, lineHash(source.lineIndex(span.start))].join("\u0000");
+  return diagnostics.map(({ rule, message, span, fingerprint }) => {
+    if (fingerprint !== undefined) return fingerprint;
+    // Numbers in a message count what stands elsewhere, or repeat what stands on the line.
+    const key = [rule, message.replace(/\d+/g, "0"), lineHash(source.lineIndex(span.start))].join("\u0000");
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     return hash(`${key}\u0000${count}`);

@@ -27,6 +27,14 @@ export interface Diagnostic extends Finding {
   /** The page about the rule, where the rule names one. */
   readonly url?: string;
   readonly severity: Severity;
+  /** Its name from run to run, where it was told before others were left out of the list; see `fingerprints`. */
+  readonly fingerprint?: string;
+}
+
+/** A finding that an allow comment lets stand. */
+export interface AllowedDiagnostic extends Diagnostic {
+  /** As the comment says it. */
+  readonly reason: string;
 }
 
 export interface LintOptions extends RuleSettings {
@@ -48,6 +56,8 @@ export interface LintResult {
   readonly stage: Stage;
   /** Sorted by place, then by rule. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What would be among them but for an allow comment, sorted alike. */
+  readonly allowed: readonly AllowedDiagnostic[];
 }
 
 /** A rule threw: a bug in the rule, never a finding and never silence. */
@@ -79,24 +89,27 @@ type Active = { readonly rule: AnyRule } & Severities;
 
 const isOn = (levels: Levels): levels is Severities => !Object.values(levels).includes("off");
 
-const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Diagnostic[] => {
+type Found = Diagnostic & Partial<Pick<AllowedDiagnostic, "reason">>;
+
+const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Found[] => {
   const { issue, stage, allows, facts } = run;
-  const isAllowed = (span: Finding["span"]) => allows.covers(rule.id, span);
+  const isAllowed = (span: Finding["span"]) => allows.covering(rule.id, span) !== undefined;
   const context = { ...facts, issue, source: issue.source, stage, isAllowed };
   const stamp = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
-  const diagnostics: Diagnostic[] = [];
+  const found: Found[] = [];
   try {
     for (const target of targetsOf(rule.on, issue, allows)) {
       for (const finding of findingsOf(rule, target, context)) {
-        if (isAllowed(finding.span)) continue;
+        const reason = allows.covering(rule.id, finding.span)?.reason;
+        const stands = reason === undefined ? {} : { reason };
         const severity = finding.hint ? hints : finding.warning ? warnings : level;
-        diagnostics.push({ ...finding, fix: guarded(finding.fix, rule, issue), ...stamp, severity });
+        found.push({ ...finding, fix: guarded(finding.fix, rule, issue), ...stamp, severity, ...stands });
       }
     }
   } catch (error) {
     throw new RuleCrash(rule.id, issue.source.path, error);
   }
-  return diagnostics;
+  return found;
 };
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
@@ -138,6 +151,8 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
     ...active.filter(({ rule }) => rule.on !== "allow"),
     ...active.filter(({ rule }) => rule.on === "allow"),
   ];
-  const diagnostics = ordered.flatMap((each) => runRule(each, { issue, stage, allows, facts }));
-  return { source, issue, stage, diagnostics: diagnostics.sort(byPlace) };
+  const found = ordered.flatMap((each) => runRule(each, { issue, stage, allows, facts })).sort(byPlace);
+  const isAllowed = (each: Found): each is AllowedDiagnostic => each.reason !== undefined;
+  const diagnostics = found.filter((each) => !isAllowed(each));
+  return { source, issue, stage, diagnostics, allowed: found.filter(isAllowed) };
 };

@@ -1,5 +1,5 @@
 import type { FileReport } from "./file-report.ts";
-import { visible } from "./visible.ts";
+import { unobeyed, visible } from "./visible.ts";
 
 export interface CompatOptions {
   /** Prints the hints too, as `* info: …`. */
@@ -11,15 +11,17 @@ export interface CompatOptions {
  * they are, as a list in a comment. These checks know no hints, so that hints are left out unless asked for.
  */
 export const compatReport = (files: readonly FileReport[], { hints = false }: CompatOptions = {}): string =>
-  (["error", "warning", ...(hints ? ["info"] : [])] as const)
-    .flatMap((wanted) =>
-      files.flatMap(({ path, source, diagnostics }) =>
-        diagnostics
-          .filter(({ severity }) => severity === wanted)
-          .map(({ rule, message, span }) => {
-            const { line, column } = source.position(span.start);
-            return `* ${wanted}: ${visible(path)}:${line}:${column}: ${visible(message)} [${rule}]\n`;
-          }),
-      ),
-    )
-    .join("");
+  unobeyed(
+    (["error", "warning", ...(hints ? ["info"] : [])] as const)
+      .flatMap((wanted) =>
+        files.flatMap(({ path, source, diagnostics }) =>
+          diagnostics
+            .filter(({ severity }) => severity === wanted)
+            .map(({ rule, message, span }) => {
+              const { line, column } = source.position(span.start);
+              return `* ${wanted}: ${visible(path)}:${line}:${column}: ${visible(message)} [${rule}]\n`;
+            }),
+        ),
+      )
+      .join(""),
+  );

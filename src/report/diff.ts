@@ -1,8 +1,8 @@
 import { createTwoFilesPatch } from "diff";
-import { visible } from "./visible.ts";
+import { unobeyed, visible } from "./visible.ts";
 
 export interface DiffOptions {
-  /** For a terminal: what a terminal would obey is shown escaped. A patch for a program stays as it is. */
+  /** For a terminal or a log: what it would obey is shown escaped. A patch for a program stays as it is. */
   readonly escape: boolean;
 }
 
@@ -23,8 +23,6 @@ export const diffReport = (
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   }) as string | undefined;
   if (patch === undefined || !options.escape) return patch;
-  return patch
-    .split("\n")
-    .map((line) => visible(line.replace(/\r$/, "")))
-    .join("\n");
+  const lines = patch.split("\n").map((line) => visible(line.replace(/\r$/, "")));
+  return unobeyed(lines.join("\n"));
 };

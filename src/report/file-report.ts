@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../engine/lint.ts";
+import type { AllowedDiagnostic, Diagnostic } from "../engine/lint.ts";
 import type { Severity, Stage } from "../rules/define-rule.ts";
 import type { Day } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -12,6 +12,10 @@ export interface FileReport {
   readonly number?: number;
   readonly date?: Day;
   readonly diagnostics: readonly Diagnostic[];
+  /** What allow comments let stand. */
+  readonly allowed?: readonly AllowedDiagnostic[];
+  /** The text with all safe fixes made; only for reporters that show whole lines as they should read. */
+  readonly repaired?: string;
   /** How many fixes were made before this report. */
   readonly fixed: number;
 }

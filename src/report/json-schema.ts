@@ -37,6 +37,12 @@ const diagnostic = z.strictObject({
   fingerprint: z.string().describe("Stays the same when the finding moves to another line."),
 });
 
+const suggestion = z.strictObject({
+  first: z.int().min(1).describe("The first line that it replaces, from 1."),
+  last: z.int().min(1).describe("The last one."),
+  lines: z.array(z.string()).readonly().describe("What they read with all safe fixes made, without line endings."),
+});
+
 const file = z.strictObject({
   path: z.string().describe("From the working directory, with forward slashes."),
   issue: z.strictObject({
@@ -45,6 +51,7 @@ const file = z.strictObject({
     stage: z.enum(["draft", "publish"]).describe("At which stage the file was judged."),
   }),
   diagnostics: z.array(diagnostic).describe("Sorted by place, then by rule."),
+  suggestions: z.array(suggestion).optional().describe("With --since or --staged: the lines as they should read."),
 });
 
 const count = z.int().min(0);
@@ -53,6 +60,13 @@ export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal("twir-lint"), version: z.string() }),
   files: z.array(file).describe("A row for every file linted, also a clean one."),
+  change: z
+    .strictObject({
+      bulk: z.boolean().describe("It adds one entry to the current draft and nothing else."),
+      because: z.string().describe("Completes: it …"),
+    })
+    .optional()
+    .describe("With --since or --staged: whether editors can merge the change together with others."),
   summary: z.strictObject({
     files: count,
     errors: count,

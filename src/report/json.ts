@@ -5,8 +5,11 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import type { JsonReport } from "./json-schema.ts";
+import { jsonText } from "./json-text.ts";
 import { relatedPlaces } from "./related.ts";
+import type { ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
+import { suggestionsOf } from "./suggestions.ts";
 
 type JsonFile = JsonReport["files"][number];
 type JsonDiagnostic = JsonFile["diagnostics"][number];
@@ -39,7 +42,7 @@ const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string)
   };
 };
 
-const fileRow = (file: FileReport): JsonFile => {
+const fileRow = (file: FileReport, withSuggestions = false): JsonFile => {
   const names = fingerprints(file.source, file.diagnostics);
   return {
     path: file.path,
@@ -49,16 +52,31 @@ const fileRow = (file: FileReport): JsonFile => {
       stage: file.stage,
     },
     diagnostics: file.diagnostics.map((found, index) => diagnosticRow(file, found, names[index] as string)),
+    ...(withSuggestions ? { suggestions: suggestionsOf(file) } : {}),
   };
 };
 
+type JsonContext = Pick<ReportContext, "version" | "change">;
+
+/** The report as data. */
+export const reportData = (
+  files: readonly FileReport[],
+  { version, change, withSuggestions }: JsonContext & { withSuggestions: boolean },
+): JsonReport => ({
+  schemaVersion: 1,
+  tool: { name: "twir-lint", version },
+  files: files.map((file) => fileRow(file, withSuggestions)),
+  ...(change === undefined ? {} : { change }),
+  summary: summarize(files),
+});
+
 /** All that is known, for programs. The contract is `schema/report.json`. */
-export const jsonReport = (files: readonly FileReport[], { version }: { version: string }): string => {
-  const report: JsonReport = {
-    schemaVersion: 1,
-    tool: { name: "twir-lint", version },
-    files: files.map(fileRow),
-    summary: summarize(files),
-  };
-  return `${JSON.stringify(report)}\n`;
-};
+export const jsonReport = (files: readonly FileReport[], context: JsonContext): string =>
+  `${jsonText(reportData(files, { ...context, withSuggestions: context.change !== undefined }))}\n`;
+
+/** A line for each finding: its path, and what the JSON report says of it. */
+export const jsonLinesReport = (files: readonly FileReport[]): string =>
+  files
+    .map((file) => fileRow(file))
+    .flatMap(({ path, diagnostics }) => diagnostics.map((found) => `${jsonText({ path, ...found })}\n`))
+    .join("");

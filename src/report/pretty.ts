@@ -3,11 +3,13 @@ import type { Diagnostic } from "../engine/lint.ts";
 import type { Severity } from "../rules/define-rule.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { type FileReport, summarize } from "./file-report.ts";
+import { isHint, isListed, isTask } from "./fold.ts";
 import { frameOf, type Room } from "./frame.ts";
 import { plural } from "./plural.ts";
 import { type Change, previewOf } from "./preview.ts";
 import { relatedPlaces } from "./related.ts";
-import { visible } from "./visible.ts";
+import type { BulkVerdict } from "./reporter.ts";
+import { unobeyed, visible } from "./visible.ts";
 import type { Measure } from "./width.ts";
 
 export interface PrettyOptions {
@@ -16,6 +18,8 @@ export interface PrettyOptions {
   readonly columns?: number;
   /** Lists the hints too, which are counted otherwise. */
   readonly hints?: boolean;
+  /** Given where only what a change caused is reported: nothing is folded then. */
+  readonly change?: BulkVerdict;
   readonly widthOf: Measure;
 }
 
@@ -93,21 +97,12 @@ const diagnosticBlock = (file: FileReport, diagnostic: Diagnostic, look: Look): 
   ].join("\n");
 };
 
-/** What is only to be done before publication: while the draft is written, one line says it. */
-const isTask = ({ stage }: FileReport, { group, severity }: Diagnostic): boolean =>
-  stage === "draft" && severity === "info" && group === "readiness";
-
-const isHint = (file: FileReport, found: Diagnostic): boolean => found.severity === "info" && !isTask(file, found);
-
-/** What is counted and not listed, so that what matters is not lost in it. */
-const isFolded = (file: FileReport, found: Diagnostic, { hints }: PrettyOptions): boolean =>
-  isTask(file, found) || (hints !== true && isHint(file, found));
-
 type Test = (file: FileReport, found: Diagnostic) => boolean;
 const matching = (files: readonly FileReport[], test: Test): Diagnostic[] =>
   files.flatMap((file) => file.diagnostics.filter((found) => test(file, found)));
 
-const foldLines = (files: readonly FileReport[], { hints }: PrettyOptions): string[] => {
+const foldLines = (files: readonly FileReport[], { hints, change }: PrettyOptions): string[] => {
+  if (change !== undefined) return [];
   const them = (count: number): string => (count === 1 ? "it" : "them");
   const tasks = matching(files, isTask).length;
   const hinted = hints === true ? [] : matching(files, isHint);
@@ -157,9 +152,9 @@ export const prettyReport = (files: readonly FileReport[], options: PrettyOption
   const look: Look = { colors: createColors(options.color), width, widthOf: options.widthOf };
   const shown = files.map((file) => ({
     ...file,
-    diagnostics: file.diagnostics.filter((found) => !isFolded(file, found, options)),
+    diagnostics: file.diagnostics.filter((found) => isListed(file, found, options)),
   }));
   const blocks = shown.flatMap((file) => file.diagnostics.map((found) => diagnosticBlock(file, found, look)));
   const lines = [...blocks, ...foldLines(files, options), ...summaryLine(files, shown, look)];
-  return lines.map((line) => `${line}\n`).join("");
+  return unobeyed(lines.map((line) => `${line}\n`).join(""));
 };

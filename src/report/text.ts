@@ -1,13 +1,15 @@
 import type { FileReport } from "./file-report.ts";
-import { visible } from "./visible.ts";
+import { unobeyed, visible } from "./visible.ts";
 
 /** One line for each finding, as compilers write them: editors and problem matchers read it. */
 export const textReport = (files: readonly FileReport[]): string =>
-  files
-    .flatMap(({ path, source, diagnostics }) =>
-      diagnostics.map(({ rule, severity, message, span }) => {
-        const { line, column } = source.position(span.start);
-        return `${visible(path)}:${line}:${column}: ${severity}: ${visible(message)} [${rule}]\n`;
-      }),
-    )
-    .join("");
+  unobeyed(
+    files
+      .flatMap(({ path, source, diagnostics }) =>
+        diagnostics.map(({ rule, severity, message, span }) => {
+          const { line, column } = source.position(span.start);
+          return `${visible(path)}:${line}:${column}: ${severity}: ${visible(message)} [${rule}]\n`;
+        }),
+      )
+      .join(""),
+  );

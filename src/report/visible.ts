@@ -50,3 +50,16 @@ export const visible = (text: string): string => {
   for (const piece of piecesOf(text)) result += piece.text;
   return result;
 };
+
+/**
+ * The report with nothing in it that GitHub Actions would obey when it stands in a log: lines that begin with `::`, and
+ * `##[` anywhere.
+ */
+export const unobeyed = (report: string): string =>
+  report.replaceAll("##[", "##\\u{5b}").replace(/^([^\S\n]*):(?=:)/gm, "$1\\u{3a}");
+
+/** Whether a line shows all that it holds, tabs apart, and no log would obey it. */
+export const isPlain = (line: string): boolean => {
+  const shown = line.replaceAll("\t", " ");
+  return visible(shown) === shown && unobeyed(line) === line;
+};

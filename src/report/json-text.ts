@@ -1,0 +1,11 @@
+/** What a terminal or a log would obey, or nobody sees: controls, formats, separators. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+const escapedUnits = (character: string): string =>
+  Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
+    .join("");
+
+/** The value as JSON in one line that is safe to print: what is hidden stands there as `\uXXXX`, and so does the end of `##[`. */
+export const jsonText = (value: unknown): string =>
+  JSON.stringify(value).replace(HIDDEN, escapedUnits).replaceAll("##[", "##\\u005b");

@@ -1,0 +1,64 @@
+import type { Diagnostic } from "../engine/lint.ts";
+import type { FileReport } from "./file-report.ts";
+import type { ReportContext } from "./reporter.ts";
+import { visible } from "./visible.ts";
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+/** No XML can hold these two, not even as references. */
+const NO_CHARACTERS = /[\ufffe\uffff]/g;
+
+/** The text for an attribute or an element, in one line, with nothing in it that XML or a log would obey. */
+const escaped = (text: string): string =>
+  visible(text)
+    .replace(NO_CHARACTERS, "\ufffd")
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
+    .replaceAll("##[", "##&#91;");
+
+const testCase = ({ path, source }: FileReport, { rule, severity, message, help, span }: Diagnostic): string => {
+  const { line, column } = source.position(span.start);
+  const place = `${path}:${line}:${column}`;
+  const details = `${place}: ${severity}: ${message} [${rule}]${help === undefined ? "" : `; ${help}`}`;
+  // Only errors fail a run, so only they fail a test.
+  const result =
+    severity === "error"
+      ? `<failure type="${rule}" message="${escaped(message)}">${escaped(details)}</failure>`
+      : `<system-out>${escaped(details)}</system-out>`;
+  const name = escaped(`${rule} ${line}:${column}`);
+  return `    <testcase classname="${escaped(path)}" name="${name}" file="${escaped(path)}" line="${line}">${result}</testcase>\n`;
+};
+
+const suite = (file: FileReport): string => {
+  const { path, diagnostics } = file;
+  const failures = diagnostics.filter(({ severity }) => severity === "error").length;
+  const name = escaped(path);
+  const cases =
+    diagnostics.length === 0
+      ? `    <testcase classname="${name}" name="no findings" file="${name}"/>\n`
+      : diagnostics.map((found) => testCase(file, found)).join("");
+  const tests = Math.max(1, diagnostics.length);
+  return `  <testsuite name="${name}" tests="${tests}" failures="${failures}" errors="0">\n${cases}  </testsuite>\n`;
+};
+
+/** What kept the tool from its work: no test of it can have passed. */
+const troubles = (failures: readonly string[]): string => {
+  if (failures.length === 0) return "";
+  const cases = failures.map((text, index) => {
+    const message = escaped(text);
+    return `    <testcase classname="twir-lint" name="run ${index + 1}"><error message="${message}"/></testcase>\n`;
+  });
+  const count = failures.length;
+  return `  <testsuite name="twir-lint" tests="${count}" failures="0" errors="${count}">\n${cases.join("")}  </testsuite>\n`;
+};
+
+/** A suite for each file and a test for each finding; a file without findings has one test, which passes. */
+export const junitReport = (files: readonly FileReport[], { failures }: Pick<ReportContext, "failures">): string => {
+  const suites = `${files.map(suite).join("")}${troubles(failures)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="twir-lint">\n${suites}</testsuites>\n`;
+};

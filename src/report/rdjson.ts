@@ -1,0 +1,90 @@
+import type { Diagnostic } from "../engine/lint.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import type { FileReport } from "./file-report.ts";
+import { jsonText } from "./json-text.ts";
+import { type RelatedPlace, relatedPlaces } from "./related.ts";
+import { HOME, ruleUrl } from "./rule-url.ts";
+import { findingOf, type Suggestion, suggestionsOf } from "./suggestions.ts";
+import { byteColumns } from "./utf8.ts";
+
+const SEVERITIES = { error: "ERROR", warning: "WARNING", info: "INFO" } as const;
+
+/** Places with columns in UTF-8 bytes, from 1. A line is measured once, however many findings it has. */
+class BytePlaces {
+  readonly #source: SourceFile;
+  readonly #lines = new Map<number, Uint32Array>();
+
+  constructor(source: SourceFile) {
+    this.#source = source;
+  }
+
+  #columns(index: number): Uint32Array {
+    const known = this.#lines.get(index);
+    if (known) return known;
+    const columns = byteColumns(this.#source.slice(this.#source.lines[index] ?? { start: 0, end: 0 }));
+    this.#lines.set(index, columns);
+    return columns;
+  }
+
+  #position(offset: number): { line: number; column: number } {
+    const { line, column } = this.#source.position(offset);
+    const columns = this.#columns(line - 1);
+    // An offset between the two characters of a line ending belongs to the end of its line.
+    return { line, column: columns[Math.min(column, columns.length) - 1] as number };
+  }
+
+  range({ start, end }: Span) {
+    return { start: this.#position(start), end: this.#position(end) };
+  }
+}
+
+const suggestionRow = (source: SourceFile, { first, last, lines }: Suggestion) => ({
+  range: { start: { line: first }, end: { line: last } },
+  text: lines.join(source.eol),
+});
+
+const messageOf = ({ message, help }: Diagnostic): string => (help === undefined ? message : `${message}\n${help}`);
+
+const fileRows = (file: FileReport) => {
+  const { path, source } = file;
+  const places = new BytePlaces(source);
+  const relatedRow = ({ path: of, range: { start, end }, message }: RelatedPlace) => ({
+    message,
+    // Of another file only the line is known in bytes.
+    location: {
+      path: of,
+      range: of === path ? places.range({ start: start.offset, end: end.offset }) : { start: { line: start.line } },
+    },
+  });
+  const rows = file.diagnostics.map((found) => ({
+    message: messageOf(found),
+    location: { path, range: places.range(found.span) },
+    severity: SEVERITIES[found.severity],
+    code: { value: found.rule, url: ruleUrl({ id: found.rule, url: found.url }) },
+    ...(found.related?.length ? { related_locations: relatedPlaces(file, found).map(relatedRow) } : {}),
+  }));
+  const answered = new Set<number>();
+  const suggested = suggestionsOf(file).flatMap((suggestion) => {
+    const index = findingOf(file, suggestion);
+    const row = rows[index];
+    if (row === undefined) return [];
+    const suggestions = [suggestionRow(source, suggestion)];
+    if (!answered.has(index)) {
+      answered.add(index);
+      Object.assign(row, { suggestions });
+      return [];
+    }
+    // All suggestions of one diagnostic are taken for alternatives; another place needs a diagnostic of its own.
+    const { start, end } = suggestions[0]?.range ?? {};
+    return [{ ...row, location: { path, range: { start, end } }, suggestions }];
+  });
+  return [...rows, ...suggested];
+};
+
+/**
+ * The diagnostic format of reviewdog. Columns are UTF-8 bytes; a suggestion is whole lines, without the ending of the
+ * last, and holds all safe fixes of those lines.
+ */
+export const rdjsonReport = (files: readonly FileReport[]): string =>
+  `${jsonText({ source: { name: "twir-lint", url: HOME }, diagnostics: files.flatMap(fileRows) })}\n`;

@@ -1,0 +1,40 @@
+import { stripAnnotations } from "../engine/annotate.ts";
+import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
+import { severityWords } from "./rule-list.ts";
+
+const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
+  always: "always",
+  sometimes: "where only one answer is right; `--unsafe-fixes` where a person should look",
+  never: "no",
+};
+
+/** A clause of a rule as a sentence. */
+export const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
+
+/** The text as a fenced block that nothing in it can close. */
+const fence = (text: string): string => {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = "`".repeat(longest + 1);
+  return `${ticks}text\n${text.replace(/^\n/, "")}\n${ticks}`;
+};
+
+/** All that a rule says of itself, as the paragraphs of a Markdown page. */
+export const rulePage = (rule: AnyRule): string[] => [
+  `# \`${rule.id}\``,
+  sentence(rule.summary),
+  rule.why,
+  [
+    `- **Group:** ${rule.group} (${GROUPS[rule.group].title.toLowerCase()})`,
+    `- **Severity:** ${severityWords(rule)}`,
+    `- **Fix:** ${FIX_WORDS[rule.fix]}`,
+    ...(rule.source === undefined ? [] : [`- **Guideline:** <${rule.source}>`]),
+  ].join("\n"),
+  ...rule.examples.flatMap((example, index) => [
+    rule.examples.length > 1 ? `## Example ${index + 1}` : "## Example",
+    fence(example.incorrect),
+    "reads",
+    fence(stripAnnotations(example.correct)),
+  ]),
+  "## Letting it stand",
+  `Write on the line before: \`<!-- twir-lint-allow ${rule.id}: the reason -->\``,
+];
