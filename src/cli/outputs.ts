@@ -1,5 +1,6 @@
+import { existsSync, realpathSync } from "node:fs";
 import { appendFile, writeFile } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { foldersUpwards } from "../config/load.ts";
 import { UsageError } from "../config/usage-error.ts";
 import type { FileReport } from "../report/file-report.ts";
@@ -38,13 +39,16 @@ export const planOutputs = ({ format, output = [] }: LintFlags, { env }: Pick<Io
 export const needsRepaired = ({ stream, files }: OutputPlan): boolean =>
   [...stream, ...files.map(({ format }) => format)].some(showsRepaired);
 
+/** The file itself, whatever links lead to it. */
+const realFile = (file: string): string => (existsSync(file) ? realpathSync(file) : file);
+
 /**
  * @throws UsageError when a report would be written over a file that is linted, or over another report
  */
 export const checkOutputs = ({ files }: OutputPlan, inputs: readonly { file?: string }[], cwd: string): void => {
-  const taken = new Set(inputs.map(({ file }) => file));
+  const taken = new Set(inputs.map(({ file }) => (file === undefined ? undefined : realFile(file))));
   for (const { path } of files) {
-    const file = resolve(cwd, path);
+    const file = realFile(resolve(cwd, path));
     if (taken.has(file)) {
       throw new UsageError(`--output: ${path} is linted, or written by another report`, { help: "name another file" });
     }
@@ -54,8 +58,9 @@ export const checkOutputs = ({ files }: OutputPlan, inputs: readonly { file?: st
 
 /** The working directory as seen from the root of the checkout, with a slash behind it; empty outside of one. */
 export const fromRoot = (cwd: string): string => {
-  const inside = relative(foldersUpwards(cwd).at(-1) as string, cwd);
-  return inside === "" ? "" : `${inside.split(sep).join("/")}/`;
+  const root = foldersUpwards(cwd).at(-1) as string;
+  const inside = relative(root, cwd);
+  return inside === "" || !existsSync(join(root, ".git")) ? "" : `${inside.split(sep).join("/")}/`;
 };
 
 const put = async ({ path, append }: Written, text: string, cwd: string): Promise<void> => {

@@ -28,7 +28,7 @@ export const codeSpan = (text: string): string => {
   if (shown.trim() === "") return "`␣`";
   const ticks = "`".repeat(longestRun(shown) + 1);
   // One space on each side belongs to the ticks, where both are there.
-  const gap = /^`|`$|^ [^]* $/.test(shown) ? " " : "";
+  const gap = /^`|`$|^ [\s\S]* $/.test(shown) ? " " : "";
   return `${ticks}${gap}${shown}${gap}${ticks}`;
 };
 
