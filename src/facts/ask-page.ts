@@ -1,7 +1,7 @@
-import type { Hop, Page } from "../model/pages.ts";
+import { type Hop, isDoor, type Page } from "../model/pages.ts";
 import type { Answer, Asker } from "./answer.ts";
 import type { Schedule } from "./schedule.ts";
-import { isDoor, isDoorTitle } from "./verdict.ts";
+import { isDoorTitle } from "./verdict.ts";
 
 /** Milliseconds for one request, and for all the requests of a page together. */
 const TIMEOUT = 10_000;

@@ -83,6 +83,17 @@ export const pageAddress = (url: string): string | undefined => {
   return parsed.href;
 };
 
+/** Paths and hosts that ask who one is, or whether one agrees. */
+const DOOR_PATH =
+  /\/(?:log-?in|sign-?in|sign-?up|signup|sso|oauth2?|authorize|users\/sign_in|checkpoint|consent|cookie-?consent|captcha|challenge)(?:[/.]|$)/i;
+const DOOR_HOST = /^(?:accounts?|consent|login|auth|sso|signin)\./i;
+
+/** Whether an absolute address asks for a login or consent in place of what was asked for. */
+export const isDoor = (address: string): boolean => {
+  const { hostname, pathname } = new URL(address);
+  return DOOR_HOST.test(hostname) || DOOR_PATH.test(pathname);
+};
+
 /** Nobody has asked for any page. */
 export const NO_PAGES: Pages = { of: () => undefined };
 
@@ -96,7 +107,15 @@ export const pagesFrom = (sketches: Readonly<Record<string, PageSketch>>): Pages
       const address = pageAddress(url) ?? url;
       return [
         address,
-        { verdict: "alive", hops: [], address, titles: [], schemas: [], events: [], ...sketch } as Page,
+        {
+          verdict: "alive",
+          hops: [],
+          address: sketch.hops?.at(-1)?.to ?? address,
+          titles: [],
+          schemas: [],
+          events: [],
+          ...sketch,
+        } as Page,
       ] as const;
     }),
   );

@@ -21,10 +21,10 @@ const isSlip = (a: string, b: string): boolean => {
 
 export interface Slip {
   readonly inTitle: string;
-  readonly inSlug: string;
+  readonly elsewhere: string;
 }
 
-/** Words that the title and the path of a URL spell differently, when the path repeats the title otherwise. */
+/** Words that the title and the path of a URL, or the title on the page, spell differently, when they are the same otherwise. */
 export const slipsBetween = (title: string, path: string): Slip[] => {
   const slug = wordsOf(path);
   const inTitle = wordsOf(title);
@@ -35,6 +35,6 @@ export const slipsBetween = (title: string, path: string): Slip[] => {
   const unmatched = slug.filter((word) => !known.has(word)).slice(0, 50);
   return odd.flatMap((word) => {
     const other = unmatched.find((candidate) => isSlip(word, candidate));
-    return other ? [{ inTitle: word, inSlug: other }] : [];
+    return other ? [{ inTitle: word, elsewhere: other }] : [];
   });
 };

@@ -23,6 +23,10 @@ export const wantedTag = (raw: string): string | undefined => {
   return words.includes(undefined) ? undefined : words.map((word) => `[${word}]`).join(" ");
 };
 
+/** The language that a tag names: two letters of ISO 639-1 in lower case. */
+export const languageOfTag = ({ value }: Text): string | undefined =>
+  /^\[([A-Z]{2})\]$/.exec(wantedTag(value) ?? "")?.[1]?.toLowerCase();
+
 /** The tag of an entry that stands behind its link, where it belongs before: all of the text there. */
 export const tagBehind = ({ rest }: LinkEntry): Text | undefined =>
   /^(?:\\?\[[^[\]\\]{2,20}\\?\]|\([^()]{2,20}\))$/.test(rest.value) && wantedTag(rest.value) !== undefined

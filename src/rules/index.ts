@@ -3,6 +3,7 @@ import type { AnyRule } from "./define-rule.ts";
 import bareUrl from "./bare-url.ts";
 import cfpAfterEvent from "./cfp-after-event.ts";
 import closedCfp from "./closed-cfp.ts";
+import contradictedEvent from "./contradicted-event.ts";
 import contradictedWeekday from "./contradicted-weekday.ts";
 import contradictoryNoneLine from "./contradictory-none-line.ts";
 import deadLink from "./dead-link.ts";
@@ -38,6 +39,7 @@ import malformedQuote from "./malformed-quote.ts";
 import malformedTag from "./malformed-tag.ts";
 import mergeConflictMarker from "./merge-conflict-marker.ts";
 import mismatchedPullRequest from "./mismatched-pull-request.ts";
+import mismatchedTitle from "./mismatched-title.ts";
 import misplacedBackticks from "./misplaced-backticks.ts";
 import misplacedSection from "./misplaced-section.ts";
 import missingFinalNewline from "./missing-final-newline.ts";
@@ -54,6 +56,7 @@ import paddedLinkText from "./padded-link-text.ts";
 import pipeSpacing from "./pipe-spacing.ts";
 import placeholder from "./placeholder.ts";
 import recurringEventId from "./recurring-event-id.ts";
+import redirectedLink from "./redirected-link.ts";
 import reversedDateRange from "./reversed-date-range.ts";
 import shareParameter from "./share-parameter.ts";
 import staleEvent from "./stale-event.ts";
@@ -77,6 +80,7 @@ import unknownSection from "./unknown-section.ts";
 import unknownTag from "./unknown-tag.ts";
 import unsortedCfps from "./unsorted-cfps.ts";
 import unsortedEvents from "./unsorted-events.ts";
+import untaggedMedium from "./untagged-medium.ts";
 import unusedAllow from "./unused-allow.ts";
 import unusedDefinition from "./unused-definition.ts";
 import unusualDate from "./unusual-date.ts";
@@ -87,6 +91,7 @@ import wrongHeadingLevel from "./wrong-heading-level.ts";
 import wrongIssueDate from "./wrong-issue-date.ts";
 import wrongIssueNumber from "./wrong-issue-number.ts";
 import wrongJobsLink from "./wrong-jobs-link.ts";
+import wrongLanguageTag from "./wrong-language-tag.ts";
 import wrongListIndent from "./wrong-list-indent.ts";
 import wrongListMarker from "./wrong-list-marker.ts";
 import wrongMarkerSpacing from "./wrong-marker-spacing.ts";
@@ -99,6 +104,7 @@ export const rules: readonly AnyRule[] = [
   bareUrl,
   cfpAfterEvent,
   closedCfp,
+  contradictedEvent,
   contradictedWeekday,
   contradictoryNoneLine,
   deadLink,
@@ -134,6 +140,7 @@ export const rules: readonly AnyRule[] = [
   malformedTag,
   mergeConflictMarker,
   mismatchedPullRequest,
+  mismatchedTitle,
   misplacedBackticks,
   misplacedSection,
   missingFinalNewline,
@@ -150,6 +157,7 @@ export const rules: readonly AnyRule[] = [
   pipeSpacing,
   placeholder,
   recurringEventId,
+  redirectedLink,
   reversedDateRange,
   shareParameter,
   staleEvent,
@@ -173,6 +181,7 @@ export const rules: readonly AnyRule[] = [
   unknownTag,
   unsortedCfps,
   unsortedEvents,
+  untaggedMedium,
   unusedAllow,
   unusedDefinition,
   unusualDate,
@@ -183,6 +192,7 @@ export const rules: readonly AnyRule[] = [
   wrongIssueDate,
   wrongIssueNumber,
   wrongJobsLink,
+  wrongLanguageTag,
   wrongListIndent,
   wrongListMarker,
   wrongMarkerSpacing,

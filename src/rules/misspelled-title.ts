@@ -21,10 +21,10 @@ export default defineRule({
   *check({ link: { text, url }, section }) {
     const path = parseUrl(url)?.path.value;
     if (!path || !isWithin(section.kind, "community")) return;
-    for (const { inTitle, inSlug } of slipsBetween(text.value, path)) {
+    for (const { inTitle, elsewhere } of slipsBetween(text.value, path)) {
       const at = text.value.search(new RegExp(inTitle, "i"));
       const span = at < 0 ? text.span : { start: text.span.start + at, end: text.span.start + at + inTitle.length };
-      yield { span, message: `the URL spells it \`${inSlug}\``, help: "check which of the two is right" };
+      yield { span, message: `the URL spells it \`${elsewhere}\``, help: "check which of the two is right" };
     }
   },
 });

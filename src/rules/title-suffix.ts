@@ -1,25 +1,7 @@
 import { isWithin } from "../model/outline.ts";
 import { hostName, parseUrl } from "../text/url.ts";
-import { isKnownSuffix, isOwnName } from "./data/hosts.ts";
+import { suffixStart } from "./data/site-names.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
-
-/** What sites put between the title of a page and their own name. */
-const SEPARATORS = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » "];
-
-/** Where the names of the site begin, with the separator before them; the end of the title when there are none. */
-const suffixStart = (title: string, host: string): number => {
-  let end = title.length;
-  for (;;) {
-    const rest = title.slice(0, end);
-    const at = Math.max(...SEPARATORS.map((separator) => rest.lastIndexOf(separator)));
-    const [, separator = "", name = ""] = /^ (\S+) (.*)$/s.exec(rest.slice(at)) ?? [];
-    // Behind a dash the name of a project or person may be a part of the title.
-    const isOwn = !/[-–—]/.test(separator) && isOwnName(name, host);
-    const isMore = end < title.length && name === "Blog";
-    if (at <= 0 || !(isKnownSuffix(name, host) || isOwn || isMore)) return end;
-    end = at;
-  }
-};
 
 export default defineRule({
   id: "title-suffix",

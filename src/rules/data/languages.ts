@@ -1,3 +1,5 @@
+import { languages } from "countries-list";
+
 /** Names of languages, in English and in their own, as people put them in parentheses; ISO 639-1. */
 const LANGUAGES: Readonly<Record<string, string>> = {
   arabic: "AR",
@@ -47,3 +49,9 @@ export const languageAtEnd = (text: string): { code: string; name: string; index
   const code = LANGUAGES[match?.[1]?.toLowerCase() ?? ""];
   return match && code ? { code, name: match[0].trim(), index: text.length - match[0].length } : undefined;
 };
+
+const NAMES: Readonly<Record<string, { readonly name: string }>> = languages;
+
+/** The English name of a language by its two letters of ISO 639-1, lower case. */
+export const languageName = (code: string): string | undefined =>
+  Object.hasOwn(NAMES, code) ? NAMES[code]?.name : undefined;

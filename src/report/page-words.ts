@@ -1,0 +1,26 @@
+import type { PageEvent, PageSketch } from "../model/pages.ts";
+import type { Example } from "../rules/define-rule.ts";
+
+const eventWords = ({ start, end, mode, status, place }: PageEvent): string[] => [
+  start === undefined ? "an event" : `an event from ${start}${end === undefined ? "" : ` to ${end}`}`,
+  ...(status === undefined ? [] : [status]),
+  ...(mode === undefined ? [] : [mode]),
+  ...(place === undefined ? [] : [[place.city, place.region, place.country].filter(Boolean).join(", ")]),
+];
+
+const pageWords = (page: PageSketch): string =>
+  [
+    ...(page.verdict === undefined ? [] : [page.reason ?? page.verdict]),
+    ...(page.hops ?? []).map(({ status, to }) => `${status} to ${to}`),
+    ...(page.canonical === undefined ? [] : [`canonical ${page.canonical}`]),
+    ...(page.titles ?? []).map((title) => `title "${title}"`),
+    ...(page.language === undefined ? [] : [`language ${page.language}`]),
+    ...(page.excerpt === undefined ? [] : [`text "${page.excerpt.slice(0, 50)}…"`]),
+    ...(page.type === undefined ? [] : [`type ${page.type}`]),
+    ...(page.schemas ?? []),
+    ...(page.events ?? []).flatMap(eventWords),
+  ].join("; ");
+
+/** What the pages of an example say, one line a page. */
+export const examplePages = ({ pages = {} }: Example): string[] =>
+  Object.entries(pages).map(([url, page]) => `${url}: ${pageWords(page)}`);

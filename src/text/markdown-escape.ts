@@ -1,0 +1,22 @@
+/** The text of a link that shows exactly this title, whatever it holds, on the site and on GitHub. */
+export const linkText = (title: string): string =>
+  title
+    .replace(/&(?=#?\w+;)/g, "&amp;")
+    .replace(/</g, "&lt;")
+    // A `_` inside a word and a `*` between spaces are themselves.
+    .replace(/[\\`[\]]|\*(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&");
+
+const isBalanced = (url: string): boolean => {
+  let depth = 0;
+  for (const character of url) {
+    if (character === "(") depth++;
+    if (character === ")" && --depth < 0) return false;
+  }
+  return depth === 0;
+};
+
+const PERCENT: Readonly<Record<string, string>> = { "(": "%28", ")": "%29", "`": "%60", "|": "%7C", "\\": "%5C" };
+
+/** The absolute URL as it can stand between the parentheses of a link. */
+export const linkUrl = (url: string): string =>
+  new URL(url).href.replace(isBalanced(url) ? /[`|\\]/g : /[()`|\\]/g, (character) => PERCENT[character] as string);
