@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 import { type AnyRule, type Example, GROUPS } from "../rules/define-rule.ts";
+import { examplePages } from "./page-words.ts";
 import { severityWords } from "./rule-list.ts";
 import { ruleUrl } from "./rule-url.ts";
 
@@ -14,10 +15,17 @@ const indented = (text: string): string =>
     .map((line) => (line === "" ? "" : `    ${shownLine(line)}`))
     .join("\n");
 
-const exampleText = ({ incorrect, correct, path }: Example, title: string): string =>
-  [`${title}${path === undefined ? "" : ` (in ${path})`}`, indented(incorrect), "  reads", indented(correct)].join(
-    "\n",
-  );
+const exampleText = (example: Example, title: string): string => {
+  const { incorrect, correct, path } = example;
+  const pages = examplePages(example);
+  return [
+    `${title}${path === undefined ? "" : ` (in ${path})`}`,
+    indented(incorrect),
+    ...(pages.length === 0 ? [] : ["  where the pages say", indented(pages.join("\n"))]),
+    "  reads",
+    indented(correct),
+  ].join("\n");
+};
 
 const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
   always: "always: --diff shows it, --fix makes it, with --unsafe-fixes where a person should look",

@@ -1,5 +1,6 @@
 import { stripAnnotations } from "../engine/annotate.ts";
 import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
+import { examplePages } from "./page-words.ts";
 import { severityWords } from "./rule-list.ts";
 
 const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
@@ -32,6 +33,7 @@ export const rulePage = (rule: AnyRule): string[] => [
   ...rule.examples.flatMap((example, index) => [
     rule.examples.length > 1 ? `## Example ${index + 1}` : "## Example",
     fence(example.incorrect),
+    ...(examplePages(example).length === 0 ? [] : ["where the pages say", fence(examplePages(example).join("\n"))]),
     "reads",
     fence(stripAnnotations(example.correct)),
   ]),
