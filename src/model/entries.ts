@@ -126,8 +126,10 @@ const readNoneLine = (reader: Reader, lines: readonly Line[], at: number): NoneL
   };
 };
 
+/** The two sentences that list groups are known without their `*` too. */
+const NONE = /^[*_]No\s|^No (?:items entered final comment period|calls for testing were issued) this week\b/i;
 const isNoneLine = (line: Line): boolean =>
-  (line.kind === "text" || line.kind === "item") && /^[*_]No\s/.test(line.content.value);
+  (line.kind === "text" || line.kind === "item") && NONE.test(line.content.value);
 
 export interface Entries {
   readonly entries: LinkEntry[];

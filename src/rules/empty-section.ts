@@ -34,16 +34,18 @@ export default defineRule({
 * [Crabs of the world](https://blog.example.net/crabs)`,
     },
   ],
-  *check({ sections, lines }, { source, stage }) {
+  *check({ sections, lines, noneLines }, { source, stage }) {
     const parents = new Set(sections.map(({ parent }) => parent));
     for (const section of sections) {
-      if (!isOptional(section) || parents.has(section)) continue;
+      if (!(isOptional(section) || section.kind === "testing-group") || parents.has(section)) continue;
       let next = source.lineIndex(section.heading.start) + 1;
       const blankUntil = { start: section.heading.start, end: section.heading.end };
       for (; lines[next]?.section === section && lines[next]?.kind === "blank"; next++);
       blankUntil.end = lines[next]?.span.start ?? source.text.length;
       for (; lines[next]?.section === section && ["blank", "comment"].includes(lines[next]?.kind ?? ""); next++);
-      if (lines[next]?.section === section) continue;
+      // The sentence below the last group is about those that have no heading.
+      const isSentence = noneLines.some(({ line, groups }) => line === lines[next] && groups.length > 0);
+      if (lines[next]?.section === section ? !isSentence : section.kind === "testing-group") continue;
       yield {
         span: section.heading,
         message: `nothing stands under \`${section.title.value}\``,
