@@ -18,7 +18,11 @@ const FRAME = {
   observations: part("### Observations/Thoughts", "* [A tale of two borrows](https://blog.example.net/two-borrows)"),
   crate: part(
     "## Crate of the Week",
-    "This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.\n\nThanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!\n\n[Please submit your suggestions and votes for next week][submit_crate]!\n\n[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704",
+    "This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.\n\nThanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!",
+  ),
+  "crate-invitation": part(
+    "",
+    "[Please submit your suggestions and votes for next week][submit_crate]!\n\n[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704",
   ),
   testing: part(
     "## Calls for Testing",
@@ -86,7 +90,11 @@ const FRAME = {
   ),
   quote: part(
     "# Quote of the Week",
-    "> The borrow checker is a friend who is always right.\n\n– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)\n\nThanks to [Corro](https://users.rust-lang.org/t/twir-quote-of-the-week/328/1700) for the suggestion!\n\n[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)",
+    "> The borrow checker is a friend who is always right.\n\n– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)\n\nThanks to [Corro](https://users.rust-lang.org/t/twir-quote-of-the-week/328/1700) for the suggestion!",
+  ),
+  "quote-invitation": part(
+    "",
+    "[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)",
   ),
   footer: part(
     "",

@@ -87,6 +87,7 @@ import unusualDate from "./unusual-date.ts";
 import wordyHybrid from "./wordy-hybrid.ts";
 import wrongDiscussionLink from "./wrong-discussion-link.ts";
 import wrongEventsRange from "./wrong-events-range.ts";
+import wrongForumThread from "./wrong-forum-thread.ts";
 import wrongHeadingLevel from "./wrong-heading-level.ts";
 import wrongIssueDate from "./wrong-issue-date.ts";
 import wrongIssueNumber from "./wrong-issue-number.ts";
@@ -188,6 +189,7 @@ export const rules: readonly AnyRule[] = [
   wordyHybrid,
   wrongDiscussionLink,
   wrongEventsRange,
+  wrongForumThread,
   wrongHeadingLevel,
   wrongIssueDate,
   wrongIssueNumber,

@@ -13,28 +13,36 @@ export default defineRule({
       incorrect: `
 This week's crate is ferris-say, a crab that repeats what you tell it.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the crate of the week is not a link`,
-      correct:
-        "This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.",
+      correct: `
+This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.`,
     },
     {
       in: "crate",
       incorrect: `
 This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what
                                                                                             ^^^^ the sentence about the crate of the week does not end`,
-      correct:
-        "This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.",
+      correct: `
+This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.`,
+    },
+    {
+      in: "crate",
+      incorrect: `
+The crate of the week is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is not the sentence \`This week's crate is …\``,
+      correct: `
+This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.`,
     },
   ],
   *check({ crate }) {
     if (!crate) return;
-    const { sentence, link } = crate;
-    if (!link)
-      yield {
-        span: sentence.span,
-        message: "the crate of the week is not a link",
-        help: "write `This week's crate is [name](URL), …`",
-      };
-    else if (!/[.!?:)…*]$/.test(sentence.value)) {
+    const { sentence, link, prose } = crate;
+    const help = "write `This week's crate is [name](URL), …`";
+    const [other] = prose;
+    if (!sentence && other) {
+      yield { span: other.span, message: "this is not the sentence `This week's crate is …`", help };
+    } else if (sentence && !link) {
+      yield { span: sentence.span, message: "the crate of the week is not a link", help };
+    } else if (sentence && !/[.!?:)…*]$/.test(sentence.value)) {
       const word = /\S+$/.exec(sentence.value.slice(-60))?.[0].length ?? 1;
       yield {
         span: { start: sentence.span.end - word, end: sentence.span.end },

@@ -41,12 +41,50 @@ export default defineRule({
 
 – [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
     },
+    {
+      in: "quote",
+      incorrect: `
+The borrow checker is a friend who is always right.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the quote is not marked with \`>\`
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+      correct: `
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
+    {
+      in: "quote",
+      incorrect: `
+> The borrow checker is a friend who is always right.
+
+[Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the attribution lacks its dash`,
+      correct: `
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
   ],
-  *check({ quote, source }) {
+  *check({ quote, lines }, { source }) {
+    if (!quote) return;
+    const { attribution, body, prose } = quote;
+    const said = prose.find(({ span }) => span.end < (attribution?.line.span.start ?? 0));
+    if (!body && said) {
+      const starts = lines.filter(({ span }) => said.span.start <= span.start && span.start < said.span.end);
+      const edits = starts.map(({ span }) => ({ span: { start: span.start, end: span.start }, text: "> " }));
+      const fix = safeFix("mark it with `>`", ...edits);
+      yield {
+        span: said.span,
+        message: "the quote is not marked with `>`",
+        help: "put `> ` in front of its lines",
+        fix,
+      };
+    }
     // An issue without its quote yet is not finished: other rules speak of that.
-    if (!quote?.body) return;
-    const { attribution, body } = quote;
+    if (!body) return;
     const lastLine = source.lines[source.lineIndex(body.end)] ?? body;
+    const [behind] = prose.filter(({ span }) => span.start > body.end);
     if (!attribution && /^[-\u2010-\u2015] ?\[/.test(source.slice(lastLine))) {
       yield {
         span: lastLine,
@@ -54,19 +92,17 @@ export default defineRule({
         help: "put a blank line between them",
         fix: safeFix("insert a blank line", { span: { start: lastLine.start, end: lastLine.start }, text: source.eol }),
       };
+    } else if (!attribution && behind && /^\[[^\]]* on [^\]]*\]\([^()]*\)$/.test(behind.value)) {
+      const at = { start: behind.span.start, end: behind.span.start };
+      const fix = safeFix("add the dash", { span: at, text: "– " });
+      yield { span: behind.span, message: "the attribution lacks its dash", help: "put `– ` in front", fix };
     } else if (!attribution) {
-      yield {
-        span: lastLine,
-        message: "the quote does not say who said it",
-        help: "add `– [Who on where](URL)` below it",
-      };
+      const help = "add `– [Who on where](URL)` below it";
+      yield { span: lastLine, message: "the quote does not say who said it", help };
     } else if (!attribution.link && / on /.test(attribution.line.content.value)) {
       // An editor's own line, `– llogiq`, has nowhere to link to; `on …` says that there is a where.
-      yield {
-        span: attribution.line.span,
-        message: "the attribution of the quote is not a link",
-        help: "write `– [Who on where](URL)`",
-      };
+      const message = "the attribution of the quote is not a link";
+      yield { span: attribution.line.span, message, help: "write `– [Who on where](URL)`" };
     }
   },
 });

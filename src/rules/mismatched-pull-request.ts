@@ -9,12 +9,26 @@ const REPOSITORIES: Readonly<Record<string, readonly string[]>> = {
   Rustup: ["rustup"],
   Miri: ["miri"],
 };
+/** `Miri` is a heading only in some weeks. */
+const OWN_HEADING = new Set(["cargo", "rust-clippy", "rustfmt", "rust-analyzer", "rustup"]);
 /** The compiler, its library and Rustdoc live in one repository, into which the others are merged at times. */
 const SHARED = "rust";
+const PULL = /^https:\/\/github\.com\/([\w.-]+)\/([\w.-]+)\/(?:pull|issues)\/(\d+)/;
+
+/** The number that a text gives for its own: all of it is `#N`, it starts with `#N:`, or ends in `(#N)` as commits do. */
+const OWN_NUMBER = /^(?:(?:PR|issue) |[\w./-]{1,60})?#(\d+)$|^#(\d+):|\(#(\d+)\)$/i;
+
+/** Whether a pull request of the repository may stand under the heading. */
+const fits = (repository: string, title: string): boolean => {
+  const expected = REPOSITORIES[title];
+  if (repository === SHARED || expected?.includes(repository)) return true;
+  // Small repositories of the compiler and its library have no heading of their own.
+  return expected === undefined && !OWN_HEADING.has(repository);
+};
 
 export default defineRule({
   id: "mismatched-pull-request",
-  on: "entry",
+  on: "link",
   group: "structure",
   fix: "never",
   summary: "a pull request is not of the repository or number that its line says",
@@ -30,17 +44,37 @@ export default defineRule({
 #### Clippy
 * [teach \`clippy::crab\` to count claws](https://github.com/rust-lang/rust-clippy/pull/16201)`,
     },
+    {
+      replaces: ["compiler"],
+      incorrect: `
+#### Compiler
+* [check claws early (#153361)](https://github.com/rust-lang/rust/pull/153316)
+                                                                       ^^^^^^ the text says \`#153361\`, the link goes to \`#153316\`
+* [fix a regression of #153002](https://github.com/rust-lang/rust/pull/153370)`,
+      correct: `
+#### Compiler
+* [check claws early (#153361)](https://github.com/rust-lang/rust/pull/153361)
+* [fix a regression of #153002](https://github.com/rust-lang/rust/pull/153370)`,
+    },
   ],
-  *check({ link, section }) {
-    const pull = /^https:\/\/github\.com\/rust-lang\/([\w.-]+)\/(?:pull|issues)\/(\d+)/.exec(link.url.value);
-    const expected = REPOSITORIES[section.title.value];
-    if (section.kind !== "team" || !pull || !expected) return;
-    const repository = pull[1] as string;
-    if (repository === SHARED || expected.includes(repository)) return;
+  *check({ url, text, section }) {
+    const [whole, owner, repository = "", number] = PULL.exec(url.value) ?? [];
+    if (whole === undefined) return;
+    if (section.kind === "team" && owner === "rust-lang" && !fits(repository, section.title.value)) {
+      yield {
+        span: url.span,
+        message: `a pull request of \`${repository}\` stands under \`${section.title.value}\``,
+        help: "move it under the heading of its repository, or correct the link",
+      };
+    }
+    const [, ...said] = OWN_NUMBER.exec(text.value.trim()) ?? [];
+    const own = said.find((each) => each !== undefined);
+    if (own === undefined || own === number) return;
+    const end = url.span.start + whole.length;
     yield {
-      span: link.url.span,
-      message: `a pull request of \`${repository}\` stands under \`${section.title.value}\``,
-      help: "move it under the heading of its repository, or correct the link",
+      span: { start: end - (number as string).length, end },
+      message: `the text says \`#${own}\`, the link goes to \`#${number}\``,
+      help: "look up which of the two is meant",
     };
   },
 });

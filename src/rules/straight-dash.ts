@@ -18,9 +18,7 @@ export default defineRule({
 - [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)
 ^ the attribution starts with \`-\`
 
-Thanks to [Corro](https://users.rust-lang.org/t/twir-quote-of-the-week/328/1700) for the suggestion!
-
-[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)`,
+Thanks to [Corro](https://users.rust-lang.org/t/twir-quote-of-the-week/328/1700) for the suggestion!`,
       correct: `
 # Quote of the Week
 
@@ -28,9 +26,7 @@ Thanks to [Corro](https://users.rust-lang.org/t/twir-quote-of-the-week/328/1700)
 
 – [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)
 
-Thanks to [Corro](https://users.rust-lang.org/t/twir-quote-of-the-week/328/1700) for the suggestion!
-
-[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)`,
+Thanks to [Corro](https://users.rust-lang.org/t/twir-quote-of-the-week/328/1700) for the suggestion!`,
     },
   ],
   *check({ quote }) {

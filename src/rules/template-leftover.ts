@@ -32,21 +32,13 @@ export default defineRule({
       in: "crate",
       incorrect: `
 <!-- COTW goes here -->
-^^^^^^^^^^^^^^^^^^^^^^^ nothing stands where \`COTW goes here\`
-
-[Please submit your suggestions and votes for next week][submit_crate]!
-
-[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704`,
+^^^^^^^^^^^^^^^^^^^^^^^ nothing stands where \`COTW goes here\``,
       correct: `
 <!-- COTW goes here -->
 
 This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.
 
-Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!
-
-[Please submit your suggestions and votes for next week][submit_crate]!
-
-[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704`,
+Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!`,
     },
     {
       in: "approved-rfcs",

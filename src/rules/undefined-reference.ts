@@ -10,7 +10,7 @@ export default defineRule({
   why: "The site shows the brackets. The template holds the definitions; one gets lost when its section is edited.",
   examples: [
     {
-      replaces: ["crate"],
+      replaces: ["crate", "crate-invitation"],
       incorrect: `
 ## Crate of the Week
 This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.
@@ -23,11 +23,7 @@ Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for
 ## Crate of the Week
 This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.
 
-Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!
-
-[Please submit your suggestions and votes for next week][submit_crate]!
-
-[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704`,
+Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!`,
     },
   ],
   *check(issue) {

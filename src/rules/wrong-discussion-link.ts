@@ -1,5 +1,10 @@
-import { hostName, parseUrl } from "../text/url.ts";
+import { hostName, parseUrl, type UrlParts } from "../text/url.ts";
 import { defineRule } from "./define-rule.ts";
+
+/** A thread in the forum, or its short form. */
+const isThread = (parts: UrlParts): boolean =>
+  hostName(parts) === "redd.it" ||
+  (/(?:^|\.)reddit\.com$/.test(hostName(parts)) && /^\/r\/rust\/comments\/\w/i.test(parts.path.value));
 
 export default defineRule({
   id: "wrong-discussion-link",
@@ -20,13 +25,33 @@ export default defineRule({
     {
       replaces: ["footer"],
       incorrect: `
+This Week in Rust is edited by:
+
+* [ferris](https://github.com/ferris)
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the line \`[Discuss on r/rust](…)\` is missing below`,
+      correct: `
+This Week in Rust is edited by:
+
+* [ferris](https://github.com/ferris)
+
+<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1bbbbbb/this_week_in_rust_642/)</small>`,
+    },
+    {
+      replaces: ["footer"],
+      incorrect: `
 <small>[Discuss on r/rust](https://this-week-in-rust.org/blog/2026/03/11/this-week-in-rust-642/)</small>
-                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the discussion link does not lead to r/rust`,
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the discussion link does not lead to a thread of r/rust`,
       correct:
         "<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1bbbbbb/this_week_in_rust_642/)</small>",
     },
   ],
-  *check({ discussion, number }) {
+  *check({ discussion, number, quote, lines }) {
+    const last = lines.findLast(({ kind }) => kind !== "blank" && kind !== "comment");
+    // The line ends what stands below the quote; without that part the file is none that could have it.
+    if (!discussion && quote?.invitation && last) {
+      const message = "the line `[Discuss on r/rust](…)` is missing below";
+      yield { span: last.span, message, help: "add `<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>`" };
+    }
     const parts = discussion && parseUrl(discussion.url);
     if (!discussion || !parts) return;
     const { url } = discussion;
@@ -38,11 +63,11 @@ export default defineRule({
         message: `the discussion linked is that of issue ${slug[1]}, not ${number}`,
         help: `link the thread of issue ${number}`,
       };
-    } else if (!/(?:^|\.)(?:reddit\.com|redd\.it)$/.test(hostName(parts))) {
+    } else if (!isThread(parts)) {
       yield {
         span: url.span,
-        message: "the discussion link does not lead to r/rust",
-        help: "link the thread on r/rust",
+        message: "the discussion link does not lead to a thread of r/rust",
+        help: "link the thread of this issue on r/rust",
       };
     }
   },

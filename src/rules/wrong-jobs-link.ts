@@ -1,3 +1,4 @@
+import { within } from "../model/markdown.ts";
 import { defineRule } from "./define-rule.ts";
 
 export default defineRule({
@@ -16,14 +17,26 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
       correct:
         "Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1aaaaaa/official_rrust_whos_hiring_thread_for_jobseekers/)",
     },
+    {
+      replaces: ["jobs"],
+      incorrect: `
+## Jobs
+^^^^^^^ no link to the \`whos_hiring\` thread stands below this heading
+
+Please see the latest Who's Hiring thread on r/rust`,
+      correct: `
+## Jobs
+
+Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1aaaaaa/official_rrust_whos_hiring_thread_for_jobseekers/)`,
+    },
   ],
-  *check({ jobs }) {
-    // Only a thread can be the wrong thread: a placeholder has a rule of its own.
-    if (!jobs || !/reddit\.com\//.test(jobs.url.value) || /whos_hiring/.test(jobs.url.value)) return;
-    yield {
-      span: jobs.url.span,
-      message: "the jobs link is not a `whos_hiring` thread",
-      help: "link the latest `Who's Hiring` thread of r/rust",
-    };
+  *check({ jobs, sections, links }) {
+    const section = sections.find(({ kind }) => kind === "jobs");
+    const help = "link the latest `Who's Hiring` thread of r/rust";
+    if (section && within(links, section.span).length === 0)
+      yield { span: section.heading, message: "no link to the `whos_hiring` thread stands below this heading", help };
+    // Only a page can be the wrong one: a placeholder has a rule of its own.
+    if (!jobs || !/^https?:/.test(jobs.url.value) || /whos_hiring/.test(jobs.url.value)) return;
+    yield { span: jobs.url.span, message: "the jobs link is not a `whos_hiring` thread", help };
   },
 });

@@ -21,16 +21,28 @@ export default defineRule({
 
 [merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-03-03..2026-03-10`,
     },
+    {
+      in: "project-updates",
+      incorrect: `
+483 pull requests were [merged in the last week](https://github.com/search?q=is%3Apr+is%3Amerged+merged%3A2026-03-03-2026-03-10)
+                                                                                                          ^^^^^^^^^^^^^^^^^^^^^ \`2026-03-03-2026-03-10\` is not written \`2026-03-03..2026-03-10\``,
+      correct:
+        "483 pull requests were [merged in the last week](https://github.com/search?q=is%3Apr+is%3Amerged+merged%3A2026-03-03..2026-03-10)",
+    },
   ],
-  *check({ merged, date, dateIsCertain }) {
+  *check({ merged, date, dateIsCertain }, { source }) {
     const [from, to] = merged?.range.dates ?? [];
     if (!from || !to || date === undefined) return;
     const right = [formatDay(date - 8), formatDay(date - 1)] as const;
-    if (from.value === right[0] && to.value === right[1]) return;
     const span = { start: from.span.start, end: to.span.end };
+    const written = source.slice(span);
+    if (written === right.join("..")) return;
+    const dated = from.value === right[0] && to.value === right[1];
     yield {
       span,
-      message: `merged from \`${from.value}\` to \`${to.value}\`, the week before this issue is \`${right[0]}\` to \`${right[1]}\``,
+      message: dated
+        ? `\`${written}\` is not written \`${right.join("..")}\``
+        : `merged from \`${from.value}\` to \`${to.value}\`, the week before this issue is \`${right[0]}\` to \`${right[1]}\``,
       help: `write \`${right.join("..")}\``,
       fix: dateIsCertain ? safeFix("write the week before the issue", { span, text: right.join("..") }) : undefined,
     };
