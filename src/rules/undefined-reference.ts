@@ -23,7 +23,11 @@ Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for
 ## Crate of the Week
 This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab that repeats what you tell it.
 
-Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!`,
+Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for the suggestion!
+
+[Please submit your suggestions and votes for next week][submit_crate]!
+
+[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704`,
     },
   ],
   *check(issue) {
