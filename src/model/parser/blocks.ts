@@ -1,0 +1,58 @@
+/**
+ * Cuts a file into blocks that a parser may read one by one: where a block starts, nothing is open, neither a list
+ * nor a quote nor a paragraph. Only what can look otherwise from within (a fence, a tag) is left for the reference
+ * parser to confirm.
+ */
+export interface Block {
+  /** The first line and the one behind the last, as indexes. */
+  readonly first: number;
+  readonly end: number;
+}
+
+const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
+/** A line that starts something new whatever stands above, unless that is code or a block of HTML. */
+const STARTS = /^(?:#{1,6}(?: |$)|[*+] {1,4}\S|- {1,4}[^\s|:-])/;
+const HEADING = /^#{1,6}(?: |$)/;
+const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const MAYBE_HTML = /^ {0,3}<[a-zA-Z/!?]/;
+
+/** The line of the closing fence, or the last line. */
+const closingFence = (lines: readonly string[], open: number, fence: string): number => {
+  for (let index = open + 1; index < lines.length; index++) {
+    const run = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(lines[index] as string)?.[1];
+    if (run?.startsWith(fence)) return index;
+  }
+  return lines.length - 1;
+};
+
+/** The blocks of a text, given as its lines without their endings; together they hold every line but blank ones. */
+export const cutBlocks = (lines: readonly string[]): Block[] => {
+  const blocks: Block[] = [];
+  let first = 0;
+  let afterBlank = true;
+  let maybeHtml = false;
+  const cut = (end: number) => {
+    while (first < end && isBlank(lines[first] as string)) first++;
+    if (first < end) blocks.push({ first, end });
+    first = end;
+    maybeHtml = false;
+  };
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as string;
+    if (isBlank(line)) {
+      afterBlank = true;
+      continue;
+    }
+    const fence = FENCE.exec(line);
+    const isFresh = afterBlank && !/^[ \t\uFEFF]/.test(line);
+    if (isFresh || (!maybeHtml && (fence || STARTS.test(line)))) cut(index);
+    afterBlank = false;
+    maybeHtml ||= MAYBE_HTML.test(line);
+    if (first !== index) continue;
+    if (fence) index = closingFence(lines, index, (fence[1] ?? fence[2]) as string);
+    // Behind a closed fence and behind a heading nothing is open.
+    if (fence || HEADING.test(line)) cut(index + 1);
+  }
+  cut(lines.length);
+  return blocks;
+};

@@ -1,0 +1,78 @@
+/** What both parsers share: how the pieces of a link are read from the raw text. */
+import type { SourceFile } from "../../text/source-file.ts";
+import type { Span, Text } from "../../text/span.ts";
+import type { Definition, HtmlTag, Link } from "../types.ts";
+
+export type RawLink = Omit<Link, "section">;
+
+/** What a Markdown parser finds inside the lines, with the places of the raw text; each list is in order of place. */
+export interface Inline {
+  readonly links: readonly RawLink[];
+  readonly definitions: readonly Definition[];
+  readonly codeSpans: readonly Text[];
+  readonly htmlTags: readonly HtmlTag[];
+}
+
+/** The raw destination that starts at `from` (behind `](` or `]:`), without angle brackets and title. */
+export const destinationAt = (source: SourceFile, from: number, limit: number): Text => {
+  const { text } = source;
+  let start = from;
+  while (start < limit && /\s/.test(text[start] as string)) start++;
+  if (text[start] === "<") {
+    const close = text.indexOf(">", start);
+    return source.at(start + 1, close < 0 || close > limit ? limit : close);
+  }
+  let depth = 0;
+  let end = start;
+  for (; end < limit; end++) {
+    const character = text[end] as string;
+    if (/\s/.test(character) || (character === ")" && depth === 0)) break;
+    if (character === "\\") end++;
+    else if (character === "(") depth++;
+    else if (character === ")") depth--;
+  }
+  return source.at(start, Math.min(end, limit));
+};
+
+/** A link with brackets; `textEnd` is the place of the `]` behind its text. */
+export const bracketLink = (
+  source: SourceFile,
+  { span, textEnd, form }: { span: Span; textEnd: number; form: "inline" | "reference" },
+): RawLink => {
+  const text = source.at(span.start + 1, textEnd);
+  if (form === "inline") return { span, text, url: destinationAt(source, textEnd + 2, span.end), form };
+  const isFull = source.text.startsWith("][", textEnd) && span.end > textEnd + 3;
+  return { span, text, url: isFull ? source.at(textEnd + 2, span.end - 1) : text, form };
+};
+
+/** `<https://…>` or a bare URL. */
+export const plainLink = (source: SourceFile, span: Span, form: "autolink" | "bare"): RawLink => {
+  const url = form === "autolink" ? source.at(span.start + 1, span.end - 1) : source.at(span.start, span.end);
+  return { span, text: url, url, form };
+};
+
+export const definitionAt = (source: SourceFile, span: Span): Definition => {
+  const labelEnd = source.text.indexOf("]:", span.start);
+  return {
+    span,
+    label: source.at(span.start + 1, labelEnd),
+    url: destinationAt(source, labelEnd + 2, span.end),
+  };
+};
+
+/** Tags within one piece of HTML, which is a whole block for some of them. */
+export const tagsIn = (source: SourceFile, span: Span): HtmlTag[] =>
+  [...source.slice(span).matchAll(/<\/?([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>/g)].map((match) => ({
+    span: { start: span.start + match.index, end: span.start + match.index + match[0].length },
+    name: (match[1] as string).toLowerCase(),
+  }));
+
+const byPlace = (a: { readonly span: Span }, b: { readonly span: Span }): number => a.span.start - b.span.start;
+
+/** What several readings have found, put in order. */
+export const merge = (parts: readonly Inline[]): Inline => ({
+  links: parts.flatMap(({ links }) => links).sort(byPlace),
+  definitions: parts.flatMap(({ definitions }) => definitions).sort(byPlace),
+  codeSpans: parts.flatMap(({ codeSpans }) => codeSpans).sort(byPlace),
+  htmlTags: parts.flatMap(({ htmlTags }) => htmlTags).sort(byPlace),
+});
