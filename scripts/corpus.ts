@@ -9,8 +9,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { fix } from "../src/engine/fix.ts";
-import { type Diagnostic, type LintResult, lint } from "../src/engine/lint.ts";
+import { type Diagnostic, fix, type LintResult, lint } from "../src/index.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

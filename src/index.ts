@@ -3,6 +3,9 @@
  * no clock, no network, so it runs in a browser too.
  */
 
+import { useReferenceParser } from "./model/markdown.ts";
+import { referenceParser } from "./model/parser/reference.ts";
+
 /** What `fix` takes and gives. */
 export type { FixOptions, FixResult } from "./engine/fix.ts";
 /** Repairs what has one right answer, to a fixed point. */
@@ -43,3 +46,5 @@ export type { Position } from "./text/source-file.ts";
 export { SourceFile } from "./text/source-file.ts";
 /** Half-open ranges of UTF-16 offsets, and a value with its range. */
 export type { Span, Text } from "./text/span.ts";
+
+useReferenceParser(referenceParser);

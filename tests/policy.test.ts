@@ -63,7 +63,32 @@ describe("layers", () => {
     expect([...new Set(parsers)]).toEqual(["model"]);
     // The types of its tree are known to two files: the parser's own, and the one that names it for rules.
     const types = eyes.filter(({ target }) => target === "mdast").map(({ file }) => file);
-    expect(types.sort()).toEqual(["model/markdown.ts", "model/types.ts"]);
+    expect(types.sort()).toEqual(["model/parser/reference.ts", "model/types.ts"]);
+  });
+
+  test("only the public API loads the reference parser with itself", () => {
+    const loading = sources.flatMap(({ file, text }) =>
+      /^import (?!type\b).*"[^"]*\/reference\.ts"/m.test(text) ? [file] : [],
+    );
+    expect(loading).toEqual(["index.ts"]);
+  });
+
+  test("what reads issues outside of the core is ready to load it", () => {
+    const reads = sources.filter(
+      ({ file, text }) =>
+        !PURE.includes(layerOf(file)) &&
+        /^import (?!type\b)[^;]*"[^"]*\/(?:engine\/(?:lint|fix)|model\/build)\.ts"/m.test(text) &&
+        /\b(?:lint|fix|buildIssue)\(/.test(text),
+    );
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.filter(({ text }) => !/\bwithParser\(/.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  test("scripts lint by the public API, which has it", () => {
+    const wrong = readdirSync(`${root}scripts`).filter((file) =>
+      /\/src\/(?:engine\/(?:lint|fix)|model\/build)\.ts"/.test(readFileSync(`${root}scripts/${file}`, "utf8")),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test("a rule imports nothing but text, model, data and its own contract", () => {

@@ -3,6 +3,7 @@ import { didYouMean, LEVELS } from "../config/rule-names.ts";
 import type { Flags } from "../config/settings.ts";
 import { UsageError } from "../config/usage-error.ts";
 import type { Level } from "../engine/settings.ts";
+import type { ParserName } from "../model/markdown.ts";
 import { FORMATS, type Format } from "../report/reporters.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addOnlineOptions, type OnlineFlags } from "./online-options.ts";
@@ -28,6 +29,7 @@ export interface LintFlags extends Flags, RuleSources, OnlineFlags {
   readonly format?: Format;
   /** Further reports, each with the file it goes to. */
   readonly output?: readonly (readonly [Format, string])[];
+  readonly parser?: ParserName;
 }
 
 /** The command line understood: what to do, or what commander has said in its place. */
@@ -113,6 +115,7 @@ const addLintOptions = (program: Command): Command =>
     .option("--hints", "list the hints too, which are only counted otherwise")
     .option("--quiet", "report errors only")
     .addOption(colorOption())
+    .addOption(new Option("--parser <parser>", "default: quick; both find the same").choices(["quick", "reference"]))
     .option("--stdin-filename <name>", "the file that standard input stands for")
     .optionsGroup("About:");
 

@@ -4,6 +4,7 @@ import { UsageError } from "../config/usage-error.ts";
 import { type FixResult, fix } from "../engine/fix.ts";
 import { type LintOptions, lint } from "../engine/lint.ts";
 import { stageOf } from "../engine/settings.ts";
+import { withParser } from "../model/markdown.ts";
 import type { FileReport } from "../report/file-report.ts";
 import type { AnyRule } from "../rules/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
@@ -65,26 +66,33 @@ const withPages = async (
   return { ...options, facts: { ...options.facts, pages: await online.learn(draft, options) } };
 };
 
+/** What is found in one file, and its text with the fixes made where a report wants to show them. */
+const lintOrFix = async (source: SourceFile, offered: LintOptions, run: Run) => {
+  const { flags, mode, plan } = run;
+  const options = await withPages(offered, source, run);
+  const result: FixResult =
+    mode === "lint"
+      ? { ...lint(source, options), text: source.text, fixed: 0 }
+      : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+  return { result, repaired: needsRepaired(plan) ? { repaired: fix(result.source, options).text } : {} };
+};
+
 const judge = async (input: Input, run: Run): Promise<Outcome> => {
-  const { io, flags, mode, plan, configs } = run;
+  const { io, flags, configs } = run;
   const before = await readInput(input, io);
   const { config, plugins, rules } = await configs.forFolder(input.folder);
   const settings = settingsOf(config, flags, rules);
   const stage = settings.stage ?? stageOf(stagePath(input));
   const source = new SourceFile(input.path, before);
-  const offered = { ...settings, stage, plugins: plugins.flatMap((plugin) => plugin.rules) };
-  let result: FixResult;
-  let repaired: Pick<FileReport, "repaired"> = {};
-  try {
-    const options = await withPages(offered, source, run);
-    result =
-      mode === "lint"
-        ? { ...lint(source, options), text: before, fixed: 0 }
-        : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
-    if (needsRepaired(plan)) repaired = { repaired: fix(result.source, options).text };
-  } catch (error) {
+  const offered = {
+    ...settings,
+    stage,
+    parser: flags.parser,
+    plugins: plugins.flatMap((plugin) => plugin.rules),
+  };
+  const { result, repaired } = await withParser(() => lintOrFix(source, offered, run)).catch((error) => {
     throw blame(error, plugins);
-  }
+  });
   const { issue, diagnostics, allowed, fixed, text } = result;
   const { number, date } = issue;
   const report = {

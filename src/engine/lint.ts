@@ -1,6 +1,7 @@
 import { readAllows } from "../model/allow.ts";
 import { earlierThan } from "../model/archive.ts";
 import { buildIssue } from "../model/build.ts";
+import { type ParserName, ReferenceParserMissing } from "../model/markdown.ts";
 import type { Issue } from "../model/types.ts";
 import {
   type AnyRule,
@@ -48,6 +49,8 @@ export interface LintOptions extends RuleSettings {
   readonly plugins?: readonly AnyRule[];
   /** What is known from outside; rules that need more do not run. */
   readonly facts?: Partial<Facts>;
+  /** Default: `quick`. `reference` finds the same and takes its time: it shows whether the quick one is right. */
+  readonly parser?: ParserName;
 }
 
 export interface LintResult {
@@ -107,6 +110,7 @@ const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Found[] =>
       }
     }
   } catch (error) {
+    if (error instanceof ReferenceParserMissing) throw error;
     throw new RuleCrash(rule.id, issue.source.path, error);
   }
   return found;
@@ -129,7 +133,7 @@ const factsFor = (issue: Issue, given: Partial<Facts> = {}): Facts => {
 export const lint = (text: string | SourceFile, options: LintOptions = {}): LintResult => {
   const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
   const stage = options.stage ?? stageOf(source.path);
-  const issue = buildIssue(source);
+  const issue = buildIssue(source, options.parser);
   const registered = [...(options.rules ?? builtIn), ...(options.plugins ?? [])];
   // Of a file that is no issue one thing is to be said and nothing repaired, unless rules are asked for by name.
   const isMeant = options.rules !== undefined || options.select !== undefined || isIssue(issue);

@@ -7,7 +7,7 @@ import { readEntries } from "./entries.ts";
 import { readEvents, readEventsRange } from "./events.ts";
 import { dateInName, fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
 import { scanLines } from "./lines.ts";
-import { readInline } from "./markdown.ts";
+import { type ParserName, readInline } from "./markdown.ts";
 import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
 import type { Reader } from "./reader.ts";
 import { buildSections } from "./sections.ts";
@@ -45,8 +45,9 @@ const isCertain = (date: Day | undefined, path: string): boolean => {
 /**
  * Reads a file as an issue of the newsletter. Total: any text gives an issue, never an error; what is broken is
  * under `malformed`, and every span lies inside the file.
+ * @throws ReferenceParserMissing, where `withParser` stands around
  */
-export const buildIssue = (source: SourceFile): Issue => {
+export const buildIssue = (source: SourceFile, parser?: ParserName): Issue => {
   const comments = findComments(source);
   const masked = blankOut(
     source.text,
@@ -59,7 +60,7 @@ export const buildIssue = (source: SourceFile): Issue => {
     section: sectionAt(sections, item.span.start),
   });
   const unread = unreadBlocks(masked, scanned);
-  const inline = readInline(source, blankOut(withFiller(masked, comments), unread));
+  const inline = readInline(source, blankOut(withFiller(masked, comments), unread), parser);
   const reader: Reader = {
     source,
     sections,

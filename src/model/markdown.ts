@@ -10,16 +10,33 @@ export type ParserName = "quick" | "reference";
 
 let loaded: ReferenceParser | undefined;
 
-/** A block needs the reference parser, which is not loaded: load it, call `useReferenceParser`, and start again. */
+/** A block needs the reference parser, which is not loaded: see `withParser`. */
 export class ReferenceParserMissing extends Error {
   constructor() {
     super("the reference parser is not loaded");
   }
 }
 
-/** The reference parser of this process, from then on; it is large, so who does not need it need not load it. */
+/**
+ * The reference parser from then on. It is most of the program and few drafts need it, so no part of the core imports
+ * it: the public API registers it when it is loaded, which keeps `lint` synchronous; the command line calls `withParser`.
+ */
 export const useReferenceParser = (parser: ReferenceParser): void => {
   loaded = parser;
+};
+
+/**
+ * Does work that reads Markdown. Where that turns out to need the reference parser, loads it and does the work again;
+ * a bundler may put it into a file of its own.
+ */
+export const withParser = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ReferenceParserMissing)) throw error;
+    useReferenceParser((await import("./parser/reference.ts")).referenceParser);
+    return work();
+  }
 };
 
 /** @throws ReferenceParserMissing */

@@ -1,6 +1,6 @@
 import { blankOut } from "./comments.ts";
 import { scanLines } from "./lines.ts";
-import { parseTree } from "./markdown.ts";
+import { referenceParser } from "./markdown.ts";
 import type { Issue, MarkdownTree } from "./types.ts";
 import { unreadBlocks } from "./unread.ts";
 
@@ -19,6 +19,7 @@ const trees = new WeakMap<Issue, MarkdownTree>();
 /**
  * The Markdown tree of an issue, comments and all; parsed when it is first asked for. Offsets are those of the source.
  * Blocks that are too long to be parsed are white space in it, as they are to all other parts of an issue.
+ * @throws ReferenceParserMissing
  */
 export const treeOf = (issue: Issue): MarkdownTree => {
   const known = trees.get(issue);
@@ -26,7 +27,7 @@ export const treeOf = (issue: Issue): MarkdownTree => {
   const { source } = issue;
   // Comments count here: what they hold is parsed too, where the parser sees a comment end before its `-->`.
   const unread = unreadBlocks(source.text, scanLines(source, source.text));
-  const tree = frozen(parseTree(blankOut(source.text, unread)));
+  const tree = frozen(referenceParser().parseTree(blankOut(source.text, unread)));
   trees.set(issue, tree);
   return tree;
 };

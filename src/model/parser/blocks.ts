@@ -12,6 +12,8 @@ export interface Block {
 const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
 /** A line that starts something new whatever stands above, unless that is code or a block of HTML. */
 const STARTS = /^(?:#{1,6}(?: |$)|[*+] {1,4}\S|- {1,4}[^\s|:-])/;
+/** Whether such a line starts something depends on what stands above, and micromark looks across blank lines. */
+const DEPENDS = /^(?:[ \t\uFEFF]|(?:[*+-][ \t]+|>[ \t]?)*(?:[*+-][ \t]*$|\d{1,9}[.)]|<))/;
 const HEADING = /^#{1,6}(?: |$)/;
 const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const MAYBE_HTML = /^ {0,3}<[a-zA-Z/!?]/;
@@ -44,8 +46,8 @@ export const cutBlocks = (lines: readonly string[]): Block[] => {
       continue;
     }
     const fence = FENCE.exec(line);
-    const isFresh = afterBlank && !/^[ \t\uFEFF]/.test(line);
-    if (isFresh || (!maybeHtml && (fence || STARTS.test(line)))) cut(index);
+    const starts = afterBlank || (!maybeHtml && STARTS.test(line));
+    if ((starts && !DEPENDS.test(line)) || (!maybeHtml && fence)) cut(index);
     afterBlank = false;
     maybeHtml ||= MAYBE_HTML.test(line);
     if (first !== index) continue;

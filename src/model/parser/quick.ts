@@ -78,25 +78,12 @@ const spanOf = (source: SourceFile, { first, end }: Block): Span => ({
   end: source.lines[end - 1]?.end ?? 0,
 });
 
-/** How a text was read: for measuring. */
-export interface Shares {
-  readonly blocks: number;
-  /** The places that the reference parser has read. */
-  readonly slow: readonly Span[];
-}
-
 /** `reference` is asked for only when a block needs it. */
-export const readBlocks = (
-  source: SourceFile,
-  masked: string,
-  reference: () => ReferenceParser,
-): Inline & { readonly shares: Shares } => {
-  const whole = () => ({
-    ...reference().read(source, masked),
-    shares: { blocks: 1, slow: [{ start: 0, end: masked.length }] },
-  });
+export const readBlocks = (source: SourceFile, text: string, reference: () => ReferenceParser): Inline => {
+  // Parsers drop a byte order mark, and every offset with it; a space keeps them.
+  const masked = text.replace(/^\uFEFF/, " ");
   // To Markdown a lone carriage return ends a line, to everything else here it does not.
-  if (/\r(?!\n)/.test(masked)) return whole();
+  if (/\r(?!\n)/.test(masked)) return reference().read(source, masked);
   const lines = source.lines.map(({ start, end }) => masked.slice(start, end));
   const blocks = cutBlocks(lines);
   let known = new Set([...masked.matchAll(MAYBE_DEFINITION)].map(([, label = ""]) => normalLabel(label)));
@@ -105,13 +92,13 @@ export const readBlocks = (
     const quick = new Quick(source, lines, known);
     const slow = blocks.filter((block) => !quick.read(block)).map((block) => spanOf(source, block));
     const read = slow.length === 0 ? [] : reference().readParts(source, masked, { parts: slow, labels: known });
-    if (!read) return whole();
+    if (!read) return reference().read(source, masked);
     const defined = new Set([
       ...quick.definitions.map(({ label }) => normalLabel(label.value)),
       ...read.flatMap((part) => part.defined),
     ]);
-    if (areEqual(defined, known)) return { ...merge([quick, ...read]), shares: { blocks: blocks.length, slow } };
+    if (areEqual(defined, known)) return merge([quick, ...read]);
     known = defined;
   }
-  return whole();
+  return reference().read(source, masked);
 };

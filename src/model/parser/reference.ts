@@ -1,6 +1,6 @@
 /** The reference parser: the only file that sees mdast. It knows all of Markdown, and takes its time. */
 import type { Nodes, Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import type { SourceFile } from "../../text/source-file.ts";
@@ -9,12 +9,17 @@ import type { Definition, HtmlTag } from "../types.ts";
 import { labelsIn, normalLabel } from "./labels.ts";
 import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./places.ts";
 
+let options: Options | undefined;
+
 /** A text as a tree of Markdown; offsets are those of the text. Never throws. */
-export const parseTree = (text: string): Root => {
-  // The GFM transform that finds bare URLs once more leaves nodes without a position behind.
-  const mdastExtensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+const parseTree = (text: string): Root => {
+  options ??= {
+    extensions: [gfm()],
+    // The GFM transform that finds bare URLs once more leaves nodes without a position behind.
+    mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+  };
   // The parser drops a byte order mark, and every offset with it; a space keeps them.
-  return fromMarkdown(text.replace(/^\uFEFF/, " "), { extensions: [gfm()], mdastExtensions });
+  return fromMarkdown(text.replace(/^\uFEFF/, " "), options);
 };
 
 const spanOf = (node: Nodes, shift: number): Span | undefined => {
@@ -69,6 +74,19 @@ const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): P
   return { links, definitions, codeSpans, htmlTags, defined };
 };
 
+/** Whether this may be a block of code without its closing fence: then what follows decides where it ends. */
+const isOpenFence = (source: SourceFile, { span, value }: Text): boolean => {
+  const fence = /^(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)(?:\n|$)/.exec(value);
+  const run = fence?.[1] ?? fence?.[2];
+  if (run === undefined) return false;
+  const [, prefix = "", rest = ""] = /^([ >]*)(.*)$/s.exec(value.slice(value.lastIndexOf("\n") + 1)) ?? [];
+  const closing = rest.trimEnd();
+  const isClosing = closing.startsWith(run) && closing === run.charAt(0).repeat(closing.length);
+  // Indented more than its opening, it may be too far to the right.
+  const column = span.start - (source.text.lastIndexOf("\n", span.start - 1) + 1);
+  return !value.includes("\n") || !isClosing || prefix.length > column;
+};
+
 /** A heading without a title: it shows that what stands above it has come to its end. */
 const SEAL = "#\n";
 
@@ -101,11 +119,15 @@ const readParts = (
     else if (part >= 0) nodes[part]?.push(node);
   }
   if (part !== parts.length) return undefined;
-  return parts.map(({ start }, index) => inlineOf(source, nodes[index] as Nodes[], start - (starts[index] as number)));
+  const read = parts.map(({ start }, index) =>
+    inlineOf(source, nodes[index] as Nodes[], start - (starts[index] as number)),
+  );
+  return read.some(({ codeSpans }) => codeSpans.some((code) => isOpenFence(source, code))) ? undefined : read;
 };
 
 export const referenceParser = {
   read: (source: SourceFile, masked: string): Inline => merge([inlineOf(source, [parseTree(masked)], 0)]),
   readParts,
+  parseTree,
 };
 export type ReferenceParser = typeof referenceParser;

@@ -53,10 +53,12 @@ class Scanner {
   readonly #open: number[] = [];
   /** So many of them have a link inside, and so are none themselves: links do not nest. */
   #spent = 0;
+  readonly #from: number;
   #at: number;
 
   constructor(line: string, from: number, { found, isDefined }: Wanted) {
     this.#line = line;
+    this.#from = from;
     this.#at = from;
     this.#found = found;
     this.#isDefined = isDefined;
@@ -164,9 +166,9 @@ class Scanner {
   #bareUrl(special: string): boolean {
     const start = this.#at;
     this.#at += special.length;
-    const before = this.#line[start - 1] ?? " ";
+    const before = start === this.#from ? " " : (this.#line[start - 1] as string);
     if (this.#open.length > 0) return true;
-    if (special[0] === "w" || special[0] === "W") return !/[\s(*_~[\]|]/.test(before);
+    if (special[0] === "w" || special[0] === "W") return !/[\s(*_~[\]]/.test(before);
     if (/[a-zA-Z]/.test(before)) return true;
     const run = matchAt(BARE, this.#line, start)?.[0] ?? "";
     const url = run.replace(BEHIND_URL, "");
