@@ -39,6 +39,8 @@ const remove = (start: number, end: number): Edit => ({ span: { start, end }, te
 const replace = (at: number, text: string): Edit => ({ span: { start: at, end: at + 1 }, text });
 const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
 
+/** `h ttps://…`, or `https ://…`. */
+const PARTED_SCHEME = /^[a-z]{1,5}[ \t]{1,3}[a-z]{0,5}:\/\/[^\s()]+(?=\))/i;
 /** Behind the first part of a URL in which spaces stand, the rest is not longer. */
 const LONGEST_WORDS = 200;
 
@@ -79,6 +81,8 @@ const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
   const doubled = text[open + 1] === "(" ? 1 : 0;
   const { url, end, depth } = readUrl(text, open + 1 + doubled, limit);
   const whole = { start: open, end: Math.min(end + 1, limit) };
+  const parted = PARTED_SCHEME.exec(text.slice(open + 1, Math.min(lineEnd(block, open), open + LONGEST_WORDS)))?.[0];
+  if (parted) return { kind: "space-in-url", span: { start: open + 1, end: open + 1 + parted.length } };
   if (!URL_START.test(url)) return undefined;
   if (doubled)
     return {

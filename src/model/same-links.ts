@@ -1,28 +1,35 @@
-import type { Span } from "../text/span.ts";
+import type { Span, Text } from "../text/span.ts";
+import { destinations } from "./destinations.ts";
 import { standsIn } from "./sections.ts";
-import type { Issue, Line, Link, Section } from "./types.ts";
+import type { Issue, Link, Section } from "./types.ts";
 
-/** An entry of a list in which no link should stand twice. */
+/** A link in a list in which none should stand twice. */
 export interface ListedLink {
   readonly link: Link;
-  readonly line: Line;
-  /** The whole entry, without the last line ending. */
-  readonly span: Span;
+  /** Where it leads. */
+  readonly url: Text;
+  /** The whole entry that it is the link of, without the last line ending; of a link beside it or in prose undefined. */
+  readonly entry?: Span;
 }
 
 /** What the community sent in is one list, whatever its headings, calls included; every other section is a list of its own. */
 const listOf = (section: Section): Section | "community" =>
   standsIn(section, "community") || standsIn(section, "participation") ? "community" : section;
 
-/** The links of each list: of the community, of each team, of the calls for participation. Events have dates to tell them apart. */
+/**
+ * The links of each list: of the community, of each team, of the calls for participation. Events have dates to tell
+ * them apart. What the community sent in counts wherever it stands: beside the link of an entry, or in prose.
+ */
 export const listedLinks = (issue: Issue): ListedLink[][] => {
-  const entries = [...issue.entries, ...issue.projects, ...issue.talks.map((talk) => ({ ...talk, link: talk.name }))];
+  const items = [...issue.entries, ...issue.projects, ...issue.talks.map((talk) => ({ ...talk, link: talk.name }))];
+  const entryOf = new Map(items.flatMap(({ link, span }) => (link ? [[link, span] as const] : [])));
   const lists = new Map<Section | "community", ListedLink[]>();
-  for (const { link, line, span, section } of entries) {
-    if (!link || (link.form !== "inline" && link.form !== "autolink")) continue;
-    const list = lists.get(listOf(section)) ?? [];
-    lists.set(listOf(section), list);
-    list.push({ link, line, span });
+  for (const { link, url } of destinations(issue)) {
+    const entry = entryOf.get(link);
+    if (!entry && !standsIn(link.section, "community")) continue;
+    const list = lists.get(listOf(link.section)) ?? [];
+    lists.set(listOf(link.section), list);
+    list.push({ link, url, entry });
   }
   return [...lists.values()];
 };

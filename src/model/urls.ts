@@ -10,6 +10,7 @@ const isAbsolute = ({ value }: Text): boolean => /^https?:/i.test(value);
  */
 export const writtenUrls = (issue: Issue): Text[] =>
   [
+    ...issue.links.filter(({ form, url }) => form === "autolink" && !url.value.includes("@")).map(({ url }) => url),
     ...issue.links
       .filter(
         ({ form, text, url }) =>

@@ -1,19 +1,34 @@
-import { isWithin } from "../model/outline.ts";
-import { hostName, parseUrl } from "../text/url.ts";
+import { destinations } from "../model/destinations.ts";
+import { standsIn } from "../model/sections.ts";
+import { hostName, parseUrl, type UrlParts } from "../text/url.ts";
 import { defineRule } from "./define-rule.ts";
 
 /** Pages that are a repository or a package and nothing else, by host. */
 const BARE_PAGES: Readonly<Record<string, { readonly path: RegExp; readonly what: string }>> = {
-  "github.com": { path: /^\/(?!orgs\/|features\/|sponsors\/)[\w.-]+\/[\w.-]+\/?$/, what: "a bare repository" },
+  "github.com": { path: /^\/(?!orgs\/|features\/|sponsors\/)[^/]+\/[^/]+\/?$/, what: "a bare repository" },
   "gitlab.com": { path: /^\/[\w.-]+\/[\w.-]+\/?$/, what: "a bare repository" },
   "codeberg.org": { path: /^\/[\w.-]+\/[\w.-]+\/?$/, what: "a bare repository" },
-  "crates.io": { path: /^\/crates\/[\w-]+(?:\/[\w.+-]+)?\/?$/, what: "a page of crates.io" },
+  "crates.io": { path: /^/, what: "a page of crates.io" },
   "lib.rs": { path: /^\/crates\/[\w-]+\/?$/, what: "a page of lib.rs" },
+};
+/** `owner/name/releases` and the like: a list that shows other things next week. */
+const GITHUB_LIST = /^\/[^/]+\/[^/]+(?:\/[^/]+)?\/?$/;
+
+/** Hosts of which the newsletter's own check refuses every such link, with a fragment or beside another link too. */
+const WATCHED = new Set(["github.com", "crates.io"]);
+
+const whatIsBare = (parts: UrlParts): string | undefined => {
+  const host = hostName(parts);
+  const path = parts.path.value;
+  // Elsewhere a fragment or a query such as `?tab=readme-ov-file#usage` says what to read.
+  if (!WATCHED.has(host) && (parts.fragment || parts.parameters.length > 0)) return undefined;
+  if (BARE_PAGES[host]?.path.test(path)) return BARE_PAGES[host].what;
+  return host === "github.com" && GITHUB_LIST.test(path) ? "a list on GitHub that changes" : undefined;
 };
 
 export default defineRule({
   id: "discouraged-link",
-  on: "entry",
+  on: "issue",
   group: "guideline",
   fix: "never",
   summary: "a community link goes to a bare repository or package page",
@@ -25,20 +40,20 @@ export default defineRule({
 * [crabby](https://github.com/crabby-rs/crabby)
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the link goes to a bare repository
 * [crabby 1.2](https://crates.io/crates/crabby)
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the link goes to a page of crates.io`,
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the link goes to a page of crates.io
+* [crabby's releases](https://github.com/crabby-rs/crabby/releases)
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the link goes to a list on GitHub that changes`,
       correct: "* [crabby 1.2](https://github.com/crabby-rs/crabby/releases/tag/v1.2.0)",
     },
   ],
-  *check({ link, section }) {
-    const parts = parseUrl(link.url);
-    const bare = parts && BARE_PAGES[hostName(parts)];
-    // A fragment or a query such as `?tab=readme-ov-file#usage` says what to read.
-    if (!bare || !isWithin(section.kind, "community") || parts.fragment || parts.parameters.length > 0) return;
-    if (!bare.path.test(parts.path.value)) return;
-    yield {
-      span: link.url.span,
-      message: `the link goes to ${bare.what}`,
-      help: "link an announcement, release notes or an article instead",
-    };
+  *check(issue) {
+    const own = new Set(issue.entries.map(({ link }) => link));
+    for (const { link, url } of destinations(issue)) {
+      const parts = standsIn(link.section, "community") ? parseUrl(url) : undefined;
+      const what = parts && whatIsBare(parts);
+      if (!what || !(own.has(link) || WATCHED.has(hostName(parts)))) continue;
+      const help = "link an announcement, release notes or an article instead";
+      yield { span: link.form === "reference" ? link.span : url.span, message: `the link goes to ${what}`, help };
+    }
   },
 });

@@ -7,7 +7,7 @@ import { defineRule, type Finding, unsafeFix } from "./define-rule.ts";
 const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
   const pages = new Map<string, ListedLink[]>();
   for (const listed of list) {
-    const page = comparableUrl(listed.link.url, isNoise);
+    const page = comparableUrl(listed.url, isNoise);
     const known = pages.get(page);
     if (known) known.push(listed);
     else pages.set(page, [listed]);
@@ -16,7 +16,7 @@ const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
 };
 
 const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string): Finding => ({
-  span: link.url.span,
+  span: link.form === "reference" ? link.span : link.url.span,
   message: `this link ${where} under \`${other.section.title.value}\``,
   help: link.section === other.section ? "remove one of the two" : "keep the one in the section that fits best",
   related: [{ span: other.span, message: "the same link" }],
@@ -66,9 +66,10 @@ export default defineRule({
       // Which of them goes is the editor's choice, and a pull request may have added either: both are told.
       yield twin(first, later[0], "comes again");
       for (const again of later) {
-        const same = source.slice(first.span).trim() === source.slice(again.span).trim();
-        const removal = { span: source.wholeLines(again.span), text: "" };
-        yield { ...twin(again, first, "is already"), fix: same ? unsafeFix("remove the second", removal) : undefined };
+        const [one, other] = [first.entry, again.entry];
+        const same = one && other && source.slice(one).trim() === source.slice(other).trim();
+        const fix = same && unsafeFix("remove the second", { span: source.wholeLines(other), text: "" });
+        yield { ...twin(again, first, "is already"), fix: fix || undefined };
       }
     }
   },

@@ -1,4 +1,13 @@
+import type { Line } from "../model/types.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
+
+/** What shows nothing behind a marker: more markers, a line break, code of spaces. */
+const NOTHING = /^(?:[*+-]|<br ?\/?>|<\/?a>|`\s*`|\s)*$/;
+/** A numbered item, or one in a quote, with nothing behind it. */
+const OTHER = /^(?:>\s?)*(?:[*+-]|\d{1,9}\.)$/;
+
+const isEmpty = ({ kind, content }: Line): boolean =>
+  kind === "item" ? NOTHING.test(content.value) : (kind === "text" || kind === "quote") && OTHER.test(content.value);
 
 export default defineRule({
   id: "empty-list-item",
@@ -16,10 +25,11 @@ export default defineRule({
       correct: "* [Crabs all the way down](https://blog.example.net/crabs)",
     },
   ],
-  *check({ kind, marker, content, span }, { source }) {
-    if (kind !== "item" || !marker || content.value !== "") return;
+  *check(line, { source }) {
+    if (!isEmpty(line)) return;
+    const { marker, content, span } = line;
     yield {
-      span: marker.span,
+      span: content.value === "" && marker ? marker.span : content.span,
       message: "list item is empty",
       help: "remove the line",
       fix: safeFix("remove the line", { span: source.wholeLines(span), text: "" }),

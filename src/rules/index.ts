@@ -18,9 +18,11 @@ import duplicateSection from "./duplicate-section.ts";
 import emptyListItem from "./empty-list-item.ts";
 import emptySection from "./empty-section.ts";
 import entryFinalPeriod from "./entry-final-period.ts";
+import foreignMarkup from "./foreign-markup.ts";
 import gluedList from "./glued-list.ts";
 import groupEventsSuffix from "./group-events-suffix.ts";
 import headingColon from "./heading-colon.ts";
+import htmlLink from "./html-link.ts";
 import indentedHeading from "./indented-heading.ts";
 import invalidUrl from "./invalid-url.ts";
 import invisibleCharacter from "./invisible-character.ts";
@@ -59,6 +61,7 @@ import recurringEventId from "./recurring-event-id.ts";
 import redirectedLink from "./redirected-link.ts";
 import reversedDateRange from "./reversed-date-range.ts";
 import shareParameter from "./share-parameter.ts";
+import simplifiableUrl from "./simplifiable-url.ts";
 import staleEvent from "./stale-event.ts";
 import straightDash from "./straight-dash.ts";
 import strayIndent from "./stray-indent.ts";
@@ -74,6 +77,7 @@ import unboldCfpName from "./unbold-cfp-name.ts";
 import unboldEventTitle from "./unbold-event-title.ts";
 import undefinedReference from "./undefined-reference.ts";
 import unescapedHtml from "./unescaped-html.ts";
+import unevenBackticks from "./uneven-backticks.ts";
 import unexplainedAllow from "./unexplained-allow.ts";
 import unknownAllow from "./unknown-allow.ts";
 import unknownSection from "./unknown-section.ts";
@@ -120,9 +124,11 @@ export const rules: readonly AnyRule[] = [
   emptyListItem,
   emptySection,
   entryFinalPeriod,
+  foreignMarkup,
   gluedList,
   groupEventsSuffix,
   headingColon,
+  htmlLink,
   indentedHeading,
   invalidUrl,
   invisibleCharacter,
@@ -161,6 +167,7 @@ export const rules: readonly AnyRule[] = [
   redirectedLink,
   reversedDateRange,
   shareParameter,
+  simplifiableUrl,
   staleEvent,
   straightDash,
   strayIndent,
@@ -176,6 +183,7 @@ export const rules: readonly AnyRule[] = [
   unboldEventTitle,
   undefinedReference,
   unescapedHtml,
+  unevenBackticks,
   unexplainedAllow,
   unknownAllow,
   unknownSection,

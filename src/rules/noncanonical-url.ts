@@ -1,4 +1,5 @@
-import { isWithin } from "../model/outline.ts";
+import { distinctDestinations } from "../model/destinations.ts";
+import { standsIn } from "../model/sections.ts";
 import { detours } from "../text/canonical-url.ts";
 import { hostName, parseUrl } from "../text/url.ts";
 import { DESKTOP_HOSTS, isShortener } from "./data/hosts.ts";
@@ -6,7 +7,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 
 export default defineRule({
   id: "noncanonical-url",
-  on: "link",
+  on: "issue",
   group: "guideline",
   fix: "sometimes",
   summary: "a link is not written in the form that everybody uses for the page",
@@ -36,19 +37,21 @@ export default defineRule({
       correct: "* [A book of crabs](https://books.example.net/crabs)",
     },
   ],
-  *check({ url, section, form }) {
-    const parts = parseUrl(url);
-    if (!parts || form === "bare") return;
-    for (const { span, what, wanted, edits } of detours(parts, DESKTOP_HOSTS))
-      yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };
-    const { host, path } = parts;
-    if (isShortener(hostName(parts)))
-      yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
-    // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
-    if (path.value === "" && host.value !== "" && isWithin(section.kind, "community")) {
-      const end = { start: host.span.end, end: host.span.end };
-      const fix = safeFix("add the slash", { span: end, text: "/" });
-      yield { span: host.span, message: "no `/` behind the host", help: `write \`${host.value}/\``, fix };
+  *check(issue) {
+    for (const { link, url } of distinctDestinations(issue)) {
+      const parts = parseUrl(url);
+      if (!parts) continue;
+      for (const { span, what, wanted, edits } of detours(parts, DESKTOP_HOSTS))
+        yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };
+      const { host, path } = parts;
+      if (isShortener(hostName(parts)))
+        yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
+      // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
+      if (path.value === "" && host.value !== "" && standsIn(link.section, "community")) {
+        const end = { start: host.span.end, end: host.span.end };
+        const fix = safeFix("add the slash", { span: end, text: "/" });
+        yield { span: host.span, message: "no `/` behind the host", help: `write \`${host.value}/\``, fix };
+      }
     }
   },
 });

@@ -4,7 +4,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 
 export default defineRule({
   id: "tracking-parameter",
-  on: "link",
+  on: "issue",
   group: "guideline",
   severity: "error",
   fix: "always",
@@ -19,10 +19,9 @@ export default defineRule({
       correct: "* [Post](https://blog.example.net/post?page=2)",
     },
   ],
-  *check({ url }) {
-    const parts = parseUrl(url);
-    if (!parts) return;
-    for (const { name, span, removal } of parts.parameters) {
+  *check({ links, definitions }) {
+    const urls = [...links.filter(({ form }) => form !== "reference"), ...definitions].map(({ url }) => url);
+    for (const { name, span, removal } of urls.flatMap((url) => parseUrl(url)?.parameters ?? [])) {
       if (!isTracking(name)) continue;
       yield {
         span,

@@ -1,4 +1,5 @@
 import { holdsEntries } from "../model/entries.ts";
+import { shownText } from "../text/shown-text.ts";
 import { defineRule } from "./define-rule.ts";
 
 /** Where chat programs cut the title of a page that they preview. */
@@ -6,9 +7,9 @@ const CUT_AT = 70;
 
 /** `else if …` in backticks says that something may follow; what was cut is closed by whoever copied it. */
 const isCut = (title: string): boolean => {
-  const end = title.replace(/[*`]{1,3}$/, "");
-  if (end.endsWith("…")) return end === title || !end.endsWith(" …");
-  return end.endsWith("...") && [...title].length === CUT_AT;
+  const end = title.trimEnd().replace(/[*_`]{1,3}$/, "");
+  if (end.endsWith("…")) return end === title.trimEnd() || !end.endsWith(" …");
+  return end.endsWith("...") && [title, title.trim(), shownText(title)].some((text) => [...text].length === CUT_AT);
 };
 
 export default defineRule({
@@ -34,8 +35,8 @@ export default defineRule({
     },
   ],
   *check({ text, form, section }) {
-    if (form !== "inline" || !(holdsEntries(section) || section.kind === "cfp-projects")) return;
-    if (!isCut(text.value.trim())) return;
+    if (form === "bare" || form === "autolink" || !(holdsEntries(section) || section.kind === "cfp-projects")) return;
+    if (!isCut(text.value)) return;
     yield { span: text.span, message: "the title is cut short", help: "write the page's own title" };
   },
 });

@@ -1,3 +1,4 @@
+import { shownUrl } from "./shown-text.ts";
 import type { Text } from "./span.ts";
 import { hostName, parseUrl } from "./url.ts";
 
@@ -11,7 +12,7 @@ const VIDEO_HOST = "youtube.com";
  * `www.`, trailing slash, noise in the query and the short form of a video do not count; the fragment does.
  */
 export const comparableUrl = (url: Text, isNoise: IsNoise): string => {
-  const parts = parseUrl(url);
+  const parts = parseUrl({ ...url, value: shownUrl(url.value) });
   if (!parts) return url.value;
   let host = hostName(parts);
   let path = parts.path.value.replace(/\/{2,}/g, "/");

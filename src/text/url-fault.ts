@@ -7,7 +7,8 @@ const STAND_IN = /^[A-Z]+(?:_[A-Z]+)*$/;
 
 /** Why no browser can open a URL, as the predicate of a sentence; undefined when it can, or when it is a stand-in. */
 export const urlFault = (url: string): string | undefined => {
-  if (STAND_IN.test(url) || url.startsWith("#")) return undefined;
+  if (STAND_IN.test(url)) return undefined;
+  if (url.startsWith("#")) return "leads back to the issue";
   if (/\s/.test(url)) return "holds a space";
   if (TEMPLATE.test(url)) return "is left over from a template";
   if (/^mailto:[^\s@]+@[^\s@]+$/i.test(url)) return undefined;

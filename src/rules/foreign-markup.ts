@@ -1,0 +1,43 @@
+import { prose } from "../model/leftover.ts";
+import { defineRule } from "./define-rule.ts";
+
+const IMAGE = /!\[[^\]\n]{0,300}\](?=[([])/g;
+
+export default defineRule({
+  id: "foreign-markup",
+  on: "issue",
+  group: "syntax",
+  fix: "never",
+  summary: "something stands in the issue that no issue has: an image, a heading of six `#`, a block of indented code",
+  why: "Four spaces turn a line into code, and an image is lost in mails and feeds. The newsletter's own check refuses all three.",
+  examples: [
+    {
+      incorrect: `
+* [Crabs in pictures](https://blog.example.net/pictures)
+
+![a crab](https://blog.example.net/crab.png)
+^^^^^^^^^ an image
+
+###### Crabs at the bottom
+^^^^^^ a heading of six \`#\`
+
+      Four spaces or more.
+^^^^^^^^^^^^^^^^^^^^^^^^^^ a block of indented code`,
+      correct: "* [Crabs in pictures](https://blog.example.net/pictures)",
+    },
+  ],
+  *check(issue) {
+    for (const image of prose(issue).matchAll(IMAGE)) {
+      const span = { start: image.index, end: image.index + image[0].length };
+      yield { span, message: "an image", help: "link the page that shows it" };
+    }
+    for (const { kind, marker } of issue.lines) {
+      if (kind !== "heading" || marker?.value.length !== 6) continue;
+      yield { span: marker.span, message: "a heading of six `#`", help: "write at most five" };
+    }
+    for (const { span, value } of issue.codeSpans) {
+      if (!/^[ \t]/.test(value)) continue;
+      yield { span, message: "a block of indented code", help: "begin the line without the spaces" };
+    }
+  },
+});

@@ -1,0 +1,38 @@
+/** The bytes that a run of `%XX` stands for, read as UTF-8; what is no UTF-8 becomes `U+FFFD`. */
+const decodeRun = (run: string): string =>
+  new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+    Uint8Array.from(run.slice(1).split("%"), (hexadecimal) => Number.parseInt(hexadecimal, 16)),
+  );
+
+const decode = (text: string): string => text.replaceAll("+", " ").replace(/(?:%[0-9a-f]{2})+/gi, decodeRun);
+
+const encode = (text: string): string =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"))
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+
+export interface FormQuery {
+  /** The query, without `?`, as a form would send it. */
+  readonly text: string;
+  /** Names of parameters that have no value, and so are not sent. */
+  readonly dropped: readonly string[];
+}
+
+/**
+ * The query as a form would send it, the values of one name together: so Python's `urllib` writes it, and with it the
+ * newsletter's own check, which refuses every other spelling.
+ * @param query without `?`
+ * @param isSkipped says which parameters are left out, by their decoded name
+ */
+export const formQuery = (query: string, isSkipped: (name: string) => boolean = () => false): FormQuery => {
+  const values = new Map<string, string[]>();
+  const dropped: string[] = [];
+  for (const piece of query.split("&")) {
+    const [name = "", value = ""] = piece.split(/=(.*)/s).map(decode);
+    if (isSkipped(name)) continue;
+    if (value === "") dropped.push(...(piece === "" ? [] : [piece]));
+    else values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  const text = [...values].flatMap(([name, all]) => all.map((value) => `${encode(name)}=${encode(value)}`)).join("&");
+  return { text, dropped };
+};
