@@ -26,7 +26,7 @@ export default defineRule({
       correct: "* [Crabs in pictures](https://blog.example.net/pictures)",
     },
   ],
-  *check(issue) {
+  *check(issue, { source }) {
     for (const image of prose(issue).matchAll(IMAGE)) {
       const span = { start: image.index, end: image.index + image[0].length };
       yield { span, message: "an image", help: "link the page that shows it" };
@@ -35,8 +35,10 @@ export default defineRule({
       if (kind !== "heading" || marker?.value.length !== 6) continue;
       yield { span: marker.span, message: "a heading of six `#`", help: "write at most five" };
     }
+    const malformed = new Set(issue.malformed.map(({ line }) => line.index));
     for (const { span, value } of issue.codeSpans) {
-      if (!/^[ \t]/.test(value)) continue;
+      // Below an event that cannot be read, its title is no list item either; the event says why.
+      if (!/^[ \t]/.test(value) || malformed.has(source.lineIndex(span.start) - 1)) continue;
       yield { span, message: "a block of indented code", help: "begin the line without the spaces" };
     }
   },
