@@ -16,6 +16,12 @@ export type { Diagnostic, LintOptions, LintResult } from "./engine/lint.ts";
 export { lint, RuleCrash } from "./engine/lint.ts";
 /** Which rules run, and how severe each is. */
 export type { Level, RuleSettings } from "./engine/settings.ts";
+/** Holds a rule of your own against its examples, as the newsletter's own rules are tested; throws what differs. */
+export { testRule } from "./engine/test-rule.ts";
+/** What a rule with `on: "allow"` is given: one rule that an allow comment names. */
+export type { Allow } from "./model/allow.ts";
+/** What `section.kind` may be. */
+export type { SectionKind } from "./model/outline.ts";
 /** An issue of the newsletter and its parts, as an editor would name them. */
 export type * from "./model/types.ts";
 /** What a rule is made of, and what it reports. */
@@ -36,8 +42,12 @@ export type {
 } from "./rules/define-rule.ts";
 /** For rules of your own: their types, and fixes that need no thought and those that do. */
 export { defineRule, safeFix, unsafeFix } from "./rules/define-rule.ts";
+/** Where in the invented issue an example stands. */
+export type { ExamplePlace, FrameName } from "./rules/example-place.ts";
 /** All rules of the newsletter, in the order of their ids. */
 export { rules } from "./rules/index.ts";
+/** Days are whole numbers, which compare and subtract; these read and write them. */
+export { type Day, formatDay, parseDay, weekday } from "./text/calendar.ts";
 /** Replace what stands at a place with a text. */
 export type { Edit } from "./text/edit.ts";
 /** A line and a column from 1, in UTF-16 units. */

@@ -2,19 +2,36 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as api from "../src/index.ts";
 
-const FUNCTIONS_AND_VALUES = ["RuleCrash", "SourceFile", "defineRule", "fix", "lint", "rules", "safeFix", "unsafeFix"];
+const FUNCTIONS_AND_VALUES = [
+  "RuleCrash",
+  "SourceFile",
+  "defineRule",
+  "fix",
+  "formatDay",
+  "lint",
+  "parseDay",
+  "rules",
+  "safeFix",
+  "testRule",
+  "unsafeFix",
+  "weekday",
+];
 const TYPES = [
+  "Allow",
   "AnyRule",
   "Context",
+  "Day",
   "Diagnostic",
   "Edit",
   "Example",
+  "ExamplePlace",
   "FactName",
   "Facts",
   "Finding",
   "Fix",
   "FixOptions",
   "FixResult",
+  "FrameName",
   "Group",
   "Issue",
   "Level",
@@ -24,6 +41,7 @@ const TYPES = [
   "Related",
   "Rule",
   "RuleSettings",
+  "SectionKind",
   "Severity",
   "Span",
   "Stage",

@@ -1,54 +1,104 @@
+import { structuredPatch } from "diff";
 import { type AnyRule, type Example, factsOf } from "../rules/define-rule.ts";
 import { EXAMPLE_PATH, placeExample } from "../rules/example-place.ts";
+import { rules as builtIn } from "../rules/index.ts";
 import { annotate, stripAnnotations } from "./annotate.ts";
-import { type FixResult, fix } from "./fix.ts";
+import { fix } from "./fix.ts";
 import { type Diagnostic, lint } from "./lint.ts";
 
-/** What one example shows of its rule: hold each `actual` against its `expected`. */
-export interface ExampleCheck {
+/** What an example shows of its rule, and what it should. */
+interface Check {
   readonly what: string;
-  readonly actual: unknown;
-  readonly expected: unknown;
+  readonly actual: string;
+  readonly expected: string;
 }
 
-const brief = ({ rule, message }: Diagnostic): string => `${rule}: ${message}`;
+/** What an example shows, and how many of its findings carry a fix. */
+interface Shown {
+  readonly checks: readonly Check[];
+  readonly findings: number;
+  readonly fixes: number;
+}
 
-/**
- * All that must hold of an example: the rule reports exactly what its annotations say, the correct text is silent
- * under every rule, a fix of the one gives the other, and a second fix changes nothing.
- */
-export const checkExample = (rule: AnyRule, example: Example, rules: readonly AnyRule[]): ExampleCheck[] => {
+const NOTHING = "(nothing)";
+const linesOf = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join("\n") || NOTHING;
+
+/** The example's text with what is reported below each line, and what is reported elsewhere in its surroundings. */
+const reported = (text: string, start: number, found: readonly Diagnostic[]): string => {
+  const isInside = ({ span }: Diagnostic): boolean => start <= span.start && span.start <= start + text.length;
+  const local = found.filter(isInside).map((diagnostic) => ({
+    ...diagnostic,
+    span: { start: diagnostic.span.start - start, end: diagnostic.span.end - start },
+  }));
+  const elsewhere = found.filter((each) => !isInside(each)).map(({ message }) => `(elsewhere in the issue) ${message}`);
+  return [annotate(text, local), ...elsewhere].join("\n");
+};
+
+const show = (rule: AnyRule, example: Example, rules: readonly AnyRule[]): Shown => {
   const options = {
     path: example.path ?? EXAMPLE_PATH,
     severity: { [rule.id]: "error" },
     facts: factsOf(example),
   } as const;
   const incorrect = stripAnnotations(example.incorrect);
-  const correct = stripAnnotations(example.correct);
   const before = placeExample(example, incorrect);
-  const after = placeExample(example, correct);
+  const after = placeExample(example, stripAnnotations(example.correct));
   // What an allow comment keeps back is known only when the rules that it names run too.
   const needed = rule.on === "allow" ? rules : [rule];
   const found = lint(before.text, { ...options, rules: needed }).diagnostics.filter((each) => each.rule === rule.id);
-  const local = found.map((diagnostic) => ({
-    ...diagnostic,
-    span: { start: diagnostic.span.start - before.start, end: diagnostic.span.end - before.start },
-  }));
-  const checks: ExampleCheck[] = [
-    { what: "reports", actual: annotate(incorrect, local), expected: example.incorrect.replace(/^\n/, "") },
+  const checks: Check[] = [
     {
-      what: "correct text is silent",
-      actual: lint(after.text, { ...options, rules }).diagnostics.map(brief),
-      expected: [],
+      what: "reports",
+      actual: reported(incorrect, before.start, found),
+      expected: example.incorrect.replace(/^\n/, ""),
+    },
+    {
+      what: "the correct text is silent",
+      actual: linesOf(lint(after.text, { ...options, rules }).diagnostics),
+      expected: NOTHING,
     },
   ];
-  if (!found.some((diagnostic) => diagnostic.fix)) return checks;
-  const fixed: FixResult = fix(before.text, { ...options, rules: needed, unsafe: true });
-  checks.push({ what: "fix gives the correct text", actual: fixed.text, expected: after.text });
-  checks.push({
-    what: "second fix changes nothing",
-    actual: fix(fixed.text, { ...options, rules, unsafe: true }).text,
-    expected: fixed.text,
-  });
-  return checks;
+  const fixes = found.filter((diagnostic) => diagnostic.fix).length;
+  if (fixes > 0) {
+    const once = fix(before.text, { ...options, rules: needed, unsafe: true }).text;
+    const twice = fix(once, { ...options, rules, unsafe: true }).text;
+    checks.push({ what: "the fix gives the correct text", actual: once, expected: after.text });
+    checks.push({ what: "a second fix changes nothing", actual: twice, expected: once });
+  }
+  return { checks, findings: found.length, fixes };
+};
+
+/** What the rule says of its fixes, against what its examples show. */
+const declared = ({ fix: said }: AnyRule, shown: readonly Shown[]): Check => {
+  const findings = shown.reduce((sum, each) => sum + each.findings, 0);
+  const fixes = shown.reduce((sum, each) => sum + each.fixes, 0);
+  const seen = fixes === 0 ? "never" : fixes === findings ? "always" : "sometimes";
+  // Examples that all carry a fix can still belong to a rule that has none for other cases.
+  const actual = said === "sometimes" && seen === "always" ? said : seen;
+  return { what: "`fix` says what the examples show", actual, expected: said };
+};
+
+const difference = ({ what, actual, expected }: Check): string => {
+  const { hunks } = structuredPatch("", "", `${expected}\n`, `${actual}\n`, "", "", { context: 1 });
+  return [`${what}:`, ...hunks.flatMap(({ lines }) => lines)].join("\n");
+};
+
+/**
+ * Holds a rule against its examples, each in the surroundings of a real issue: the rule reports exactly what the
+ * annotations say, the correct text is silent under all rules of the newsletter and this one, a fix of the incorrect
+ * text gives the correct one, a second fix changes nothing, and `fix` says what the examples show.
+ * @throws Error showing what differs, for any test runner
+ * @throws RuleCrash when the rule itself throws
+ */
+export const testRule = (rule: AnyRule): void => {
+  const rules = [...builtIn.filter(({ id }) => id !== rule.id), rule];
+  const shown = rule.examples.map((example) => show(rule, example, rules));
+  const checks = shown.flatMap((each, index) =>
+    each.checks.map((check) => ({ ...check, what: `example ${index + 1}: ${check.what}` })),
+  );
+  const wrong = [...checks, declared(rule, shown)].filter(({ actual, expected }) => actual !== expected);
+  if (wrong.length === 0) return;
+  const title = `the examples of ${rule.id} do not hold (- what they say, + what is):`;
+  throw new Error([title, ...wrong.map(difference)].join("\n\n"));
 };
