@@ -22,6 +22,8 @@ export { testRule } from "./engine/test-rule.ts";
 export type { Allow } from "./model/allow.ts";
 /** What `section.kind` may be. */
 export type { SectionKind } from "./model/outline.ts";
+/** Where a node of the Markdown tree stands, for rules with `on: "tree"`. */
+export { spanOf } from "./model/tree.ts";
 /** An issue of the newsletter and its parts, as an editor would name them. */
 export type * from "./model/types.ts";
 /** What a rule is made of, and what it reports. */

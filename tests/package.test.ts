@@ -1,6 +1,6 @@
 /** The package as a user gets it: packed, installed into an empty folder, without what only development needs. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -36,6 +36,94 @@ test("the program runs", () => {
   expect(JSON.parse(run(bin, ["--format", "json", "--ignore", "hint", "issue.md"])).files[0].diagnostics).toEqual([]);
 });
 
+const STRICT = ["--strict", "--skipLibCheck", "false", "--types", "", "--module", "nodenext", "--target", "es2023"];
+/** Type-checks a file as an outside user would, and compiles it. */
+const compile = (file: string): void => {
+  const argv = [resolve("node_modules/typescript/bin/tsc"), ...STRICT, "--outDir", "out", file];
+  expect(spawnSync(process.execPath, argv, { cwd: folder, encoding: "utf8" }).stdout).toBe("");
+};
+
+/** Every target has its type, and what does not fit is refused. */
+const RULES = String.raw`
+import type { Nodes } from "mdast";
+import { type AnyRule, defineRule, type EventEntry, formatDay, safeFix, spanOf, testRule } from "twir-lint";
+
+const about = { group: "hint", summary: "is there", why: "For this test." } as const;
+
+const quiet = defineRule({
+  ...about,
+  id: "quiet-crab",
+  on: "entry",
+  fix: "always",
+  examples: [
+    {
+      in: "observations",
+      incorrect: "* [crab](https://blog.example.net/crab)\n   ^^^^ it is quiet",
+      correct: "* [CRAB](https://blog.example.net/crab)",
+    },
+  ],
+  *check({ link }, { isAllowed }) {
+    const { span, value } = link.text;
+    if (value === "crab" && !isAllowed(span))
+      yield { span, message: "it is quiet", fix: safeFix("shout", { span, text: "CRAB" }) };
+  },
+});
+
+const early = defineRule({
+  ...about,
+  id: "early-event",
+  on: "event",
+  fix: "never",
+  examples: [{ incorrect: "a", correct: "" }],
+  *check(event, { issue }) {
+    const entry: EventEntry = event;
+    const first: number | undefined = entry.dates?.from;
+    if (first !== undefined && issue.date !== undefined && first - issue.date < 0)
+      yield { span: event.span, message: formatDay(first) };
+    // @ts-expect-error an event is no link
+    event.url;
+  },
+});
+
+const emphatic = defineRule({
+  ...about,
+  id: "deleted-text",
+  on: "tree",
+  fix: "never",
+  examples: [{ incorrect: "~~a~~\n^^^^^ deleted", correct: "a" }],
+  *check(tree) {
+    const pending: Nodes[] = [tree];
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      if (node.type === "delete") yield { span: spanOf(node), message: "deleted" };
+      if ("children" in node) pending.push(...node.children);
+    }
+  },
+});
+
+// @ts-expect-error there is no such target
+defineRule({ ...quiet, on: "evnt" });
+// @ts-expect-error a rule has examples
+defineRule({ ...quiet, examples: [] });
+// @ts-expect-error a rule may wait for nothing
+defineRule({ ...quiet, check: async () => [] });
+
+testRule(quiet);
+const rules: AnyRule[] = [quiet, early, emphatic];
+export default rules;
+`;
+
+test("rules of one's own are typed, tested and loaded", () => {
+  writeFileSync(join(folder, "rules.ts"), RULES);
+  compile("rules.ts");
+  writeFileSync(
+    join(folder, "own.md"),
+    issueWith("* [crab](https://blog.example.net/crab)\n* [~~old~~](https://a.example/)"),
+  );
+  const bin = join(folder, "node_modules/.bin/twir-lint");
+  const found = run(bin, ["--plugin", "./out/rules.js", "--select", "quiet-crab,deleted-text", "--format", "text", "own.md"]);
+  expect(found).toBe("own.md:14:4: info: it is quiet [quiet-crab]\nown.md:15:4: info: deleted [deleted-text]\n");
+});
+
 test("the library runs, and its types are whole", () => {
   const script = [
     'import { fix, type Diagnostic } from "twir-lint";',
@@ -44,9 +132,7 @@ test("the library runs, and its types are whole", () => {
     "declare const console: { log(text: string): void };",
     "console.log(text);",
   ].join("\n");
-  mkdirSync(join(folder, "out"));
   writeFileSync(join(folder, "use.ts"), script);
-  const strict = ["--strict", "--skipLibCheck", "false", "--types", "", "--module", "nodenext", "--target", "es2023"];
-  run(process.execPath, [resolve("node_modules/typescript/bin/tsc"), ...strict, "--outDir", "out", "use.ts"]);
+  compile("use.ts");
   expect(run(process.execPath, [join("out", "use.js")])).toBe(`${issueWith(`${REPAIRED}\n* [a](<b>)`)}\n`);
 });

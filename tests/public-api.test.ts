@@ -12,6 +12,7 @@ const FUNCTIONS_AND_VALUES = [
   "parseDay",
   "rules",
   "safeFix",
+  "spanOf",
   "testRule",
   "unsafeFix",
   "weekday",

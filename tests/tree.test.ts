@@ -4,13 +4,13 @@ import type { Nodes } from "mdast";
 import { describe, expect, test, vi } from "vitest";
 import { fix } from "../src/engine/fix.ts";
 import { lint, RuleCrash } from "../src/engine/lint.ts";
-import { treeOf } from "../src/model/tree.ts";
+import { spanOf, treeOf } from "../src/model/tree.ts";
 import type { MarkdownTree } from "../src/model/types.ts";
 import { type AnyRule, defineRule, safeFix } from "../src/rules/define-rule.ts";
 
 vi.mock("../src/model/tree.ts", async (original) => {
   const real = await original<typeof import("../src/model/tree.ts")>();
-  return { treeOf: vi.fn(real.treeOf) };
+  return { ...real, treeOf: vi.fn(real.treeOf) };
 });
 
 function* nodesOf(tree: MarkdownTree): Generator<Nodes> {
@@ -20,11 +20,6 @@ function* nodesOf(tree: MarkdownTree): Generator<Nodes> {
     if ("children" in node) pending.push(...node.children);
   }
 }
-
-const spanOf = (node: Nodes) => ({
-  start: node.position?.start.offset as number,
-  end: node.position?.end.offset as number,
-});
 
 const about = { group: "style", summary: "is there", why: "For this test." } as const;
 const examples = [{ incorrect: "", correct: "" }] as const;
@@ -95,6 +90,10 @@ describe("a tree rule", () => {
     });
     expect(() => lint("a\n", { rules: [rule] })).toThrow(RuleCrash);
   });
+});
+
+test("a node that is from no issue has no place", () => {
+  expect(() => spanOf({ type: "thematicBreak" } as Nodes)).toThrow("the node has no position");
 });
 
 test("the tree is read once for all rules that ask, and for nobody else", () => {

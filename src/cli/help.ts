@@ -21,6 +21,9 @@ and for the whole file:
 To let it stand everywhere, write twir-lint.config.json beside the drafts or above:
   { "rules": { "tracking-parameter": "off" } }
 
+Rules of your own (they are programs, and run): --plugin ./rule.js, or in the config
+  { "plugins": ["./rule.js"] }
+
 Exit codes:
   0  no errors, and warnings within --max-warnings
   1  findings; with --diff: there is something to fix

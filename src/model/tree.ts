@@ -1,8 +1,23 @@
+import type { Span } from "../text/span.ts";
 import { blankOut } from "./comments.ts";
 import { scanLines } from "./lines.ts";
 import { referenceParser } from "./markdown.ts";
 import type { Issue, MarkdownTree } from "./types.ts";
 import { unreadBlocks } from "./unread.ts";
+
+interface Placed {
+  readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
+}
+
+/**
+ * Where a node of the tree stands in the issue.
+ * @throws TypeError for a node that is not from the tree of an issue: those all have a place
+ */
+export const spanOf = ({ position }: Placed): Span => {
+  const { start, end } = position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) throw new TypeError("the node has no position");
+  return { start: start.offset, end: end.offset };
+};
 
 /** Rules share the tree: none may change it for the next. Without recursion, for drafts nest as deep as they like. */
 const frozen = (tree: MarkdownTree): MarkdownTree => {
