@@ -120,7 +120,15 @@ test("rules of one's own are typed, tested and loaded", () => {
     issueWith("* [crab](https://blog.example.net/crab)\n* [~~old~~](https://a.example/)"),
   );
   const bin = join(folder, "node_modules/.bin/twir-lint");
-  const found = run(bin, ["--plugin", "./out/rules.js", "--select", "quiet-crab,deleted-text", "--format", "text", "own.md"]);
+  const found = run(bin, [
+    "--plugin",
+    "./out/rules.js",
+    "--select",
+    "quiet-crab,deleted-text",
+    "--format",
+    "text",
+    "own.md",
+  ]);
   expect(found).toBe("own.md:14:4: info: it is quiet [quiet-crab]\nown.md:15:4: info: deleted [deleted-text]\n");
 });
 
