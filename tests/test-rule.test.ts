@@ -116,7 +116,7 @@ test("shows what is reported elsewhere in the issue", () => {
     {
       fix: "sometimes",
       *check({ link: { text } }, { issue }) {
-        if (text.value === "SHOUT") yield { span: issue.crate?.span ?? text.span, message: "loud" };
+        if (text.value === "SHOUT") yield { span: issue.sections[0]?.span ?? text.span, message: "loud" };
       },
     },
   );
