@@ -5,6 +5,7 @@ import { UsageError } from "../config/usage-error.ts";
 import type { Level } from "../engine/settings.ts";
 import type { ParserName } from "../model/markdown.ts";
 import { FORMATS, type Format } from "../report/reporters.ts";
+import type { ChangeFlags } from "./change.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addOnlineOptions, type OnlineFlags } from "./online-options.ts";
 
@@ -18,7 +19,7 @@ export interface RuleSources {
 }
 
 /** What `twir-lint [paths...]` is asked to do. */
-export interface LintFlags extends Flags, RuleSources, OnlineFlags {
+export interface LintFlags extends ChangeFlags, Flags, RuleSources, OnlineFlags {
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
@@ -94,6 +95,9 @@ const addJudgingOptions = (program: Command): Command =>
     .option("--fix", "repair what has one right answer; nothing is lost by it")
     .option("--unsafe-fixes", "also repairs that a person should look at, such as removing an event; implies --fix")
     .option("--diff", "show what --fix would change and write nothing")
+    .optionsGroup("In a pull request:")
+    .option("--since <revision>", "only what changed since this branch parted from that revision")
+    .option("--staged", "only what is staged, as `git commit` would take it")
     .optionsGroup("Judge:")
     .addOption(new Option("--stage <stage>", "default: draft in a folder named draft").choices(["draft", "publish"]))
     .option("--select <rules>", "only these rules or groups, with commas between them", ruleList)

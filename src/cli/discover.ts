@@ -21,6 +21,8 @@ export interface Discovery {
 }
 
 const ISSUE_FILE = /^\d{4}-\d\d-\d\d-this-week-in-rust\.md$/;
+/** Whether a file is named as issues are. */
+export const isIssueName = (name: string): boolean => ISSUE_FILE.test(name);
 const NAMED = "named like 2026-03-11-this-week-in-rust.md";
 const COMMANDS = ["rules", "explain", "help"];
 
@@ -37,8 +39,7 @@ const inputOf = (file: string, cwd: string, given: string): Input => ({
   folder: dirname(file),
 });
 
-const isIssueFile = (entry: Dirent): boolean =>
-  ISSUE_FILE.test(entry.name) && (entry.isFile() || entry.isSymbolicLink());
+const isIssueFile = (entry: Dirent): boolean => isIssueName(entry.name) && (entry.isFile() || entry.isSymbolicLink());
 
 const issueFilesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })

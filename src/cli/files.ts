@@ -28,8 +28,11 @@ const firstBrokenLine = (bytes: Uint8Array): number => {
 const tooLarge = (path: string): UsageError =>
   new UsageError(`${path}: larger than 10 MB`, { help: "an issue has about 30 KB; is this the right file?" });
 
-/** The text of a file with its byte order mark and line endings. */
-const decode = (path: string, bytes: Uint8Array): string => {
+/**
+ * The text of a file with its byte order mark and line endings.
+ * @throws UsageError when it is no text
+ */
+export const decode = (path: string, bytes: Uint8Array): string => {
   if (bytes.length > MAX_BYTES) throw tooLarge(path);
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) throw new UsageError(`${path}: the text is UTF-16`, { help: "save it as UTF-8" });

@@ -8,6 +8,7 @@ Examples:
   twir-lint draft/2026-03-11-this-week-in-rust.md
   twir-lint --diff                              what --fix would change
   twir-lint --fix                               change it
+  twir-lint --since main                        only what the change since then causes
   twir-lint --stage publish                     also what is left to do before publication
   twir-lint --select stale-event --unsafe-fixes remove the events that are over
   twir-lint --format json content draft         all issues in two folders, for a program

@@ -1,7 +1,7 @@
 import { ConfigLoader } from "../config/load.ts";
 import { type Settings, settingsOf } from "../config/settings.ts";
 import { UsageError } from "../config/usage-error.ts";
-import { type FixResult, fix } from "../engine/fix.ts";
+import { type FixOptions, type FixResult, fix } from "../engine/fix.ts";
 import { type LintOptions, lint } from "../engine/lint.ts";
 import { stageOf } from "../engine/settings.ts";
 import { withParser } from "../model/markdown.ts";
@@ -11,6 +11,7 @@ import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import type { LintFlags } from "./arguments.ts";
 import { blame } from "./blame.ts";
+import type { Change } from "./change.ts";
 import { discover, type Input, shownPath, stagePath } from "./discover.ts";
 import { failureLine, failureText } from "./failure.ts";
 import { readInput } from "./files.ts";
@@ -26,12 +27,16 @@ import { WarningLimits } from "./warning-limits.ts";
 /** What is to be done with each file. */
 type Mode = "lint" | "fix" | "diff";
 
-const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output }: LintFlags): Mode => {
+const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output, staged }: LintFlags): Mode => {
   if (diff && (format !== undefined || output !== undefined)) {
     const flag = format === undefined ? "--output" : "--format";
     throw new UsageError(`--diff prints a diff, which ${flag} cannot change`, { help: "leave one of them out" });
   }
   if (diff) return "diff";
+  if (staged && (wanted || unsafeFixes)) {
+    const help = "leave --staged out, look at what it fixed, and `git add` it";
+    throw new UsageError("--staged judges what is staged, and a fix writes the file", { help });
+  }
   return wanted || unsafeFixes ? "fix" : "lint";
 };
 
@@ -53,6 +58,8 @@ interface Run {
   readonly plan: OutputPlan;
   readonly configs: ConfigLoader;
   readonly online?: OnlineRun;
+  /** What is to be reported is what this causes. */
+  readonly change?: Change;
 }
 
 /** The options with what the linked pages say, when they are to be asked: those of the draft as the other fixes leave it. */
@@ -66,20 +73,25 @@ const withPages = async (
   return { ...options, facts: { ...options.facts, pages: await online.learn(draft, options) } };
 };
 
+const lintAccepted = (source: SourceFile, { accept, ...options }: FixOptions): FixResult => {
+  const whole = lint(source, options);
+  return { ...whole, diagnostics: accept ? accept(whole) : whole.diagnostics, text: source.text, fixed: 0 };
+};
+
 /** What is found in one file, and its text with the fixes made where a report wants to show them. */
-const lintOrFix = async (source: SourceFile, offered: LintOptions, run: Run) => {
-  const { flags, mode, plan } = run;
-  const options = await withPages(offered, source, run);
-  const result: FixResult =
-    mode === "lint"
-      ? { ...lint(source, options), text: source.text, fixed: 0 }
-      : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
-  return { result, repaired: needsRepaired(plan) ? { repaired: fix(result.source, options).text } : {} };
+const lintOrFix = async (input: Input, { source, offered }: { source: SourceFile; offered: LintOptions }, run: Run) => {
+  const { flags, mode, plan, change } = run;
+  const given = await withPages(offered, source, run);
+  const options: FixOptions = { ...given, accept: await change?.filterFor(input, given) };
+  const result =
+    mode === "lint" ? lintAccepted(source, options) : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+  change?.judged(input, result);
+  return { result, repaired: needsRepaired(plan, flags) ? { repaired: fix(result.source, options).text } : {} };
 };
 
 const judge = async (input: Input, run: Run): Promise<Outcome> => {
-  const { io, flags, configs } = run;
-  const before = await readInput(input, io);
+  const { io, flags, configs, change } = run;
+  const before = change && flags.staged ? await change.staged(input) : await readInput(input, io);
   const { config, plugins, rules } = await configs.forFolder(input.folder);
   const settings = settingsOf(config, flags, rules);
   const stage = settings.stage ?? stageOf(stagePath(input));
@@ -90,7 +102,7 @@ const judge = async (input: Input, run: Run): Promise<Outcome> => {
     parser: flags.parser,
     plugins: plugins.flatMap((plugin) => plugin.rules),
   };
-  const { result, repaired } = await withParser(() => lintOrFix(source, offered, run)).catch((error) => {
+  const { result, repaired } = await withParser(() => lintOrFix(input, { source, offered }, run)).catch((error) => {
     throw blame(error, plugins);
   });
   const { issue, diagnostics, allowed, fixed, text } = result;
@@ -143,6 +155,11 @@ const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unkno
   return outcomes;
 };
 
+const openChange = async (flags: LintFlags, io: Io): Promise<Change> => {
+  const { Change } = await import("./change.ts");
+  return Change.open(flags, io);
+};
+
 /** Lints, fixes or compares the files; one that cannot be read does not keep the others from it. */
 export const lintCommand = async (paths: readonly string[], given: LintFlags, io: Io): Promise<number> => {
   const flags = given.onlineOnly ? { ...given, select: given.onlineOnly } : given;
@@ -157,13 +174,18 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
     if (!failures.has(error)) await io.stderr.write(failureText(error));
     failures.add(error);
   };
-  const { inputs, failures: notFound } = discover(paths, { cwd: io.cwd, stdinFilename: flags.stdinFilename });
+  const change = flags.since !== undefined || flags.staged ? await openChange(flags, io) : undefined;
+  const { inputs, failures: notFound } =
+    change && paths.length === 0
+      ? { inputs: await change.inputs(io.cwd), failures: [] }
+      : discover(paths, { cwd: io.cwd, stdinFilename: flags.stdinFilename });
+  if (change && inputs.length === 0) await io.stderr.write("twir-lint: the change touches no issue\n");
   checkOutputs(plan, inputs, io.cwd);
   const folders = inputs.length > 0 ? inputs.map(({ folder }) => folder) : [io.cwd];
   await checkRuleNames(flags, { configs, folders });
   for (const failure of notFound) await fail(failure);
   const online = asks ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
-  const run: Run = { io, flags, mode, plan, configs, online };
+  const run: Run = { io, flags, mode, plan, configs, online, change };
   const outcomes = await workOnAll(inputs, run, fail);
   await online?.close();
   const output = outcomes.map((outcome) => outcome.output).join("");
@@ -181,6 +203,7 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
     failures: [...failures].map((failure) => failureLine(failure)),
     // Who names rules wants to see what they say, hints or not.
     hints: flags.hints === true || flags.select !== undefined,
+    change: change?.verdict(),
   };
   const to = fixedToStdout ? io.stderr : io.stdout;
   for (const failure of await writeReports(plan, { files, context, flags, io, to })) await fail(failure);

@@ -35,9 +35,11 @@ export const planOutputs = ({ format, output = [] }: LintFlags, { env }: Pick<Io
   return { stream: ["github", "pretty"], files: [...files, ...written] };
 };
 
-/** Whether a report of the plan shows whole lines as they should read. */
-export const needsRepaired = ({ stream, files }: OutputPlan): boolean =>
-  [...stream, ...files.map(({ format }) => format)].some(showsRepaired);
+/** Whether a report of the plan shows whole lines as they should read; of a change, all that hold data do. */
+export const needsRepaired = ({ stream, files }: OutputPlan, { since, staged }: LintFlags): boolean =>
+  [...stream, ...files.map(({ format }) => format)].some(
+    (format) => showsRepaired(format) || (format === "json" && (since !== undefined || staged === true)),
+  );
 
 /** The file itself, whatever links lead to it. */
 const realFile = (file: string): string => (existsSync(file) ? realpathSync(file) : file);
