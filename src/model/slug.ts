@@ -24,7 +24,7 @@ export interface Slip {
   readonly elsewhere: string;
 }
 
-/** Words that the title and the path of a URL, or the title on the page, spell differently, when they are the same otherwise. */
+/** Words that the title and the path of a URL spell differently, when the path repeats the title otherwise. */
 export const slipsBetween = (title: string, path: string): Slip[] => {
   const slug = wordsOf(path);
   const inTitle = wordsOf(title);
@@ -37,4 +37,14 @@ export const slipsBetween = (title: string, path: string): Slip[] => {
     const other = unmatched.find((candidate) => isSlip(word, candidate));
     return other ? [{ inTitle: word, elsewhere: other }] : [];
   });
+};
+
+/** The one word that a title spells otherwise than the page's own title, when all its other words stand there too. */
+export const slipInTitle = (written: readonly string[], onPage: readonly string[]): Slip | undefined => {
+  const there = new Set(onPage);
+  const [odd, ...more] = written.filter((word) => !there.has(word));
+  if (odd === undefined || more.length > 0 || written.length < 3) return undefined;
+  const here = new Set(written);
+  const meant = onPage.find((word) => !here.has(word) && word.length >= 5 && isSlip(odd, word));
+  return meant === undefined ? undefined : { inTitle: odd, elsewhere: meant };
 };

@@ -1,5 +1,5 @@
 import { isWithin } from "../model/outline.ts";
-import { slipsBetween } from "../model/slug.ts";
+import { slipInTitle } from "../model/slug.ts";
 import { languageOfTag } from "../model/tags.ts";
 import { linkText } from "../text/markdown-escape.ts";
 import { holdsInOrder, sharedWords, titleWords } from "../text/title-words.ts";
@@ -63,18 +63,17 @@ export default defineRule({
       };
       return;
     }
-    for (const { inTitle, elsewhere } of slipsBetween(text.value, same)) {
-      const at = text.value.toLowerCase().indexOf(inTitle);
-      if (at < 0 || titles.some((title) => title.toLowerCase().includes(inTitle))) continue;
-      const span = { start: text.span.start + at, end: text.span.start + at + inTitle.length };
-      const there = same.toLowerCase().indexOf(elsewhere);
-      const spelled = there < 0 ? elsewhere : same.slice(there, there + elsewhere.length);
-      yield {
-        span,
-        message: `the page spells it \`${spelled}\``,
-        help: "check which of the two is right",
-        fix: unsafeFix(`write \`${spelled}\``, { span, text: spelled }),
-      };
-    }
+    const { inTitle, elsewhere } = slipInTitle(written, titleWords(same)) ?? { inTitle: "", elsewhere: "" };
+    const at = text.value.toLowerCase().indexOf(inTitle);
+    if (inTitle === "" || at < 0 || titles.some((title) => title.toLowerCase().includes(inTitle))) return;
+    const span = { start: text.span.start + at, end: text.span.start + at + inTitle.length };
+    const there = same.toLowerCase().indexOf(elsewhere);
+    const spelled = there < 0 ? elsewhere : same.slice(there, there + elsewhere.length);
+    yield {
+      span,
+      message: `the page spells it \`${spelled}\``,
+      help: "check which of the two is right",
+      fix: unsafeFix(`write \`${spelled}\``, { span, text: spelled }),
+    };
   },
 });

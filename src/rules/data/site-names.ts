@@ -47,8 +47,16 @@ export const bareTitles = (titles: readonly string[], host: string): string[] =>
   const bare = titles
     .map((title) => title.slice(0, suffixStart(title, host)).trim())
     .filter((title) => !NO_TITLE.test(title) && !isOwnName(title, host) && !isKnownSuffix(title, host));
-  // `Title | Site` beside `Title`: the site's name shows by the other.
-  const isWithSite = (title: string): boolean =>
-    bare.some((other) => SEPARATORS.some((separator) => title.startsWith(other + separator)));
-  return [...new Set([...bare.filter((title) => !isWithSite(title)), ...bare])];
+  // `Title | Site` beside `Title`, or beside `Site`: the site's name shows by the other.
+  const isOneOf = (title: string): boolean => bare.includes(title);
+  const split = bare.flatMap((title) =>
+    SEPARATORS.flatMap((separator) => {
+      const at = title.lastIndexOf(separator);
+      return at > 0 ? [{ title, front: title.slice(0, at), back: title.slice(at + separator.length) }] : [];
+    }),
+  );
+  const whole = new Set(split.filter(({ front, back }) => isOneOf(front) || isOneOf(back)).map(({ title }) => title));
+  const sites = new Set(split.filter(({ front, back }) => isOneOf(front) && isOneOf(back)).map(({ back }) => back));
+  const likely = bare.filter((title) => !whole.has(title) && !sites.has(title));
+  return [...new Set([...likely, ...bare])];
 };
