@@ -20,6 +20,9 @@ interface Surroundings {
   readonly columns?: number;
   /** What the clock says each time it is asked. */
   readonly clock?: () => number;
+  readonly network?: Io["network"];
+  /** Is given what Ctrl-C calls. */
+  readonly onInterrupt?: Io["onInterrupt"];
   /** A folder in the folder to stand in. */
   readonly inside?: string;
 }
@@ -60,6 +63,7 @@ export class Folder {
   /** Standing here, or in the folder in here that `inside` names. What is written goes to `written`. */
   io(surroundings: Surroundings = {}, written = { stdout: "", stderr: "" }): Io {
     const { stdin = "", env = {}, isTTY = false, columns, clock = () => 0, inside = "." } = surroundings;
+    const { network, onInterrupt } = surroundings;
     const output = (name: "stdout" | "stderr") => ({
       isTTY,
       columns,
@@ -74,6 +78,8 @@ export class Folder {
       stderr: output("stderr"),
       stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
       now: clock,
+      network,
+      onInterrupt,
     };
   }
 

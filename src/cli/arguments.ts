@@ -7,7 +7,7 @@ import type { ParserName } from "../model/markdown.ts";
 import { FORMATS, type Format } from "../report/reporters.ts";
 import type { ChangeFlags } from "./change.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
-import { addOnlineOptions, type OnlineFlags } from "./online-options.ts";
+import { addAskingOptions, addOnlineOptions, type OnlineFlags } from "./online-options.ts";
 
 export type ColorWhen = "auto" | "always" | "never";
 
@@ -38,6 +38,7 @@ export type Request =
   | { readonly command: "lint"; readonly paths: readonly string[]; readonly flags: LintFlags }
   | { readonly command: "rules"; readonly format: "table" | "json"; readonly sources: RuleSources }
   | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen; readonly sources: RuleSources }
+  | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
   | { readonly command: "said"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
 const COLORS = ["auto", "always", "never"];
@@ -176,6 +177,9 @@ const buildProgram = (version: string, written: Written, done: (request: Request
     .action((rule: string, { color, ...own }: RuleSources & { color: ColorWhen }) =>
       done({ command: "explain", rule, color, sources: together(program.opts(), own) }),
     );
+  addAskingOptions(program.command("link").argument("<url>"))
+    .description("say what is known of a page, and how its entry is written; asks the page")
+    .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
   return program;
 };
 

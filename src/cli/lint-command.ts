@@ -188,6 +188,7 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   const run: Run = { io, flags, mode, plan, configs, online, change };
   const outcomes = await workOnAll(inputs, run, fail);
   await online?.close();
+  await online?.tellUnknown();
   const output = outcomes.map((outcome) => outcome.output).join("");
   if (output !== "") await io.stdout.write(output);
   if (run.mode === "diff") return failures.size > 0 || online?.interrupted ? 2 : output === "" ? 0 : 1;

@@ -39,6 +39,8 @@ const list = async ({ format, sources }: Request & { command: "rules" }, io: Io)
 const run = async (argv: readonly string[], io: Io): Promise<number> => {
   const request = readArguments(argv, version());
   if (request.command === "lint") return lintCommand(request.paths, request.flags, io);
+  if (request.command === "link")
+    return (await import("./link-command.ts")).linkCommand(request.url, request.flags, io);
   if (request.command === "said") {
     await io.stdout.write(request.stdout);
     // An unknown option is repeated in the message, and it may hold anything.

@@ -83,11 +83,21 @@ export class OnlineRun {
     return this.#web;
   }
 
-  /** Ends the asking; says what could not be found out. */
+  /** Asks for one page; undefined when the user stops it. */
+  async ask(url: string): Promise<Page | undefined> {
+    await this.#web.ask([url]);
+    return this.#web.of(url);
+  }
+
+  /** Ends the asking. */
   async close(): Promise<void> {
     this.#unlisten();
     await this.#progress.clear();
     await this.#web.close();
+  }
+
+  /** Says what could not be found out. */
+  async tellUnknown(): Promise<void> {
     const { known, left } = this.#web;
     const hosts = unknownHosts(known);
     const total = known.size + left;

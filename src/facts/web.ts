@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type Page, type Pages, pageAddress } from "../model/pages.ts";
 import { Asker, type AskOptions } from "./answer.ts";
 import { type AskContext, askPage } from "./ask-page.ts";
@@ -44,6 +45,8 @@ export class Web implements Pages {
   constructor(options: WebOptions) {
     const { stop, pace, timeout, resolve = systemResolve } = options;
     this.#options = options;
+    // Everything that waits listens for it.
+    if (stop) setMaxListeners(0, stop);
     this.#asker = new Asker(options);
     this.#context = {
       asker: this.#asker,

@@ -57,24 +57,44 @@ const daysOf = ({ day, minutes, offset }: Moment, isVirtual: boolean): Day[] => 
 /** A series is announced as one event that ends months later. */
 const LONGEST = 14;
 
+/** The days of an event as its page says them; `end` only when it is not the first day too. */
+interface Days {
+  /** The first day, in the words of every clock that may be meant. */
+  readonly starts: readonly Day[];
+  readonly start: Day;
+  readonly end?: Day;
+}
+
+const daysOfEvent = (event: PageEvent, isVirtual: boolean): Days | undefined => {
+  const start = readMoment(event.start);
+  if (!start) return undefined;
+  const ending = readMoment(event.end);
+  const isNight = ending?.minutes !== undefined && ending.minutes <= SMALL_HOURS * 60 && ending.day > start.day;
+  const last = ending && ending.day - start.day <= LONGEST ? ending.day - (isNight ? 1 : 0) : start.day;
+  return { starts: daysOf(start, isVirtual), start: start.day, end: last > start.day ? last : undefined };
+};
+
+const datesText = ({ start, end }: Days): string =>
+  end === undefined ? formatDay(start) : `${formatDay(start)} - ${formatDay(end)}`;
+
+/** The dates that an event's page says, as the newsletter writes them. */
+export const saidDates = (event: PageEvent): string | undefined => {
+  const days = daysOfEvent(event, false);
+  return days && datesText(days);
+};
+
 /** What the page says against the dates of an entry, as dates of the newsletter; undefined when nothing. */
 export const contradictedDates = (
   { from, to }: DateRange,
   event: PageEvent,
   isVirtual: boolean,
 ): { said: string; isCertain: boolean } | undefined => {
-  const start = readMoment(event.start);
-  if (!start || from === undefined || to === undefined) return undefined;
-  const starts = daysOf(start, isVirtual);
+  const days = daysOfEvent(event, isVirtual);
+  if (!days || from === undefined || to === undefined) return undefined;
+  const { starts, end } = days;
   const [first, last] = [Math.min(...starts), Math.max(...starts)];
-  const ending = readMoment(event.end);
-  const isNight = ending?.minutes !== undefined && ending.minutes <= SMALL_HOURS * 60 && ending.day > start.day;
-  const endDay = ending && ending.day - start.day <= LONGEST ? ending.day - (isNight ? 1 : 0) : undefined;
-  const end = endDay !== undefined && endDay > start.day ? endDay : undefined;
-  const isWithin = from === to && from >= first && from <= Math.max(last, end ?? last);
-  const isSameRange =
-    from !== to && from >= first && from <= last && (end === undefined || Math.abs(end - to) <= last - first);
-  if (isWithin || isSameRange) return undefined;
-  const said = end === undefined ? formatDay(start.day) : `${formatDay(start.day)} - ${formatDay(end)}`;
-  return { said, isCertain: starts.length === 1 };
+  const startsThere = from >= first && from <= last;
+  const endsThere = end === undefined || Math.abs(end - to) <= last - first;
+  const isRight = from === to ? from >= first && from <= Math.max(last, end ?? last) : startsThere && endsThere;
+  return isRight ? undefined : { said: datesText(days), isCertain: starts.length === 1 };
 };

@@ -4,7 +4,7 @@ export const linkText = (title: string): string =>
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/</g, "&lt;")
     // A `_` inside a word and a `*` between spaces are themselves.
-    .replace(/[\\`[\]]|\*(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&");
+    .replace(/[\\`[\]]|(?<! )\*|\*(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&");
 
 const isBalanced = (url: string): boolean => {
   let depth = 0;

@@ -1,4 +1,4 @@
-import type { PageEvent } from "../../model/pages.ts";
+import type { PageEvent, PagePlace } from "../../model/pages.ts";
 import type { EventEntry } from "../../model/types.ts";
 import { isSlip } from "../../text/closest.ts";
 import type { Span } from "../../text/span.ts";
@@ -57,6 +57,19 @@ const isSameCity = (a: string, b: string): boolean => {
   return left === right || left.includes(right) || right.includes(left) || isSlip(left, right);
 };
 
+/** The state or province as the newsletter writes it, where it writes one. */
+const stateAs = (region: string, country: string): string | undefined => {
+  if (!hasStates(country)) return undefined;
+  return isState(region, country) ? region : stateCode(region, country);
+};
+
+/** The place that a page says, as the newsletter writes it: `Portland, OR, US`; undefined where it names no country. */
+export const saidPlace = ({ city, region = "", country = "" }: PagePlace): string | undefined => {
+  const code = countryCode(country);
+  if (code === undefined) return undefined;
+  return [city, stateAs(region, code), code].filter((part) => part !== undefined && part !== "").join(", ");
+};
+
 /** What the page says against the place of an entry, as the newsletter writes places; undefined when nothing. */
 export const contradictedPlace = (
   { place, hosts, talks }: EventEntry,
@@ -70,7 +83,7 @@ export const contradictedPlace = (
   const countryThere = countryCode(there.country ?? "");
   if (country === undefined || countryThere === undefined) return undefined;
   const region = there.region === undefined ? undefined : stateAs(there.region, countryThere);
-  const said = [there.city, region, countryThere].filter((part) => part !== undefined).join(", ");
+  const said = saidPlace(there) ?? "";
   if (country !== countryThere) return { span: last.span, said };
   const mentions = [
     ...[event.name, event.organizer?.name, there.name, there.street, there.region],
@@ -85,10 +98,4 @@ export const contradictedPlace = (
   return state && region !== undefined && isState(state.value, country) && region !== state.value
     ? { span: state.span, said }
     : undefined;
-};
-
-/** The state or province as the newsletter writes it, where it writes one. */
-const stateAs = (region: string, country: string): string | undefined => {
-  if (!hasStates(country)) return undefined;
-  return isState(region, country) ? region : stateCode(region, country);
 };
