@@ -1,5 +1,6 @@
 import { UsageError } from "../config/usage-error.ts";
 import { fix } from "../engine/fix.ts";
+import { withParser } from "../model/markdown.ts";
 import { type Page, pageAddress } from "../model/pages.ts";
 import { lineDraft, linkReport } from "../report/link.ts";
 import type { Io } from "./io.ts";
@@ -32,7 +33,7 @@ export const linkCommand = async (url: string, flags: OnlineFlags, io: Io): Prom
   try {
     const page = await online.ask(url);
     if (!page) return 2;
-    const entry = page.verdict === "alive" ? await writeEntry(url, page, online) : undefined;
+    const entry = page.verdict === "alive" ? await withParser(() => writeEntry(url, page, online)) : undefined;
     await io.stdout.write(linkReport(url, page, entry));
     return EXIT_CODES[page.verdict];
   } finally {
