@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 
 /** Files of `src/rules/` that are no rules. */
-const HELPERS = new Set(["define-rule.ts", "example-place.ts", "index.ts"]);
+const HELPERS = new Set(["define-rule.ts", "example-archive.ts", "example-place.ts", "index.ts"]);
 
 export const RULES_FOLDER = new URL("../src/rules/", import.meta.url);
 

@@ -121,7 +121,7 @@ describe("what is wrong with it is said in one line, and nothing is linted by it
     [{ rulez: {} }, `${CONFIG}: unknown key \`rulez\`; did you mean \`rules\`?`],
     [
       { zebra: 1 },
-      `${CONFIG}: unknown key \`zebra\`; known are $schema, plugins, rules, stage, maxWarnings, select, ignore`,
+      `${CONFIG}: unknown key \`zebra\`; known are $schema, plugins, rules, stage, maxWarnings, archive, select, ignore`,
     ],
     [
       { rules: { "stale-evnt": "off" } },
@@ -144,10 +144,16 @@ describe("what is wrong with it is said in one line, and nothing is linted by it
     ],
     [{ ignore: "style" }, `${CONFIG}: \`ignore\` is "style"; it must be a list`],
     [{ maxWarnings: -1 }, `${CONFIG}: \`maxWarnings\` is -1; it must be a whole number from 0`],
+    [{ archive: 3 }, `${CONFIG}: \`archive\` is 3; it must be an object`],
+    [
+      { archive: { issues: "some" } },
+      `${CONFIG}: \`archive.issues\` is "some"; it must be a whole number from 0, or "all"`,
+    ],
+    [{ archive: { issues: -1 } }, `${CONFIG}: \`archive.issues\` is -1; it must be a whole number from 0, or "all"`],
     [{ maxWarnings: "3" }, `${CONFIG}: \`maxWarnings\` is "3"; it must be a whole number from 0`],
     [
       { "\u001b[2J": 1 },
-      `${CONFIG}: unknown key \`\\u{1b}[2J\`; known are $schema, plugins, rules, stage, maxWarnings, select, ignore`,
+      `${CONFIG}: unknown key \`\\u{1b}[2J\`; known are $schema, plugins, rules, stage, maxWarnings, archive, select, ignore`,
     ],
     [{ plugins: "./shout.js" }, `${CONFIG}: \`plugins\` is "./shout.js"; it must be a list`],
     [
@@ -204,6 +210,7 @@ describe("its JSON Schema", () => {
       "rules",
       "stage",
       "maxWarnings",
+      "archive",
       "select",
       "ignore",
     ]);

@@ -96,7 +96,7 @@ describe("layers", () => {
     const wrong = imports.filter(
       ({ file, target }) =>
         /^rules\/[^/]+\.ts$/.test(file) &&
-        !/^\.\.\/(?:text|model)\/|^\.\/(?:data\/[\w-]+|define-rule|example-place)\.ts$/.test(target) &&
+        !/^\.\.\/(?:text|model)\/|^\.\/(?:data\/[\w-]+|define-rule|example-archive|example-place)\.ts$/.test(target) &&
         file !== "rules/index.ts",
     );
     expect(wrong).toEqual([]);

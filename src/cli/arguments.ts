@@ -5,6 +5,7 @@ import { UsageError } from "../config/usage-error.ts";
 import type { Level } from "../engine/settings.ts";
 import type { ParserName } from "../model/markdown.ts";
 import { FORMATS, type Format } from "../report/reporters.ts";
+import { type ArchiveFlags, addArchiveOptions } from "./archive-options.ts";
 import type { ChangeFlags } from "./change.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addAskingOptions, addOnlineOptions, type OnlineFlags } from "./online-options.ts";
@@ -19,7 +20,7 @@ export interface RuleSources {
 }
 
 /** What `twir-lint [paths...]` is asked to do. */
-export interface LintFlags extends ChangeFlags, Flags, RuleSources, OnlineFlags {
+export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags, OnlineFlags {
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
@@ -89,7 +90,7 @@ const configOption = (): Option =>
   new Option("--config <path>", "use this config file, whatever twir-lint.config.json is found");
 const noConfigOption = (): Option => new Option("--no-config", "use no config file, and none of its plugins");
 
-const addJudgingOptions = (program: Command): Command =>
+const addRuleOptions = (program: Command): Command =>
   program
     .argument("[paths...]", "files, folders, or - for standard input; none: the newest issue in draft/")
     .optionsGroup("Repair:")
@@ -107,8 +108,10 @@ const addJudgingOptions = (program: Command): Command =>
     .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
     .addOption(pluginOption())
     .addOption(configOption())
-    .addOption(noConfigOption())
-    .option("--no-archive", "compare with no earlier issues");
+    .addOption(noConfigOption());
+
+const addJudgingOptions = (program: Command): Command =>
+  addArchiveOptions(addRuleOptions(program)).option("--no-archive", "compare with no earlier issues");
 
 const addLintOptions = (program: Command): Command =>
   addOnlineOptions(addJudgingOptions(program))

@@ -13,6 +13,7 @@ import type { LintFlags } from "./arguments.ts";
 import { blame } from "./blame.ts";
 import type { Change } from "./change.ts";
 import { discover, type Input, shownPath, stagePath } from "./discover.ts";
+import { FactFinder } from "./fact-finder.ts";
 import { failureLine, failureText } from "./failure.ts";
 import { readInput } from "./files.ts";
 import type { Io } from "./io.ts";
@@ -57,6 +58,7 @@ interface Run {
   readonly mode: Mode;
   readonly plan: OutputPlan;
   readonly configs: ConfigLoader;
+  readonly facts: FactFinder;
   readonly online?: OnlineRun;
   /** What is to be reported is what this causes. */
   readonly change?: Change;
@@ -101,6 +103,7 @@ const judge = async (input: Input, run: Run): Promise<Outcome> => {
     stage,
     parser: flags.parser,
     plugins: plugins.flatMap((plugin) => plugin.rules),
+    facts: await run.facts.factsFor(input, source, { ...settings, stage, rules }),
   };
   const { result, repaired } = await withParser(() => lintOrFix(input, { source, offered }, run)).catch((error) => {
     throw blame(error, plugins);
@@ -185,8 +188,11 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   await checkRuleNames(flags, { configs, folders });
   for (const failure of notFound) await fail(failure);
   const online = asks ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
-  const run: Run = { io, flags, mode, plan, configs, online, change };
+  const facts = new FactFinder(flags, io);
+  await facts.check();
+  const run: Run = { io, flags, mode, plan, configs, facts, online, change };
   const outcomes = await workOnAll(inputs, run, fail);
+  facts.save();
   await online?.close();
   await online?.tellUnknown();
   const output = outcomes.map((outcome) => outcome.output).join("");

@@ -49,7 +49,7 @@ export const addAskingOptions = (command: Command): Command =>
   command
     .option("--allow-host <host>", "may be asked although its address is not public; for tests", host)
     .option("--cache-max-age <time>", "ask again for what is older: 30m, 12h, 7d; default: 24h", duration)
-    .option("--no-cache", "ask for everything, and keep nothing");
+    .option("--no-cache", "ask and learn everything anew, and keep nothing");
 
 /** What only the linked pages know. */
 export const addOnlineOptions = (command: Command): Command =>

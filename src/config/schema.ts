@@ -5,6 +5,11 @@ import { LEVELS, namesOf } from "./rule-names.ts";
 
 const level = z.enum(LEVELS);
 
+const objectError = ({ code }: { readonly code?: string }) => (code === "invalid_type" ? "an object" : undefined);
+
+const COUNT = 'a whole number from 0, or "all"';
+const issueCount = z.union([z.int(COUNT).min(0, COUNT), z.literal("all")], COUNT).optional();
+
 /** Every rule and group as a key of its own, so that an editor completes and explains them. */
 const levelsOf = (rules: readonly AnyRule[]) =>
   z.strictObject(
@@ -12,7 +17,7 @@ const levelsOf = (rules: readonly AnyRule[]) =>
       ...Object.entries(GROUPS).map(([group, { title }]) => [group, level.optional().describe(`Group: ${title}.`)]),
       ...rules.map(({ id, summary }) => [id, level.optional().describe(`Rule: ${summary}.`)]),
     ]),
-    { error: ({ code }) => (code === "invalid_type" ? "an object" : undefined) },
+    { error: objectError },
   );
 
 /** What is wrong with the list of plugins is said before any of them is loaded, and with the rest when they are. */
@@ -34,10 +39,17 @@ export const configSchema = (rules: readonly AnyRule[]) => {
         .min(0, "a whole number from 0")
         .optional()
         .describe("More warnings than this fail the run."),
+      archive: z
+        .strictObject(
+          { issues: issueCount.describe("How many earlier issues count, the newest first. Default: 52.") },
+          { error: objectError },
+        )
+        .optional()
+        .describe("Earlier issues as evidence."),
       select: names.describe("Only these rules and groups run."),
       ignore: names.describe("These rules and groups do not run."),
     },
-    { error: ({ code }) => (code === "invalid_type" ? "an object" : undefined) },
+    { error: objectError },
   );
 };
 

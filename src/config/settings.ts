@@ -10,12 +10,18 @@ export interface Flags {
   readonly ignore?: readonly string[];
   readonly stage?: Stage;
   readonly maxWarnings?: number;
+  readonly archiveIssues?: number | "all";
 }
 
 export interface Settings extends RuleSettings {
   readonly stage?: Stage;
   readonly maxWarnings?: number;
+  /** How many earlier issues count at most. */
+  readonly earlierIssues: number;
 }
+
+/** A year of them. */
+const EARLIER_ISSUES = 52;
 
 /** Levels by rule id. In one layer a rule's own entry wins over its group's; a later layer wins over all before. */
 const levelsById = (
@@ -33,7 +39,9 @@ const levelsById = (
 export const settingsOf = (config: Config | undefined, flags: Flags, rules: readonly AnyRule[]): Settings => {
   const written = Object.entries(config?.rules ?? {}) as [string, Level][];
   const kept = flags.select ? written.filter(([, level]) => level !== "off") : written;
+  const issues = flags.archiveIssues ?? config?.archive?.issues ?? EARLIER_ISSUES;
   return {
+    earlierIssues: issues === "all" ? Number.POSITIVE_INFINITY : issues,
     severity: levelsById([kept, flags.severity ?? []], rules),
     select: flags.select ?? config?.select,
     ignore: flags.select ? flags.ignore : [...(config?.ignore ?? []), ...(flags.ignore ?? [])],

@@ -147,8 +147,7 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
   const written = readAllows(issue.comments, issue.lines, (offset) => source.lineIndex(offset));
   const allows = allowList(written, {
     known: new Set([...builtIn, ...registered].map((rule) => rule.id)),
-    // What a rule did not know of it may have been allowed to say.
-    active: new Set(active.flatMap(({ rule }) => ((rule.consults ?? []).every(isGiven) ? [rule.id] : []))),
+    active: new Set(active.map(({ rule }) => rule.id)),
   });
   // Whether an allow comment is used is known only when all other rules have run.
   const ordered = [

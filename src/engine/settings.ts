@@ -1,4 +1,4 @@
-import { type AnyRule, GROUPS, type Severity, type Stage } from "../rules/define-rule.ts";
+import { type AnyRule, type FactName, GROUPS, type Severity, type Stage } from "../rules/define-rule.ts";
 
 export type Level = Severity | "off";
 
@@ -33,6 +33,14 @@ export const levelsOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): L
   const level = set ?? rule.severity ?? GROUPS[rule.group][stage];
   return { level, warnings: set ?? (level === "error" ? "warning" : level), hints: set ?? "info" };
 };
+
+/** The facts that the rules that run ask for. */
+export const wantedFacts = (rules: readonly AnyRule[], stage: Stage, settings: RuleSettings): Set<FactName> =>
+  new Set(
+    rules.flatMap((rule) =>
+      levelsOf(rule, stage, settings).level === "off" ? [] : [...(rule.needs ?? []), ...(rule.consults ?? [])],
+    ),
+  );
 
 /** In a folder named `draft` the issue is being written; anywhere else it is meant for readers. */
 export const stageOf = (path: string): Stage =>

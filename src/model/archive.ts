@@ -1,4 +1,4 @@
-import { type Day, parseDay } from "../text/calendar.ts";
+import { type Day, formatDay, parseDay } from "../text/calendar.ts";
 import { dateInName } from "./front-matter.ts";
 import type { Issue } from "./types.ts";
 
@@ -44,14 +44,19 @@ export interface PastEvent {
   readonly at: PastPlace;
 }
 
-/** What is remembered of an earlier issue. */
-export interface PastIssue {
-  /** As it is shown. */
-  readonly path: string;
-  readonly date: Day;
+/** What is learned from the text of an issue. */
+export interface Learned {
   readonly number?: number;
   readonly links: readonly PastLink[];
   readonly events: readonly PastEvent[];
+}
+
+/** What is remembered of an earlier issue. */
+export interface PastIssue extends Learned {
+  /** As it is shown. */
+  readonly path: string;
+  /** In the name of its file. */
+  readonly date: Day;
 }
 
 /** Earlier issues, the newest first. */
@@ -72,3 +77,14 @@ export const earlierThan = ({ issues }: Archive, { date, number, source }: Issue
   if (!Number.isFinite(limit)) return NO_ARCHIVE;
   return { issues: issues.filter((past) => past.date < limit && (number === undefined || past.number !== number)) };
 };
+
+/** How an earlier issue is named in a sentence. */
+export const issueName = ({ number, date }: PastIssue): string =>
+  number === undefined ? `the issue of ${formatDay(date)}` : `issue ${number}`;
+
+/** A place in an earlier issue, as findings point at it. */
+export const pointAt = ({ path }: PastIssue, { line, column, offset, length }: PastPlace) => ({
+  path,
+  start: { line, column, offset },
+  end: { line, column: column + length, offset: offset + length },
+});

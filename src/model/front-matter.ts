@@ -1,3 +1,4 @@
+import { type Day, parseDay } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { FrontMatter, FrontMatterField, Line } from "./types.ts";
 
@@ -22,6 +23,12 @@ export const readFrontMatter = (source: SourceFile, lines: readonly Line[]): Fro
 /** The field of that name, whatever its case. */
 export const fieldOf = (frontMatter: FrontMatter, key: string): FrontMatterField | undefined =>
   frontMatter.fields.find((field) => field.key.value.toLowerCase() === key.toLowerCase());
+
+/** Its date, before anything else is read: the name of the file says it, or the front matter. */
+export const peekDate = ({ path, text }: SourceFile): Day | undefined => {
+  const written = /^\uFEFF?(?:[^\n]{0,200}\n){0,9}?[ \t]*date[ \t]*:[ \t]*([\d-]{10})/i.exec(text)?.[1];
+  return parseDay(dateInName(path) ?? "") ?? parseDay(written ?? "");
+};
 
 /** The newsletter comes out on Wednesdays; 0 is Sunday. */
 export const PUBLICATION_WEEKDAY = 3;

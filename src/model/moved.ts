@@ -1,4 +1,4 @@
-import { comparableUrl, type IsNoise } from "../text/comparable-url.ts";
+import { comparableUrl, type UrlKnowledge } from "../text/comparable-url.ts";
 import { isDoor, type Page } from "./pages.ts";
 
 const PERMANENT = new Set([301, 308]);
@@ -28,21 +28,21 @@ const isLocalized = (from: URL, to: URL): boolean => {
   );
 };
 
-const comparable = (url: URL, isNoise: IsNoise): string =>
-  comparableUrl({ span: { start: 0, end: 0 }, value: url.href }, isNoise).toLowerCase();
+const comparable = (url: URL, web: UrlKnowledge): string =>
+  comparableUrl({ span: { start: 0, end: 0 }, value: url.href }, web).toLowerCase();
 
 /**
  * Whether a link to `from` is better written as `to`, which is another address of the same page: not the same in
  * other clothes, not one for some readers only, not a door, and with nothing in its query that the link had not.
  */
-export const isBetterAddress = (from: URL, to: URL, isNoise: IsNoise): boolean => {
+export const isBetterAddress = (from: URL, to: URL, web: UrlKnowledge): boolean => {
   if (to.protocol !== "http:" && to.protocol !== "https:") return false;
   if (from.protocol === "https:" && to.protocol === "http:") return false;
   if (isDoor(to.href) || isLocalized(from, to)) return false;
   const known = new Set(from.searchParams.keys());
   if ([...to.searchParams.keys()].some((name) => !known.has(name))) return false;
   const isSecured = from.protocol === "http:" && to.protocol === "https:";
-  return isSecured || comparable(from, isNoise) !== comparable(to, isNoise);
+  return isSecured || comparable(from, web) !== comparable(to, web);
 };
 
 /** Whether the address is the front page of its site, which pages that are gone often lead to. */

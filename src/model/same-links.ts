@@ -1,7 +1,7 @@
 import type { Span, Text } from "../text/span.ts";
 import { destinations } from "./destinations.ts";
 import { standsIn } from "./sections.ts";
-import type { Issue, Link, Section } from "./types.ts";
+import type { Issue, Link, LinkEntry, Section } from "./types.ts";
 
 /** A link in a list in which none should stand twice. */
 export interface ListedLink {
@@ -32,4 +32,12 @@ export const listedLinks = (issue: Issue): ListedLink[][] => {
     list.push({ link, url, entry });
   }
   return [...lists.values()];
+};
+
+/** What the community sent in, calls left out, each with the entry that it is the link of. */
+export const communityLinks = (issue: Issue): { link: Link; url: Text; entry?: LinkEntry }[] => {
+  const entryOf = new Map(issue.entries.map((entry) => [entry.link, entry]));
+  return destinations(issue).flatMap(({ link, url }) =>
+    standsIn(link.section, "community") ? [{ link, url, entry: entryOf.get(link) }] : [],
+  );
 };

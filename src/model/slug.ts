@@ -7,7 +7,7 @@ const wordsOf = (text: string): string[] =>
     .match(/[a-z]{5,40}/g) ?? [];
 
 /** Whether one letter more, one less or two swapped make one word of the other, before the end: endings are grammar. */
-const isSlip = (a: string, b: string): boolean => {
+export const isSlip = (a: string, b: string): boolean => {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;

@@ -2,6 +2,7 @@ import { createColors } from "picocolors";
 import { type AnyRule, type Example, GROUPS } from "../rules/define-rule.ts";
 import { examplePages } from "./page-words.ts";
 import { severityWords } from "./rule-list.ts";
+import { earlierWords } from "./rule-page.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 /** Takes one column like the character it stands for, so that the carets below stay in place. */
@@ -16,10 +17,11 @@ const indented = (text: string): string =>
     .join("\n");
 
 const exampleText = (example: Example, title: string): string => {
-  const { incorrect, correct, path } = example;
+  const { incorrect, correct, path, earlier } = example;
   const pages = examplePages(example);
   return [
     `${title}${path === undefined ? "" : ` (in ${path})`}`,
+    ...(earlier ? [`  ${earlierWords(earlier)}`, indented(earlier.text), "  this"] : []),
     indented(incorrect),
     ...(pages.length === 0 ? [] : ["  where the pages say", indented(pages.join("\n"))]),
     "  reads",

@@ -1,5 +1,6 @@
 import { stripAnnotations } from "../engine/annotate.ts";
 import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
+import type { Earlier } from "../rules/example-archive.ts";
 import { examplePages } from "./page-words.ts";
 import { severityWords } from "./rule-list.ts";
 
@@ -19,6 +20,10 @@ const fence = (text: string): string => {
   return `${ticks}text\n${text.replace(/^\n/, "")}\n${ticks}`;
 };
 
+/** What an example's text is held against, as a sentence before it. */
+export const earlierWords = ({ issues }: Earlier): string =>
+  issues === 1 ? "After an issue with" : `After ${issues} issues, each with another \`{date}\` and page, with`;
+
 /** All that a rule says of itself, as the paragraphs of a Markdown page. */
 export const rulePage = (rule: AnyRule): string[] => [
   `# \`${rule.id}\``,
@@ -32,6 +37,7 @@ export const rulePage = (rule: AnyRule): string[] => [
   ].join("\n"),
   ...rule.examples.flatMap((example, index) => [
     rule.examples.length > 1 ? `## Example ${index + 1}` : "## Example",
+    ...(example.earlier ? [earlierWords(example.earlier), fence(example.earlier.text)] : []),
     fence(example.incorrect),
     ...(examplePages(example).length === 0 ? [] : ["where the pages say", fence(examplePages(example).join("\n"))]),
     "reads",

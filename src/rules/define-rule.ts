@@ -20,6 +20,7 @@ import type {
 import type { Edit } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
+import { type Earlier, exampleArchive } from "./example-archive.ts";
 import type { ExamplePlace } from "./example-place.ts";
 
 export type Severity = "error" | "warning" | "info";
@@ -125,12 +126,17 @@ export interface Context extends Facts {
 export interface Example extends ExamplePlace {
   /** What the pages say, by URL. */
   readonly pages?: Readonly<Record<string, PageSketch>>;
+  /** What stood there in earlier issues. */
+  readonly earlier?: Earlier;
   readonly incorrect: string;
   readonly correct: string;
 }
 
 /** The facts that an example gives its rule. */
-export const factsOf = ({ pages = {} }: Example): Facts => ({ ...NO_FACTS, pages: pagesFrom(pages) });
+export const factsOf = (example: Example): Facts => ({
+  archive: example.earlier ? exampleArchive(example, example.earlier) : NO_ARCHIVE,
+  pages: pagesFrom(example.pages ?? {}),
+});
 
 export interface Rule<K extends keyof Targets = keyof Targets> {
   /** Names the flagged thing and reads well after "allow". */

@@ -1,7 +1,6 @@
 import { findTwins, headOf, type Likeness } from "../model/twins.ts";
 import type { EventEntry } from "../model/types.ts";
-import { comparableUrl } from "../text/comparable-url.ts";
-import { isNoise } from "./data/tracking-parameters.ts";
+import { pageKey } from "./data/page-key.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
 const KEEP_ONE = "keep one of them, or put its date or link right";
@@ -88,7 +87,7 @@ export default defineRule({
   *check({ events }, { source, isAllowed }) {
     const told = new Set<string>();
     const isAllowedEvent = ({ line, span }: EventEntry) => isAllowed({ start: line.content.span.start, end: span.end });
-    for (const { first, second, how } of findTwins(events, (url) => comparableUrl(url, isNoise))) {
+    for (const { first, second, how } of findTwins(events, pageKey)) {
       if ([first, second].some(isAllowedEvent)) continue;
       const [goes, stays] = first.titles.length === 0 ? [first, second] : [second, first];
       const [say, help, hint] = SAYINGS[how];

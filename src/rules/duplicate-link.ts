@@ -1,13 +1,16 @@
+import { issueName, pointAt } from "../model/archive.ts";
+import { type RepeatedLink, repeatedLinks } from "../model/past-links.ts";
 import { type ListedLink, listedLinks } from "../model/same-links.ts";
-import { comparableUrl } from "../text/comparable-url.ts";
-import { isNoise } from "./data/tracking-parameters.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { titleKey } from "../text/title-key.ts";
+import { pageKey } from "./data/page-key.ts";
 import { defineRule, type Finding, unsafeFix } from "./define-rule.ts";
 
 /** The links that lead to one page, for each page that several lead to. */
 const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
   const pages = new Map<string, ListedLink[]>();
   for (const listed of list) {
-    const page = comparableUrl(listed.url, isNoise);
+    const page = pageKey(listed.url);
     const known = pages.get(page);
     if (known) known.push(listed);
     else pages.set(page, [listed]);
@@ -22,13 +25,31 @@ const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string):
   related: [{ span: other.span, message: "the same link" }],
 });
 
+const MOST_RELATED = 3;
+
+/** A link that readers have seen in an earlier issue. */
+const repeat = ({ link: { text, url }, entry, sightings, last }: RepeatedLink, source: SourceFile): Finding => {
+  const same = entry && titleKey(last.link.title) === titleKey(text.value);
+  return {
+    span: url.span,
+    message: `this link was in ${issueName(last.issue)} under \`${last.link.section}\`, line ${last.link.at.line}`,
+    help: "remove it, unless the page has become another one",
+    related: sightings
+      .slice(0, MOST_RELATED)
+      .map(({ issue, link }) => ({ ...pointAt(issue, link.at), message: `the same link in ${issueName(issue)}` })),
+    fix: same ? unsafeFix("remove this one", { span: source.wholeLines(entry), text: "" }) : undefined,
+    warning: true,
+  };
+};
+
 export default defineRule({
   id: "duplicate-link",
   on: "issue",
   group: "guideline",
-  severity: "error",
+  severity: "error", // beside an earlier issue a warning: it may be another page by now
   fix: "sometimes",
-  summary: "a link stands twice in one list",
+  consults: ["archive"],
+  summary: "a link stands twice in one list, or stood in the community's list of an earlier issue",
   why: "Two people submit the same page under different headings or titles. Editors removed 182 such lines.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
   examples: [
@@ -58,8 +79,17 @@ export default defineRule({
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link is already under \`CFP - Projects\``,
       correct: "* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)",
     },
+    {
+      earlier: { issues: 1, text: "* [Shells and scopes](https://blog.example.net/shells)" },
+      incorrect: `
+* [Shells & Scopes](http://www.blog.example.net/shells/index.html)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link was in issue 641 under \`Observations/Thoughts\`, line 14
+* [Shells and scopes, part two](https://blog.example.net/shells#two)`,
+      correct: "* [Shells and scopes, part two](https://blog.example.net/shells#two)",
+    },
   ],
-  *check(issue, { source, isAllowed }) {
+  *check(issue, { source, isAllowed, archive }) {
+    for (const found of repeatedLinks(issue, archive, pageKey)) yield repeat(found, source);
     for (const twins of listedLinks(issue).flatMap(twinsOf)) {
       const [first, ...later] = twins.filter(({ link }) => !isAllowed(link.span));
       if (!first || !later[0]) continue;

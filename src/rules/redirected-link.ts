@@ -2,7 +2,7 @@ import { isBetterAddress, isFrontPage, permanentTarget } from "../model/moved.ts
 import type { Page, Pages } from "../model/pages.ts";
 import { writtenUrls } from "../model/urls.ts";
 import { linkUrl } from "../text/markdown-escape.ts";
-import { isNoise } from "./data/tracking-parameters.ts";
+import { KNOWN_OF_URLS } from "./data/page-key.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
 /** The page's own name for itself, when the page there is alive and agrees. */
@@ -61,7 +61,7 @@ export default defineRule({
       const isSettled = moved === undefined ? page.hops.length === 0 : moved === page.address;
       const canonical = isSettled ? agreedCanonical(page, pages) : undefined;
       const target = [canonical, moved].find(
-        (each) => each !== undefined && isBetterAddress(from, new URL(each), isNoise),
+        (each) => each !== undefined && isBetterAddress(from, new URL(each), KNOWN_OF_URLS),
       );
       if (target === undefined) continue;
       const to = new URL(target);

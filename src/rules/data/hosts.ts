@@ -63,6 +63,18 @@ export const MOVED_HOSTS: Readonly<Record<string, string>> = {
   "lu.ma": "luma.com",
 };
 
+/** Other names under which a site is reached. */
+const ALSO_NAMED: Readonly<Record<string, string>> = {
+  "youtu.be": "youtube.com",
+  "old.reddit.com": "reddit.com",
+  "new.reddit.com": "reddit.com",
+  "x.com": "twitter.com",
+};
+
+/** The host under which links to a site are compared. */
+export const siteOf = (host: string): string =>
+  ALSO_NAMED[host] ?? (MOVED_HOSTS[host] ?? DESKTOP_HOSTS[host] ?? host).replace(/^www\./, "");
+
 type Medium = "video" | "audio";
 /** A site and the paths of it that are of that medium. */
 type MediumRow = readonly [host: string, path: RegExp, medium: Medium];

@@ -1,0 +1,98 @@
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { foldersUpwards } from "../config/load.ts";
+import type { Settings } from "../config/settings.ts";
+import { UsageError } from "../config/usage-error.ts";
+import { wantedFacts } from "../engine/settings.ts";
+import type { ArchiveReader } from "../facts/archive.ts";
+import { cacheRoot } from "../facts/cache-folder.ts";
+import type { Archive } from "../model/archive.ts";
+import { buildIssue } from "../model/build.ts";
+import { peekDate } from "../model/front-matter.ts";
+import { learnIssue } from "../model/learn.ts";
+import { withParser } from "../model/markdown.ts";
+import { pageKey } from "../rules/data/page-key.ts";
+import type { AnyRule, Facts, Stage } from "../rules/define-rule.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { ArchiveFlags } from "./archive-options.ts";
+import { fileFailure, type Input, shownPath } from "./discover.ts";
+import type { Io } from "./io.ts";
+import { version } from "./version.ts";
+
+/** With what a file is judged. */
+type Judging = Settings & { readonly stage: Stage; readonly rules: readonly AnyRule[] };
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** `content/` of the checkout of the newsletter that the folder is in: it stands beside `draft/`. */
+export const findArchive = (folder: string): string | undefined => {
+  const root = foldersUpwards(folder).find((each) => isFolder(join(each, "content")) && isFolder(join(each, "draft")));
+  return root === undefined ? undefined : join(root, "content");
+};
+
+/** Asks the world for what the rules that run may need, and only for that. */
+export class FactFinder {
+  readonly #flags: ArchiveFlags;
+  readonly #io: Io;
+  #reader: ArchiveReader | undefined;
+
+  constructor(flags: ArchiveFlags, io: Io) {
+    this.#flags = flags;
+    this.#io = io;
+  }
+
+  /** @throws UsageError when the user names an archive, and it holds no issues */
+  async check(): Promise<void> {
+    const { archive } = this.#flags;
+    if (archive === undefined || archive === false) return;
+    const folder = resolve(this.#io.cwd, archive);
+    const shown = shownPath(folder, this.#io.cwd, archive);
+    let count: number;
+    try {
+      count = (await this.#open()).count(folder);
+    } catch (error) {
+      throw fileFailure(shown, error);
+    }
+    const help = "name the folder that holds the earlier issues, such as content/ of a checkout of the newsletter";
+    if (count === 0) throw new UsageError(`${shown}: no issue in this folder`, { help });
+  }
+
+  /** The facts for one file. */
+  async factsFor(input: Input, source: SourceFile, settings: Judging): Promise<Partial<Facts>> {
+    const wanted = wantedFacts(settings.rules, settings.stage, settings);
+    const archive = wanted.has("archive") ? await this.#archive(input, source, settings.earlierIssues) : undefined;
+    return { ...(archive && { archive }) };
+  }
+
+  /** The newest issues of the archive that the folder belongs to, if it belongs to one. */
+  async archiveOf(folder: string, most: number, before = Number.POSITIVE_INFINITY): Promise<Archive | undefined> {
+    const { archive: given } = this.#flags;
+    const archive = typeof given === "string" ? resolve(this.#io.cwd, given) : (given ?? findArchive(folder));
+    if (archive === undefined || archive === false || most === 0) return undefined;
+    const reader = await this.#open();
+    return withParser(() => reader.before(archive, before, most));
+  }
+
+  /** Keeps what was learned for the next run. */
+  save(): void {
+    this.#reader?.save();
+  }
+
+  async #archive({ folder }: Input, source: SourceFile, most: number): Promise<Archive | undefined> {
+    const day = peekDate(source);
+    return day === undefined ? undefined : this.archiveOf(folder, most, day);
+  }
+
+  /** Most runs have no archive and need not wait for what reads one. */
+  async #open(): Promise<ArchiveReader> {
+    if (this.#reader) return this.#reader;
+    const { ArchiveReader, archiveCache } = await import("../facts/archive.ts");
+    const { cwd, env } = this.#io;
+    this.#reader ??= new ArchiveReader({
+      cache: this.#flags.cache === false ? undefined : archiveCache(cacheRoot(env), version()),
+      learn: (source) => learnIssue(buildIssue(source), pageKey),
+      show: (path) => shownPath(path, cwd, this.#flags.archive || path),
+    });
+    return this.#reader;
+  }
+}

@@ -1,0 +1,67 @@
+import { issueName, pointAt } from "../model/archive.ts";
+import { slipOf } from "../model/past-groups.ts";
+import { slipsFromKnown } from "../model/past-words.ts";
+import type { EventEntry, Link } from "../model/types.ts";
+import { isTypo } from "../text/typo.ts";
+import { earlierEvents } from "./data/earlier.ts";
+import { pageKey } from "./data/page-key.ts";
+import { type Context, defineRule, type Finding } from "./define-rule.ts";
+
+/** The title as other evenings of the group have it. */
+function* titleSlip(event: EventEntry, talk: Link, { archive }: Context): Iterable<Finding> {
+  const { span, value } = talk.text;
+  const title = value.replaceAll("**", "").trim();
+  const earlier = event.hosts[0] ? earlierEvents(archive, event.hosts[0], event) : [];
+  const usual = slipOf(title, earlier, { saidBy: (past) => past.event.title ?? "", isSlip: isTypo });
+  if (!usual) return;
+  const { last, count } = usual;
+  yield {
+    span,
+    message: `${count} earlier events of this group are called \`${usual.value}\``,
+    help: `write \`${usual.value}\` if it is one of them`,
+    related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
+  };
+}
+
+export default defineRule({
+  id: "carried-typo",
+  on: "event",
+  group: "archive",
+  needs: ["archive"],
+  fix: "never",
+  summary: "a word in the title of an event is a slip of one that earlier issues spell otherwise",
+  why: "A new draft copies last week's events, and with them their typos: one slip is usually printed three or four times.",
+  examples: [
+    {
+      in: "europe",
+      earlier: {
+        issues: 9,
+        text: `
+* {date} | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Embedded fjords {n}**](https://www.meetup.com/rust-oslo/events/3133380{n}/)`,
+      },
+      incorrect: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**An embeded evening**](https://www.meetup.com/rust-oslo/events/313338090/)
+            ^^^^^^^ 9 earlier titles spell it \`embedded\`, and none \`embeded\``,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**An embedded evening**](https://www.meetup.com/rust-oslo/events/313338090/)`,
+    },
+  ],
+  *check(event, context) {
+    const [talk] = event.talks;
+    if (!talk) return;
+    const usual = [...titleSlip(event, talk, context)];
+    yield* usual;
+    if (usual.length > 0) return;
+    for (const { span, word, meant, count, since } of slipsFromKnown(talk.text, pageKey(talk.url), context.archive)) {
+      yield {
+        span,
+        message: `${count} earlier titles spell it \`${meant}\`, and none \`${word}\``,
+        help: `write \`${meant}\` if that is meant`,
+        related: since && [{ ...pointAt(since.issue, since.at), message: `printed since ${issueName(since.issue)}` }],
+      };
+    }
+  },
+});
