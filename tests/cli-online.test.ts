@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Folder, ISSUE_FILE, newFolder } from "./cli-run.ts";
 import { EVENTS, inventIssue, LINKS, smallIssue } from "./invented-issue.ts";
-import { answerWith, html, OurWeb, redirectTo } from "./our-web.ts";
+import { answerWith, html, redirectTo } from "./our-pages.ts";
+import { OurWeb } from "./our-web.ts";
 
 const PACE = { spacing: 0, backOff: 10 };
 

@@ -1,10 +1,16 @@
 /** An invented issue of real size, with the pages that it links to on a web of ours: 100 links, 70 events, 40 hosts. */
 import { placeExample } from "../src/rules/example-place.ts";
-import { answerWith, html, type OurWeb, redirectTo } from "./our-web.ts";
+import { answerWith, type Handler, html, redirectTo } from "./our-pages.ts";
 
 export const LINKS = 100;
 export const EVENTS = 70;
 const HOSTS = 40;
+
+/** Where pages can be put, at `host/path`; their URLs are returned. */
+interface Pages {
+  put(address: string, handler: Handler): string;
+  url(address: string): string;
+}
 
 const hostOf = (index: number): string => `host-${index % HOSTS}.example.net`;
 const day = (index: number): string => `2026-03-${String(12 + Math.floor(index / 4)).padStart(2, "0")}`;
@@ -28,10 +34,7 @@ const onlyOurs = (text: string): string => text.replace(/https:\/\/[^\s)\]]+/g, 
 export const smallIssue = (lines: string): string => onlyOurs(placeExample({ in: "observations" }, lines).text);
 
 /** The text of the issue, and what is wrong in it: one of each thing. */
-export const inventIssue = (
-  web: OurWeb,
-  size = { links: LINKS, events: EVENTS },
-): { text: string; wrong: string[] } => {
+export const inventIssue = (web: Pages, size = { links: LINKS, events: EVENTS }): { text: string; wrong: string[] } => {
   const entries = Array.from({ length: size.links }, (_, index) => {
     const title = `Story ${index} of a crab on the beach`;
     const url = web.put(

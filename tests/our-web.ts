@@ -6,9 +6,7 @@ import { createSecureServer } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { afterEach } from "vitest";
 import type { Resolve } from "../src/facts/connect.ts";
-
-/** Answers one path of one host: with a page, or however it likes. */
-export type Handler = string | ((request: IncomingMessage, response: ServerResponse, count: number) => void);
+import type { Handler } from "./our-pages.ts";
 
 const LOOPBACK = { address: "127.0.0.1", family: 4 } as const;
 
@@ -29,21 +27,6 @@ const closing = (server: Server): Promise<void> =>
     server.close(() => done());
     server.closeAllConnections?.();
   });
-
-export const html = (head: string, body = ""): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
-
-export const redirectTo =
-  (to: string, status = 301): Handler =>
-  (_, response) => {
-    response.writeHead(status, { location: to }).end();
-  };
-
-export const answerWith =
-  (status: number, headers: Record<string, string> = {}, body = ""): Handler =>
-  (_, response) => {
-    response.writeHead(status, headers).end(body);
-  };
 
 export class OurWeb {
   readonly port: number;

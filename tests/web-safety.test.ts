@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { isPublicAddress } from "../src/facts/address.ts";
 import { Web, type WebOptions } from "../src/facts/web.ts";
 import type { Page } from "../src/model/pages.ts";
-import { html, OurWeb, redirectTo } from "./our-web.ts";
+import { html, redirectTo } from "./our-pages.ts";
+import { OurWeb } from "./our-web.ts";
 
 const FORBIDDEN = { verdict: "unknown", reason: "its address is not public" };
 

@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { Web, type WebOptions } from "../src/facts/web.ts";
 import type { Page } from "../src/model/pages.ts";
-import { answerWith, certificate, type Handler, html, OurWeb, redirectTo, startSecure } from "./our-web.ts";
+import { answerWith, type Handler, html, redirectTo } from "./our-pages.ts";
+import { certificate, OurWeb, startSecure } from "./our-web.ts";
 
 const QUICK = { spacing: 0, backOff: 20 };
 const MEGABYTE = 1024 * 1024;
