@@ -41,6 +41,9 @@ export const isBetterAddress = (from: URL, to: URL, web: UrlKnowledge): boolean 
   if (isDoor(to.href) || isLocalized(from, to)) return false;
   const known = new Set(from.searchParams.keys());
   if ([...to.searchParams.keys()].some((name) => !known.has(name))) return false;
+  // What is left out may be meant: the second of the video, the page of the list.
+  const place = ({ host, pathname }: URL): string => host + pathname;
+  if (place(from) === place(to) && to.searchParams.size < known.size) return false;
   const isSecured = from.protocol === "http:" && to.protocol === "https:";
   return isSecured || comparable(from, web) !== comparable(to, web);
 };

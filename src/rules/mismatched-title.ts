@@ -14,6 +14,9 @@ const ENOUGH_SHARED = 0.5;
 const isSame = (written: readonly string[], onPage: readonly string[]): boolean =>
   holdsInOrder(onPage, written) || holdsInOrder(written, onPage) || sharedWords(written, onPage) >= ENOUGH_SHARED;
 
+/** Titles in other letters are translated too. */
+const isLatin = (title: string): boolean => /\p{Script=Latin}/u.test(title);
+
 export default defineRule({
   id: "mismatched-title",
   on: "entry",
@@ -52,7 +55,7 @@ export default defineRule({
     const titles = bareTitles(page.titles, hostName(parts));
     const written = titleWords(text.value);
     const [likely] = titles;
-    if (likely === undefined || written.length === 0 || titles.some((title) => titleWords(title).length === 0)) return;
+    if (likely === undefined || ![text.value, ...titles].every(isLatin)) return;
     const same = titles.find((title) => isSame(written, titleWords(title)));
     if (same === undefined) {
       yield {

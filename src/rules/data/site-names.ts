@@ -46,7 +46,10 @@ export const hasOwnTitles = (host: string, path: string): boolean =>
 export const bareTitles = (titles: readonly string[], host: string): string[] => {
   const bare = titles
     .map((title) => title.slice(0, suffixStart(title, host)).trim())
-    .filter((title) => !NO_TITLE.test(title) && !isOwnName(title, host) && !isKnownSuffix(title, host));
+    .filter(
+      (title) =>
+        !NO_TITLE.test(title) && !domainsOf(host).some((name) => isOwnName(title, name)) && !isKnownSuffix(title, host),
+    );
   // `Title | Site` beside `Title`, or beside `Site`: the site's name shows by the other.
   const isOneOf = (title: string): boolean => bare.includes(title);
   const split = bare.flatMap((title) =>
