@@ -11,6 +11,8 @@ Examples:
   twir-lint --since main                        only what the change since then causes
   twir-lint --stage publish                     also what is left to do before publication
   twir-lint --select stale-event --unsafe-fixes remove the events that are over
+  twir-lint --online                            also what only the linked pages know
+  twir-lint link https://youtu.be/x             what is known of a page, and its entry
   twir-lint --format json content draft         all issues in two folders, for a program
   git show HEAD:draft/x.md | twir-lint - --stdin-filename draft/x.md
   twir-lint explain tracking-parameter          what a rule flags, why, and how to write it
