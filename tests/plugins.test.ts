@@ -453,6 +453,11 @@ describe("what is wrong with it is said, and is 2", () => {
     );
   });
 
+  test("it gives nothing back: no line of twir-lint is told for its own", async () => {
+    const folder = withPlugin(pluginText({ check: "() => {}" }));
+    expect((await folder.run(["--plugin", PLUGIN, "a.md"])).stderr).toMatch(/^[^\n]* this is a bug in the plugin\n$/);
+  });
+
   test("it would write outside of the file: nothing is written", async () => {
     const check =
       "() => [{ span: { start: 0, end: 1 }, message: 'x', fix: { title: 't', safety: 'safe', edits: [{ span: { start: -5, end: 1e9 }, text: '' }] } }]";

@@ -27,13 +27,14 @@ const PATIENCE_MILLISECONDS = 10_000;
 /** What a file is written like, so that no file can stand in for a package of the same name. */
 const IS_PATH = /^\.{0,2}[\\/]|^[a-zA-Z]:[\\/]|\.[cm]?[jt]s$/;
 
-/** The lines of a stack that lie in the folder of the plugin. */
+/** The lines of a stack that lie in the folder of the plugin, and not in a package that is installed there. */
 export const traceOf = (cause: unknown, url: string): string | undefined => {
   if (!(cause instanceof Error) || typeof cause.stack !== "string") return undefined;
   const folder = new URL(".", url);
   const places = [folder.href, fileURLToPath(folder)];
-  const calls = cause.stack.split("\n").filter((line) => /^\s+at /.test(line));
-  const lines = calls.filter((line) => places.some((place) => line.includes(place)));
+  const isOwn = (line: string): boolean =>
+    places.some((place) => line.includes(place) && !(line.split(place)[1] ?? "").includes("node_modules"));
+  const lines = cause.stack.split("\n").filter((line) => /^\s+at /.test(line) && isOwn(line));
   return lines.length === 0 ? undefined : lines.map((line) => `    ${line.trim()}`).join("\n");
 };
 

@@ -29,11 +29,14 @@ const frozen = (tree: MarkdownTree): MarkdownTree => {
   return tree;
 };
 
+/** No list of an issue is as deep; the parser takes time that grows with the third power of the depth. */
+const MOST_INDENT = 24;
+
 const trees = new WeakMap<Issue, MarkdownTree>();
 
 /**
  * The Markdown tree of an issue, comments and all; parsed when it is first asked for. Offsets are those of the source.
- * Blocks that are too long to be parsed are white space in it, as they are to all other parts of an issue.
+ * Blocks that are too long to be parsed and lines that are indented too far are white space in it.
  * @throws ReferenceParserMissing
  */
 export const treeOf = (issue: Issue): MarkdownTree => {
@@ -41,8 +44,13 @@ export const treeOf = (issue: Issue): MarkdownTree => {
   if (known) return known;
   const { source } = issue;
   // Comments count here: what they hold is parsed too, where the parser sees a comment end before its `-->`.
-  const unread = unreadBlocks(source.text, scanLines(source, source.text));
-  const tree = frozen(referenceParser().parseTree(blankOut(source.text, unread)));
+  const lines = scanLines(source, source.text);
+  const shallow = blankOut(
+    source.text,
+    lines.filter(({ indent }) => indent > MOST_INDENT).map(({ span }) => span),
+  );
+  const unread = unreadBlocks(source.text, lines);
+  const tree = frozen(referenceParser().parseTree(blankOut(shallow, unread)));
   trees.set(issue, tree);
   return tree;
 };
