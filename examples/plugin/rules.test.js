@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import { testRule } from "twir-lint";
 import insecureLink from "./insecure-link.js";
-import silentImage from "./silent-image.js";
+import struckText from "./struck-text.js";
 
-for (const rule of [insecureLink, silentImage]) test(rule.id, () => testRule(rule));
+for (const rule of [insecureLink, struckText]) test(rule.id, () => testRule(rule));
