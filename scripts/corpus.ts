@@ -1,88 +1,92 @@
 /**
- * Runs every rule over a folder of issues, such as `content/` of a checkout of the newsletter:
+ * Runs every rule over folders of issues, such as `content/` of a checkout of the newsletter:
  *
- *   npm run corpus -- DIR [--rule ID]...
+ *   npm run corpus -- DIR...              how often each rule reports; and what must hold on any text: nothing crashes,
+ *                                         fixing twice is fixing once, a fixed file has no finding that it did not have
+ *   npm run corpus -- DIR --rule ID       every finding of a rule; --rule may be repeated, with all that follows too
+ *   npm run corpus -- DIR --accept        remembers the findings, in --baseline FILE or below `.corpus/`
+ *   npm run corpus -- DIR --diff          what a change to the rules has added and taken away since; exit code 1 if any
+ *   npm run corpus -- DIR --table         docs/published-defects.md
  *
- * Prints how often each rule reports, or with `--rule` every finding of these. Checks on the way what must hold on
- * any text: nothing crashes, fixing twice is fixing once, and a fixed file has no finding that it did not have.
+ * Exit code 2: it could not do that.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type Diagnostic, fix, type LintResult, lint } from "../src/index.ts";
+import { compare, defaultFile, load, store } from "./corpus/accepted.ts";
+import { byRule, type Found, type Run, runOver } from "./corpus/run.ts";
+import { tableOf } from "./corpus/table.ts";
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { rule: { type: "string", multiple: true, default: [] } },
-});
-if (positionals.length === 0) {
-  console.error("name a folder of issues: npm run corpus -- ../this-week-in-rust/content");
+const fail = (message: string): never => {
+  console.error(message);
   process.exit(2);
-}
-
-const absent = positionals.find((folder) => !existsSync(folder));
-if (absent !== undefined) {
-  console.error(`there is no folder ${absent}: name one that holds issues`);
-  process.exit(2);
-}
-
-const files = positionals.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md"))
-    .map((file) => join(resolve(folder), file))
-    .sort(),
-);
-const counts = new Map<string, { severity: string; findings: number; issues: Set<string> }>();
-const broken: string[] = [];
-
-const key = ({ rule, message }: Diagnostic): string => `${rule}: ${message}`;
-
-const count = (file: string, { diagnostics, source }: LintResult): void => {
-  for (const diagnostic of diagnostics) {
-    const { rule, severity, message, span } = diagnostic;
-    const row = counts.get(rule) ?? { severity, findings: 0, issues: new Set<string>() };
-    counts.set(rule, row);
-    row.findings++;
-    row.issues.add(file);
-    const { line, column } = source.position(span.start);
-    if (values.rule.includes(rule)) console.log(`${file}:${line}:${column}: ${message}`);
-  }
 };
 
-/** Findings of the fixed file that the file did not have. */
-const gained = (before: LintResult, after: LintResult): string[] => {
-  const known = new Set(before.diagnostics.map(key));
-  return after.diagnostics.map(key).filter((each) => !known.has(each));
-};
-
-for (const path of files) {
-  const file = relative(process.cwd(), path);
+const readOptions = () => {
   try {
-    const text = readFileSync(path, "utf8");
-    const before = lint(text, { path });
-    count(file, before);
-    for (const unsafe of [false, true]) {
-      const once = fix(text, { path, unsafe });
-      if (once.fixed > 0 && fix(once.text, { path, unsafe }).text !== once.text)
-        broken.push(`${file}: fixing twice is not fixing once`);
-      if (!unsafe) broken.push(...gained(before, once).map((each) => `${file}: fixed, and then ${each}`));
-    }
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        rule: { type: "string", multiple: true, default: [] },
+        baseline: { type: "string" },
+        accept: { type: "boolean", default: false },
+        diff: { type: "boolean", default: false },
+        table: { type: "boolean", default: false },
+      },
+    });
   } catch (error) {
-    broken.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(error instanceof Error ? error.message : String(error));
   }
-}
+};
 
-const rows = [...counts].sort(([, a], [, b]) => b.findings - a.findings);
-const total = (severity: string): number =>
-  rows.reduce((sum, [, row]) => sum + (row.severity === severity ? row.findings : 0), 0);
-if (values.rule.length === 0) {
-  for (const [rule, { severity, findings, issues }] of rows)
-    console.log(
-      `${String(findings).padStart(6)} in ${String(issues.size).padStart(4)} issues  ${severity.padEnd(7)}  ${rule}`,
-    );
+const { positionals: folders, values } = readOptions();
+if (folders.length === 0) fail("name a folder of issues: npm run corpus -- ../this-week-in-rust/content");
+const absent = folders.find((folder) => !existsSync(folder));
+if (absent !== undefined) fail(`there is no folder ${absent}: name one that holds issues`);
+
+const shown = ({ issue, line, column, severity, rule, message }: Found): string =>
+  `${issue}:${line}:${column}: ${severity}: ${message} [${rule}]`;
+
+const printCounts = ({ issues, found }: Run): void => {
+  for (const [rule, hits] of byRule(found)) {
+    const where = new Set(hits.map(({ issue }) => issue)).size;
+    const severities = [...new Set(hits.map(({ severity }) => severity))].join(", ");
+    console.log(`${String(hits.length).padStart(6)} in ${String(where).padStart(4)} issues  ${severities}  ${rule}`);
+  }
+  const perIssue = (["error", "warning", "info"] as const).map((wanted) => {
+    const count = found.filter(({ severity }) => severity === wanted).length;
+    return `${(count / Math.max(issues.length, 1)).toFixed(2)} ${wanted}s`;
+  });
+  console.log(`${issues.length} issues; an issue has ${perIssue.join(", ")}`);
+};
+
+const printDifference = (run: Run, file: string): boolean => {
+  const before = load(file) ?? fail(`nothing is accepted in ${file}: run with --accept first`);
+  const wanted = ({ rule }: Found): boolean => values.rule.length === 0 || values.rule.includes(rule);
+  const { added, gone, notCompared } = compare({ ...before, found: before.found.filter(wanted) }, run);
+  for (const each of added) console.log(`+ ${shown(each)}`);
+  for (const each of gone) console.log(`- ${shown(each)}`);
+  for (const [rule] of byRule([...added, ...gone])) {
+    const count = (found: readonly Found[]): string => String(found.filter((each) => each.rule === rule).length);
+    console.log(`${`+${count(added)}`.padStart(6)} ${`-${count(gone)}`.padStart(6)}  ${rule}`);
+  }
+  if (notCompared > 0) console.log(`${notCompared} issues are only there now, or only then: not compared`);
+  return added.length + gone.length > 0;
+};
+
+const whole = runOver(folders, !(values.accept || values.diff || values.table));
+const run = {
+  ...whole,
+  found: whole.found.filter(({ rule }) => values.rule.length === 0 || values.rule.includes(rule)),
+};
+const file = values.baseline ?? defaultFile(folders);
+let differs = false;
+if (values.table) process.stdout.write(tableOf(run));
+else if (values.diff) differs = printDifference(run, file);
+else if (values.rule.length > 0) for (const each of run.found) console.log(shown(each));
+else if (!values.accept) printCounts(run);
+if (values.accept) {
+  store(file, whole);
+  console.log(`${whole.found.length} findings in ${whole.issues.length} issues accepted in ${file}`);
 }
-const perIssue = (severity: string): string =>
-  `${(total(severity) / Math.max(files.length, 1)).toFixed(2)} ${severity}s`;
-console.log(`${files.length} issues; an issue has ${perIssue("error")}, ${perIssue("warning")}, ${perIssue("info")}`);
-for (const line of broken) console.error(line);
-if (broken.length > 0) process.exitCode = 1;
+for (const line of run.broken) console.error(line);
+if (differs || run.broken.length > 0) process.exitCode = 1;

@@ -1,6 +1,6 @@
 import { OUTLINE, type SectionKind } from "../model/outline.ts";
 import { standsIn } from "../model/sections.ts";
-import type { Section } from "../model/types.ts";
+import type { Line, Section } from "../model/types.ts";
 import { closest, isSlip } from "../text/closest.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -29,13 +29,19 @@ export default defineRule({
 * [Announcing Rust 1.94.0](https://blog.rust-lang.org/2026/03/05/Rust-1.94.0/)`,
     },
   ],
-  *check({ kind, title, depth, parent }) {
+  *check(section, { issue }) {
+    const { kind, title, depth, parent } = section;
     if (kind !== "unknown") return;
     const meant = closest(title.value, titlesUnder(parent));
     if (meant === undefined && depth > 2) return;
+    // Editors have put the talks of a conference under a heading of their own, at the top level.
+    const isList = (line: Line) =>
+      line.section === section && line.kind === "item" && line.content.value.startsWith("[");
+    const ownList = meant === undefined && depth === 2 && issue.lines.some(isList);
     yield {
       span: title.span,
       message: `unknown section \`${title.value}\``,
+      hint: ownList ? true : undefined,
       help:
         meant === undefined
           ? "use one of the newsletter's headings, or a smaller one below them"

@@ -42,6 +42,8 @@ export default defineRule({
       span: { start: marker.span.start, end: content.span.start },
       message: `${describe(spacing)} behind the list marker`,
       help: "put one space behind the marker",
+      // More spaces than one the site shows as one.
+      hint: /^ +$/.test(spacing) ? true : undefined,
       fix: safeFix("leave one space", { span: { start: marker.span.end, end: content.span.start }, text: " " }),
     };
   },
