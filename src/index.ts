@@ -29,6 +29,7 @@ export type * from "./model/types.ts";
 /** What a rule is made of, and what it reports. */
 export type {
   AnyRule,
+  Author,
   Context,
   Example,
   FactName,

@@ -56,6 +56,27 @@ describe("comments that do not work", () => {
     ]));
   test("an empty reason is none", () =>
     expect(found(allow("tracking-parameter", " "), TRACKED)).toEqual(["unexplained-allow", "tracking-parameter"]));
+  test.each([
+    "twir-lint-ignore tracking-parameter: why",
+    "twir-lint-disable-next-line tracking-parameter",
+    "twir-lint allow tracking-parameter: why",
+    "twir_lint-allow tracking-parameter: why",
+    "twir-lint-alow tracking-parameter: why",
+    "Twir-Lint-Allow tracking-parameter: why",
+    "twir-lint-allow(tracking-parameter): why",
+  ])("a near miss is reported: %s", (comment) =>
+    expect(found(`<!-- ${comment} -->`, TRACKED)).toEqual(["unknown-allow", "tracking-parameter"]),
+  );
+  test.each(["twir-lint finds nothing here", "twir-lint: 3 errors left", "twir-lint-runs every night"])(
+    "a remark is none: %s",
+    (comment) => expect(found(`<!-- ${comment} -->`, TRACKED)).toEqual(["tracking-parameter"]),
+  );
+  test("without its colon a reason is none, once for all of its words", () =>
+    expect(found("<!-- twir-lint-allow tracking-parameter, duplicate-link the page needs it -->", TRACKED)).toEqual([
+      "unexplained-allow",
+      "unexplained-allow",
+      "tracking-parameter",
+    ]));
   test("a comment that names no rule", () =>
     expect(found("<!-- twir-lint-allow: all of it -->")).toEqual(["unknown-allow"]));
   test("an unknown rule says which was meant", () => {

@@ -137,6 +137,19 @@ describe("what runs", () => {
     expect(await run("a.md", ".", "--stage", "draft")).toBe("stale-event info");
   });
 
+  test("--author says who wrote it, else the config does; sections for editors are judged only then", async () => {
+    const folder = folderWithBoth();
+    folder.write("a.md", issueWith(TRACKED, STALE).replace("### Observations/Thoughts", "### Project/Tooling Updates"));
+    const run = async (...flags: string[]) =>
+      rulesOf((await folder.run(["--select", "restricted-section", ...flags, "--format", "json", "a.md"])).stdout);
+    expect(await run()).toEqual([]);
+    expect(await run("--author", "external")).toEqual(["restricted-section error"]);
+    folder.write("twir-lint.config.json", JSON.stringify({ author: "external" }));
+    expect(await run()).toEqual(["restricted-section error"]);
+    expect(await run("--author", "editor")).toEqual([]);
+    expect((await folder.run(["--author", "crab", "a.md"])).code).toBe(2);
+  });
+
   test("--quiet reports errors only", async () => {
     const folder = folderWithBoth();
     const flags = [...KNOWN, "--quiet", "--severity", "tracking-parameter=warning", "--format", "json", "a.md"];

@@ -121,7 +121,7 @@ describe("what is wrong with it is said in one line, and nothing is linted by it
     [{ rulez: {} }, `${CONFIG}: unknown key \`rulez\`; did you mean \`rules\`?`],
     [
       { zebra: 1 },
-      `${CONFIG}: unknown key \`zebra\`; known are $schema, plugins, rules, stage, maxWarnings, archive, select, ignore`,
+      `${CONFIG}: unknown key \`zebra\`; known are $schema, plugins, rules, stage, author, maxWarnings, archive, select, ignore`,
     ],
     [
       { rules: { "stale-evnt": "off" } },
@@ -153,7 +153,7 @@ describe("what is wrong with it is said in one line, and nothing is linted by it
     [{ maxWarnings: "3" }, `${CONFIG}: \`maxWarnings\` is "3"; it must be a whole number from 0`],
     [
       { "\u001b[2J": 1 },
-      `${CONFIG}: unknown key \`\\u{1b}[2J\`; known are $schema, plugins, rules, stage, maxWarnings, archive, select, ignore`,
+      `${CONFIG}: unknown key \`\\u{1b}[2J\`; known are $schema, plugins, rules, stage, author, maxWarnings, archive, select, ignore`,
     ],
     [{ plugins: "./shout.js" }, `${CONFIG}: \`plugins\` is "./shout.js"; it must be a list`],
     [
@@ -209,6 +209,7 @@ describe("its JSON Schema", () => {
       "plugins",
       "rules",
       "stage",
+      "author",
       "maxWarnings",
       "archive",
       "select",

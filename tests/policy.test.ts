@@ -131,6 +131,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: An
     const { text } = placeExample(example, stripAnnotations(example.incorrect));
     return lint(text, {
       path: example.path ?? EXAMPLE_PATH,
+      author: example.author,
       rules: rule.on === "allow" ? rules : [rule],
       facts: factsOf(example),
     }).diagnostics.filter((found) => found.rule === id);

@@ -20,6 +20,7 @@ const FUNCTIONS_AND_VALUES = [
 const TYPES = [
   "Allow",
   "AnyRule",
+  "Author",
   "Context",
   "Day",
   "Diagnostic",

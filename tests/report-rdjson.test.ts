@@ -101,7 +101,8 @@ const fixing = rules.filter((rule) => rule.fix !== "never");
 test.each(fixing.map((rule) => [rule.id, rule] as const))("the examples of %s, fixed by suggestions", (_, rule) => {
   for (const example of rule.examples) {
     const path = example.path ?? EXAMPLE_PATH;
-    expectSameAsFix(placeExample(example, stripAnnotations(example.incorrect)).text, path, { facts: factsOf(example) });
+    const { text } = placeExample(example, stripAnnotations(example.incorrect));
+    expectSameAsFix(text, path, { author: example.author, facts: factsOf(example) });
   }
 });
 

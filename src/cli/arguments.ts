@@ -102,6 +102,12 @@ const addRuleOptions = (program: Command): Command =>
     .option("--staged", "only what is staged, as `git commit` would take it")
     .optionsGroup("Judge:")
     .addOption(new Option("--stage <stage>", "default: draft in a folder named draft").choices(["draft", "publish"]))
+    .addOption(
+      new Option("--author <author>", "external: not an editor; only editors add to some sections").choices([
+        "editor",
+        "external",
+      ]),
+    )
     .option("--select <rules>", "only these rules or groups, with commas between them", ruleList)
     .option("--ignore <rules>", "not these rules or groups", ruleList)
     .option("--severity <rule=level>", "off, info, warning or error, for a rule or group", severity)

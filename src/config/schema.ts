@@ -34,6 +34,10 @@ export const configSchema = (rules: readonly AnyRule[]) => {
       ),
       rules: levelsOf(rules).optional().describe("How severe each is; a rule's own entry wins over its group's."),
       stage: z.enum(["draft", "publish"]).optional().describe("Default: draft in a folder named draft, else publish."),
+      author: z
+        .enum(["editor", "external"])
+        .optional()
+        .describe("Who wrote it; external: not an editor, who may not add to every section."),
       maxWarnings: z
         .int("a whole number from 0")
         .min(0, "a whole number from 0")

@@ -1,5 +1,5 @@
 import type { Level, RuleSettings } from "../engine/settings.ts";
-import type { AnyRule, Stage } from "../rules/define-rule.ts";
+import type { AnyRule, Author, Stage } from "../rules/define-rule.ts";
 import type { Config } from "./schema.ts";
 
 /** What the command line says of the rules. */
@@ -9,12 +9,14 @@ export interface Flags {
   readonly select?: readonly string[];
   readonly ignore?: readonly string[];
   readonly stage?: Stage;
+  readonly author?: Author;
   readonly maxWarnings?: number;
   readonly archiveIssues?: number | "all";
 }
 
 export interface Settings extends RuleSettings {
   readonly stage?: Stage;
+  readonly author?: Author;
   readonly maxWarnings?: number;
   /** How many earlier issues count at most. */
   readonly earlierIssues: number;
@@ -46,6 +48,7 @@ export const settingsOf = (config: Config | undefined, flags: Flags, rules: read
     select: flags.select ?? config?.select,
     ignore: flags.select ? flags.ignore : [...(config?.ignore ?? []), ...(flags.ignore ?? [])],
     stage: flags.stage ?? config?.stage,
+    author: flags.author ?? config?.author,
     maxWarnings: flags.maxWarnings ?? config?.maxWarnings,
   };
 };

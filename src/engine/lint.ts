@@ -5,6 +5,7 @@ import { type ParserName, ReferenceParserMissing } from "../model/markdown.ts";
 import type { Issue } from "../model/types.ts";
 import {
   type AnyRule,
+  type Author,
   type FactName,
   type Facts,
   type Finding,
@@ -43,6 +44,8 @@ export interface LintOptions extends RuleSettings {
   readonly path?: string;
   /** Default: `draft` in a folder of that name, else `publish`. */
   readonly stage?: Stage;
+  /** `external`: not an editor; default: not known, and nothing is held against it. */
+  readonly author?: Author;
   /** Only these rules, on any text. Default: all of the newsletter, on an issue of it. */
   readonly rules?: readonly AnyRule[];
   /** Rules of one's own, beside those and treated as they are. */
@@ -82,6 +85,7 @@ const isIssue = ({ frontMatter, sections }: Issue): boolean =>
 interface Run {
   readonly issue: Issue;
   readonly stage: Stage;
+  readonly author?: Author;
   readonly allows: AllowList;
   readonly facts: Facts;
 }
@@ -95,9 +99,9 @@ const isOn = (levels: Levels): levels is Severities => !Object.values(levels).in
 type Found = Diagnostic & Partial<Pick<AllowedDiagnostic, "reason">>;
 
 const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Found[] => {
-  const { issue, stage, allows, facts } = run;
+  const { issue, stage, author, allows, facts } = run;
   const isAllowed = (span: Finding["span"]) => allows.covering(rule.id, span) !== undefined;
-  const context = { ...facts, issue, source: issue.source, stage, isAllowed };
+  const context = { ...facts, issue, source: issue.source, stage, author, isAllowed };
   const stamp = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
   const found: Found[] = [];
   try {
@@ -154,7 +158,9 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
     ...active.filter(({ rule }) => rule.on !== "allow"),
     ...active.filter(({ rule }) => rule.on === "allow"),
   ];
-  const found = ordered.flatMap((each) => runRule(each, { issue, stage, allows, facts })).sort(byPlace);
+  const found = ordered
+    .flatMap((each) => runRule(each, { issue, stage, author: options.author, allows, facts }))
+    .sort(byPlace);
   const isAllowed = (each: Found): each is AllowedDiagnostic => each.reason !== undefined;
   const diagnostics = found.filter((each) => !isAllowed(each));
   return { source, issue, stage, diagnostics, allowed: found.filter(isAllowed) };

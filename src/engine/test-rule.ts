@@ -39,6 +39,7 @@ const show = (rule: AnyRule, example: Example, rules: readonly AnyRule[]): Shown
   const options = {
     path: example.path ?? EXAMPLE_PATH,
     severity: { [rule.id]: "error" },
+    author: example.author,
     facts: factsOf(example),
   } as const;
   const incorrect = stripAnnotations(example.incorrect);

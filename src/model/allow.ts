@@ -1,4 +1,5 @@
-import type { Span, Text } from "../text/span.ts";
+import { closest } from "../text/closest.ts";
+import { type Span, type Text, textAt } from "../text/span.ts";
 import type { Comment, Line } from "./types.ts";
 
 /** `<!-- twir-lint-allow RULE[, RULE]: reason -->`: one rule named in such a comment. */
@@ -6,7 +7,11 @@ export interface Allow {
   readonly comment: Comment;
   /** Empty for a comment that names none. */
   readonly rule: Text;
+  /** Of a comment that was meant as one and is none, such as `twir-lint-ignore`: what it starts with. */
+  readonly misnamed?: Text;
   readonly reason: string;
+  /** A reason that lacks its colon: what stands behind the last rule. */
+  readonly loose?: Text;
   /** What it covers: the line it stands on or before, or the whole file. */
   readonly covers: Span;
   /** Whether such a rule exists. Filled in by the engine. */
@@ -21,6 +26,11 @@ export interface Allow {
 export type WrittenAllow = Omit<Allow, "known" | "meant" | "used">;
 
 const WRITTEN = /^twir-lint-allow(-file)?(?:\s+([^:]*))?(?::([\s\S]*))?$/;
+/** Names with commas between them, and what follows them without a colon. */
+const LOOSE = /^((?:[\w-]+\s{0,9},\s{0,9}){0,99}[\w-]+)(\s[\s\S]*)$/;
+/** What other linters call it, and slips of the word. */
+const VERBS = ["allow", "ignore", "disable", "suppress", "skip", "expect", "off", "noqa"];
+const MISNAMED = /^twir[-_ ]?lint[-_: ]{1,3}([a-z]{2,9})(?:[-_ ](?:file|all|next|line|next-line))?(?![a-z])/i;
 
 /** The line a comment speaks of: its own when there is more on it, else the next that is not blank or a comment. */
 const coveredLine = (comment: Comment, lines: readonly Line[], at: number): Span => {
@@ -41,10 +51,14 @@ export const readAllows = (
 ): WrittenAllow[] =>
   comments.flatMap((comment) => {
     const match = WRITTEN.exec(comment.text.value);
-    if (!match) return [];
-    const [, wholeFile, list = "", reason = ""] = match;
     const at = lineIndex(comment.span.start);
+    if (!match) return misnamed(comment, lines[at] as Line, lines[at + 1]);
+    const [, wholeFile, written = "", reason = ""] = match;
+    const [, list = written, behind] = (match[3] === undefined && LOOSE.exec(written)) || [];
     const covers = wholeFile ? { start: 0, end: Number.MAX_SAFE_INTEGER } : coveredLine(comment, lines, at);
+    const loose = behind?.trim()
+      ? textAt(behind, comment.text.span.start + match[0].length - behind.length)
+      : undefined;
     const names = [...list.matchAll(/[^\s,]+/g)];
     const listStart = comment.text.span.start + comment.text.value.indexOf(list, 15);
     if (names.length === 0) {
@@ -66,11 +80,22 @@ export const readAllows = (
         comment,
         rule: { span, value: name[0] },
         reason: reason.trim(),
+        loose: index === names.length - 1 ? loose : undefined,
         covers,
         removal: removalOf(comment, lines[at] as Line, lines[at + 1], names, index, listStart),
       };
     });
   });
+
+/** A comment that speaks to a linter, in words that this one does not know. */
+const misnamed = (comment: Comment, line: Line, next: Line | undefined): WrittenAllow[] => {
+  const [start, verb] = MISNAMED.exec(comment.text.value) ?? [];
+  if (start === undefined || verb === undefined || closest(verb, VERBS) === undefined) return [];
+  const none = { span: comment.span, value: "" };
+  const covers = { start: comment.span.end, end: comment.span.end };
+  const word = textAt(start, comment.text.span.start);
+  return [{ comment, rule: none, misnamed: word, reason: "", covers, removal: wholeComment(comment, line, next) }];
+};
 
 const wholeComment = (comment: Comment, line: Line, next: Line | undefined): Span => {
   const alone = line.kind === "comment" && comment.span.end >= line.span.end && comment.span.start === line.span.start;

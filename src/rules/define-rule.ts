@@ -27,6 +27,9 @@ export type Severity = "error" | "warning" | "info";
 /** Where the issue is in its week: while a draft is written, some things are still to be done. */
 export type Stage = "draft" | "publish";
 
+/** Who wrote what is judged: some sections are for editors only. */
+export type Author = "editor" | "external";
+
 /** What a rule is about; decides its severity. */
 export type Group = keyof typeof GROUPS;
 
@@ -118,12 +121,16 @@ export interface Context extends Facts {
   readonly issue: Issue;
   readonly source: SourceFile;
   readonly stage: Stage;
+  /** Undefined where nobody has said so. */
+  readonly author?: Author;
   /** Whether an allow comment for this rule covers the place. Asking counts as using the comment. */
   isAllowed(span: Span): boolean;
 }
 
 /** `incorrect` with `^^^ message` lines below what is reported, `correct` as it should read. */
 export interface Example extends ExamplePlace {
+  /** Who is said to have written it. */
+  readonly author?: Author;
   /** What the pages say, by URL. */
   readonly pages?: Readonly<Record<string, PageSketch>>;
   /** What stood there in earlier issues. */

@@ -64,6 +64,7 @@ import placeholder from "./placeholder.ts";
 import recurringEventId from "./recurring-event-id.ts";
 import redirectedLink from "./redirected-link.ts";
 import repeatedTitle from "./repeated-title.ts";
+import restrictedSection from "./restricted-section.ts";
 import reversedDateRange from "./reversed-date-range.ts";
 import shareParameter from "./share-parameter.ts";
 import simplifiableUrl from "./simplifiable-url.ts";
@@ -176,6 +177,7 @@ export const rules: readonly AnyRule[] = [
   recurringEventId,
   redirectedLink,
   repeatedTitle,
+  restrictedSection,
   reversedDateRange,
   shareParameter,
   simplifiableUrl,

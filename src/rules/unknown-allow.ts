@@ -5,7 +5,7 @@ export default defineRule({
   on: "allow",
   group: "allow",
   fix: "always",
-  summary: "an allow comment names a rule that does not exist",
+  summary: "an allow comment names a rule that does not exist, or is not written as one",
   why: "It allows nothing, and whoever wrote it believes that it does.",
   examples: [
     {
@@ -19,14 +19,36 @@ export default defineRule({
     },
     {
       incorrect: `
+<!-- twir-lint-ignore discouraged-link: its readme is the article -->
+     ^^^^^^^^^^^^^^^^ \`twir-lint-ignore\` is not how a comment allows something
+* [crabby](https://github.com/crabby-rs/crabby)`,
+      correct: `
+<!-- twir-lint-allow discouraged-link: its readme is the article -->
+* [crabby](https://github.com/crabby-rs/crabby)`,
+    },
+    {
+      incorrect: `
 <!-- twir-lint-allow: everything -->
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this comment names no rule
 * [Post](https://blog.example.net/post)`,
       correct: "* [Post](https://blog.example.net/post)",
     },
   ],
-  *check({ rule, known, meant, removal }) {
+  *check({ rule, misnamed, known, meant, removal }) {
     if (known) return;
+    if (misnamed) {
+      const right = /file|all$/i.test(misnamed.value) ? "twir-lint-allow-file" : "twir-lint-allow";
+      yield {
+        span: misnamed.span,
+        message: `\`${misnamed.value}\` is not how a comment allows something`,
+        help: "write `<!-- twir-lint-allow RULE: reason -->`",
+        fix:
+          misnamed.value === right
+            ? unsafeFix("remove it", { span: removal, text: "" })
+            : unsafeFix(`write \`${right}\``, { span: misnamed.span, text: right }),
+      };
+      return;
+    }
     yield {
       span: rule.span,
       message: rule.value === "" ? "this comment names no rule" : `there is no rule \`${rule.value}\``,
