@@ -67,11 +67,12 @@ const faultOfDefinition = ({ label, url }: Definition): MisreadLink => {
 };
 
 /** A `)` directly behind a link that no `(` of its block opened. */
-const extraParentheses = (text: string, { start, end }: Span): MisreadLink[] => {
+const extraParentheses = (source: SourceFile, text: string, { start, end }: Span): MisreadLink[] => {
   const found: MisreadLink[] = [];
   let depth = 0;
   for (let at = start; at < end; at++) {
-    if (text[at] === "(") depth++;
+    // An escaped one is shown as such, so it opens for the reader.
+    if (text[at] === "(" || source.text.startsWith("\\(", at - 1)) depth++;
     if (text[at] !== ")") continue;
     const behindLink = text[at - 1] === IN_LINK;
     if (depth === 0 && behindLink)
@@ -104,7 +105,7 @@ export const misreadLinks = (
   return [
     ...issue.links.flatMap((link) => faultOfLink(issue.source, link) ?? []),
     ...issue.definitions.filter((definition) => isEntry(issue, definition)).map(faultOfDefinition),
-    ...textBlocks(issue.lines).flatMap(({ span }) => extraParentheses(text, span)),
+    ...textBlocks(issue.lines).flatMap(({ span }) => extraParentheses(issue.source, text, span)),
     ...issue.lines.filter(({ kind }) => kind === "item").flatMap((line) => strayCharacters(text, line)),
   ];
 };

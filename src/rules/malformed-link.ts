@@ -1,5 +1,6 @@
 import { brokenLinks } from "../model/broken-links.ts";
 import { misreadLinks } from "../model/misread-links.ts";
+import { unbracketedLinks } from "../model/unbracketed-links.ts";
 import { MALFORMED_LINKS } from "./data/malformed-links.ts";
 import { defineRule, safeFix, unsafeFix } from "./define-rule.ts";
 
@@ -31,6 +32,10 @@ export default defineRule({
                                                     ^ one \`)\` too many behind a link
 * [Tuples at night]((https://blog.example.net/tuples))
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two pairs of parentheses stand around the URL of a link
+* [Graphs at night]https://blog.example.net/graphs
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the URL \`https://blog.example.net/graphs\` stands behind a title without its parentheses
+* [video] Trees at night (https://video.example.net/trees)
+          ^^^^^^^^^^^^^^ the title \`Trees at night\` of a link stands in no brackets
 * [Arrays at night][https://blog.example.net/arrays]
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the URL \`https://blog.example.net/arrays\` stands in brackets where parentheses belong`,
       correct: `
@@ -41,6 +46,8 @@ export default defineRule({
 * [Macros at night](https://blog.example.net/macros)
 * [Slices at night](https://blog.example.net/slices)
 * [Tuples at night](https://blog.example.net/tuples)
+* [Graphs at night](https://blog.example.net/graphs)
+* [video] [Trees at night](https://video.example.net/trees)
 * [Arrays at night](https://blog.example.net/arrays)`,
     },
     {
@@ -80,7 +87,7 @@ export default defineRule({
     },
   ],
   *check(issue, { source }) {
-    for (const fault of [...brokenLinks(issue), ...misreadLinks(issue)]) {
+    for (const fault of [...brokenLinks(issue), ...misreadLinks(issue), ...unbracketedLinks(issue)]) {
       if (fault.kind === "space-in-url") continue;
       const { message, help, title = "" } = MALFORMED_LINKS[fault.kind];
       const shown = quote(source.slice(fault.span).replace(/^([([])(https?:[^()[\]]*)[)\]]?$/, "$2"));

@@ -20,14 +20,17 @@ export default defineRule({
                                     ^^^^^^^^^^^^^^^^^^^^ a short link of YouTube
 * [video] [Crabs on a phone](https://m.youtube.com/watch?v=oHg5SJYRHA0)
                                      ^^^^^^^^^^^^^ the host \`m.youtube.com\`
-* [Two slashes](https://blog.example.net/posts//two-slashes)
-                                              ^^ \`//\` in the path
+* [video] [Crabs at the end](https://youtu.be/9bZkp7q19f0?)
+                                     ^^^^^^^^^^^^^^^^^^^^ a short link of YouTube
+* [Two slashes](https://blog.example.net/posts//2026//two-slashes)
+                                              ^^^^^^^^ \`//\` in the path
 * [No slash](https://no-slash.example.net)
                      ^^^^^^^^^^^^^^^^^^^^ no \`/\` behind the host`,
       correct: `
 * [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=42)
 * [video] [Crabs on a phone](https://www.youtube.com/watch?v=oHg5SJYRHA0)
-* [Two slashes](https://blog.example.net/posts/two-slashes)
+* [video] [Crabs at the end](https://www.youtube.com/watch?v=9bZkp7q19f0)
+* [Two slashes](https://blog.example.net/posts/2026/two-slashes)
 * [No slash](https://no-slash.example.net/)`,
     },
     {

@@ -1,4 +1,4 @@
-import { hostName, parseUrl } from "../text/url.ts";
+import { hostName, parseUrl, withoutParameters } from "../text/url.ts";
 import { isSharing } from "./data/tracking-parameters.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -23,14 +23,15 @@ export default defineRule({
   *check({ url }) {
     const parts = parseUrl(url);
     if (!parts) return;
-    for (const { name, span, removal } of parts.parameters) {
-      if (!isSharing(name, hostName(parts))) continue;
-      yield {
-        span,
-        message: `\`${name}\` is left from sharing the link`,
-        help: "remove it from the link",
-        fix: safeFix("remove the parameter", { span: removal, text: "" }),
-      };
-    }
+    const found = parts.parameters.filter(({ name }) => isSharing(name, hostName(parts)));
+    const [first, last] = [found[0], found.at(-1)];
+    if (!first || !last) return;
+    const [s, it, is] = found.length > 1 ? ["s", "them", "are"] : ["", "it", "is"];
+    yield {
+      span: { start: first.span.start, end: last.span.end },
+      message: `${found.map(({ name }) => `\`${name}\``).join(", ")} ${is} left from sharing the link`,
+      help: `remove ${it} from the link`,
+      fix: safeFix(`remove the parameter${s}`, ...withoutParameters(parts.parameters, found)),
+    };
   },
 });

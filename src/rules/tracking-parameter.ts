@@ -1,4 +1,4 @@
-import { parseUrl } from "../text/url.ts";
+import { parseUrl, withoutParameters } from "../text/url.ts";
 import { isTracking } from "./data/tracking-parameters.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -18,16 +18,26 @@ export default defineRule({
                                        ^^^^^^^^^^^^^^^ tracking parameter \`utm_source\``,
       correct: "* [Post](https://blog.example.net/post?page=2)",
     },
+    {
+      incorrect: `
+* [Post](https://blog.example.net/post?utm_source=feed&page=2&utm_medium=rss#crabs)
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tracking parameters \`utm_source\`, \`utm_medium\``,
+      correct: "* [Post](https://blog.example.net/post?page=2#crabs)",
+    },
+  ],
   ],
   *check({ links, definitions }) {
     const urls = [...links.filter(({ form }) => form !== "reference"), ...definitions].map(({ url }) => url);
-    for (const { name, span, removal } of urls.flatMap((url) => parseUrl(url)?.parameters ?? [])) {
-      if (!isTracking(name)) continue;
+    for (const { parameters } of urls.flatMap((url) => parseUrl(url) ?? [])) {
+      const found = parameters.filter(({ name }) => isTracking(name));
+      const [first, last] = [found[0], found.at(-1)];
+      if (!first || !last) continue;
+      const [s, it] = found.length > 1 ? ["s", "them"] : ["", "it"];
       yield {
-        span,
-        message: `tracking parameter \`${name}\``,
-        help: "remove it from the link",
-        fix: safeFix("remove the parameter", { span: removal, text: "" }),
+        span: { start: first.span.start, end: last.span.end },
+        message: `tracking parameter${s} ${found.map(({ name }) => `\`${name}\``).join(", ")}`,
+        help: `remove ${it} from the link`,
+        fix: safeFix(`remove the parameter${s}`, ...withoutParameters(parameters, found)),
       };
     }
   },

@@ -1,17 +1,19 @@
 import { loneRuns } from "../model/emphasis.ts";
 import { leftover, prose } from "../model/leftover.ts";
 import type { Issue, Link, NoneLine } from "../model/types.ts";
-import type { Span } from "../text/span.ts";
+import type { Span, Text } from "../text/span.ts";
 import { defineRule, type Finding, safeFix } from "./define-rule.ts";
 
 const help = "close it, or remove the asterisks";
 
-/** `[**Title](u)` and `[Title**](u)`; the `**` that stands on the wrong side of a bracket goes inside. */
+/** `[**Title](u)`, `[Title**](u)` and `[**Title*](u)`; a `**` on the wrong side of a bracket goes inside. */
 const inLink = (issue: Issue, { text, span }: Link): Finding[] =>
   loneRuns(prose(issue), text.span)
-    .filter(({ left, span: run }) => left === 2 && run.end - run.start === 2)
-    .map(({ span: run, opens }) => {
+    .filter(({ span: run }) => run.end - run.start === 2)
+    .map(({ span: run, left, opens }) => {
       const whole = run.start === text.span.start || run.end === text.span.end;
+      // One `*` on the other side has answered for half of it.
+      if (left === 1) return halfOf(text, run, opens);
       const outside: Span = opens ? { start: span.end, end: span.end + 2 } : { start: span.start - 2, end: span.start };
       const stray = issue.source.slice(outside) === "**" ? [{ span: outside, text: "" }] : [];
       const at = opens ? text.span.end : text.span.start;
@@ -24,6 +26,18 @@ const inLink = (issue: Issue, { text, span }: Link): Finding[] =>
           : undefined,
       };
     });
+
+/** `[**Title*](u)`: where the two stand at the ends of the text, all of it was meant. */
+const halfOf = ({ span, value }: Text, run: Span, opens: boolean): Finding => {
+  const ends = /^\*{1,2}[^*]+\*{1,2}$/.test(value);
+  const at = opens ? span.end : span.start;
+  return {
+    span: run,
+    message: `\`**\` is ${opens ? "closed" : "opened"} with one \`*\` inside the link`,
+    help: "write `**` on both sides",
+    fix: ends ? safeFix("write `**` on both sides", { span: { start: at, end: at }, text: "*" }) : undefined,
+  };
+};
 
 /** `*No … this week.`; a sentence that lists groups has a rule of its own. */
 const inSentence = (issue: Issue, { span, groups }: NoneLine): Finding[] =>
@@ -56,7 +70,10 @@ export default defineRule({
                         ^^ \`**\` is closed and not opened inside the link
 * 2026-03-20 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
     * [**Rain and Rust](https://www.meetup.com/rust-bergen/events/313338786/)**
-       ^^ \`**\` is opened and not closed inside the link`,
+       ^^ \`**\` is opened and not closed inside the link
+* 2026-03-21 | Malmö, SE | [Rust Malmö](https://www.meetup.com/rust-malmo)
+    * [**Bridges and borrows*](https://www.meetup.com/rust-malmo/events/313338787/)
+       ^^ \`**\` is closed with one \`*\` inside the link`,
       correct: `
 ### Europe
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
@@ -64,7 +81,9 @@ export default defineRule({
 * 2026-03-19 | Turku, FI | [Rust Turku](https://www.meetup.com/rust-turku)
     * [**Saunas and slices**](https://www.meetup.com/rust-turku/events/313338785/)
 * 2026-03-20 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
-    * [**Rain and Rust**](https://www.meetup.com/rust-bergen/events/313338786/)`,
+    * [**Rain and Rust**](https://www.meetup.com/rust-bergen/events/313338786/)
+* 2026-03-21 | Malmö, SE | [Rust Malmö](https://www.meetup.com/rust-malmo)
+    * [**Bridges and borrows**](https://www.meetup.com/rust-malmo/events/313338787/)`,
     },
     {
       in: "approved-rfcs",

@@ -1,5 +1,5 @@
 import type { Edit } from "./edit.ts";
-import type { Span } from "./span.ts";
+import { type Span, textAt } from "./span.ts";
 import { hostName, type UrlParts } from "./url.ts";
 
 /** A part of a URL that could be written in the form everybody else uses for the page. */
@@ -25,8 +25,10 @@ const shortVideo = (parts: UrlParts): Detour | undefined => {
   if (hostName(parts) !== "youtu.be" || id === undefined) return undefined;
   const span = { start: parts.host.span.start, end: parts.path.span.end };
   const wanted = `www.youtube.com/watch?v=${id}`;
-  const more = parts.parameters.length > 0 ? 1 : 0;
-  const edit = { span: { start: span.start, end: span.end + more }, text: wanted + "&".repeat(more) };
+  // A query may be empty: `youtu.be/ID?`.
+  const more = parts.parameters.find((parameter) => parameter.span.end > parameter.span.start);
+  const end = more?.span.start ?? parts.parameters.at(-1)?.span.end ?? span.end;
+  const edit = { span: { start: span.start, end }, text: more ? `${wanted}&` : wanted };
   return { ...detour(span, "a short link of YouTube", wanted), edits: [edit] };
 };
 
@@ -41,10 +43,11 @@ export const localePath = (parts: UrlParts): Detour | undefined => {
 /** `//` in a path, unless it belongs to a URL inside it, as in archives. */
 const doubledSlash = (parts: UrlParts): Detour | undefined => {
   const { value, span } = parts.path;
-  const run = /\/{2,}/.exec(value);
-  if (!run || /:\/|%3A%2F/i.test(value)) return undefined;
-  const start = span.start + run.index;
-  return detour({ start, end: start + run[0].length }, `\`${run[0]}\` in the path`, "/");
+  const runs = [...value.matchAll(/\/{2,}/g)].map((run) => textAt(run[0], span.start + run.index));
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (!first || !last || /:\/|%3A%2F/i.test(value)) return undefined;
+  const whole = detour({ start: first.span.start, end: last.span.end }, `\`${first.value}\` in the path`, "/");
+  return { ...whole, edits: runs.map((run) => ({ span: run.span, text: "/" })) };
 };
 
 /** Where a URL leaves the form that is the same for everybody. `desktopHosts` maps hosts for small screens. */

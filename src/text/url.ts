@@ -1,11 +1,12 @@
+import type { Edit } from "./edit.ts";
 import { type Span, type Text, textAt } from "./span.ts";
 
-/** One `name=value` of a query. `removal` is what goes when the parameter goes, with one separator. */
+/** One `name=value` of a query; `separated` is with the separator in front. */
 export interface UrlParameter {
   readonly name: string;
   readonly value: string;
   readonly span: Span;
-  readonly removal: Span;
+  readonly separated: Span;
 }
 
 /** The parts of an absolute URL, each where it stands in the source. Nothing is decoded. */
@@ -25,16 +26,27 @@ const ABSOLUTE = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*
 
 const readParameters = (query: string, start: number): UrlParameter[] => {
   const pieces = [...query.matchAll(/[?&](?:amp;)?([^&]*)/g)];
-  return pieces.map((piece, index) => {
+  return pieces.map((piece) => {
     const text = piece[1] ?? "";
-    const separator = piece[0].length - text.length;
     const from = start + piece.index;
-    const to = from + piece[0].length;
-    const next = pieces[index + 1];
-    const following = next ? next[0].length - (next[1] ?? "").length : 0;
-    const removal = index > 0 || !next ? { start: from, end: to } : { start: from + separator, end: to + following };
+    const end = from + piece[0].length;
     const [name = "", value = ""] = text.split(/=(.*)/s);
-    return { name, value, span: { start: from + separator, end: to }, removal };
+    return { name, value, span: { start: end - text.length, end }, separated: { start: from, end } };
+  });
+};
+
+/** What removes some of the parameters of a URL, each with one separator; the `?` goes with the last. */
+export const withoutParameters = (all: readonly UrlParameter[], some: readonly UrlParameter[]): Edit[] => {
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last || some.length === 0) return [];
+  if (some.length === all.length) return [{ span: { start: first.separated.start, end: last.span.end }, text: "" }];
+  const leading = all.findIndex((parameter) => !some.includes(parameter));
+  return some.map((parameter) => {
+    const index = all.indexOf(parameter);
+    const { span, separated } = parameter;
+    return index < leading
+      ? { span: { start: span.start, end: (all[index + 1] as UrlParameter).span.start }, text: "" }
+      : { span: separated, text: "" };
   });
 };
 

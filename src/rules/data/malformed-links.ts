@@ -1,5 +1,6 @@
 import type { BrokenLinkKind } from "../../model/broken-links.ts";
 import type { MisreadLinkKind } from "../../model/misread-links.ts";
+import type { UnbracketedLinkKind } from "../../model/unbracketed-links.ts";
 
 interface Wording {
   /** What the message says is wrong; `$` stands for the text at the place. */
@@ -10,7 +11,7 @@ interface Wording {
 }
 
 /** `space-in-url` is for `invalid-url`. */
-type Kind = Exclude<BrokenLinkKind, "space-in-url"> | MisreadLinkKind;
+type Kind = Exclude<BrokenLinkKind, "space-in-url"> | MisreadLinkKind | UnbracketedLinkKind;
 
 export const MALFORMED_LINKS: Readonly<Record<Kind, Wording>> = {
   "bracket-for-parenthesis": {
@@ -37,6 +38,16 @@ export const MALFORMED_LINKS: Readonly<Record<Kind, Wording>> = {
     message: "the URL `$` stands in brackets where parentheses belong",
     help: "write `[title](URL)`",
     title: "write parentheses around the URL",
+  },
+  "unparenthesised-url": {
+    message: "the URL `$` stands behind a title without its parentheses",
+    help: "write `[title](URL)`",
+    title: "put parentheses around the URL",
+  },
+  "unbracketed-text": {
+    message: "the title `$` of a link stands in no brackets",
+    help: "write `[title](URL)`",
+    title: "put brackets around the title",
   },
   "doubled-parenthesis": {
     message: "two `(` open the URL of a link",

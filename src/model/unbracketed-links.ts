@@ -1,0 +1,48 @@
+/** Items that were meant as a link, with their URL in sight, and lack brackets or parentheses. */
+import type { Edit } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+import { IN_LINK, leftover, type Understood } from "./leftover.ts";
+import type { SectionKind } from "./outline.ts";
+import { standsIn } from "./sections.ts";
+import type { Issue, Line } from "./types.ts";
+
+export type UnbracketedLinkKind = "unparenthesised-url" | "unbracketed-text";
+
+export interface UnbracketedLink {
+  readonly kind: UnbracketedLinkKind;
+  readonly span: Span;
+  readonly repair?: readonly Edit[];
+}
+
+/** `[Title]https://…` */
+const NO_PARENTHESES = /\[[^[\]]+\](https?:\/\/[^\s<>()[\]]+)(?=\s|$)/gi;
+/** `Title (https://…)`, all of an item; tags may stand in front. */
+const NO_BRACKETS = /^((?:\[[^[\]]{1,20}\] ?){0,4})([^[\]()]+)\((https?:\/\/[^\s()[\]]+)\)$/i;
+/** Sections in which an item is a link and no prose. */
+const LISTS: readonly SectionKind[] = ["community", "cfp-projects", "team", "events"];
+
+const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
+
+const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
+  const { start, end } = content.span;
+  const shown = text.slice(start, end);
+  const found = [...shown.matchAll(NO_PARENTHESES)].map((match): UnbracketedLink => {
+    const url = match[1] as string;
+    const to = start + match.index + match[0].length;
+    const from = to - url.length;
+    const repair = /[\p{L}\p{N}/]$/u.test(url) ? [insert(from, "("), insert(to, ")")] : undefined;
+    return { kind: "unparenthesised-url", span: { start: from, end: to }, repair };
+  });
+  const [whole, tags = "", title = ""] = NO_BRACKETS.exec(shown) ?? [];
+  if (whole === undefined || shown.includes(IN_LINK) || title.trim() === "") return found;
+  const from = start + tags.length + (title.length - title.trimStart().length);
+  const to = start + tags.length + title.trimEnd().length;
+  const repair = [insert(from, "["), { span: { start: to, end: start + tags.length + title.length }, text: "]" }];
+  return [...found, { kind: "unbracketed-text", span: { start: from, end: to }, repair }];
+};
+
+/** All of them in an issue, in the sections whose items are links. */
+export const unbracketedLinks = (issue: Understood & Pick<Issue, "lines">): UnbracketedLink[] =>
+  issue.lines
+    .filter(({ kind, section }) => kind === "item" && LISTS.some((list) => standsIn(section, list)))
+    .flatMap((line) => inLine(leftover(issue), line));
