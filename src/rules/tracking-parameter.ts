@@ -25,7 +25,6 @@ export default defineRule({
       correct: "* [Post](https://blog.example.net/post?page=2#crabs)",
     },
   ],
-  ],
   *check({ links, definitions }) {
     const urls = [...links.filter(({ form }) => form !== "reference"), ...definitions].map(({ url }) => url);
     for (const { parameters } of urls.flatMap((url) => parseUrl(url) ?? [])) {
