@@ -129,7 +129,9 @@ describe("a bug", () => {
     const folder = newFolder();
     folder.write("a.md", issueWith());
     folder.write("b.md", "x\n");
-    const check = vi.spyOn(trackingParameter, "check").mockImplementation(crash);
+    const check = vi
+      .spyOn(trackingParameter, "check")
+      .mockImplementation((_, { source }) => (source.path === "a.md" ? crash() : []));
     try {
       const { code, stdout, stderr } = await folder.run([...KNOWN, "--format", "json", "a.md", "b.md"]);
       expect(code).toBe(2);
