@@ -32,6 +32,7 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   /** Further reports, each with the file it goes to. */
   readonly output?: readonly (readonly [Format, string])[];
   readonly parser?: ParserName;
+  readonly timing?: boolean;
 }
 
 /** The command line understood: what to do, or what commander has said in its place. */
@@ -131,6 +132,7 @@ const addLintOptions = (program: Command): Command =>
     .addOption(colorOption())
     .addOption(new Option("--parser <parser>", "default: quick; both find the same").choices(["quick", "reference"]))
     .option("--stdin-filename <name>", "the file that standard input stands for")
+    .option("--timing", "say on standard error what took how long, rule by rule")
     .optionsGroup("About:");
 
 /** What stands before a command and what stands behind it. */

@@ -22,6 +22,7 @@ import { isOnline } from "./online-options.ts";
 import { checkOutputs, fromRoot, needsRepaired, type OutputPlan, planOutputs, writeReports } from "./outputs.ts";
 import { progressOn } from "./progress.ts";
 import { checkRuleNames } from "./rule-names.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 import { version } from "./version.ts";
 import { WarningLimits } from "./warning-limits.ts";
 
@@ -62,6 +63,8 @@ interface Run {
   readonly online?: OnlineRun;
   /** What is to be reported is what this causes. */
   readonly change?: Change;
+  /** When the user wants to know what took how long. */
+  readonly stopwatch?: Stopwatch;
 }
 
 /** The options with what the linked pages say, when they are to be asked: those of the draft as the other fixes leave it. */
@@ -92,16 +95,19 @@ const lintOrFix = async (input: Input, { source, offered }: { source: SourceFile
 };
 
 const judge = async (input: Input, run: Run): Promise<Outcome> => {
-  const { io, flags, configs, change } = run;
+  const { io, flags, configs, change, stopwatch } = run;
+  stopwatch?.enter("read");
   const before = change && flags.staged ? await change.staged(input) : await readInput(input, io);
   const { config, plugins, rules } = await configs.forFolder(input.folder);
   const settings = settingsOf(config, flags, rules);
+  stopwatch?.enter("other");
   const stage = settings.stage ?? stageOf(stagePath(input));
   const source = new SourceFile(input.path, before);
   const offered = {
     ...settings,
     stage,
     parser: flags.parser,
+    timer: stopwatch?.timer,
     plugins: plugins.flatMap((plugin) => plugin.rules),
     facts: await run.facts.factsFor(input, source, { ...settings, stage, rules }),
   };
@@ -177,6 +183,8 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
     if (!failures.has(error)) await io.stderr.write(failureText(error));
     failures.add(error);
   };
+  const stopwatch = flags.timing ? new (await import("./stopwatch.ts")).Stopwatch(io.now) : undefined;
+  stopwatch?.enter("read");
   const change = flags.since !== undefined || flags.staged ? await openChange(flags, io) : undefined;
   const { inputs, failures: notFound } =
     change && paths.length === 0
@@ -190,11 +198,12 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   const online = asks ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
   const facts = new FactFinder(flags, io);
   await facts.check();
-  const run: Run = { io, flags, mode, plan, configs, facts, online, change };
+  const run: Run = { io, flags, mode, plan, configs, facts, online, change, stopwatch };
   const outcomes = await workOnAll(inputs, run, fail);
   facts.save();
   await online?.close();
   await online?.tellUnknown();
+  stopwatch?.enter("report");
   const output = outcomes.map((outcome) => outcome.output).join("");
   if (output !== "") await io.stdout.write(output);
   if (run.mode === "diff") return failures.size > 0 || online?.interrupted ? 2 : output === "" ? 0 : 1;
@@ -214,6 +223,7 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   };
   const to = fixedToStdout ? io.stderr : io.stdout;
   for (const failure of await writeReports(plan, { files, context, flags, io, to })) await fail(failure);
+  if (stopwatch) await io.stderr.write(stopwatch.report());
   for (const message of limits.exceeded()) await io.stderr.write(`twir-lint: ${message}\n`);
   const hasErrors = files.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
   if (failures.size > 0 || online?.interrupted) return 2;

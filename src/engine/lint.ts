@@ -16,6 +16,7 @@ import {
 } from "../rules/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
+import { type Timer, untimed } from "../text/timer.ts";
 import { type AllowList, allowList } from "./allow-list.ts";
 import { findingsOf } from "./checked-finding.ts";
 import { guarded } from "./guard.ts";
@@ -54,6 +55,8 @@ export interface LintOptions extends RuleSettings {
   readonly facts?: Partial<Facts>;
   /** Default: `quick`. `reference` finds the same and takes its time: it shows whether the quick one is right. */
   readonly parser?: ParserName;
+  /** Hears how long what takes. */
+  readonly timer?: Timer;
 }
 
 export interface LintResult {
@@ -137,7 +140,8 @@ const factsFor = (issue: Issue, given: Partial<Facts> = {}): Facts => {
 export const lint = (text: string | SourceFile, options: LintOptions = {}): LintResult => {
   const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
   const stage = options.stage ?? stageOf(source.path);
-  const issue = buildIssue(source, options.parser);
+  const { parser, timer = untimed } = options;
+  const issue = timer("model", () => buildIssue(source, { parser, timer }));
   const registered = [...(options.rules ?? builtIn), ...(options.plugins ?? [])];
   // Of a file that is no issue one thing is to be said and nothing repaired, unless rules are asked for by name.
   const isMeant = options.rules !== undefined || options.select !== undefined || isIssue(issue);
@@ -159,7 +163,9 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
     ...active.filter(({ rule }) => rule.on === "allow"),
   ];
   const found = ordered
-    .flatMap((each) => runRule(each, { issue, stage, author: options.author, allows, facts }))
+    .flatMap((each) =>
+      timer("rules", () => runRule(each, { issue, stage, author: options.author, allows, facts }), each.rule.id),
+    )
     .sort(byPlace);
   const isAllowed = (each: Found): each is AllowedDiagnostic => each.reason !== undefined;
   const diagnostics = found.filter((each) => !isAllowed(each));

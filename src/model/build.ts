@@ -1,6 +1,7 @@
 import { type Day, formatDay, parseDay, weekday } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
+import { type Timer, untimed } from "../text/timer.ts";
 import { readCfps } from "./cfps.ts";
 import { blankOut, findComments, type RawComment, withFiller } from "./comments.ts";
 import { readEntries } from "./entries.ts";
@@ -42,12 +43,17 @@ const isCertain = (date: Day | undefined, path: string): boolean => {
   );
 };
 
+export interface BuildOptions {
+  readonly parser?: ParserName;
+  readonly timer?: Timer;
+}
+
 /**
  * Reads a file as an issue of the newsletter. Total: any text gives an issue, never an error; what is broken is
  * under `malformed`, and every span lies inside the file.
  * @throws ReferenceParserMissing, where `withParser` stands around
  */
-export const buildIssue = (source: SourceFile, parser?: ParserName): Issue => {
+export const buildIssue = (source: SourceFile, { parser, timer = untimed }: BuildOptions = {}): Issue => {
   const comments = findComments(source);
   const masked = blankOut(
     source.text,
@@ -60,7 +66,7 @@ export const buildIssue = (source: SourceFile, parser?: ParserName): Issue => {
     section: sectionAt(sections, item.span.start),
   });
   const unread = unreadBlocks(masked, scanned);
-  const inline = readInline(source, blankOut(withFiller(masked, comments), unread), parser);
+  const inline = timer("parse", () => readInline(source, blankOut(withFiller(masked, comments), unread), parser));
   const reader: Reader = {
     source,
     sections,
