@@ -1,0 +1,126 @@
+/**
+ * How quick the built program is, in times of an empty Node (`node -e 0`), which is what a run costs anyway:
+ *
+ *   npm run bench [-- DIR] [--runs N] [--compare NAME=COMMAND]...
+ *
+ * Lints one issue, 25 and all of a folder (invented ones by default) with all rules that need no network, the report
+ * as JSON in a file. A COMMAND gets the same files as its last arguments. Commands take turns, and ratios are those of
+ * the runs that stand side by side, so that a machine with other work to do does not change them. All figures are
+ * medians.
+ */
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { writeIssues } from "./bench-issues.ts";
+import { type Command, median, Runner, type Usage } from "./bench-run.ts";
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { compare: { type: "string", multiple: true, default: [] }, runs: { type: "string", default: "15" } },
+});
+const runs = Number(values.runs);
+const BIN = fileURLToPath(new URL("../bin/twir-lint.js", import.meta.url));
+const EMPTY: Command = { name: "node -e 0", argv: [process.execPath, "-e", "0"] };
+const LINT = [process.execPath, BIN, "--no-config", "--format", "json"];
+const FEW = 25;
+
+const fail = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};
+if (!Number.isInteger(runs) || runs < 1) fail("--runs is a whole number from 1");
+if (!existsSync(new URL("../dist/cli/main.cjs", import.meta.url))) fail("there is no program yet: npm run build");
+
+const issuesIn = (folder: string): string[] => {
+  if (!existsSync(folder)) fail(`there is no folder ${folder}: name one that holds issues`);
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  if (names.length === 0) fail(`there is no Markdown file in ${folder}: name a folder that holds issues`);
+  return names.sort().map((name) => resolve(folder, name));
+};
+
+/** A command of the user's with the files behind it, understood by the shell. */
+const peer = (given: string, files: readonly string[]): Command => {
+  const [, name, command] = /^([^=]+)=(.+)$/s.exec(given) ?? fail(`--compare ${given}: write NAME=COMMAND`);
+  return { name: name as string, argv: ["sh", "-c", `exec ${command} "$@"`, "sh", ...files] };
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map((_, column) => (column === 0 ? "---" : "---:")), ...rows]
+    .map((row) => `| ${row.join(" | ")} |\n`)
+    .join("");
+
+const plain = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
+
+/** The median of what each run says, if it says it. */
+const middle = (
+  usages: readonly Usage[],
+  of: (usage: Usage, turn: number) => number | undefined,
+  unit = "",
+): string => {
+  const known = usages.map(of).filter((value) => value !== undefined);
+  return known.length === 0 ? "–" : `${plain(median(known))}${unit}`;
+};
+
+/** One row for each command. Every round runs each once, the empty Node first. */
+const compared = (runner: Runner, commands: readonly Command[], rounds: number): string[][] => {
+  const usages = commands.map((): Usage[] => []);
+  for (let round = -1; round < rounds; round++)
+    for (const [index, command] of commands.entries()) {
+      const usage = runner.measure(command);
+      // The first finds nothing in the caches of the system.
+      if (round >= 0) usages[index]?.push(usage);
+    }
+  const [empty = []] = usages;
+  const over = (value: number | undefined, base: number | undefined) => value && base && value / base;
+  return commands.map(({ name }, index) => {
+    const own = usages[index] ?? [];
+    return [
+      name,
+      middle(own, ({ wall }) => wall, " ms"),
+      middle(own, ({ wall }, turn) => over(wall, empty[turn]?.wall), "×"),
+      middle(own, ({ cpu }, turn) => over(cpu, empty[turn]?.cpu), "×"),
+      middle(own, ({ memory }) => memory, " MB"),
+    ];
+  });
+};
+
+/** Milliseconds by step, as `--timing` says them. */
+const stepsOf = (runner: Runner, files: readonly string[], rounds: number): Map<string, number> => {
+  const times = new Map<string, number[]>();
+  for (let round = 0; round < rounds; round++) {
+    const { stderr } = runner.run({ name: "twir-lint --timing", argv: [...LINT, "--timing", ...files] });
+    for (const [, time, step = ""] of (stderr.split("\n\n")[0] ?? "").matchAll(/^ *([\d.]+) +\d+% +(\w+)$/gm))
+      times.set(step, [...(times.get(step) ?? []), Number(time)]);
+  }
+  return new Map([...times].map(([step, each]) => [step, median(each)]));
+};
+
+const folder = mkdtempSync(join(tmpdir(), "twir-lint-bench-"));
+try {
+  const given = positionals[0];
+  const all = given === undefined ? writeIssues(folder) : issuesIn(given);
+  const runner = new Runner(folder);
+  const sizes = [...new Set([1, FEW, all.length])].filter((size) => size <= all.length);
+  const inside: [title: string, steps: Map<string, number>][] = [];
+  console.log(`Node ${process.version} on ${cpus().length} processors, ${given ?? "invented issues"}.\n`);
+  for (const [index, size] of sizes.entries()) {
+    const files = all.slice(-size);
+    const kilobytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000;
+    const title = `${size} ${size === 1 ? "issue" : "issues"}, ${kilobytes.toFixed(0)} KB`;
+    const commands = [
+      EMPTY,
+      { name: "twir-lint", argv: [...LINT, ...files] },
+      ...values.compare.map((each) => peer(each, files)),
+    ];
+    const rounds = Math.max(1, Math.round(runs / 3 ** index));
+    console.log(table([title, "wall", "wall", "CPU", "memory"], compared(runner, commands, rounds)));
+    inside.push([title, stepsOf(runner, files, rounds)]);
+  }
+  const steps = [...(inside[0]?.[1].keys() ?? [])];
+  const rows = steps.map((step) => [step, ...inside.map(([, times]) => `${plain(times.get(step) ?? 0)} ms`)]);
+  console.log(table(["where it goes", ...inside.map(([title]) => title)], rows));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
