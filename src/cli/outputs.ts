@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
-import { appendFile, writeFile } from "node:fs/promises";
+import { appendFileSync, existsSync, realpathSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { foldersUpwards } from "../config/load.ts";
 import { UsageError } from "../config/usage-error.ts";
@@ -65,9 +64,9 @@ export const fromRoot = (cwd: string): string => {
   return inside === "" || !existsSync(join(root, ".git")) ? "" : `${inside.split(sep).join("/")}/`;
 };
 
-const put = async ({ path, append }: Written, text: string, cwd: string): Promise<void> => {
+const put = ({ path, append }: Written, text: string, cwd: string): void => {
   try {
-    await (append ? appendFile : writeFile)(resolve(cwd, path), text);
+    (append ? appendFileSync : writeFileSync)(resolve(cwd, path), text);
   } catch (cause) {
     const { message, help } = fileFailure(path, cause);
     throw new UsageError(`${message} (the report is not written)`, { help, cause });
@@ -103,7 +102,11 @@ export const writeReports = async (plan: OutputPlan, { files, context, flags, io
   for (const written of plan.files) {
     const render = await REPORTERS[written.format].load();
     const text = await render(shown, { ...context, color: flags.color === "always" });
-    await put(written, text, io.cwd).catch((failure: unknown) => failures.push(failure));
+    try {
+      put(written, text, io.cwd);
+    } catch (failure) {
+      failures.push(failure);
+    }
   }
   return failures;
 };

@@ -14,7 +14,7 @@ const isPublicIPv4 = (address: ipaddr.IPv4): boolean =>
  * any of the forms that IPv6 has for them. What is no address is not public.
  */
 export const isPublicAddress = (text: string): boolean => {
-  const bare = text.replace(/%.*$/s, "");
+  const [bare = ""] = text.split("%");
   if (!ipaddr.isValid(bare)) return false;
   // An IPv4 address in IPv6 clothes (`::ffff:127.0.0.1`) becomes what it is.
   const address = ipaddr.process(bare);

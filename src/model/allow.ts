@@ -25,7 +25,7 @@ export interface Allow {
 }
 export type WrittenAllow = Omit<Allow, "known" | "meant" | "used">;
 
-const WRITTEN = /^twir-lint-allow(-file)?(?:\s+([^:]*))?(?::([\s\S]*))?$/;
+const WRITTEN = /^twir-lint-allow(-file)?(?:\s([^:]*))?(?::([\s\S]*))?$/;
 /** Names with commas between them, and what follows them without a colon. */
 const LOOSE = /^((?:[\w-]+\s{0,9},\s{0,9}){0,99}[\w-]+)(\s[\s\S]*)$/;
 /** What other linters call it, and slips of the word. */

@@ -29,7 +29,7 @@ export interface JointFault {
 }
 
 /** Punctuation and conjunctions; other words between the groups may be meant. */
-const SLIP = /^[\s.,;*_]*(?:(?:or|and)\b)?[\s.,;*_]*$/;
+const SLIP = /^[\s.,;*_]*(?:(?:or|and)\b[\s.,;*_]*)?$/;
 const LONGEST_SLIP = 200;
 const isSlip = (text: string): boolean => text.length <= LONGEST_SLIP && SLIP.test(text);
 

@@ -101,7 +101,7 @@ export const outlineRow = (kind: SectionKind): OutlineRow | undefined => ROWS.ge
 const normal = (title: string): string =>
   title
     .replace(/\s+/g, " ")
-    .replace(/\s*[:.]$/, "")
+    .replace(/ ?[:.]$/, "")
     .trim()
     .toLowerCase();
 

@@ -1,3 +1,4 @@
+import { ending } from "../text/ending.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Text } from "../text/span.ts";
 import type { RawLine } from "./lines.ts";
@@ -8,11 +9,8 @@ import type { Section } from "./types.ts";
 const titleOf = (source: SourceFile, content: Text): Text => {
   const link = /^\[([^\]]*)\]\(/.exec(content.value);
   if (link) return source.at(content.span.start + 1, content.span.start + 1 + (link[1] as string).length);
-  const closing = /#+$/.exec(content.value);
-  const shown =
-    closing && /\s/.test(content.value[closing.index - 1] ?? "")
-      ? content.value.slice(0, closing.index).trimEnd()
-      : content.value;
+  const closing = content.value.length - ending(content.value, /#/).length;
+  const shown = /\s/.test(content.value[closing - 1] ?? "") ? content.value.slice(0, closing).trimEnd() : content.value;
   return source.at(content.span.start, content.span.start + shown.length);
 };
 

@@ -56,7 +56,7 @@ export const visible = (text: string): string => {
  * `##[` anywhere.
  */
 export const unobeyed = (report: string): string =>
-  report.replaceAll("##[", "##\\u{5b}").replace(/^([^\S\n]*):(?=:)/gm, "$1\\u{3a}");
+  report.replaceAll("##[", "##\\u{5b}").replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, "$1\\u{3a}");
 
 /** Whether a line shows all that it holds, tabs apart, and no log would obey it. */
 export const isPlain = (line: string): boolean => {

@@ -1,4 +1,5 @@
 import type { Edit } from "../text/edit.ts";
+import { ending } from "../text/ending.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
 /** A dash behind the project's name that is not ` - `. A colon there is common enough to stand. */
@@ -52,9 +53,9 @@ export default defineRule({
     if (bold) for (const start of [span.start, span.end - 2]) edits.push({ span: { start, end: start + 2 }, text: "" });
     const lead = value.includes(" - ") ? undefined : DASH.exec(value)?.[0];
     if (lead) {
-      const dash = /[ \u2012-\u2015-]+$/.exec(lead.slice(-4)) as RegExpExecArray;
+      const dash = ending(lead.slice(-4), /[ \u2012-\u2015-]/);
       const end = span.start + lead.length;
-      edits.push({ span: { start: end - dash[0].length, end }, text: " - " });
+      edits.push({ span: { start: end - dash.length, end }, text: " - " });
     }
     if (edits.length === 0) return;
     const fault = lead ? `\`${value}\` has no \` - \` between project and title` : `\`${value}\` is bold`;

@@ -1,3 +1,4 @@
+import { ending } from "../text/ending.ts";
 import { defineRule } from "./define-rule.ts";
 
 export default defineRule({
@@ -43,7 +44,7 @@ This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab t
     } else if (sentence && !link) {
       yield { span: sentence.span, message: "the crate of the week is not a link", help };
     } else if (sentence && !/[.!?:)…*]$/.test(sentence.value)) {
-      const word = /\S+$/.exec(sentence.value.slice(-60))?.[0].length ?? 1;
+      const word = ending(sentence.value.slice(-60), /\S/).length || 1;
       yield {
         span: { start: sentence.span.end - word, end: sentence.span.end },
         message: "the sentence about the crate of the week does not end",

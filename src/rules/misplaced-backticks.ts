@@ -1,5 +1,6 @@
 import { textBlocks } from "../model/leftover.ts";
 import { within } from "../model/markdown.ts";
+import { ending } from "../text/ending.ts";
 import type { Text } from "../text/span.ts";
 import { defineRule } from "./define-rule.ts";
 
@@ -9,7 +10,7 @@ const PREFIX = /(?:^|[^A-Za-z0-9_])(?:de|non|pre|re|sub|un)-?$/i;
 
 /** The word that a code span is glued to, so that its backticks must stand in the wrong place. */
 const gluedTo = (text: string, { span, value }: Text): string | undefined => {
-  const before = /[A-Za-z0-9_]+$/.exec(text.slice(Math.max(0, span.start - LONGEST_WORD), span.start))?.[0];
+  const before = ending(text.slice(Math.max(0, span.start - LONGEST_WORD), span.start), /[A-Za-z0-9_]/);
   if (before && !PREFIX.test(text.slice(Math.max(0, span.start - LONGEST_WORD), span.start))) return before;
   // Endings in lower case are language: `Vec`s, `derive`ing, `Pin`ned.
   const behind = /^(?:_\w+|[A-Z]\w*)/.exec(text.slice(span.end, span.end + LONGEST_WORD))?.[0];

@@ -1,4 +1,5 @@
 import type { EventEntry } from "../model/types.ts";
+import { ending } from "../text/ending.ts";
 import { countryCode, countryName, regionsOf } from "./data/countries.ts";
 import { defineRule } from "./define-rule.ts";
 
@@ -7,7 +8,8 @@ const VIRTUAL = "Virtual";
 /** What does not fit, and what to do about it. */
 const faultOf = ({ place, section }: EventEntry): { message: string; help: string } | undefined => {
   if (!place || place.value === "" || section.kind !== "region") return undefined;
-  const region = section.title.value.replace(/[\s:]+$/, "");
+  const title = section.title.value;
+  const region = title.slice(0, title.length - ending(title, /[\s:]/).length);
   if (region === VIRTUAL)
     return place.mode === "in-person"
       ? {

@@ -22,7 +22,7 @@ export interface UrlParts {
   readonly fragment?: Text;
 }
 
-const ABSOLUTE = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/;
+const ABSOLUTE = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#]*)(\/[^?#]*)?(\?[^#]*)?(#.*)?$/;
 
 const readParameters = (query: string, start: number): UrlParameter[] => {
   const pieces = [...query.matchAll(/[?&](?:amp;)?([^&]*)/g)];

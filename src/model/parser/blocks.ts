@@ -15,7 +15,7 @@ const STARTS = /^(?:#{1,6}(?: |$)|[*+] {1,4}\S|- {1,4}[^\s|:-])/;
 /** Whether such a line starts something depends on what stands above, and micromark looks across blank lines. */
 const DEPENDS = /^(?:[ \t\uFEFF]|(?:[*+-][ \t]+|>[ \t]?)*(?:[*+-][ \t]*$|\d{1,9}[.)]|<))/;
 const HEADING = /^#{1,6}(?: |$)/;
-const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const FENCE = /^(?:(`{3,})[^`]*|(~{3,})(?!~).*)$/;
 const MAYBE_HTML = /^ {0,3}<[a-zA-Z/!?]/;
 
 /** The line of the closing fence, or the last line. */

@@ -62,7 +62,7 @@ export const definitionAt = (source: SourceFile, span: Span): Definition => {
 
 /** Tags within one piece of HTML, which is a whole block for some of them. */
 export const tagsIn = (source: SourceFile, span: Span): HtmlTag[] =>
-  [...source.slice(span).matchAll(/<\/?([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>/g)].map((match) => ({
+  [...source.slice(span).matchAll(/<\/?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>a-zA-Z0-9-][^<>]*)?>/g)].map((match) => ({
     span: { start: span.start + match.index, end: span.start + match.index + match[0].length },
     name: (match[1] as string).toLowerCase(),
   }));

@@ -76,10 +76,10 @@ const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): P
 
 /** Whether this may be a block of code without its closing fence: then what follows decides where it ends. */
 const isOpenFence = (source: SourceFile, { span, value }: Text): boolean => {
-  const fence = /^(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)(?:\n|$)/.exec(value);
+  const fence = /^(?:(`{3,})[^`\n]*|(~{3,})(?!~)[^\n]*)(?:\n|$)/.exec(value);
   const run = fence?.[1] ?? fence?.[2];
   if (run === undefined) return false;
-  const [, prefix = "", rest = ""] = /^([ >]*)(.*)$/s.exec(value.slice(value.lastIndexOf("\n") + 1)) ?? [];
+  const [, prefix = "", rest = ""] = /^([ >]*)(.*)/s.exec(value.slice(value.lastIndexOf("\n") + 1)) ?? [];
   const closing = rest.trimEnd();
   const isClosing = closing.startsWith(run) && closing === run.charAt(0).repeat(closing.length);
   // Indented more than its opening, it may be too far to the right.

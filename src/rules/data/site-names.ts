@@ -20,7 +20,7 @@ export const suffixStart = (title: string, host: string): number => {
 
 /** Titles that name no page: of a site, of a mistake, of what is still to be loaded. */
 const NO_TITLE =
-  /^(?:home(?:page)?|blog|index|posts?|news|articles?|untitled|document|page|video|welcome|loading|redirecting|error|(?:404|page|not)[\s:-]*(?:not)?[\s:-]*found|404)\W*$/i;
+  /^(?:home(?:page)?|blog|index|posts?|news|articles?|untitled|document|page|video|welcome|loading|redirecting|error|(?:404|page|not)[\s:-]*(?:not[\s:-]*)?found|404)\W*$/i;
 
 /** Sites on which the title of most pages is made from names of repositories, files and people. */
 const MADE_TITLES: readonly (readonly [host: string, path: RegExp])[] = [
