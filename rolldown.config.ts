@@ -28,8 +28,14 @@ export default defineConfig([
       entryFileNames: "[name].cjs",
       chunkFileNames: "[name].cjs",
       comments: { annotation: false, jsdoc: false, legal: true },
-      // Every run needs all of this, so it is one file to find and read; what is imported on demand has its own.
-      codeSplitting: { groups: [{ name: "core", tags: ["$initial"] }] },
+      // Every run needs the first, so it is one file to find and read; what is imported on demand has its own. The
+      // second is for small pieces that several reports share.
+      codeSplitting: {
+        groups: [
+          { name: "core", tags: ["$initial"] },
+          { name: "report", test: /src[\\/](?:engine|report)[\\/](?!suggestions)/, minShareCount: 2 },
+        ],
+      },
     },
   },
 ]);
