@@ -88,3 +88,30 @@ test("the package starts through its bin link", async () => {
   const child = spawn(join(process.cwd(), "bin/twir-lint.js"), ["--version"]);
   expect((await ended(child)).stdout).toMatch(/^\d+\.\d+\.\d+/);
 });
+
+/** Says at the end what of Node and of the program was loaded, one a line. */
+const LOADED = `
+const before = new Set(process.moduleLoadList);
+process.on("exit", () => {
+  const builtIn = process.moduleLoadList.filter((name) => !before.has(name));
+  const own = Object.keys(require.cache).filter((file) => file !== __filename);
+  process.stderr.write([...builtIn, ...own].join("\\n"));
+});`;
+
+test("linting a regular draft loads nothing that it does not need", async () => {
+  const folder = newFolder();
+  folder.write("draft.md", issueWith(TRACKED));
+  const probe = folder.write("probe.cjs", LOADED);
+  const child = spawn(process.execPath, ["-r", probe, BIN, "--format", "json", "draft.md"], { cwd: folder.path });
+  const { code, stderr } = await ended(child);
+  expect(code).toBe(1);
+  const loaded = stderr.split("\n").map((name) => name.replace(/^.*[\\/](?:dist|bin)[\\/]/, ""));
+  // What stands there for a terminal, a network, other programs or encryption takes as long as judging the draft.
+  expect(loaded.filter((name) => /^NativeModule/.test(name))).toEqual(["NativeModule process"]);
+  expect(loaded.filter((name) => /\.c?js$/.test(name)).sort()).toEqual([
+    "cli/main.cjs",
+    "cli/report.cjs",
+    "cli/rolldown-runtime.cjs",
+    "twir-lint.js",
+  ]);
+});

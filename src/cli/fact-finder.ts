@@ -5,7 +5,6 @@ import type { Settings } from "../config/settings.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { wantedFacts } from "../engine/settings.ts";
 import type { ArchiveReader } from "../facts/archive.ts";
-import { cacheRoot } from "../facts/cache-folder.ts";
 import type { Archive } from "../model/archive.ts";
 import { buildIssue } from "../model/build.ts";
 import { peekDate } from "../model/front-matter.ts";
@@ -86,7 +85,10 @@ export class FactFinder {
   /** Most runs have no archive and need not wait for what reads one. */
   async #open(): Promise<ArchiveReader> {
     if (this.#reader) return this.#reader;
-    const { ArchiveReader, archiveCache } = await import("../facts/archive.ts");
+    const [{ ArchiveReader, archiveCache }, { cacheRoot }] = await Promise.all([
+      import("../facts/archive.ts"),
+      import("../facts/cache-folder.ts"),
+    ]);
     const { cwd, env } = this.#io;
     this.#reader ??= new ArchiveReader({
       cache: this.#flags.cache === false ? undefined : archiveCache(cacheRoot(env), version()),
