@@ -40,7 +40,9 @@ describe("what an allow comment covers", () => {
     expect(found(allow("discouraged-link"), TRACKED)).toEqual(["unused-allow", "tracking-parameter"]));
   test("several rules", () => {
     const twice = [BARE, TRACKED].join("\n");
-    expect(found(`<!-- twir-lint-allow-file tracking-parameter, duplicate-link, discouraged-link: why -->`, twice, TRACKED)).toEqual([]);
+    expect(
+      found(`<!-- twir-lint-allow-file tracking-parameter, duplicate-link, discouraged-link: why -->`, twice, TRACKED),
+    ).toEqual([]);
   });
   test("a finding further to the right on a long line", () =>
     expect(found(allow("tracking-parameter"), `${TRACKED} and [more](https://blog.example.net/?fbclid=1)`)).toEqual(

@@ -54,7 +54,7 @@ export const readAllows = (
     const at = lineIndex(comment.span.start);
     if (!match) return misnamed(comment, lines[at] as Line, lines[at + 1]);
     const [, wholeFile, written = "", reason = ""] = match;
-    const [, list = written, behind] = (match[3] === undefined && LOOSE.exec(written)) || [];
+    const [, list = written, behind] = (match[3] === undefined && LOOSE.exec(written.trimStart())) || [];
     const covers = wholeFile ? { start: 0, end: Number.MAX_SAFE_INTEGER } : coveredLine(comment, lines, at);
     const loose = behind?.trim()
       ? textAt(behind, comment.text.span.start + match[0].length - behind.length)
