@@ -1,13 +1,13 @@
-/** Whole issues: one that nothing is wrong with, and a draft that has most of what goes wrong. `vitest -u` accepts. */
+/** Whole issues: one that nothing is wrong with, and three that have all that goes wrong. `vitest -u` accepts. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { fix } from "../src/engine/fix.ts";
 import { lint } from "../src/engine/lint.ts";
+import { rules } from "../src/rules/index.ts";
 
 const FIXTURES = new URL("../fixtures/", import.meta.url);
 const NAME = "2026-03-11-this-week-in-rust.md";
 const CLEAN = readFileSync(new URL(`clean/${NAME}`, FIXTURES), "utf8");
-const DRAFT = readFileSync(new URL(`draft/${NAME}`, FIXTURES), "utf8");
 
 const report = (text: string, path: string): string => {
   const { diagnostics, source } = lint(text, { path });
@@ -26,23 +26,31 @@ test("the clean issue is clean, as a draft and as published", () => {
   expect(report(`\uFEFF${CLEAN}`, `content/${NAME}`)).toBe("");
 });
 
-describe("the draft", () => {
-  const path = `draft/${NAME}`;
+/** What each issue has to show. */
+const BROKEN = [
+  ["draft", `draft/${NAME}`, "a draft in the middle of its week, as they come in: what the README lints"],
+  ["content", "content/2026-03-18-this-week-in-rust.md", "published in haste: all that the draft has not"],
+  ["torn", "torn/2026-03-25-this-week-in-rust.md", "torn apart: what leaves no whole issue around it"],
+] as const;
+
+describe.each(BROKEN)("the issue in %s", (name, path) => {
+  const text = readFileSync(new URL(path, FIXTURES), "utf8");
 
   test("has these findings", async () => {
-    await expect(report(DRAFT, path)).toMatchFileSnapshot("../fixtures/expected/draft.txt");
+    await expect(report(text, path)).toMatchFileSnapshot(`../fixtures/expected/${name}.txt`);
   });
 
   test("is fixed to this", async () => {
-    await expect(fix(DRAFT, { path }).text).toMatchFileSnapshot("../fixtures/expected/fixed.md");
-    await expect(fix(DRAFT, { path, unsafe: true }).text).toMatchFileSnapshot("../fixtures/expected/fixed-unsafe.md");
+    const fixed = (unsafe: boolean): string => fix(text, { path, unsafe }).text;
+    await expect(fixed(false)).toMatchFileSnapshot(`../fixtures/expected/${name}-fixed.md`);
+    await expect(fixed(true)).toMatchFileSnapshot(`../fixtures/expected/${name}-fixed-unsafe.md`);
   });
 
   test("fixed twice is fixed once, and has no finding that it did not have", () => {
     for (const unsafe of [false, true]) {
-      const once = fix(DRAFT, { path, unsafe });
+      const once = fix(text, { path, unsafe });
       expect(fix(once.text, { path, unsafe }).fixed).toBe(0);
-      const known = new Set(lint(DRAFT, { path }).diagnostics.map(({ rule, message }) => `${rule}: ${message}`));
+      const known = new Set(lint(text, { path }).diagnostics.map(({ rule, message }) => `${rule}: ${message}`));
       expect(
         once.diagnostics.map(({ rule, message }) => `${rule}: ${message}`).filter((found) => !known.has(found)),
       ).toEqual([]);
@@ -50,6 +58,15 @@ describe("the draft", () => {
   });
 
   test("is fixed alike with Windows line endings", () => {
-    expect(fix(DRAFT.replaceAll("\n", "\r\n"), { path }).text).toBe(fix(DRAFT, { path }).text.replaceAll("\n", "\r\n"));
+    expect(fix(text.replaceAll("\n", "\r\n"), { path }).text).toBe(fix(text, { path }).text.replaceAll("\n", "\r\n"));
   });
+});
+
+test("every rule reports in one of them, those left out that need to be told of other issues or of linked pages", () => {
+  const reported = new Set(
+    BROKEN.flatMap(([, path]) =>
+      lint(readFileSync(new URL(path, FIXTURES), "utf8"), { path }).diagnostics.map(({ rule }) => rule),
+    ),
+  );
+  expect(rules.filter(({ id, needs = [] }) => needs.length === 0 && !reported.has(id)).map(({ id }) => id)).toEqual([]);
 });
