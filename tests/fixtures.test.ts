@@ -64,9 +64,11 @@ describe.each(BROKEN)("the issue in %s", (name, path) => {
 
 test("every rule reports in one of them, those left out that need to be told of other issues or of linked pages", () => {
   const reported = new Set(
-    BROKEN.flatMap(([, path]) =>
-      lint(readFileSync(new URL(path, FIXTURES), "utf8"), { path }).diagnostics.map(({ rule }) => rule),
-    ),
+    BROKEN.flatMap(([, path]) => {
+      const text = readFileSync(new URL(path, FIXTURES), "utf8");
+      // One rule is about who adds a line.
+      return lint(text, { path, author: "external" }).diagnostics.map(({ rule }) => rule);
+    }),
   );
   expect(rules.filter(({ id, needs = [] }) => needs.length === 0 && !reported.has(id)).map(({ id }) => id)).toEqual([]);
 });
