@@ -7,6 +7,7 @@ import type { ParserName } from "../model/markdown.ts";
 import { FORMATS, type Format } from "../report/reporters.ts";
 import { type ArchiveFlags, addArchiveOptions } from "./archive-options.ts";
 import type { ChangeFlags } from "./change.ts";
+import { addCommentCommand, type CommentFlags } from "./comment-options.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addAskingOptions, addOnlineOptions, type OnlineFlags } from "./online-options.ts";
 
@@ -41,6 +42,7 @@ export type Request =
   | { readonly command: "rules"; readonly format: "table" | "json"; readonly sources: RuleSources }
   | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen; readonly sources: RuleSources }
   | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
+  | { readonly command: "comment"; readonly flags: CommentFlags }
   | { readonly command: "said"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
 const COLORS = ["auto", "always", "never"];
@@ -191,6 +193,7 @@ const buildProgram = (version: string, written: Written, done: (request: Request
   addAskingOptions(program.command("link").argument("<url>"))
     .description("say what is known of a page, and how its entry is written; asks the page")
     .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
+  addCommentCommand(program, (flags) => done({ command: "comment", flags }));
   return program;
 };
 

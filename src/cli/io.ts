@@ -21,6 +21,8 @@ export interface Io {
   now(): number;
   /** Calls back when the user asks to stop (Ctrl-C), once; the next time the process ends. Returns how to no longer listen. */
   onInterrupt?(listener: () => void): () => void;
+  /** Another way to wait than the clock, in milliseconds. */
+  pause?(milliseconds: number): Promise<unknown>;
   /** Another web than the real one. */
   readonly network?: Pick<WebOptions, "resolve" | "ca" | "pace" | "timeout">;
 }

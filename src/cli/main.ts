@@ -1,7 +1,7 @@
 import { ConfigLoader } from "../config/load.ts";
 import { didYouMean } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
-import { visible } from "../report/visible.ts";
+import { unobeyed, visible } from "../report/visible.ts";
 import type { AnyRule } from "../rules/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { type Request, type RuleSources, readArguments } from "./arguments.ts";
@@ -41,10 +41,11 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "lint") return lintCommand(request.paths, request.flags, io);
   if (request.command === "link")
     return (await import("./link-command.ts")).linkCommand(request.url, request.flags, io);
+  if (request.command === "comment") return (await import("./comment-command.ts")).commentCommand(request.flags, io);
   if (request.command === "said") {
     await io.stdout.write(request.stdout);
     // An unknown option is repeated in the message, and it may hold anything.
-    await io.stderr.write(request.stderr.split("\n").map(visible).join("\n"));
+    await io.stderr.write(unobeyed(request.stderr.split("\n").map(visible).join("\n")));
     return request.exitCode;
   }
   await io.stdout.write(await (request.command === "explain" ? explain(request, io) : list(request, io)));

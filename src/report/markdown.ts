@@ -6,6 +6,7 @@ import { codeSpan, fenced, plainText, prose } from "./markdown-text.ts";
 import { plural } from "./plural.ts";
 import type { ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
+import { uriOf } from "./uri.ts";
 import { isPlain } from "./visible.ts";
 
 type JsonFile = JsonReport["files"][number];
@@ -88,12 +89,6 @@ const suggestionText = (suggestion: JsonSuggestion): string => {
   if (!isShown) return `${linesWords(suggestion).slice(0, -1)} as \`twir-lint --fix\` writes it.`;
   return `${linesWords(suggestion)}\n\n${fenced("suggestion", lines)}`;
 };
-
-const uriOf = (path: string): string =>
-  path
-    .split("/")
-    .map((part) => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(part))))
-    .join("/");
 
 const blockText = ({ path, line, findings, suggestions }: Block, { blob }: CommentOptions): string => {
   const name = codeSpan(path.slice(0, LONGEST_TEXT));

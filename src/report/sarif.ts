@@ -9,6 +9,7 @@ import { type RelatedPlace, relatedPlaces } from "./related.ts";
 import type { ReportContext } from "./reporter.ts";
 import { rulePage, sentence } from "./rule-page.ts";
 import { HOME, ruleUrl } from "./rule-url.ts";
+import { uriOf } from "./uri.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 const LEVELS = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, string>;
@@ -40,13 +41,6 @@ const ruleRow = (rule: AnyRule) => {
     },
   };
 };
-
-/** A path as a URI; what no URI can hold is replaced, never an exception. */
-const uriOf = (path: string): string =>
-  path
-    .split("/")
-    .map((part) => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(part))))
-    .join("/");
 
 /** Inside the repository from its root, so that the file is found on another machine; else as a file of this one. */
 const artifactOf = (path: string, fromRoot: string) => {

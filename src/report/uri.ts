@@ -1,0 +1,7 @@
+/** A path as part of a URI, with nothing in it that ends a link; what no URI can hold is replaced, never an exception. */
+export const uriOf = (path: string): string =>
+  path
+    .split("/")
+    .map((part) => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(part))))
+    .join("/")
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
