@@ -86,9 +86,12 @@ describe("layers", () => {
   });
 
   test("scripts lint by the public API, which has it", () => {
-    const wrong = readdirSync(`${root}scripts`).filter((file) =>
-      /\/src\/(?:engine\/(?:lint|fix)|model\/build)\.ts"/.test(readFileSync(`${root}scripts/${file}`, "utf8")),
-    );
+    const scripts = readdirSync(`${root}scripts`, { recursive: true, encoding: "utf8" });
+    const wrong = scripts
+      .filter((file) => file.endsWith(".ts"))
+      .filter((file) =>
+        /\/src\/(?:engine\/(?:lint|fix)|model\/build)\.ts"/.test(readFileSync(`${root}scripts/${file}`, "utf8")),
+      );
     expect(wrong).toEqual([]);
   });
 
