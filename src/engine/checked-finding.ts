@@ -92,13 +92,14 @@ const listOf = (value: unknown): Iterable<Finding> => {
  * here, for all of them.
  * @throws TypeError, RangeError saying what the rule got wrong; and whatever the rule throws
  */
-export const findingsOf = function* (rule: AnyRule, target: unknown, context: Context): Generator<Finding> {
+export const findingsOf = (rule: AnyRule, target: unknown, context: Context): readonly Finding[] => {
   // The target is of the kind that `on` names; the type of a list of rules cannot say so.
   const check = rule.check as (target: unknown, context: Context) => unknown;
   const most = context.source.text.length + SPARE_FINDINGS;
-  let count = 0;
+  const found: Finding[] = [];
   for (const finding of listOf(check.call(rule, target, context))) {
-    if (++count > most) throw new RangeError(`more than ${most} findings at one place`);
-    yield copyOf(finding, context.source);
+    if (found.length === most) throw new RangeError(`more than ${most} findings at one place`);
+    found.push(copyOf(finding, context.source));
   }
+  return found;
 };

@@ -2,9 +2,10 @@
 
 import { type Brackets, matchBrackets } from "../text/brackets.ts";
 import type { Edit } from "../text/edit.ts";
+import { once } from "../text/once.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import { IN_CODE, IN_LINK, leftover, textBlocks } from "./leftover.ts";
+import { IN_CODE, IN_LINK, leftover, textBlocks, type Understood } from "./leftover.ts";
 import type { Issue, Line } from "./types.ts";
 
 export type BrokenLinkKind =
@@ -185,7 +186,8 @@ const shapes = (block: Block): BrokenLink[] => {
   const from = block.start;
   const part = block.text.slice(from, block.limit);
   const found: BrokenLink[] = [];
-  for (const pattern of [PARENTHESISED, SWAPPED_BRACKETS])
+  for (const pattern of [PARENTHESISED, SWAPPED_BRACKETS]) {
+    if (!part.includes(pattern === PARENTHESISED ? ")(" : ")[")) continue;
     for (const match of part.matchAll(pattern)) {
       const start = from + match.index;
       const span = { start, end: start + match[0].length };
@@ -197,6 +199,7 @@ const shapes = (block: Block): BrokenLink[] => {
         repair: pattern === PARENTHESISED ? edits.slice(0, 2) : edits,
       });
     }
+  }
   return found;
 };
 
@@ -220,9 +223,7 @@ const inBlock = (block: Block): BrokenLink[] => [
 ];
 
 /** All broken links of an issue, block by block. */
-export const brokenLinks = (
-  issue: Pick<Issue, "source" | "lines" | "links" | "definitions" | "codeSpans" | "comments">,
-): BrokenLink[] => {
+export const brokenLinks = once((issue: Understood & Pick<Issue, "lines">): readonly BrokenLink[] => {
   const text = leftover(issue);
   return textBlocks(issue.lines).flatMap(({ span, line }) =>
     inBlock({
@@ -234,4 +235,4 @@ export const brokenLinks = (
       line,
     }),
   );
-};
+});

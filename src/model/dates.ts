@@ -29,6 +29,7 @@ const NUMBERS = /(?<!\d)(\d{4})[-./\u2010-\u2015](\d{1,2})[-./\u2010-\u2015](\d{
 const DAY_FIRST = new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th)? (${MONTH})\\.?,? (\\d{4})(?!\\d)`, "giu");
 /** `November 30, 2024`. */
 const MONTH_FIRST = new RegExp(`(?<![\\p{L}\\d])(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, "giu");
+const ANY_MONTH = new RegExp(MONTHS.map((name) => name.slice(0, 3)).join("|"), "i");
 /** The end of a range that leaves out what it shares with the start: `2026-09-21 to 23`, `2026-09-21 - 09-23`. */
 const SHORT_END = /^( ?(?:[-\u2010-\u2015]|to|until) ?)(?:(\d{1,2})-)?(\d{1,2})(?![\p{L}\d:-])/u;
 
@@ -44,9 +45,13 @@ const FORMS: readonly { readonly form: RegExp; readonly read: (match: RegExpMatc
 /** The dates in a column of text. */
 export const readDates = (text: Text): DateRange => {
   const { value } = text;
-  const found = FORMS.flatMap(({ form, read }) =>
-    [...value.matchAll(form)].map((match) => ({ at: match.index, raw: match[0], numbers: read(match) })),
-  ).sort((a, b) => a.at - b.at);
+  // Most columns hold numbers only, and the patterns for names are slow to set up.
+  const forms = ANY_MONTH.test(value) ? FORMS : FORMS.slice(0, 1);
+  const found = forms
+    .flatMap(({ form, read }) =>
+      [...value.matchAll(form)].map((match) => ({ at: match.index, raw: match[0], numbers: read(match) })),
+    )
+    .sort((a, b) => a.at - b.at);
   const dates = found.flatMap(({ at, raw, numbers }): DateText[] => {
     const [year, month, date] = numbers;
     const start = text.span.start + at;

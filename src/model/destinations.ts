@@ -1,3 +1,4 @@
+import { once } from "../text/once.ts";
 import type { Text } from "../text/span.ts";
 import { normalLabel } from "./references.ts";
 import type { Issue, Link } from "./types.ts";
@@ -9,20 +10,20 @@ export interface Destination {
 }
 
 /** Where all links of an issue lead, URLs that are no links left out, in order of place. */
-export const destinations = ({ links, definitions }: Issue): Destination[] => {
+export const destinations = once(({ links, definitions }: Issue): readonly Destination[] => {
   const defined = new Map(definitions.map(({ label, url }) => [normalLabel(label.value), url]));
   return links.flatMap((link) => {
     if (link.form === "bare") return [];
     const url = link.form === "reference" ? defined.get(normalLabel(link.url.value)) : link.url;
     return url ? [{ link, url }] : [];
   });
-};
+});
 
 /** The same, each URL once: a definition that several links name counts with the first. */
 export const distinctDestinations = (issue: Issue): Destination[] => [
   ...new Map(
     destinations(issue)
-      .reverse()
+      .toReversed()
       .map((destination) => [destination.url, destination]),
   ).values(),
 ];

@@ -1,5 +1,6 @@
 import { findInvisible, type Invisible } from "../text/invisible.ts";
 import { findDamage } from "../text/mojibake.ts";
+import { once } from "../text/once.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Issue, Line } from "./types.ts";
 
@@ -14,7 +15,7 @@ const walker = (runs: readonly { readonly span: Span }[]): ((span: Span) => bool
 };
 
 /** The invisible characters that nobody meant, those of one kind on a line together, in order of place. */
-export const invisibleRuns = ({ lines, source }: Issue): Invisible[][] => {
+export const invisibleRuns = once(({ lines, source }: Issue): readonly Invisible[][] => {
   const damaged = walker(findDamage(source.text));
   const byLine = new Map<string, Invisible[]>();
   for (const found of findInvisible(source.text)) {
@@ -29,7 +30,7 @@ export const invisibleRuns = ({ lines, source }: Issue): Invisible[][] => {
     else byLine.set(key, [found]);
   }
   return [...byLine.values()];
-};
+});
 
 /** How a finding names such a run: once, whatever its length. */
 export const nameOfRun = ([first, ...others]: readonly Invisible[]): string =>

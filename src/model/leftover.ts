@@ -1,3 +1,4 @@
+import { once } from "../text/once.ts";
 import type { Span } from "../text/span.ts";
 import type { Comment, Definition, Issue, Line, Link } from "./types.ts";
 
@@ -28,7 +29,11 @@ const cover = (text: string, masks: readonly Mask[]): string => {
   for (const { span, by } of [...masks].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
     if (span.end <= done) continue;
     const start = Math.max(done, span.start);
-    parts.push(text.slice(done, start), text.slice(start, span.end).replace(/[^\r\n]/g, by));
+    const covered = text.slice(start, span.end);
+    parts.push(
+      text.slice(done, start),
+      covered.includes("\n") ? covered.replace(/[^\r\n]/g, by) : by.repeat(covered.length),
+    );
     done = span.end;
   }
   parts.push(text.slice(done));
@@ -40,15 +45,6 @@ const opaque = ({ codeSpans, comments, definitions }: Understood): Mask[] => [
   ...codeSpans.map(({ span }) => ({ span, by: IN_CODE })),
   ...definitions.map(({ span }) => ({ span, by: IN_CODE })),
 ];
-
-/** Remembers the answer for an issue: several rules ask the same. */
-const once = <T extends object, R>(make: (key: T) => R): ((key: T) => R) => {
-  const known = new WeakMap<T, R>();
-  return (key) => {
-    if (!known.has(key)) known.set(key, make(key));
-    return known.get(key) as R;
-  };
-};
 
 /**
  * The whole text as the parser left it over: links, code, definitions, comments and escaped characters are blanked
@@ -86,7 +82,7 @@ const continues = (line: Line, before: Line | undefined): boolean =>
   (line.kind === "quote" && before?.kind === "quote");
 
 /** The runs of text of an issue; what spans lines in Markdown, such as emphasis, spans none of their ends. */
-export const textBlocks = (lines: readonly Line[]): TextBlock[] => {
+export const textBlocks = once((lines: readonly Line[]): readonly TextBlock[] => {
   const blocks: { line: Line; span: Span }[] = [];
   lines.forEach((line, index) => {
     const last = blocks.at(-1);
@@ -94,4 +90,4 @@ export const textBlocks = (lines: readonly Line[]): TextBlock[] => {
     else if (["text", "item", "quote", "heading", "table"].includes(line.kind)) blocks.push({ line, span: line.span });
   });
   return blocks;
-};
+});

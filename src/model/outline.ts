@@ -105,6 +105,14 @@ const normal = (title: string): string =>
     .trim()
     .toLowerCase();
 
+const byTitle = (): Map<string, OutlineRow[]> => {
+  const rows = new Map<string, OutlineRow[]>();
+  for (const candidate of OUTLINE)
+    for (const title of new Set(candidate.titles.map(normal))) rows.set(title, [...(rows.get(title) ?? []), candidate]);
+  return rows;
+};
+let titles: Map<string, OutlineRow[]> | undefined;
+
 /** Whether `ancestor` is the kind itself or one of the kinds it stands under. */
 export const isWithin = (kind: SectionKind, ancestor: SectionKind): boolean => {
   for (let at: string | undefined = kind; at; at = ROWS.get(at)?.parent) if (at === ancestor) return true;
@@ -116,8 +124,8 @@ export const isWithin = (kind: SectionKind, ancestor: SectionKind): boolean => {
  * under the final comment period a group.
  */
 export const kindOfTitle = (title: string, current: SectionKind): SectionKind => {
-  const wanted = normal(title);
-  const fits = OUTLINE.filter((candidate) => candidate.titles.some((known) => normal(known) === wanted));
+  titles ??= byTitle();
+  const fits = titles.get(normal(title)) ?? [];
   for (let at: string | undefined = current; at; at = ROWS.get(at)?.parent) {
     const here = fits.find((candidate) => candidate.parent === at);
     if (here) return here.kind as SectionKind;

@@ -1,3 +1,4 @@
+import { once } from "../text/once.ts";
 import type { Text } from "../text/span.ts";
 import { brokenLinks } from "./broken-links.ts";
 import type { Issue } from "./types.ts";
@@ -8,7 +9,7 @@ const isAbsolute = ({ value }: Text): boolean => /^https?:/i.test(value);
  * The URLs that a parser or a reader takes from an issue: of links, of definitions, and with a space in them. A URL
  * that is swapped with its text, or is itself a link, is no URL.
  */
-export const writtenUrls = (issue: Issue): Text[] =>
+export const writtenUrls = once((issue: Issue): readonly Text[] =>
   [
     ...issue.links.filter(({ form, url }) => form === "autolink" && !url.value.includes("@")).map(({ url }) => url),
     ...issue.links
@@ -21,4 +22,5 @@ export const writtenUrls = (issue: Issue): Text[] =>
     ...brokenLinks(issue)
       .filter(({ kind }) => kind === "space-in-url")
       .map(({ span }) => issue.source.at(span.start, span.end)),
-  ].filter(({ value }) => value !== "");
+  ].filter(({ value }) => value !== ""),
+);

@@ -6,6 +6,9 @@ import { defineRule } from "./define-rule.ts";
 const DOUBLED =
   /(?<![\p{L}\p{N}'’_-])(a|an|and|are|at|be|by|from|have|i|in|it|of|on|or|our|the|their|these|they|this|to|was|we|were|with|you|your)[ \t]\1(?![\p{L}\p{N}'’_-])/giu;
 
+/** The same word twice, whichever: cheap to look for. */
+const TWICE = /\b([a-z]{1,5})[ \t]\1\b/i;
+
 export default defineRule({
   id: "doubled-word",
   on: "line",
@@ -23,8 +26,10 @@ export default defineRule({
   ],
   *check({ span, kind }, { issue, source }) {
     if (kind !== "item" && kind !== "text" && kind !== "quote") return;
+    const text = source.slice(span);
+    if (!TWICE.test(text)) return;
     const code = within(issue.codeSpans, span);
-    for (const match of source.slice(span).matchAll(DOUBLED)) {
+    for (const match of text.matchAll(DOUBLED)) {
       const start = span.start + match.index;
       const found = { start, end: start + match[0].length };
       if (code.some((each) => overlaps(each.span, found))) continue;

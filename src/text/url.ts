@@ -1,4 +1,5 @@
 import type { Edit } from "./edit.ts";
+import { once } from "./once.ts";
 import { type Span, type Text, textAt } from "./span.ts";
 
 /** One `name=value` of a query; `separated` is with the separator in front. */
@@ -51,7 +52,7 @@ export const withoutParameters = (all: readonly UrlParameter[], some: readonly U
 };
 
 /** The parts of an `x://host/…` URL; undefined for anything else, such as a relative path or `mailto:`. */
-export const parseUrl = (url: Text): UrlParts | undefined => {
+export const parseUrl = once((url: Text): UrlParts | undefined => {
   const match = ABSOLUTE.exec(url.value);
   if (!match) return undefined;
   const [, scheme = "", host = "", path = "", query = "", fragment] = match;
@@ -66,7 +67,7 @@ export const parseUrl = (url: Text): UrlParts | undefined => {
     parameters: query ? readParameters(query, queryStart) : [],
     fragment: fragment === undefined ? undefined : textAt(fragment.slice(1), queryStart + query.length + 1),
   };
-};
+});
 
 /** The host in lower case without `www.` and port: what tables of hosts are keyed by. */
 export const hostName = (parts: UrlParts): string =>
