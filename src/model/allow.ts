@@ -1,4 +1,5 @@
 import { closest } from "../text/closest.ts";
+import { once } from "../text/once.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
 import type { Comment, Line } from "./types.ts";
 
@@ -32,13 +33,23 @@ const LOOSE = /^((?:[\w-]+\s{0,9},\s{0,9}){0,99}[\w-]+)(\s[\s\S]*)$/;
 const VERBS = ["allow", "ignore", "disable", "suppress", "skip", "expect", "off", "noqa"];
 const MISNAMED = /^twir[-_ ]?lint[-_: ]{1,3}([a-z]{2,9})(?:[-_ ](?:file|all|next|line|next-line))?(?![a-z])/i;
 
+/** For each line the first from there on that is not blank and not a comment. */
+const shownFrom = once((lines: readonly Line[]): readonly number[] => {
+  const shown = new Array<number>(lines.length);
+  for (let index = lines.length - 1, next = lines.length; index >= 0; index--) {
+    const { kind } = lines[index] as Line;
+    if (kind !== "blank" && kind !== "comment") next = index;
+    shown[index] = next;
+  }
+  return shown;
+});
+
 /** The line a comment speaks of: its own when there is more on it, else the next that is not blank or a comment. */
 const coveredLine = (comment: Comment, lines: readonly Line[], at: number): Span => {
-  for (let index = at; index < lines.length; index++) {
+  const shown = shownFrom(lines);
+  for (let index = shown[at] ?? lines.length; index < lines.length; index = shown[index + 1] ?? lines.length) {
     const line = lines[index] as Line;
-    if (line.kind !== "blank" && line.kind !== "comment" && line.span.end > comment.span.end) return line.span;
-    if (line.kind !== "blank" && line.kind !== "comment" && line.content.span.start < comment.span.start)
-      return line.span;
+    if (line.span.end > comment.span.end || line.content.span.start < comment.span.start) return line.span;
   }
   return { start: comment.span.end, end: comment.span.end };
 };

@@ -2,6 +2,7 @@ import type { SectionKind } from "../../model/outline.ts";
 import { standsIn } from "../../model/sections.ts";
 import type { Issue, Section } from "../../model/types.ts";
 import { parseDay } from "../../text/calendar.ts";
+import { once } from "../../text/once.ts";
 
 /** A group that asks for comments or tests, and where its items are. */
 export interface KnownGroup {
@@ -67,22 +68,37 @@ const knownGroup = ({ groups }: GroupList, name: string): KnownGroup | undefined
   groups.find((group) => isNamed(group, name));
 export const isKnownGroup = (list: GroupList, name: string): boolean => knownGroup(list, name) !== undefined;
 
+/** Of titles those that stand in the sections of each list: each once, however often an issue says it. */
+const titlesOf = (list: GroupList, given: readonly (readonly [Section, string])[]): Set<string> =>
+  new Set(given.flatMap(([section, title]) => (standsIn(section, list.section) ? [title] : [])));
+const byList = (given: readonly (readonly [Section, string])[]): Map<GroupList, Set<string>> =>
+  new Map(GROUP_LISTS.map((list) => [list, titlesOf(list, given)]));
+
+const busyTitles = once(({ entries }: Issue) =>
+  byList(entries.flatMap(({ section, line }) => (line.depth === 1 ? [[section, section.title.value] as const] : []))),
+);
+const writtenTitles = once(({ sections, links }: Issue) =>
+  byList([
+    ...sections.map((section) => [section, section.title.value] as const),
+    ...links.map(({ section, text }) => [section, text.value] as const),
+  ]),
+);
+
 /** Whether items stand under a heading of the group. */
-export const hasItems = ({ entries }: Issue, list: GroupList, name: string): boolean => {
+export const hasItems = (issue: Issue, list: GroupList, name: string): boolean => {
   const group = knownGroup(list, name) ?? { name };
-  return entries.some(
-    ({ section, line }) => line.depth === 1 && standsIn(section, list.section) && isNamed(group, section.title.value),
-  );
+  return [...(busyTitles(issue).get(list) ?? [])].some((title) => isNamed(group, title));
 };
 
 /** The groups of the issue's day that neither a heading nor a link of the section names. */
-export const groupsNowhere = ({ sections, links, date }: Issue, list: GroupList): KnownGroup[] =>
-  list.groups.filter(
+export const groupsNowhere = (issue: Issue, list: GroupList): KnownGroup[] => {
+  const written = [...(writtenTitles(issue).get(list) ?? [])];
+  return list.groups.filter(
     (group) =>
-      (parseDay(group.since) as number) <= (date ?? Number.NEGATIVE_INFINITY) &&
-      !sections.some((section) => standsIn(section, list.section) && isNamed(group, section.title.value)) &&
-      !links.some(({ section, text }) => standsIn(section, list.section) && isNamed(group, text.value)),
+      (parseDay(group.since) as number) <= (issue.date ?? Number.NEGATIVE_INFINITY) &&
+      !written.some((title) => isNamed(group, title)),
   );
+};
 
 /** The group as the sentence names it. */
 export const linkOf = ({ name, repository, note = "" }: KnownGroup, { label }: GroupList): string =>
