@@ -135,8 +135,14 @@ export class Asker {
 
   /** Never throws but when the signal of the user stops it. `timeout` in milliseconds, for all of it. */
   async ask(address: string, { timeout, stop }: { timeout: number; stop?: AbortSignal }): Promise<Answer> {
-    const signal = AbortSignal.any([AbortSignal.timeout(timeout), ...(stop ? [stop] : [])]);
+    // Not AbortSignal.timeout within AbortSignal.any: that one may be collected before it fires.
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(new DOMException("no answer in time", "TimeoutError")), timeout);
+    const onStop = (): void => limit.abort();
+    stop?.addEventListener("abort", onStop);
+    const { signal } = limit;
     try {
+      stop?.throwIfAborted();
       const response = await fetch(address, {
         dispatcher: this.#agent,
         headers: this.#headers,
@@ -149,6 +155,9 @@ export class Asker {
     } catch (error) {
       stop?.throwIfAborted();
       return faultOf(error);
+    } finally {
+      clearTimeout(timer);
+      stop?.removeEventListener("abort", onStop);
     }
   }
 
