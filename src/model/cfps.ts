@@ -1,3 +1,4 @@
+import { hasBrokenLink } from "../text/brackets.ts";
 import { splitColumns } from "./columns.ts";
 import { readDates } from "./dates.ts";
 import { looksLikeEntry } from "./entries.ts";
@@ -77,8 +78,7 @@ const talkFault = ({ line, columns, name, closes, dates }: CfpTalk): Malformed |
   if (columns.length > 4) return fault(`it has ${columns.length} columns, not the 4 for ${names}`);
   const empty = columns.findIndex((column) => column.value === "");
   if (empty >= 0) return fault(`its ${["name", "deadline", "place", "date"][empty]} is missing`);
-  if (!name && !/\]\s?[[(]|https?:/.test(columns[0]?.value ?? ""))
-    return fault("its name is not a link", columns[0]?.span);
+  if (!name && !hasBrokenLink(columns[0]?.value ?? "")) return fault("its name is not a link", columns[0]?.span);
   if (closes?.dates.length === 0 && !NO_DATE_YET.test(closes.value))
     return fault(`its deadline \`${closes.value}\` has no date`, closes.span);
   if (dates?.dates.length === 0 && !NO_DATE_YET.test(dates.value))

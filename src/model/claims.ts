@@ -1,6 +1,6 @@
 import { type Day, dateOf, dayOf, monthOf, WEEKDAYS, weekday, yearOf } from "../text/calendar.ts";
 import { type Text, textAt } from "../text/span.ts";
-import { MONTHS } from "./dates.ts";
+import { MONTH, MONTHS, monthNumber } from "./dates.ts";
 
 /** What a title says of its date: `Second Tuesday`, `March Meetup`, `Dec 13`. */
 export interface Claim {
@@ -10,10 +10,7 @@ export interface Claim {
 }
 
 const WEEKDAY = WEEKDAYS.join("|");
-const MONTH = MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`)
-  .join("|")
-  .replace("Sep(?:", "Sep(?:t|");
-const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
+export const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 const ORDINAL = new RegExp(`\\b(${ORDINALS.join("|")}|last|[1-5](?:st|nd|rd|th)) (${WEEKDAY})\\b`, "gi");
 const ANY_WEEKDAY = new RegExp(`\\b(${WEEKDAY})s?\\b`, "g");
 const DATE = new RegExp(
@@ -29,7 +26,6 @@ const MONTH_SLACK = 3;
 /** A title that speaks of a series, not of this evening. */
 const SERIES = /\b(?:every|each|monthly on)\b/i;
 
-const monthIndex = (name: string): number => MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
 const weekdayIndex = (name: string): number => WEEKDAYS.findIndex((each) => each.toLowerCase() === name.toLowerCase());
 
 /** Which of its weekday a day is in its month, from 1, and of how many. */
@@ -74,7 +70,7 @@ export const readClaims = (title: Text): Claim[] => {
         weekday(day) === weekdayIndex(name),
   );
   const dates = find(title, DATE, "date", ([, before, after, first, behind, last]) => {
-    const month = monthIndex(before ?? behind ?? "");
+    const month = monthNumber(before ?? behind ?? "");
     const [from, to] = [Number(after ?? first), Number(last ?? after ?? first)];
     if (dayOf(2024, month, from) === undefined) return undefined;
     return (day) => monthOf(day) === month && dateOf(day) >= from && dateOf(day) <= Math.max(from, to);
@@ -84,7 +80,7 @@ export const readClaims = (title: Text): Claim[] => {
     const behind = title.value.slice(match.index + name.length);
     if ((name === "May" || name === "March") && !IS_MONTH.test(behind)) return undefined;
     const inMonth = (day: Day) =>
-      monthOf(day) === monthIndex(name) && (year === undefined || yearOf(day) === Number(year));
+      monthOf(day) === monthNumber(name) && (year === undefined || yearOf(day) === Number(year));
     // The talks of June may be held on the first of July.
     return (day) => [-MONTH_SLACK, 0, MONTH_SLACK].some((days) => inMonth(day + days));
   });

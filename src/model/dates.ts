@@ -19,8 +19,11 @@ export const MONTHS = [
   "December",
 ] as const;
 
-const MONTH = MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join("|");
-const monthNumber = (name: string): number =>
+/** A month's name or its first letters, as part of a regular expression. */
+export const MONTH = MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`)
+  .join("|")
+  .replace("Sep(?:", "Sep(?:t|");
+export const monthNumber = (name: string): number =>
   MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
 
 /** Year, month and day in numbers, whatever stands between them: judging the form is for a rule. */
@@ -80,6 +83,9 @@ export const besideDates = ({ value, span, dates }: DateRange): Text[] => {
 const RANGE = /^\s*(?:[-\u2010-\u2015*~]|to|until)\s*$/i;
 /** Two days that are no range. */
 const LIST = /^(?: (?:&|\+|and) |, )$/;
+
+/** Whether the text only joins two days: no word in it is somebody's. */
+export const joinsDays = (text: string): boolean => RANGE.test(text) || LIST.test(text);
 
 /** What has to change for the dates to read as the newsletter writes them; undefined where only the author knows. */
 export const repairDates = (range: DateRange): Edit[] | undefined => {

@@ -1,3 +1,4 @@
+import { hasBrokenLink } from "../text/brackets.ts";
 import type { Span } from "../text/span.ts";
 import { splitColumns } from "./columns.ts";
 import { readDates } from "./dates.ts";
@@ -31,9 +32,6 @@ const namesEvent = (line: Line): boolean =>
 /** Links that were written as such: a bare URL in place of `[Group](URL)` is none. */
 const writtenLinksIn = (reader: Reader, span: Span): Link[] =>
   linksIn(reader, span).filter((link) => link.form === "inline" || link.form === "reference");
-
-/** Brackets or a URL that the parser made no link of: malformed links have a rule of their own. */
-const hasBrokenLink = (text: string): boolean => /\]\s?[[(]|\)\(|https?:/i.test(text);
 
 /** A column without the link that lost its pipe, and without the comma in the pipe's place. */
 const beforeLink = (reader: Reader, column: Column): Column => {

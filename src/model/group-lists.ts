@@ -1,4 +1,5 @@
 /** The sentence that lists the groups without items: how it is put together, and how it should be. */
+import { hasBrokenLink } from "../text/brackets.ts";
 import type { Edit } from "../text/edit.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -57,7 +58,8 @@ export const jointFaults = (source: SourceFile, { span }: NoneLine, groups: read
     const gap = source.text.slice(group.span.end, next?.span.start ?? group.span.end);
     const last = index === groups.length - 2;
     const { fits, right } = joint(last);
-    if (!next || fits.test(gap)) return;
+    // A group whose link is broken stands there: another rule speaks of it.
+    if (!next || fits.test(gap) || hasBrokenLink(gap)) return;
     const written = gap.trim() === "" ? "nothing" : `\`${gap.trim()}\``;
     faults.push({
       span: { start: group.span.end, end: group.span.end + gap.trimEnd().length },

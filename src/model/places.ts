@@ -3,7 +3,19 @@ import { type Text, textAt } from "../text/span.ts";
 import type { Place } from "./types.ts";
 
 /** Words that say how an event is held. */
-const MODE_WORD = /\b(?:virtual|online|hybrid|in[- ]?person)\b/gi;
+const MODE_WORD = /(?<![\p{L}\d])(?:(?:virtual|online)(?: only| event| meetup)?|hybrid|in[- ]?person)(?![\p{L}\d])/giu;
+const WORD_BEFORE = /([\p{L}\d.'’]+) $/u;
+const WORD_BEHIND = /^ ([\p{L}\d'’]+)/u;
+/** What may stand beside such a word; beside others it is part of a name, as in `Virtual Reality Center`. */
+const BESIDE_MODE = /^(?:and|or|virtual|online|hybrid|in|person|[A-Z]{2})$/i;
+
+const modeWords = ({ value }: Text): RegExpMatchArray[] =>
+  [...value.matchAll(MODE_WORD)].filter((match) => {
+    const end = match.index + match[0].length;
+    const before = WORD_BEFORE.exec(value.slice(Math.max(0, match.index - 30), match.index))?.[1] ?? "and";
+    const behind = WORD_BEHIND.exec(value.slice(end, end + 30))?.[1] ?? "and";
+    return BESIDE_MODE.test(before) && BESIDE_MODE.test(behind);
+  });
 /** `Vienna, AT + Virtual`, `Virtual and Vienna, AT`: there and online. */
 const JOINS = /[+&]|\band\b/i;
 /** What stands around a place and between the words: not part of it. */
@@ -75,31 +87,21 @@ const partsOf = (where: Text): Text[] => {
 
 /** Mode and parts of a place column. Total: what it does not understand is one part. */
 export const readPlace = (column: Text): Place => {
-  const words = [...column.value.matchAll(MODE_WORD)];
-  const isMode = words.some((word) => !/person/i.test(word[0]));
-  const pieces = isMode ? piecesOf(column, words) : [column];
+  const words = modeWords(column);
+  const pieces = words.length > 0 ? piecesOf(column, words) : [column];
   const where = pieces.length === 1 ? pieces[0] : undefined;
-  const mode = modeOf(column, isMode ? words : [], where);
+  const mode = modeOf(column, words, where);
   const parts = pieces.flatMap(partsOf);
   return { ...column, mode, parts, where: where ?? textAt("", column.span.end) };
 };
 
-/** `Virtual and In-Person (`, `Hybrid - Virtual + In-person (`: in words, with the place in parentheses behind them. */
-const WORDY = /^[a-z +&:-]{1,60} \($/i;
-
-/**
- * How the column says how the event is held: `plain` is `City, CC`, `Virtual`, `Virtual (…)` or `Hybrid (…)`;
- * `wordy` says hybrid in other words but puts the place in parentheses; all else is `other`.
- */
-export const placeForm = ({ value, span, mode, where }: Place): "plain" | "wordy" | "other" => {
-  if (mode === "in-person") return "plain";
-  const before = value.slice(0, where.span.start - span.start);
-  const behind = value.slice(where.span.end - span.start);
-  if (where.value === "") return value === "Virtual" ? "plain" : "other";
-  if (behind !== ")") return "other";
-  if (before === (mode === "virtual" ? "Virtual (" : "Hybrid (")) return "plain";
-  return mode === "hybrid" && WORDY.test(before) ? "wordy" : "other";
-};
+/** Whether the column says how the event is held as the newsletter does: `City, CC`, `Virtual`, `Virtual (…)`, `Hybrid (…)`. */
+export const isPlainPlace = ({ value, mode, where }: Place): boolean =>
+  mode === "in-person"
+    ? value === where.value
+    : where.value === ""
+      ? value === "Virtual"
+      : value === `${MODES[mode]} (${where.value})`;
 
 const MODES = { "in-person": "", virtual: "Virtual", hybrid: "Hybrid" } as const;
 
@@ -111,16 +113,15 @@ export const usualPlace = ({
   where,
   parts,
 }: Place): { value: string; edits: Edit[] } | undefined => {
-  if (where.value === "" && (parts.length > 0 || mode === "hybrid")) return undefined;
+  if (where.value === "" && (parts.length > 0 || mode !== "virtual")) return undefined;
   if (where.value === "")
     return { value: MODES[mode], edits: value === MODES[mode] ? [] : [{ span, text: MODES[mode] }] };
-  const before = { start: span.start, end: where.span.start };
-  const behind = { start: where.span.end, end: span.end };
+  const [before, behind] = mode === "in-person" ? ["", ""] : [`${MODES[mode]} (`, ")"];
   return {
-    value: `${MODES[mode]} (${where.value})`,
+    value: before + where.value + behind,
     edits: [
-      { span: before, text: `${MODES[mode]} (` },
-      { span: behind, text: ")" },
+      { span: { start: span.start, end: where.span.start }, text: before },
+      { span: { start: where.span.end, end: span.end }, text: behind },
     ],
   };
 };

@@ -1,4 +1,4 @@
-import { type Claim, readClaims, weekdayOfMonth } from "../model/claims.ts";
+import { type Claim, ORDINALS, readClaims, weekdayOfMonth } from "../model/claims.ts";
 import { MONTHS } from "../model/dates.ts";
 import type { DateRange } from "../model/types.ts";
 import { type Day, dateOf, formatDay, monthOf, WEEKDAYS, weekday, yearOf } from "../text/calendar.ts";
@@ -7,11 +7,15 @@ import { defineRule } from "./define-rule.ts";
 const KINDS: readonly Claim["kind"][] = ["weekday", "ordinal", "month", "date"];
 
 /** What the day is, in the terms of the claim. */
-const describe = (day: Day, kind: Claim["kind"]): string => {
+const describe = (day: Day, { kind, text }: Claim): string => {
   const [name, month] = [WEEKDAYS[weekday(day)], MONTHS[monthOf(day) - 1]];
   const { nth, of } = weekdayOfMonth(day);
   if (kind === "weekday") return `a ${name}`;
-  if (kind === "ordinal") return `number ${nth} of ${of} ${name}s in ${month}`;
+  if (kind === "ordinal") {
+    const [said = "", weekdaySaid] = text.value.split(" ");
+    const instead = weekdaySaid === name ? `, not the ${said.toLowerCase()}` : "";
+    return `the ${ORDINALS[nth - 1]}${nth === of ? " and last" : ""} ${name} of ${month}${instead}`;
+  }
   return kind === "month" ? `in ${month} ${yearOf(day)}` : `${dateOf(day)} ${month}`;
 };
 
@@ -36,7 +40,7 @@ export default defineRule({
       incorrect: `
 * 2026-03-24 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Second Tuesday**](https://www.meetup.com/rust-oslo/events/313338784/)
-         ^^^^^^^^^^^^^^ title says \`Second Tuesday\`, but \`2026-03-24\` is number 4 of 5 Tuesdays in March
+         ^^^^^^^^^^^^^^ title says \`Second Tuesday\`, but \`2026-03-24\` is the fourth Tuesday of March, not the second
 * 2026-03-25 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
     * [**Monday rain**](https://www.meetup.com/rust-bergen/events/313338790/)
          ^^^^^^ title says \`Monday\`, but \`2026-03-25\` is a Wednesday`,
@@ -76,7 +80,7 @@ export default defineRule({
         if (!claim || another || days.some(claim.fits)) continue;
         yield {
           span: claim.text.span,
-          message: `title says \`${claim.text.value}\`, but \`${formatDay(day)}\` is ${describe(day, claim.kind)}`,
+          message: `title says \`${claim.text.value}\`, but \`${formatDay(day)}\` is ${describe(day, claim)}`,
           help: "look up the date and the title on the event's page",
         };
       }

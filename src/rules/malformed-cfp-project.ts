@@ -1,3 +1,4 @@
+import { hasBrokenLink } from "../text/brackets.ts";
 import type { Edit } from "../text/edit.ts";
 import { ending } from "../text/ending.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
@@ -8,9 +9,8 @@ const DASH = /^[^-\u2012-\u2015:]{1,40}(?:-- ?|- (?!(?:and|or|to) )|[\u2012-\u20
 export default defineRule({
   id: "malformed-cfp-project",
   on: "project",
-  group: "structure",
   // Readers find the task all the same; --fix does what an editor does in passing.
-  severity: "info",
+  group: "hint",
   fix: "sometimes",
   summary: "a task that looks for contributors is not written `[project - title of issue](URL)`",
   why: "Readers look for the project first, and for the dash that ends its name: 82 of 88 tasks are written so.",
@@ -42,8 +42,7 @@ export default defineRule({
   *check({ line, link }) {
     const help = "write `* [project - title of issue](URL of issue)`";
     if (!link) {
-      const broken = /\]\s?[[(]|https?:/.test(line.content.value);
-      if (!broken && line.content.value !== "")
+      if (!hasBrokenLink(line.content.value) && line.content.value !== "")
         yield { span: line.content.span, message: "task has no link to its issue", help };
       return;
     }

@@ -81,7 +81,7 @@ export default defineRule({
         fix,
       };
     }
-    const nowhere = groupsNowhere(issue, list);
+    const nowhere = groupsNowhere(issue, list, sentence.text);
     const first = groups[0];
     if (nowhere.length === 0 || !first) return;
     const text = nowhere.map((group) => linkOf(group, list)).join(`,${source.eol}`);

@@ -1,14 +1,15 @@
-import { placeForm, usualPlace } from "../model/places.ts";
+import { isPlainPlace, usualPlace } from "../model/places.ts";
 import type { Place } from "../model/types.ts";
 import { countryFault, stateFault } from "./data/place-parts.ts";
 import { defineRule, type Finding, safeFix } from "./define-rule.ts";
 
 function* formFaults(place: Place): Iterable<Finding> {
   // Held there and online, in whatever words, has a rule of its own.
-  if (placeForm(place) !== "other" || (place.mode === "hybrid" && place.where.value !== "")) return;
+  if (isPlainPlace(place) || (place.mode === "hybrid" && place.where.value !== "")) return;
   const { span, value, mode } = place;
   const usual = usualPlace(place);
-  const right = usual?.value ?? `${mode === "hybrid" ? "Hybrid" : "Virtual"} (city, country)`;
+  const right =
+    usual?.value ?? { hybrid: "Hybrid (city, CC)", virtual: "Virtual (city, CC)", "in-person": "city, CC" }[mode];
   yield {
     span,
     message: `place \`${value}\` is not written \`${right}\``,

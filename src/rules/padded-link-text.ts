@@ -11,9 +11,8 @@ const padding = (text: string, start: number): Span[] => {
 export default defineRule({
   id: "padded-link-text",
   on: "link",
-  group: "style",
   // The site shows it all the same; --fix does what an editor does in passing.
-  severity: "info",
+  group: "hint",
   fix: "always",
   summary: "white space stands inside the brackets or parentheses of a link",
   why: "`[ Title](URL)` underlines the space, and `[**Title **](URL)` is not bold at all.",

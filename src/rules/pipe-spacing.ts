@@ -4,9 +4,8 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "pipe-spacing",
   on: "issue",
-  group: "style",
   // The site shows it all the same; --fix does what an editor does in passing.
-  severity: "info",
+  group: "hint",
   fix: "always",
   summary: "a pipe of an event or a call for papers does not stand between two single spaces",
   why: "The spaces are printed as they are, and glued columns read as one word.",

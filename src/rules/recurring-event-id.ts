@@ -7,9 +7,8 @@ const RECURRING = /^\/[^/]+\/events\/((?=[a-z\d]*[a-z])[a-z\d]{8,24})\/?$/;
 export default defineRule({
   id: "recurring-event-id",
   on: "event",
-  group: "guideline",
   // Only Meetup knows the number, and two of three are printed as they are.
-  severity: "info",
+  group: "hint",
   fix: "never",
   summary: "a link leads to a series on Meetup in place of one evening of it",
   why: "The code of a series shows whatever comes next in it: after the event the link names another one.",

@@ -5,9 +5,8 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "share-parameter",
   on: "link",
-  group: "guideline",
   // The link works all the same; --fix does what an editor does in passing.
-  severity: "info",
+  group: "hint",
   fix: "always",
   summary: "a link carries what an application added when it was shared",
   why: "The newsletter asks for canonical links: `si=` or `aff=` says who shared the link, and nothing about the page.",

@@ -6,9 +6,8 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "title-suffix",
   on: "entry",
-  group: "guideline",
   // Half of the editors leave it; --fix takes it away.
-  severity: "info",
+  group: "hint",
   fix: "always",
   summary: "the title of a link ends in the name of its site",
   why: "Browsers show `Title | Rust Blog`; the newsletter shows the title. Editors remove the rest.",

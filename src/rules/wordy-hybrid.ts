@@ -1,4 +1,4 @@
-import { placeForm, usualPlace } from "../model/places.ts";
+import { isPlainPlace, usualPlace } from "../model/places.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
     },
   ],
   *check({ place }) {
-    if (place?.mode !== "hybrid" || place.where.value === "" || placeForm(place) === "plain") return;
+    if (place?.mode !== "hybrid" || place.where.value === "" || isPlainPlace(place)) return;
     const usual = usualPlace(place);
     if (!usual) return;
     yield {

@@ -1,4 +1,4 @@
-import { besideDates } from "../model/dates.ts";
+import { besideDates, joinsDays } from "../model/dates.ts";
 import { eventWindow } from "../model/window.ts";
 import { formatDay } from "../text/calendar.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
@@ -59,7 +59,7 @@ Rusty Events between 2026-03-11 - 2026-04-08 🦀`,
     if (written === right) return;
     const joint = source.text.slice(first.span.end, last.span.start);
     // Words between the days are somebody's: they stay.
-    const edits = /^\s*(?:[-\u2010-\u2015*~]|to|until|and)\s*$/i.test(joint)
+    const edits = joinsDays(joint)
       ? [{ span, text: right }]
       : [
           { span: first.span, text: formatDay(window.from) },

@@ -1,5 +1,8 @@
 import type { Span } from "./span.ts";
 
+/** Brackets or a URL that the parser made no link of: malformed links have a rule of their own. */
+export const hasBrokenLink = (text: string): boolean => /\]\s?[[(]|\)\(|https?:/i.test(text);
+
 export interface Brackets {
   /** Offset of a `]` to that of its `[`. */
   readonly pairs: ReadonlyMap<number, number>;

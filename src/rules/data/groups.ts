@@ -3,6 +3,7 @@ import { standsIn } from "../../model/sections.ts";
 import type { Issue, Section } from "../../model/types.ts";
 import { parseDay } from "../../text/calendar.ts";
 import { once } from "../../text/once.ts";
+import type { Text } from "../../text/span.ts";
 
 /** A group that asks for comments or tests, and where its items are. */
 export interface KnownGroup {
@@ -90,12 +91,13 @@ export const hasItems = (issue: Issue, list: GroupList, name: string): boolean =
   return [...(busyTitles(issue).get(list) ?? [])].some((title) => isNamed(group, title));
 };
 
-/** The groups of the issue's day that neither a heading nor a link of the section names. */
-export const groupsNowhere = (issue: Issue, list: GroupList): KnownGroup[] => {
+/** The groups of the issue's day that neither a heading nor a link of the section names, nor a broken one of the sentence. */
+export const groupsNowhere = (issue: Issue, list: GroupList, sentence: Text): KnownGroup[] => {
   const written = [...(writtenTitles(issue).get(list) ?? [])];
   return list.groups.filter(
     (group) =>
       (parseDay(group.since) as number) <= (issue.date ?? Number.NEGATIVE_INFINITY) &&
+      !sentence.value.includes(`[${group.name}]`) &&
       !written.some((title) => isNamed(group, title)),
   );
 };
