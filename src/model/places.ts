@@ -4,17 +4,23 @@ import type { Place } from "./types.ts";
 
 /** Words that say how an event is held. */
 const MODE_WORD = /(?<![\p{L}\d])(?:(?:virtual|online)(?: only| event| meetup)?|hybrid|in[- ]?person)(?![\p{L}\d])/giu;
-const WORD_BEFORE = /([\p{L}\d.'’]+) $/u;
-const WORD_BEHIND = /^ ([\p{L}\d'’]+)/u;
+const NO_LETTER = /[^\p{L}\d.'’]/u;
+/** No word that may stand there is longer. */
+const NEAR = 30;
 /** What may stand beside such a word; beside others it is part of a name, as in `Virtual Reality Center`. */
 const BESIDE_MODE = /^(?:and|or|virtual|online|hybrid|in|person|[A-Z]{2})$/i;
 
 const modeWords = ({ value }: Text): RegExpMatchArray[] =>
   [...value.matchAll(MODE_WORD)].filter((match) => {
     const end = match.index + match[0].length;
-    const before = WORD_BEFORE.exec(value.slice(Math.max(0, match.index - 30), match.index))?.[1] ?? "and";
-    const behind = WORD_BEHIND.exec(value.slice(end, end + 30))?.[1] ?? "and";
-    return BESIDE_MODE.test(before) && BESIDE_MODE.test(behind);
+    // A word right beside it, one space away; where there is none, punctuation says that it stands alone.
+    const before = value.slice(Math.max(0, match.index - NEAR), match.index);
+    const behind = value.slice(end, end + NEAR);
+    const words = [
+      before.endsWith(" ") ? before.slice(0, -1).split(NO_LETTER).at(-1) : "",
+      behind.startsWith(" ") ? behind.slice(1).split(NO_LETTER)[0] : "",
+    ];
+    return words.every((word) => !word || BESIDE_MODE.test(word));
   });
 /** `Vienna, AT + Virtual`, `Virtual and Vienna, AT`: there and online. */
 const JOINS = /[+&]|\band\b/i;
