@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
     testTimeout: 30_000,
+    // What a run prints by default is another thing in GitHub Actions; tests of that say so.
+    env: { GITHUB_ACTIONS: "" },
     // Plugins that a test writes are loaded by Node itself, as the program does it.
     server: { deps: { external: [/\/twir-lint-test-[^/]+\//] } },
   },

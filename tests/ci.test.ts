@@ -96,6 +96,7 @@ describe("the action", () => {
       SINCE: "",
       PATHS: "",
       ARGUMENTS: "",
+      AUTHOR: "",
       REPORT: "",
       ...inputs,
     });
@@ -133,6 +134,20 @@ describe("the action", () => {
     const late = await run(folder, { PATHS: "--fix" }, "push");
     expect(late.stderr).toContain("--fix: no such file or folder");
     expect(gitIn(folder.path, "status", "--porcelain")).not.toContain("pwned");
+  });
+
+  test("says to contributors what only editors may add, and to editors nothing", async () => {
+    const folder = newCheckout();
+    const entry = "* [crabby 0.3](https://blog.example.net/crabby-0-3)";
+    folder.write(
+      DRAFT,
+      folder.read(DRAFT).replace("### Observations", `### Project/Tooling Updates\n${entry}\n\n### Observations`),
+    );
+    const asked = { SINCE: "HEAD", ARGUMENTS: "--format\ntext" };
+    expect((await run(folder, { ...asked, AUTHOR: "external" })).stdout).toMatch(
+      /: error: .*\[restricted-section\]\n$/,
+    );
+    expect(await run(folder, { ...asked, AUTHOR: "editor" })).toMatchObject({ code: 0, stdout: "" });
   });
 
   test("lints the newest draft when nobody asks about a change", async () => {
