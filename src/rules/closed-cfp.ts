@@ -41,7 +41,10 @@ export default defineRule({
     yield {
       span: deadline.span,
       message: `deadline \`${formatDay(day)}\` is before this issue of \`${formatDay(issue.date)}\``,
-      help: meant === undefined ? "remove the call" : `look up the year: \`${formatDay(meant)}\` is still to come`,
+      help:
+        meant === undefined
+          ? "remove the call, or correct its deadline"
+          : `look up the year: \`${formatDay(meant)}\` is still to come`,
       fix: !issue.dateIsCertain
         ? undefined
         : meant === undefined

@@ -11,7 +11,7 @@ export default defineRule({
     {
       incorrect: `
 * * [Crabs all the way down](https://blog.example.net/crabs)
-  ^^ a second list marker`,
+  ^^ the item has a second list marker`,
       correct: "* [Crabs all the way down](https://blog.example.net/crabs)",
     },
   ],
@@ -21,7 +21,7 @@ export default defineRule({
     const span = { start: content.span.start, end: content.span.start + second[0].length };
     yield {
       span,
-      message: "a second list marker",
+      message: "the item has a second list marker",
       help: "remove one of the two",
       fix: safeFix("remove it", { span, text: "" }),
     };

@@ -16,30 +16,30 @@ export default defineRule({
 * [Crabs in pictures](https://blog.example.net/pictures)
 
 ![a crab](https://blog.example.net/crab.png)
-^^^^^^^^^ an image
+^^^^^^^^^ an image, where no issue has any
 
 ###### Crabs at the bottom
-^^^^^^ a heading of six \`#\`
+^^^^^^ a heading of six \`#\`, where no issue has any
 
       Four spaces or more.
-^^^^^^^^^^^^^^^^^^^^^^^^^^ a block of indented code`,
+^^^^^^^^^^^^^^^^^^^^^^^^^^ indented so far, the line is shown as code`,
       correct: "* [Crabs in pictures](https://blog.example.net/pictures)",
     },
   ],
   *check(issue, { source }) {
     for (const image of prose(issue).matchAll(IMAGE)) {
       const span = { start: image.index, end: image.index + image[0].length };
-      yield { span, message: "an image", help: "link the page that shows it" };
+      yield { span, message: "an image, where no issue has any", help: "link the page that shows it" };
     }
     for (const { kind, marker } of issue.lines) {
       if (kind !== "heading" || marker?.value.length !== 6) continue;
-      yield { span: marker.span, message: "a heading of six `#`", help: "write at most five" };
+      yield { span: marker.span, message: "a heading of six `#`, where no issue has any", help: "write at most five" };
     }
     const malformed = new Set(issue.malformed.map(({ line }) => line.index));
     for (const { span, value } of issue.codeSpans) {
       // Below an event that cannot be read, its title is no list item either; the event says why.
       if (!/^[ \t]/.test(value) || malformed.has(source.lineIndex(span.start) - 1)) continue;
-      yield { span, message: "a block of indented code", help: "begin the line without the spaces" };
+      yield { span, message: "indented so far, the line is shown as code", help: "begin the line without the spaces" };
     }
   },
 });

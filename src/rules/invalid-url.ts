@@ -34,7 +34,10 @@ export default defineRule({
   *check(issue) {
     for (const { span, value } of writtenUrls(issue)) {
       const fault = urlFault(value);
-      if (fault) yield { span, message: `URL \`${value}\` ${fault}`, help: "write the whole URL, from `https://` on" };
+      const help = /\s/.test(value)
+        ? "write `%20` for a space, or remove it"
+        : "write the whole URL, from `https://` on";
+      if (fault) yield { span, message: `URL \`${value}\` ${fault}`, help };
     }
   },
 });

@@ -12,9 +12,9 @@ export default defineRule({
     {
       incorrect: `
 * [\u200BCrabs in the dark](https://blog.example.net/dark)
-   ^ \`U+200B zero-width space\`
+   ^ nobody sees the \`U+200B zero-width space\`
 * [Crabs in the twi\u00ADlight](https://blog.example.net/twilight)
-                   ^ \`U+00AD soft hyphen\``,
+                   ^ nobody sees the \`U+00AD soft hyphen\``,
       correct: `
 * [Crabs in the dark](https://blog.example.net/dark)
 * [Crabs in the twilight](https://blog.example.net/twilight)`,
@@ -22,7 +22,7 @@ export default defineRule({
     {
       incorrect: `
 * [Crabs on location\uFEFF](https://blog.example.net/location)
-                    ^ \`U+FEFF byte order mark\`
+                    ^ nobody sees the \`U+FEFF byte order mark\`
 * [FR] [Les crabes \u{1F3F3}\uFE0F\u200D\u{1F308} «\u00A0en couleur\u00A0» aiment-ils Rust\u00A0?](https://blog.example.net/couleur)`,
       correct: `
 * [Crabs on location](https://blog.example.net/location)
@@ -34,7 +34,12 @@ export default defineRule({
       const [first] = run;
       if (first?.instead !== "") continue;
       const edits = run.map(({ span, instead }) => ({ span, text: instead }));
-      yield { span: first.span, message: nameOfRun(run), help: "delete it", fix: safeFix("delete it", ...edits) };
+      yield {
+        span: first.span,
+        message: `nobody sees the ${nameOfRun(run)}`,
+        help: "delete it",
+        fix: safeFix("delete it", ...edits),
+      };
     }
   },
 });

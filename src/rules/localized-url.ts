@@ -14,7 +14,7 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/de-DE/rust-oslo)
-                                                            ^^^^^^^ the language \`de-DE\` in the path
+                                                            ^^^^^^^ the path holds the language \`de-DE\`
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)

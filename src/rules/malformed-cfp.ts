@@ -14,7 +14,7 @@ export default defineRule({
       in: "cfp-events",
       incorrect: `
 * [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16 | [Website](https://crabconf.example.net/)
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed call for papers: it has 5 columns, not the 4 for name, deadline, place and date`,
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the call is in another form than usual: it has 5 columns, not the 4 for name, deadline, place and date`,
       correct: `
 * [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16`,
     },
@@ -22,11 +22,11 @@ export default defineRule({
       in: "cfp-events",
       incorrect: `
 * [**CrabConf**](https://crabconf.example.net/cfp) | end of April | Berlin, Germany | 2026-09-14 - 2026-09-16
-                                                     ^^^^^^^^^^^^ malformed call for papers: its deadline \`end of April\` has no date
+                                                     ^^^^^^^^^^^^ the call is in another form than usual: its deadline \`end of April\` has no date
 * [**FerrisFest**](https://ferrisfest.example.net/cfp) | 2026-05-31 | | 2026-10-02
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed call for papers: its place is missing
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the call is in another form than usual: its place is missing
 * Oxide Days | 2026-06-30 | Lyon, France | 2026-11-05
-  ^^^^^^^^^^ malformed call for papers: its name is not a link`,
+  ^^^^^^^^^^ the call is in another form than usual: its name is not a link`,
       correct: `
 * [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16
 * [**FerrisFest**](https://ferrisfest.example.net/cfp) | 2026-05-31 | Vienna, Austria | 2026-10-02
@@ -37,7 +37,7 @@ export default defineRule({
     if (wanted !== "cfp-talk" || reason === NO_MARKER) return;
     yield {
       span,
-      message: `malformed call for papers: ${reason}`,
+      message: `the call is in another form than usual: ${reason}`,
       help: "write `* [**name**](URL) | CFP open until YYYY-MM-DD | city, country | YYYY-MM-DD - YYYY-MM-DD`",
     };
   },

@@ -14,7 +14,7 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18 | Oslo, NO, [Rust Oslo](https://www.meetup.com/rust-oslo)
-                       ^^ malformed event: there is no pipe between the place and the group
+                       ^^ the event is in another form than usual: there is no pipe between the place and the group
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
@@ -24,7 +24,7 @@ export default defineRule({
       in: "europe",
       incorrect: `
 # 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
-^ malformed event: a \`#\` stands where the \`*\` belongs
+^ the event is in another form than usual: a \`#\` stands where the \`*\` belongs
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
@@ -34,14 +34,14 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18 | | [Rust Oslo](https://www.meetup.com/rust-oslo)
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed event: its place is missing
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the event is in another form than usual: its place is missing
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
 * 2026-03-19 | Bergen, NO | Rust Bergen
-                            ^^^^^^^^^^^ malformed event: its group is not a link
+                            ^^^^^^^^^^^ the event is in another form than usual: its group is not a link
     * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)
 * 2026-03-20 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * Skis and slices, at the usual place
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed event title: it is not a link`,
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the title of the event is in another form than usual: it is not a link`,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
@@ -54,7 +54,7 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed event: the line below that names it is missing`,
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the event is in another form than usual: the line below that names it is missing`,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
@@ -64,7 +64,7 @@ export default defineRule({
       incorrect: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
 * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed event title: it stands beside its event, not below it`,
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the title of the event is in another form than usual: it stands beside its event, not below it`,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
@@ -74,7 +74,7 @@ export default defineRule({
     if ((wanted !== "event" && wanted !== "event-title") || reason === NO_MARKER) return;
     yield {
       span,
-      message: `malformed ${wanted === "event" ? "event" : "event title"}: ${reason}`,
+      message: `the ${wanted === "event" ? "event" : "title of the event"} is in another form than usual: ${reason}`,
       help: "write `* date | place | [group](URL)` and `    * [**title**](URL)` on the line below",
       fix: repair && safeFix("write the line as an event", ...repair),
     };

@@ -12,7 +12,7 @@ function* formFaults(place: Place): Iterable<Finding> {
     usual?.value ?? { hybrid: "Hybrid (city, CC)", virtual: "Virtual (city, CC)", "in-person": "city, CC" }[mode];
   yield {
     span,
-    message: `place \`${value}\` is not written \`${right}\``,
+    message: `the place reads \`${value}\`, not \`${right}\``,
     help: usual ? `write \`${right}\`` : "name the city and the country",
     fix: usual && safeFix("write it as the newsletter does", ...usual.edits),
   };
@@ -32,10 +32,10 @@ export default defineRule({
       incorrect: `
 * 2026-03-18 | Reading, 03, GB | [Rust Reading](https://www.meetup.com/rust-reading)
                         ^^ \`03\` is a region, and places in \`UK\` are written without
-                            ^^ country \`GB\` is not written \`UK\`
+                            ^^ the country reads \`GB\`, not \`UK\`
     * [**Books and borrows**](https://www.meetup.com/rust-reading/events/313338784/)
 * 2026-03-19 | Bergen, Norway | [Rust Bergen](https://www.meetup.com/rust-bergen)
-                       ^^^^^^ country \`Norway\` is not written \`NO\`
+                       ^^^^^^ the country reads \`Norway\`, not \`NO\`
     * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
       correct: `
 * 2026-03-18 | Reading, UK | [Rust Reading](https://www.meetup.com/rust-reading)

@@ -12,7 +12,7 @@ export default defineRule({
     {
       incorrect: `
 * [Crabs in\u00A0the\u00A0light](https://blog.example.net/light)
-           ^ \`U+00A0 non-breaking space\`, 2 times on this line
+           ^ a plain space belongs where there is a \`U+00A0 non-breaking space\`, 2 times on this line
 * [FR] [Les crabes aiment-ils Rust\u00A0?](https://blog.example.net/couleur)`,
       correct: `
 * [Crabs in the light](https://blog.example.net/light)
@@ -26,7 +26,7 @@ export default defineRule({
       const edits = run.map(({ span, instead }) => ({ span, text: instead }));
       yield {
         span: first.span,
-        message: nameOfRun(run),
+        message: `a plain space belongs where there is a ${nameOfRun(run)}`,
         help: "write a plain space",
         fix: safeFix("write a plain space", ...edits),
       };

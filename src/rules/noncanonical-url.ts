@@ -17,15 +17,15 @@ export default defineRule({
     {
       incorrect: `
 * [video] [Crabs on camera](https://youtu.be/dQw4w9WgXcQ?t=42)
-                                    ^^^^^^^^^^^^^^^^^^^^ a short link of YouTube
+                                    ^^^^^^^^^^^^^^^^^^^^ the link has YouTube's short form
 * [video] [Crabs on a phone](https://m.youtube.com/watch?v=oHg5SJYRHA0)
-                                     ^^^^^^^^^^^^^ the host \`m.youtube.com\`
+                                     ^^^^^^^^^^^^^ \`m.youtube.com\` is not the site's usual host
 * [video] [Crabs at the end](https://youtu.be/9bZkp7q19f0?)
-                                     ^^^^^^^^^^^^^^^^^^^^ a short link of YouTube
+                                     ^^^^^^^^^^^^^^^^^^^^ the link has YouTube's short form
 * [Two slashes](https://blog.example.net/posts//2026//two-slashes)
-                                              ^^^^^^^^ \`//\` in the path
+                                              ^^^^^^^^ the path holds \`//\`
 * [No slash](https://no-slash.example.net)
-                     ^^^^^^^^^^^^^^^^^^^^ no \`/\` behind the host`,
+                     ^^^^^^^^^^^^^^^^^^^^ the host has no \`/\` behind it`,
       correct: `
 * [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=42)
 * [video] [Crabs on a phone](https://www.youtube.com/watch?v=oHg5SJYRHA0)
@@ -53,7 +53,7 @@ export default defineRule({
       if (path.value === "" && host.value !== "" && standsIn(link.section, "community")) {
         const end = { start: host.span.end, end: host.span.end };
         const fix = safeFix("add the slash", { span: end, text: "/" });
-        yield { span: host.span, message: "no `/` behind the host", help: `write \`${host.value}/\``, fix };
+        yield { span: host.span, message: "the host has no `/` behind it", help: `write \`${host.value}/\``, fix };
       }
     }
   },

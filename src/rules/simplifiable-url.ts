@@ -25,8 +25,8 @@ const inScheme = (scheme: string, span: Span): Finding[] => {
 const inPath = (url: Text, path: string, at: number): Finding[] => {
   const inner = /:\/|%3A%2F/i.test(path) ? path.indexOf("//", 2) : -1;
   if (inner < 0) return [];
-  const help = "leave it when the page needs it; the newsletter's own check refuses it all the same";
-  return [{ span: part(url, at + inner, 2), message: "`//` in the path", help }];
+  const help = "write `/` if the page opens with it; the newsletter's own check refuses `//`";
+  return [{ span: part(url, at + inner, 2), message: "the path holds `//`", help }];
 };
 
 const inQuery = (query: string, span: Span, isOthers: (name: string) => boolean): Finding[] => {
@@ -81,7 +81,7 @@ export default defineRule({
 * [Crabs by name](https://blog.example.net/?crabs)
                                            ^^^^^^ parameter \`crabs\` has no value
 * [Crabs of old](https://archive.example.net/2020/https://blog.example.net/old)
-                                                        ^^ \`//\` in the path`,
+                                                        ^^ the path holds \`//\``,
       correct: "* [Crabs by name](https://blog.example.net/crabs?page=2&q=%C3%A9#old)",
     },
   ],

@@ -30,7 +30,7 @@ export default defineRule({
     yield {
       span: dates.span,
       message: `event ended on \`${formatDay(dates.to)}\`, before this issue of \`${formatDay(window.from)}\``,
-      help: "remove the event with the line below it",
+      help: "remove the event with the line below it, or correct its date",
       fix: issue.dateIsCertain ? unsafeFix("remove the event", { span: source.wholeLines(span), text: "" }) : undefined,
     };
   },

@@ -14,13 +14,13 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-3-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
-  ^^^^^^^^^ \`2026-3-18\` is not written \`2026-03-18\`
+  ^^^^^^^^^ the date reads \`2026-3-18\`, not \`2026-03-18\`
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
 * 2026-03-19 * 2026-03-20 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
-  ^^^^^^^^^^^^^^^^^^^^^^^ \`2026-03-19 * 2026-03-20\` is not written \`2026-03-19 - 2026-03-20\`
+  ^^^^^^^^^^^^^^^^^^^^^^^ the date reads \`2026-03-19 * 2026-03-20\`, not \`2026-03-19 - 2026-03-20\`
     * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)
 * 2026-03-21-22 | Tromsø, NO | [Rust Tromsø](https://www.meetup.com/rust-tromso)
-  ^^^^^^^^^^^^^ \`2026-03-21-22\` is not written \`2026-03-21 - 2026-03-22\`
+  ^^^^^^^^^^^^^ the date reads \`2026-03-21-22\`, not \`2026-03-21 - 2026-03-22\`
     * [**Polar nights**](https://www.meetup.com/rust-tromso/events/313338795/)`,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
@@ -34,8 +34,8 @@ export default defineRule({
       in: "cfp-events",
       incorrect: `
 * [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 30 April 2026 | Berlin, Germany | 2026-09-14 to 16.
-                                                                    ^^^^^^^^^^^^^ \`30 April 2026\` is not written \`2026-04-30\`
-                                                                                                      ^^^^^^^^^^^^^^^^^ \`2026-09-14 to 16.\` is not written \`2026-09-14 - 2026-09-16\``,
+                                                                    ^^^^^^^^^^^^^ the date reads \`30 April 2026\`, not \`2026-04-30\`
+                                                                                                      ^^^^^^^^^^^^^^^^^ the date reads \`2026-09-14 to 16.\`, not \`2026-09-14 - 2026-09-16\``,
       correct: `
 * [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16`,
     },
@@ -50,7 +50,7 @@ export default defineRule({
       const right = range.dates.map(({ day }) => formatDay(day as number)).join(" - ");
       yield {
         span: { start: first.span.start, end },
-        message: `\`${source.text.slice(first.span.start, end)}\` is not written \`${right}\``,
+        message: `the date reads \`${source.text.slice(first.span.start, end)}\`, not \`${right}\``,
         help: `write \`${right}\``,
         fix: safeFix("write it as the newsletter does", ...edits),
       };

@@ -14,10 +14,10 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18 | Virtual and In-Person (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ place \`Virtual and In-Person (Oslo, NO)\` is not written \`Hybrid (Oslo, NO)\`
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the place reads \`Virtual and In-Person (Oslo, NO)\`, not \`Hybrid (Oslo, NO)\`
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
 * 2026-03-19 | Bergen, NO + Virtual | [Rust Bergen](https://www.meetup.com/rust-bergen)
-               ^^^^^^^^^^^^^^^^^^^^ place \`Bergen, NO + Virtual\` is not written \`Hybrid (Bergen, NO)\`
+               ^^^^^^^^^^^^^^^^^^^^ the place reads \`Bergen, NO + Virtual\`, not \`Hybrid (Bergen, NO)\`
     * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
       correct: `
 * 2026-03-18 | Hybrid (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
@@ -32,7 +32,7 @@ export default defineRule({
     if (!usual) return;
     yield {
       span: place.span,
-      message: `place \`${place.value}\` is not written \`${usual.value}\``,
+      message: `the place reads \`${place.value}\`, not \`${usual.value}\``,
       help: `write \`${usual.value}\``,
       fix: safeFix("write it as the newsletter does", ...usual.edits),
     };

@@ -25,7 +25,7 @@ export default defineRule({
       in: "project-updates",
       incorrect: `
 483 pull requests were [merged in the last week](https://github.com/search?q=is%3Apr+is%3Amerged+merged%3A2026-03-03-2026-03-10)
-                                                                                                          ^^^^^^^^^^^^^^^^^^^^^ \`2026-03-03-2026-03-10\` is not written \`2026-03-03..2026-03-10\``,
+                                                                                                          ^^^^^^^^^^^^^^^^^^^^^ the search reads \`2026-03-03-2026-03-10\`, not \`2026-03-03..2026-03-10\``,
       correct:
         "483 pull requests were [merged in the last week](https://github.com/search?q=is%3Apr+is%3Amerged+merged%3A2026-03-03..2026-03-10)",
     },
@@ -41,7 +41,7 @@ export default defineRule({
     yield {
       span,
       message: dated
-        ? `\`${written}\` is not written \`${right.join("..")}\``
+        ? `the search reads \`${written}\`, not \`${right.join("..")}\``
         : `merged from \`${from.value}\` to \`${to.value}\`, the week before this issue is \`${right[0]}\` to \`${right[1]}\``,
       help: `write \`${right.join("..")}\``,
       fix: dateIsCertain ? safeFix("write the week before the issue", { span, text: right.join("..") }) : undefined,

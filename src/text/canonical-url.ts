@@ -29,7 +29,7 @@ const shortVideo = (parts: UrlParts): Detour | undefined => {
   const more = parts.parameters.find((parameter) => parameter.span.end > parameter.span.start);
   const end = more?.span.start ?? parts.parameters.at(-1)?.span.end ?? span.end;
   const edit = { span: { start: span.start, end }, text: more ? `${wanted}&` : wanted };
-  return { ...detour(span, "a short link of YouTube", wanted), edits: [edit] };
+  return { ...detour(span, "the link has YouTube's short form", wanted), edits: [edit] };
 };
 
 /** `/de-DE/` in front of a group of Meetup: the language of whoever copied the link. */
@@ -37,7 +37,7 @@ export const localePath = (parts: UrlParts): Detour | undefined => {
   const locale = /^\/[a-z]{2}-[a-z]{2}(?=\/(?!events(?:\/|$))[^/])/i.exec(parts.path.value)?.[0];
   if (hostName(parts) !== "meetup.com" || locale === undefined) return undefined;
   const span = { start: parts.path.span.start, end: parts.path.span.start + locale.length + 1 };
-  return detour(span, `the language \`${locale.slice(1)}\` in the path`, "/");
+  return detour(span, `the path holds the language \`${locale.slice(1)}\``, "/");
 };
 
 /** `//` in a path, unless it belongs to a URL inside it, as in archives. */
@@ -46,7 +46,7 @@ const doubledSlash = (parts: UrlParts): Detour | undefined => {
   const runs = [...value.matchAll(/\/{2,}/g)].map((run) => textAt(run[0], span.start + run.index));
   const [first, last] = [runs[0], runs.at(-1)];
   if (!first || !last || /:\/|%3A%2F/i.test(value)) return undefined;
-  const whole = detour({ start: first.span.start, end: last.span.end }, `\`${first.value}\` in the path`, "/");
+  const whole = detour({ start: first.span.start, end: last.span.end }, `the path holds \`${first.value}\``, "/");
   return { ...whole, edits: runs.map((run) => ({ span: run.span, text: "/" })) };
 };
 
@@ -54,6 +54,7 @@ const doubledSlash = (parts: UrlParts): Detour | undefined => {
 export const detours = (parts: UrlParts, desktopHosts: Readonly<Record<string, string>>): Detour[] => {
   const written = parts.host.value.toLowerCase();
   const host = desktopHosts[written];
-  const small = host === undefined ? undefined : detour(parts.host.span, `the host \`${written}\``, host);
+  const small =
+    host === undefined ? undefined : detour(parts.host.span, `\`${written}\` is not the site's usual host`, host);
   return [shortVideo(parts), small, doubledSlash(parts)].filter((found) => found !== undefined);
 };

@@ -41,7 +41,7 @@ export const countryFault = ({ parts, mode }: Place): PartFault | undefined => {
   const homes = parts.length > 1 ? countriesWithState(value) : [];
   if (homes.length === 1) return rewrite(span, `the country is missing behind \`${value}\``, `${value}, ${homes[0]}`);
   const code = parts.length > 1 && !ALSO_A_STATE.has(value.toLowerCase()) ? countryCode(value) : undefined;
-  if (code) return rewrite(span, `country \`${value}\` is not written \`${code}\``, code);
+  if (code) return rewrite(span, `the country reads \`${value}\`, not \`${code}\``, code);
   // What stands behind `Virtual` may as well be a continent, a language or \`Global\`.
   if (mode === "virtual") return undefined;
   const isCode = parts.length > 1 && homes.length === 0 && /^\p{Lu}{2}$/u.test(value);
@@ -62,7 +62,7 @@ export const stateFault = ({ parts }: Place): PartFault | undefined => {
   if (hasStates(country)) {
     if (isState(value, country)) return undefined;
     const code = stateCode(value, country);
-    if (code) return rewrite(span, `state \`${value}\` is not written \`${code}\``, code);
+    if (code) return rewrite(span, `the state reads \`${value}\`, not \`${code}\``, code);
     return { span, message: `\`${value}\` is no state of \`${country}\``, help: "look up the state" };
   }
   // A spelled-out region says where a small place is; a code says nothing to readers elsewhere.
