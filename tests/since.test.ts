@@ -142,6 +142,17 @@ describe("--since reports what the change causes", () => {
     expect(folder.read(DRAFT)).toBe(issueWith(`${OLD_FAULT}\n${REPAIRED}`));
   });
 
+  test("what an allow comment let stand, when the comment goes", async () => {
+    const allow = "<!-- twir-lint-allow tracking-parameter: the page needs it -->";
+    const folder = branched(`${allow}\n${TRACKED}\n${GOOD}`);
+    folder.write(DRAFT, issueWith(`${allow}\n${TRACKED}\n\n${GOOD}`));
+    expect(await lines(folder, SINCE)).toEqual([]);
+    const { stdout } = await folder.run([...SINCE, "--format", "sarif"]);
+    expect(JSON.parse(stdout).runs[0].results).toEqual([]);
+    folder.write(DRAFT, issueWith(`${TRACKED}\n${GOOD}`));
+    expect(await lines(folder, SINCE)).toEqual([tracked(14)]);
+  });
+
   test("fingerprints are those of a run on all of the file", async () => {
     const folder = branched();
     folder.write(DRAFT, issueWith(`${OLD_FAULT}\n${OLD_FAULT}`));

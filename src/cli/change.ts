@@ -2,7 +2,6 @@ import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../config/usage-error.ts";
 import { causedSince } from "../engine/caused.ts";
-import type { Diagnostic } from "../engine/lint.ts";
 import { type LintOptions, type LintResult, lint } from "../engine/lint.ts";
 import { bulkVerdict } from "../report/bulk.ts";
 import type { BulkVerdict } from "../report/reporter.ts";
@@ -110,7 +109,7 @@ export class Change {
   }
 
   /** Lints the file as it was before, and gives the filter for what the change causes in it. */
-  async filterFor(input: Input, options: LintOptions): Promise<(after: LintResult) => Diagnostic[]> {
+  async filterFor(input: Input, options: LintOptions): Promise<(after: LintResult) => LintResult> {
     const name = this.#nameOf(input);
     const before = await this.#textBefore(name);
     const result = before === undefined ? undefined : lint(new SourceFile(input.path, before), options);

@@ -80,7 +80,7 @@ const withPages = async (
 
 const lintAccepted = (source: SourceFile, { accept, ...options }: FixOptions): FixResult => {
   const whole = lint(source, options);
-  return { ...whole, diagnostics: accept ? accept(whole) : whole.diagnostics, text: source.text, fixed: 0 };
+  return { ...(accept?.(whole) ?? whole), text: source.text, fixed: 0 };
 };
 
 /** What is found in one file, and its text with the fixes made where a report wants to show them. */

@@ -1,19 +1,40 @@
 import { fingerprints } from "./fingerprint.ts";
-import type { Diagnostic, LintResult } from "./lint.ts";
+import type { AllowedDiagnostic, Diagnostic, LintResult } from "./lint.ts";
 
-type Judged = Pick<LintResult, "source" | "diagnostics">;
+type Judged = Pick<LintResult, "source" | "diagnostics" | "allowed">;
+type Named<T> = T & { readonly fingerprint: string };
+
+/** The findings with their names, which those that a comment lets stand share with the others. */
+const named = ({ source, diagnostics, allowed }: Judged) => {
+  const names = fingerprints(source, [...diagnostics, ...allowed]);
+  const withName = <T extends Diagnostic>(found: T, index: number): Named<T> => ({
+    ...found,
+    fingerprint: names[index] as string,
+  });
+  return {
+    diagnostics: diagnostics.map(withName),
+    allowed: allowed.map((found, index) => withName<AllowedDiagnostic>(found, diagnostics.length + index)),
+  };
+};
+
+const namesOf = (found: readonly Named<Diagnostic>[]): ReadonlySet<string> =>
+  new Set(found.map(({ fingerprint }) => fingerprint));
 
 /**
- * A filter for what a change causes: the findings that the text before did not have, wherever they stand now. A line
- * that only moved has the findings it had; one that is found to be repeated further down may be older than the change.
+ * Leaves what a change causes: the findings that the text before did not have, wherever they stand now. A line that only
+ * moved has the findings it had; one that is found to be repeated further down may be older than the change.
  * @param before undefined when there was no such text: then all of it is caused
  */
-export const causedSince = (before: Judged | undefined): ((after: Judged) => Diagnostic[]) => {
-  const known = new Set(before === undefined ? [] : fingerprints(before.source, before.diagnostics));
-  return ({ source, diagnostics }) => {
-    const names = fingerprints(source, diagnostics);
-    return diagnostics
-      .map((found, index) => ({ ...found, fingerprint: names[index] as string }))
-      .filter(({ fingerprint }) => !known.has(fingerprint));
+export const causedSince = (before: Judged | undefined): (<T extends Judged>(after: T) => T) => {
+  const old = before === undefined ? { diagnostics: [], allowed: [] } : named(before);
+  // What a comment let stand before and does not now is caused by whoever took the comment away.
+  const [known, knownAllowed] = [namesOf(old.diagnostics), namesOf(old.allowed)];
+  return (after) => {
+    const { diagnostics, allowed } = named(after);
+    return {
+      ...after,
+      diagnostics: diagnostics.filter(({ fingerprint }) => !known.has(fingerprint)),
+      allowed: allowed.filter(({ fingerprint }) => !knownAllowed.has(fingerprint)),
+    };
   };
 };

@@ -2,13 +2,13 @@ import type { Fix } from "../rules/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { overlaps } from "../text/span.ts";
-import { type Diagnostic, type LintOptions, type LintResult, lint } from "./lint.ts";
+import { type LintOptions, type LintResult, lint } from "./lint.ts";
 
 export interface FixOptions extends LintOptions {
   /** Also the fixes that a person should look at. */
   readonly unsafe?: boolean;
-  /** Which findings matter; the others are neither repaired nor reported. Default: all. */
-  readonly accept?: (result: LintResult) => readonly Diagnostic[];
+  /** Leaves the findings that matter; the others are neither repaired nor reported. */
+  readonly accept?: (result: LintResult) => LintResult;
 }
 
 export interface FixResult extends LintResult {
@@ -79,7 +79,7 @@ export const fix = (text: string | SourceFile, options: FixOptions = {}): FixRes
   const seen = new Set<string>();
   for (let pass = 0; ; pass++) {
     const whole = lint(source, options);
-    const result = options.accept ? { ...whole, diagnostics: options.accept(whole) } : whole;
+    const result = options.accept?.(whole) ?? whole;
     const fixable = result.diagnostics.filter(({ fix: found }) => found && (found.safety === "safe" || options.unsafe));
     // What grows from pass to pass, as on a line of nothing but brackets, is left for another run.
     if (fixable.length === 0 || pass === MAX_PASSES) return { ...result, text: source.text, fixed };
