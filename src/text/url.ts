@@ -70,8 +70,9 @@ export const parseUrl = once((url: Text): UrlParts | undefined => {
 });
 
 /** The host in lower case without `www.` and port: what tables of hosts are keyed by. */
-export const hostName = (parts: UrlParts): string =>
+export const hostName = once((parts: UrlParts): string =>
   parts.host.value
     .toLowerCase()
     .replace(/:\d+$/, "")
-    .replace(/^www\./, "");
+    .replace(/^www\./, ""),
+);

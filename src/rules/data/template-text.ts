@@ -5,8 +5,8 @@ export const PLACEHOLDERS: readonly RegExp[] = [
   /\b[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}_HERE\b/g,
   /\$twir_[a-z_]{1,40}/g,
   /\[ ?(?:-|[Tt]esting [Ss]teps|Item title|Feature name)? ?\]\(\)/g,
-  /(?<=\]\( ?)(?:TODO|TBD|FIXME|XXX|URL|LINK|(?:Group|Item|Repo|Feature|Testing Steps) URL|URL to (?:issue|CFP)|\.\.\.|…)(?= ?\))/g,
-  /(?<=\]\()<[A-Z][A-Za-z ]{2,30}>(?=\))/g,
+  /(?=[TFXULGIR.…])(?<=\]\( ?)(?:TODO|TBD|FIXME|XXX|URL|LINK|(?:Group|Item|Repo|Feature|Testing Steps) URL|URL to (?:issue|CFP)|\.\.\.|…)(?= ?\))/g,
+  /<(?<=\]\(<)[A-Z][A-Za-z ]{2,30}>(?=\))/g,
   /^(?:\/\/|\(|\*\*)? ?(?:TODO|FIXME|TBD|XXX)\b.{0,60}/g,
 ];
 
