@@ -1,5 +1,5 @@
 import { findInvisible, type Invisible } from "../text/invisible.ts";
-import { findDamage } from "../text/mojibake.ts";
+import { damageIn } from "../text/mojibake.ts";
 import { once } from "../text/once.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Issue, Line } from "./types.ts";
@@ -15,8 +15,8 @@ const walker = (runs: readonly { readonly span: Span }[]): ((span: Span) => bool
 };
 
 /** The invisible characters that nobody meant, those of one kind on a line together, in order of place. */
-export const invisibleRuns = once(({ lines, source }: Issue): readonly Invisible[][] => {
-  const damaged = walker(findDamage(source.text));
+export const invisibleRuns = once(({ lines, source }: Issue): readonly (readonly Invisible[])[] => {
+  const damaged = walker(damageIn(source));
   const byLine = new Map<string, Invisible[]>();
   for (const found of findInvisible(source.text)) {
     const index = source.lineIndex(found.span.start);

@@ -88,9 +88,10 @@ const strayCharacters = (text: string, { content }: { content: { span: Span } })
   const found: MisreadLink[] = [];
   if (/[$;,.:/|}]/.test(text[start] ?? "") && text[start + 1] === IN_LINK)
     found.push({ kind: "stray-before", span: { start, end: start + 1 }, repair: [remove(start, start + 1)] });
-  const last = text.lastIndexOf(IN_LINK, end - 1) + 1;
-  if (last <= start) return found;
-  const rest = text.slice(last, end);
+  const line = text.slice(start, end);
+  const behind = line.lastIndexOf(IN_LINK) + 1;
+  if (behind === 0) return found;
+  const [last, rest] = [start + behind, line.slice(behind)];
   if (/^[\p{L}\p{N}]{1,2}$/u.test(rest) && rest !== "s")
     found.push({ kind: "stray-behind", span: { start: last, end }, repair: [remove(last, end)], unsafe: true });
   if (/^\(https?:/i.test(rest)) found.push({ kind: "second-url", span: { start: last, end: last + 1 } });

@@ -1,4 +1,4 @@
-import { findDamage } from "../text/mojibake.ts";
+import { damageIn } from "../text/mojibake.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
     },
   ],
   *check(_, { source }) {
-    for (const { span, charset, text } of findDamage(source.text)) {
+    for (const { span, charset, text } of damageIn(source)) {
       yield {
         span,
         message: `\`${source.slice(span)}\` is \`${text}\` read as ${charset}`,

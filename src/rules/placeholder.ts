@@ -1,6 +1,6 @@
 import { within } from "../model/markdown.ts";
 import { overlaps } from "../text/span.ts";
-import { PLACEHOLDERS } from "./data/template-text.ts";
+import { MAY_HOLD_PLACEHOLDER, PLACEHOLDERS } from "./data/template-text.ts";
 import { defineRule } from "./define-rule.ts";
 
 export default defineRule({
@@ -33,8 +33,9 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
   ],
   *check({ span, kind, content }, { issue, source }) {
     if (kind === "blank" || kind === "comment" || kind === "code") return;
-    const hidden = [...within(issue.comments, span), ...within(issue.codeSpans, span)];
     const text = source.text.slice(content.span.start, span.end);
+    if (!MAY_HOLD_PLACEHOLDER.test(text)) return;
+    const hidden = [...within(issue.comments, span), ...within(issue.codeSpans, span)];
     for (const pattern of PLACEHOLDERS) {
       for (const match of text.matchAll(pattern)) {
         const start = content.span.start + match.index;

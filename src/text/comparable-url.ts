@@ -23,7 +23,8 @@ const MARKED_WORDS = ":~:";
  * does.
  */
 export const comparableUrl = (url: Text, { isNoise, siteOf }: UrlKnowledge): string => {
-  const parts = parseUrl({ ...url, value: shownUrl(url.value) });
+  const shown = shownUrl(url.value);
+  const parts = parseUrl(shown === url.value ? url : { ...url, value: shown });
   if (!parts) return url.value;
   const name = hostName(parts);
   const host = siteOf(name);

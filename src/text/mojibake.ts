@@ -1,3 +1,5 @@
+import { once } from "./once.ts";
+import type { SourceFile } from "./source-file.ts";
 import type { Span } from "./span.ts";
 
 /** Text that was written as UTF-8 and read as something else. */
@@ -61,8 +63,8 @@ const isDamage = (run: string, bytes: Uint8Array, text: string, at: number): boo
   return !isLone || (first === 0xc3 && run[0] === "√" && letters);
 };
 
-/** The damaged runs of a text, each whole: its bytes are valid UTF-8, and read the wrong way again give the same. */
-export const findDamage = (text: string): Damage[] => {
+/** The damaged runs of a file, each whole: its bytes are valid UTF-8, and read the wrong way again give the same. */
+export const damageIn = once(({ text }: SourceFile): readonly Damage[] => {
   const found: Damage[] = [];
   for (const { name, bytes: table, run } of CHARSETS)
     for (const match of text.matchAll(run)) {
@@ -72,4 +74,4 @@ export const findDamage = (text: string): Damage[] => {
       found.push({ span: { start: match.index, end: match.index + match[0].length }, charset: name, text: decoded });
     }
   return found.sort((a, b) => a.span.start - b.span.start);
-};
+});

@@ -1,12 +1,19 @@
 /** What is known of sites by their host name, without `www.`; subdomains count unless a row says otherwise. */
 
-/** A host and the domains it belongs to: `a.b.c`, `b.c`, `c`. No name of a host is longer than that. */
+/** No name of a host is longer than that. */
+const LONGEST_HOST = 253;
+
+/** A host and the domains it belongs to: `a.b.c`, `b.c`, `c`. */
 export const domainsOf = (host: string): string[] => {
-  const labels = host.length > 253 ? [] : host.split(".");
+  const labels = host.length > LONGEST_HOST ? [] : host.split(".");
   return labels.map((_, index) => labels.slice(index).join("."));
 };
 
-const onHost = (host: string, table: ReadonlySet<string>): boolean => domainsOf(host).some((name) => table.has(name));
+const onHost = (host: string, table: ReadonlySet<string>): boolean => {
+  let name = host.length > LONGEST_HOST ? "" : host;
+  while (name !== "" && !table.has(name)) name = name.slice(`${name}.`.indexOf(".") + 1);
+  return name !== "";
+};
 
 /** Sites that only forward: the link does not say where it goes, and dies with them. */
 const SHORTENERS: ReadonlySet<string> = new Set([

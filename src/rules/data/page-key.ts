@@ -1,4 +1,5 @@
 import { comparableUrl, type UrlKnowledge } from "../../text/comparable-url.ts";
+import { once } from "../../text/once.ts";
 import type { Text } from "../../text/span.ts";
 import { siteOf } from "./hosts.ts";
 import { isNoise } from "./tracking-parameters.ts";
@@ -7,4 +8,4 @@ import { isNoise } from "./tracking-parameters.ts";
 export const KNOWN_OF_URLS: UrlKnowledge = { isNoise, siteOf };
 
 /** The form in which links are compared, with all that the tables know: the same for links to the same page. */
-export const pageKey = (url: Text): string => comparableUrl(url, KNOWN_OF_URLS);
+export const pageKey = once((url: Text): string => comparableUrl(url, KNOWN_OF_URLS));

@@ -1,5 +1,8 @@
 /** What the template of a new issue says, so that it can be told from what an editor wrote. */
 
+/** Whether any placeholder may be there: most lines have none, and this is told at once. */
+export const MAY_HOLD_PLACEHOLDER = /_HERE|\$twir_|\]\( ?[)<TFXULGIR.…]|TODO|FIXME|TBD|XXX/;
+
 /** Stands for what is still to be filled in. */
 export const PLACEHOLDERS: readonly RegExp[] = [
   /\b[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}_HERE\b/g,
