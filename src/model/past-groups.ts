@@ -1,3 +1,4 @@
+import type { Day } from "../text/calendar.ts";
 import type { Archive, PastEvent, PastGroup, PastIssue } from "./archive.ts";
 import { once } from "./memo.ts";
 
@@ -8,32 +9,34 @@ export interface GroupEvent {
   readonly group: PastGroup;
 }
 
-const collect = (archive: Archive, keyOf: (group: PastGroup) => string): Map<string, GroupEvent[]> => {
-  const found = new Map<string, GroupEvent[]>();
-  const seen = new Set<string>();
-  for (const issue of archive.issues)
-    for (const event of issue.events)
-      for (const group of event.groups) {
-        const key = keyOf(group);
-        const name = `${key} ${event.from} ${event.page}`;
-        if (seen.has(name)) continue;
-        seen.add(name);
-        const known = found.get(key);
-        if (known) known.push({ issue, event, group });
-        else found.set(key, [{ issue, event, group }]);
-      }
-  return found;
+const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value): void => {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 };
 
 /** The events of each group, by its link, the newest printed first. */
-export const eventsByGroup = once(
-  (archive: Archive): ReadonlyMap<string, readonly GroupEvent[]> => collect(archive, ({ key }) => key),
-);
+export const eventsByGroup = once(({ issues }: Archive): ReadonlyMap<string, readonly GroupEvent[]> => {
+  const found = new Map<string, GroupEvent[]>();
+  const seen = new Map<string, Map<string | undefined, Day | undefined>>();
+  for (const issue of issues)
+    for (const event of issue.events)
+      for (const group of event.groups) {
+        const pages = seen.get(group.key) ?? new Map();
+        if (pages.has(event.page) && pages.get(event.page) === event.from) continue;
+        seen.set(group.key, pages.set(event.page, event.from));
+        add(found, group.key, { issue, event, group });
+      }
+  return found;
+});
 
-/** The events of each group, by its name. */
-export const eventsByGroupName = once(
-  (archive: Archive): ReadonlyMap<string, readonly GroupEvent[]> => collect(archive, ({ name }) => name),
-);
+/** The events of each group, by its name, the newest printed first. */
+export const eventsByGroupName = once((archive: Archive): ReadonlyMap<string, readonly GroupEvent[]> => {
+  const found = new Map<string, GroupEvent[]>();
+  for (const events of eventsByGroup(archive).values()) for (const event of events) add(found, event.group.name, event);
+  for (const events of found.values()) events.sort((a, b) => b.issue.date - a.issue.date);
+  return found;
+});
 
 /** What a group is usually said to be. */
 export interface Habit {
@@ -76,12 +79,13 @@ export interface Saying {
 
 /** What the value is a slip of, when far more events say that. */
 export const slipOf = (value: string, events: readonly GroupEvent[], { saidBy, isSlip }: Saying): Habit | undefined => {
-  const own = events.filter((event) => saidBy(event) === value).length;
-  const others = events.filter((event) => isSlip(value, saidBy(event)));
-  for (const last of others) {
-    const count = others.filter((event) => saidBy(event) === saidBy(last)).length;
-    if (count >= Math.max(ENOUGH_AGAINST_SLIP, OUTWEIGHS * own))
-      return { value: saidBy(last), count, of: count + own, last };
+  const witnesses = new Map<string, GroupEvent[]>();
+  for (const event of events) add(witnesses, saidBy(event), event);
+  const own = witnesses.get(value)?.length ?? 0;
+  for (const [meant, [last, ...more]] of witnesses) {
+    const count = more.length + 1;
+    if (last && count >= Math.max(ENOUGH_AGAINST_SLIP, OUTWEIGHS * own) && isSlip(value, meant))
+      return { value: meant, count, of: count + own, last };
   }
   return undefined;
 };

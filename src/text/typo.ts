@@ -1,4 +1,6 @@
 const MIN_LENGTH = 6;
+/** In UTF-16 units: accents may be characters of their own. */
+const MOST_DIFFERENCE = 4;
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const digitsOf = (text: string): string => text.replace(/\D+/g, "");
 
@@ -16,7 +18,9 @@ const middles = (a: string, b: string): [string, string] => {
  * its neighbour. Other digits are another thing, and case and accents are a matter of taste, not a slip.
  */
 export const isTypo = (text: string, meant: string): boolean => {
-  if (meant.length < MIN_LENGTH || digitsOf(text) !== digitsOf(meant)) return false;
+  if (meant.length < MIN_LENGTH || text === meant || Math.abs(text.length - meant.length) > MOST_DIFFERENCE)
+    return false;
+  if (digitsOf(text) !== digitsOf(meant)) return false;
   const [left, right] = middles(plain(text), plain(meant));
   if (left === right) return false;
   if (left.length <= 1 && right.length <= 1) return /^\p{L}?$/u.test(left) && /^\p{L}?$/u.test(right);
