@@ -62,8 +62,10 @@ export class Folder {
 
   /** Standing here, or in the folder in here that `inside` names. What is written goes to `written`. */
   io(surroundings: Surroundings = {}, written = { stdout: "", stderr: "" }): Io {
-    const { stdin = "", env = {}, isTTY = false, columns, clock = () => 0, inside = "." } = surroundings;
+    const { stdin = "", isTTY = false, columns, clock = () => 0, inside = "." } = surroundings;
     const { network, onInterrupt } = surroundings;
+    // Nothing of a test is kept in the cache of whoever runs it.
+    const env = { XDG_CACHE_HOME: join(this.path, ".cache"), ...surroundings.env };
     const output = (name: "stdout" | "stderr") => ({
       isTTY,
       columns,

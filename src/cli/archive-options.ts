@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** What the command line says of earlier issues. */
 export interface ArchiveFlags {
@@ -7,6 +7,11 @@ export interface ArchiveFlags {
   readonly archiveIssues?: number | "all";
   /** False: nothing is kept between runs. */
   readonly cache?: boolean;
+}
+
+/** What `twir-lint archive stats` is asked. */
+export interface ArchiveStatsFlags extends ArchiveFlags {
+  readonly format: "table" | "json";
 }
 
 const count = (text: string): number | "all" => {
@@ -20,3 +25,13 @@ export const addArchiveOptions = (command: Command): Command =>
   command
     .option("--archive <folder>", "earlier issues to compare with; default: content/ beside draft/ in a checkout")
     .option("--archive-issues <n>", "with how many of them, the newest first, or all; default: 52", count);
+
+/** `twir-lint archive stats`. */
+export const addArchiveCommand = (program: Command, done: (flags: ArchiveStatsFlags) => void): void => {
+  const archive = program.command("archive").description("what was learned from earlier issues");
+  addArchiveOptions(archive.command("stats"))
+    .description("groups with their names and places, places, and sites with their tags and sections")
+    .addOption(new Option("--format <format>").choices(["table", "json"]).default("table"))
+    .option("--no-cache", "learn everything anew, and keep nothing")
+    .action(done);
+};

@@ -5,7 +5,7 @@ import { UsageError } from "../config/usage-error.ts";
 import type { Level } from "../engine/settings.ts";
 import type { ParserName } from "../model/markdown.ts";
 import { FORMATS, type Format } from "../report/reporters.ts";
-import { type ArchiveFlags, addArchiveOptions } from "./archive-options.ts";
+import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive-options.ts";
 import type { ChangeFlags } from "./change.ts";
 import { addCommentCommand, type CommentFlags } from "./comment-options.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
@@ -43,6 +43,7 @@ export type Request =
   | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen; readonly sources: RuleSources }
   | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
   | { readonly command: "comment"; readonly flags: CommentFlags }
+  | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
   | { readonly command: "said"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
 const COLORS = ["auto", "always", "never"];
@@ -194,6 +195,7 @@ const buildProgram = (version: string, written: Written, done: (request: Request
     .description("say what is known of a page, and how its entry is written; asks the page")
     .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
   addCommentCommand(program, (flags) => done({ command: "comment", flags }));
+  addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
   return program;
 };
 

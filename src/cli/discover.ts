@@ -24,7 +24,7 @@ const ISSUE_FILE = /^\d{4}-\d\d-\d\d-this-week-in-rust\.md$/;
 /** Whether a file is named as issues are. */
 export const isIssueName = (name: string): boolean => ISSUE_FILE.test(name);
 const NAMED = "named like 2026-03-11-this-week-in-rust.md";
-const COMMANDS = ["rules", "explain", "link", "comment", "help"];
+const COMMANDS = ["rules", "explain", "link", "comment", "archive", "help"];
 
 /** How a path is shown: from the working directory; what lies outside of it as it was given, `/…` or `../…`. */
 export const shownPath = (path: string, cwd: string, given = path): string => {

@@ -93,7 +93,7 @@ export class FactFinder {
     this.#reader ??= new ArchiveReader({
       cache: this.#flags.cache === false ? undefined : archiveCache(cacheRoot(env), version()),
       learn: (source) => learnIssue(buildIssue(source), pageKey),
-      show: (path) => shownPath(path, cwd, this.#flags.archive || path),
+      show: (path) => shownPath(path, cwd, this.#flags.archive || "."),
     });
     return this.#reader;
   }

@@ -42,6 +42,7 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "link")
     return (await import("./link-command.ts")).linkCommand(request.url, request.flags, io);
   if (request.command === "comment") return (await import("./comment-command.ts")).commentCommand(request.flags, io);
+  if (request.command === "archive") return (await import("./archive-command.ts")).archiveCommand(request.flags, io);
   if (request.command === "said") {
     await io.stdout.write(request.stdout);
     // An unknown option is repeated in the message, and it may hold anything.

@@ -1,0 +1,118 @@
+import type { Archive, PastLink } from "../model/archive.ts";
+import { eventsByGroup, type GroupEvent } from "../model/past-groups.ts";
+import { formatDay } from "../text/calendar.ts";
+import { plural } from "./plural.ts";
+import { visible } from "./visible.ts";
+
+/** How often each is said, the most frequent first. */
+type Counts = Readonly<Record<string, number>>;
+
+export interface ArchiveStats {
+  readonly schemaVersion: 1;
+  readonly issues: { readonly count: number; readonly first?: string; readonly last?: string };
+  /** By their link, without scheme and `www.`; copies of an event count once. */
+  readonly groups: readonly {
+    readonly link: string;
+    readonly events: number;
+    readonly names: Counts;
+    readonly places: Counts;
+  }[];
+  /** As written, of events. */
+  readonly places: Counts;
+  /** Sites of community links, with the tags and sections that their links have. */
+  readonly hosts: readonly {
+    readonly host: string;
+    readonly links: number;
+    readonly tags: Counts;
+    readonly sections: Counts;
+  }[];
+}
+
+/** Null prototype: what is counted comes from anybody's text. */
+const countsOf = (values: Iterable<string>): Counts => {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return Object.assign(Object.create(null), Object.fromEntries(sorted));
+};
+
+const hostOf = (page: string): string => page.slice(0, page.search(/[/?#]|$/));
+
+/** An event with several groups counts with the first. */
+const placeAtHome = ({ event, group }: GroupEvent): string[] => (event.groups[0] === group ? [event.place] : []);
+
+/** What was learned from earlier issues, for people who wonder why something is reported. */
+export const archiveStats = (archive: Archive): ArchiveStats => {
+  const { issues } = archive;
+  const links = issues.flatMap((issue) => issue.links);
+  const groups = [...eventsByGroup(archive)].map(([link, events]) => ({
+    link,
+    events: events.length,
+    names: countsOf(events.map(({ group }) => group.name)),
+    places: countsOf(events.map(({ event }) => event.place)),
+  }));
+  const byHost = new Map<string, PastLink[]>();
+  for (const link of links) byHost.set(hostOf(link.page), [...(byHost.get(hostOf(link.page)) ?? []), link]);
+  const hosts = [...byHost].map(([host, own]) => ({
+    host,
+    links: own.length,
+    tags: countsOf(own.flatMap(({ tags }) => tags)),
+    sections: countsOf(own.map(({ section }) => section)),
+  }));
+  const dates = issues.map(({ date }) => formatDay(date));
+  return {
+    schemaVersion: 1,
+    issues: { count: issues.length, first: dates.at(-1), last: dates[0] },
+    groups: groups.sort((a, b) => b.events - a.events || (a.link < b.link ? -1 : 1)),
+    places: countsOf([...eventsByGroup(archive).values()].flat().flatMap(placeAtHome)),
+    hosts: hosts.sort((a, b) => b.links - a.links || (a.host < b.host ? -1 : 1)),
+  };
+};
+
+const MOST_NAMES = 4;
+
+const words = (counts: Counts): string => {
+  const all = Object.entries(counts);
+  const named = all.slice(0, MOST_NAMES).map(([name, count]) => (all.length === 1 ? name : `${name} (${count})`));
+  return [...named, ...(all.length > MOST_NAMES ? [`and ${all.length - MOST_NAMES} more`] : [])]
+    .map(visible)
+    .join(", ");
+};
+
+/** One long name does not push all others to the right. */
+const WIDEST = 48;
+
+/** Rows in columns; the last column is as wide as it is. */
+const table = (rows: readonly (readonly string[])[]): string => {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.min(WIDEST, Math.max(...rows.map((row) => [...(row[column] ?? "")].length))),
+  );
+  const pad = (cell: string, width: number): string => cell + " ".repeat(Math.max(0, width - [...cell].length));
+  return rows
+    .map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : pad(cell, widths[column] ?? 0))))
+    .map((row) => `${row.join("  ").trimEnd()}\n`)
+    .join("");
+};
+
+const sections = ({ groups, places, hosts }: ArchiveStats): string[][][] => [
+  [
+    ["group", "events", "names", "places"],
+    ...groups.map(({ link, events, names, places: own }) => [visible(link), String(events), words(names), words(own)]),
+  ],
+  [["place", "events"], ...Object.entries(places).map(([place, count]) => [visible(place), String(count)])],
+  [
+    ["host", "links", "tags", "sections"],
+    ...hosts.map(({ host, links, tags, sections: own }) => [visible(host), String(links), words(tags), words(own)]),
+  ],
+];
+
+/** For people: three tables, the most frequent first. */
+export const archiveTable = (archive: Archive): string => {
+  const stats = archiveStats(archive);
+  const { count, first, last } = stats.issues;
+  const head = `${plural(count, "issue")}${count === 0 ? "" : ` from ${first} to ${last}`}\n`;
+  return [head, ...sections(stats).map(table)].join("\n");
+};
+
+/** For programs. */
+export const archiveJson = (archive: Archive): string => `${JSON.stringify(archiveStats(archive), null, 2)}\n`;
