@@ -8,6 +8,17 @@ const whereOf = (event: GroupEvent): string => placeOf(event).where;
 /** Without the accents, on which languages differ. */
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
 
+const parted = (where: string): [city: string, rest: string] => {
+  const comma = where.indexOf(",");
+  return comma < 0 ? [where, ""] : [where.slice(0, comma), where.slice(comma)];
+};
+
+/** A slip is in the name of the city: the codes behind it are of two letters, and each other one is another place. */
+const isSlip = (where: string, meant: string): boolean => {
+  const [[city, rest], [cityMeant, restMeant]] = [parted(where), parted(meant)];
+  return rest === restMeant && isTypo(city, cityMeant);
+};
+
 /** One city, and its state, country or spelling differ. A group may meet in two cities, but a city is in one state. */
 const sameCity = ({ city, where }: HousePlace, events: readonly GroupEvent[]): Habit | undefined => {
   const habit = habitOf(
@@ -37,6 +48,6 @@ const virtualHome = ({ mode, where }: HousePlace, events: readonly GroupEvent[])
 
 /** Where earlier issues place the group, when this place is a slip or another writing of it. */
 export const usualPlace = (place: HousePlace, events: readonly GroupEvent[]): Habit | undefined =>
-  (place.where === "" ? undefined : slipOf(place.where, events, { saidBy: whereOf, isSlip: isTypo })) ??
+  (place.where === "" ? undefined : slipOf(place.where, events, { saidBy: whereOf, isSlip })) ??
   sameCity(place, events) ??
   virtualHome(place, events);
