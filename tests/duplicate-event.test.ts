@@ -28,7 +28,15 @@ const told = (virtual: string, europe: string): string[] => {
 
 test("the same title under another link", () => {
   const said = "warning: the same group has an event of this title on this day, under another link";
-  expect(told("", entry({}) + entry({ url: "https://oslo.example.net/fjords" }))).toEqual([said, said]);
+  const again = { url: "https://oslo.example.net/fjords" };
+  expect(told("", entry({}) + entry(again))).toEqual([said, said]);
+  expect(told("", entry({ title: "Fjords & Füße" }) + entry({ ...again, title: "fjords and *Fusse*" }))).toEqual([]);
+  expect(told("", entry({ title: "Fjords & Crabs!" }) + entry({ ...again, title: "fjords and *crabs*" }))).toEqual([
+    said,
+    said,
+  ]);
+  const suffixed = entry(again).replace("/rust-oslo)", "/rust-oslo/events/)");
+  expect(told("", entry({}) + suffixed)).toEqual([said, said]);
 });
 
 test("the page of one evening on two days", () => {

@@ -1,4 +1,6 @@
 import type { Text } from "../text/span.ts";
+import { titleKey } from "../text/title-key.ts";
+import { groupKey } from "./groups.ts";
 import type { EventEntry } from "./types.ts";
 
 /**
@@ -29,8 +31,8 @@ const namesOf = (event: EventEntry, pageOf: (url: Text) => string): { how: Liken
   if (!talk) return names;
   const page = pageOf(talk.url);
   names.push({ how: "page", name: `page ${here} ${page}` });
-  const title = talk.text.value.replaceAll("*", "").trim();
-  if (host) names.push({ how: "title", name: `title ${here} ${pageOf(host.url)} ${place?.value} ${title}` });
+  const title = titleKey(talk.text.value);
+  if (host) names.push({ how: "title", name: `title ${here} ${groupKey(pageOf(host.url))} ${place?.value} ${title}` });
   if (section.kind === "region") names.push({ how: "mode", name: `mode ${day} ${page}` });
   names.push({ how: "day", name: `day ${section.span.start} ${page}` });
   return names;
