@@ -1,6 +1,6 @@
 import type { Day } from "../text/calendar.ts";
+import { once } from "../text/once.ts";
 import type { Archive, PastEvent, PastGroup, PastIssue } from "./archive.ts";
-import { once } from "./memo.ts";
 
 /** An event of a group as it was printed last, however often it was printed: copies of a line are one witness. */
 export interface GroupEvent {

@@ -1,7 +1,7 @@
+import { once } from "../text/once.ts";
 import type { Span, Text } from "../text/span.ts";
 import { titleKey } from "../text/title-key.ts";
 import type { Archive, PastIssue, PastLink } from "./archive.ts";
-import { once } from "./memo.ts";
 import { communityLinks } from "./same-links.ts";
 import type { Issue, Link } from "./types.ts";
 

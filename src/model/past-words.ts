@@ -1,6 +1,6 @@
+import { once } from "../text/once.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
 import type { Archive, PastIssue, PastPlace } from "./archive.ts";
-import { once } from "./memo.ts";
 import { isSlip } from "./slug.ts";
 
 /** The pages whose titles have a word: copies of a title are one witness. */
