@@ -16,20 +16,29 @@ import { parseArgs } from "node:util";
 import { writeIssues } from "./bench-issues.ts";
 import { type Command, median, Runner, type Usage } from "./bench-run.ts";
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { compare: { type: "string", multiple: true, default: [] }, runs: { type: "string", default: "15" } },
-});
+const fail = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};
+
+const readOptions = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { compare: { type: "string", multiple: true, default: [] }, runs: { type: "string", default: "15" } },
+    });
+  } catch {
+    return fail("usage: npm run bench -- [DIR] [--runs N] [--compare NAME=COMMAND]...");
+  }
+};
+
+const { positionals, values } = readOptions();
 const runs = Number(values.runs);
 const BIN = fileURLToPath(new URL("../bin/twir-lint.js", import.meta.url));
 const EMPTY: Command = { name: "node -e 0", argv: [process.execPath, "-e", "0"] };
 const LINT = [process.execPath, BIN, "--no-config", "--format", "json"];
 const FEW = 25;
 
-const fail = (message: string): never => {
-  console.error(message);
-  process.exit(2);
-};
 if (!Number.isInteger(runs) || runs < 1) fail("--runs is a whole number from 1");
 if (!existsSync(new URL("../dist/cli/main.cjs", import.meta.url))) fail("there is no program yet: npm run build");
 

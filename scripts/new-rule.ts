@@ -44,8 +44,9 @@ if (problem !== undefined) {
   writeFileSync(file, template(id, summary));
   await import("./generate.ts");
   console.log(`Wrote src/rules/${id}.ts. Next:
-  1. edit its summary, why, example and check
+  1. edit its on, group, why, examples and check
   2. npx vitest run tests/rules.test.ts -t ${id}
-  3. npm run generate
-  4. npm test`);
+  3. npm run corpus -- ../this-week-in-rust/content --rule ${id}
+  4. npm run generate && npm test
+CONTRIBUTING.md says more of each, and of the fixtures.`);
 }

@@ -16,6 +16,10 @@ describe("usage errors are 2 and say what was meant", () => {
     [["--\u001b[2J"], "error: unknown option '--\\u{1b}[2J'\n"],
     [["explain"], "error: missing required argument 'rule'\n"],
     [["explain", "stale-evnt"], "twir-lint: unknown rule `stale-evnt`; did you mean `stale-event`?\n"],
+    [
+      ["explain", "allow"],
+      "twir-lint: `allow` is a group of rules; explain one of them: `unexplained-allow`, `unknown-allow`, `unused-allow`\n",
+    ],
     [["explain", "zebra"], "twir-lint: unknown rule `zebra`; `twir-lint rules` lists all\n"],
     [
       ["--select", "stale-evnt", "a.md"],

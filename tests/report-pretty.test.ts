@@ -164,6 +164,15 @@ describe("the last lines", () => {
   });
   const lastLines = (file: FileReport): string[] => pretty(file).trimEnd().split("\n").slice(-2);
 
+  test("say how many hints a fix repairs", () => {
+    const fix = { title: "write `b`", safety: "safe" as const, edits: [{ span: { start: 0, end: 1 }, text: "b" }] };
+    const lineOf = (...found: Found[]) => lastLines(reportOf("abc", found))[0];
+    expect(lineOf({ ...finding("info"), fix })).toBe("1 hint, repaired by --fix: --hints lists it");
+    expect(lineOf({ ...finding("info"), fix }, finding("info"))).toBe(
+      "2 hints, 1 of them repaired by --fix: --hints lists them",
+    );
+  });
+
   test("count all kinds", () => {
     const found = [finding("error"), finding("error"), finding("warning"), finding("info")];
     const report = reportOf("abc", found, { fixed: 2 });

@@ -2,7 +2,7 @@ import { ConfigLoader } from "../config/load.ts";
 import { didYouMean } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { unobeyed, visible } from "../report/visible.ts";
-import type { AnyRule } from "../rules/define-rule.ts";
+import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { type Request, type RuleSources, readArguments } from "./arguments.ts";
 import { useColor } from "./color.ts";
@@ -22,6 +22,10 @@ const explain = async ({ rule: id, color, sources }: Request & { command: "expla
   const rule = rules.find((each) => each.id === id);
   if (!rule) {
     const ids = rules.map((each) => each.id);
+    if (Object.hasOwn(GROUPS, id)) {
+      const members = rules.filter(({ group }) => group === id).map((each) => `\`${each.id}\``);
+      throw new UsageError(`\`${id}\` is a group of rules`, { help: `explain one of them: ${members.join(", ")}` });
+    }
     throw new UsageError(`unknown rule \`${id}\``, { help: didYouMean(id, ids) ?? "`twir-lint rules` lists all" });
   }
   const { explainRule } = await import("../report/explain.ts");

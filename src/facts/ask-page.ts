@@ -73,6 +73,9 @@ const askPatiently = async (address: string, context: AskContext, budget: Budget
   }
 };
 
+/** Why nothing is known of a page when no name at all can be looked up. */
+export const NO_NETWORK = "no host name can be looked up, is there a network?";
+
 const EMPTY = { titles: [], schemas: [], events: [] };
 
 const unknown = (reason: string, hops: readonly Hop[], address: string): Page => ({
@@ -92,9 +95,9 @@ const judge = async (answer: Answer, hops: readonly Hop[], address: string, cont
     return { verdict: "alive", hops, address, ...content };
   }
   const reason = answer.kind === "redirect" ? `more than ${MOST_HOPS} redirects` : answer.reason;
-  const isGone =
-    (answer.kind === "refused" && GONE.has(answer.status)) ||
-    (answer.kind === "fault" && answer.fault === "no-name" && (await context.canResolve()));
+  const isNameless = answer.kind === "fault" && answer.fault === "no-name";
+  if (isNameless && !(await context.canResolve())) return unknown(NO_NETWORK, hops, address);
+  const isGone = isNameless || (answer.kind === "refused" && GONE.has(answer.status));
   return { ...unknown(reason, hops, address), verdict: isGone ? "dead" : "unknown" };
 };
 

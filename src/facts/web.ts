@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { type Page, type Pages, pageAddress } from "../model/pages.ts";
 import { Asker, type AskOptions } from "./answer.ts";
-import { type AskContext, askPage } from "./ask-page.ts";
+import { type AskContext, askPage, NO_NETWORK } from "./ask-page.ts";
 import { systemResolve } from "./connect.ts";
 import type { PageCache } from "./page-cache.ts";
 import { type Pace, Schedule } from "./schedule.ts";
@@ -100,7 +100,8 @@ export class Web implements Pages {
     try {
       const page = kept ?? (await askPage(address, this.#context));
       this.#known.set(address, page);
-      if (!kept) await cache?.write(address, page);
+      // Whoever was without a network asks again as soon as there is one.
+      if (!kept && page.reason !== NO_NETWORK) await cache?.write(address, page);
     } catch (error) {
       if (!stop?.aborted) throw error;
     }

@@ -107,7 +107,8 @@ const foldLines = (files: readonly FileReport[], { hints, change }: PrettyOption
   const tasks = matching(files, isTask).length;
   const hinted = hints === true ? [] : matching(files, isHint);
   const repaired = hinted.filter(({ fix }) => fix?.safety === "safe").length;
-  const byFix = repaired > 0 ? `, ${repaired} of them repaired by --fix` : "";
+  const share = repaired === hinted.length ? "" : `${repaired} of them `;
+  const byFix = repaired > 0 ? `, ${share}repaired by --fix` : "";
   return [
     ...(tasks > 0
       ? [`${plural(tasks, "thing")} left to do before publication: --stage publish lists ${them(tasks)}`]
