@@ -6,9 +6,11 @@ import { defineRule, safeFix } from "./define-rule.ts";
 
 /** The titles that a heading may have where it stands. */
 const titlesUnder = (parent: Section | undefined): string[] =>
-  OUTLINE.flatMap(({ titles, parent: under }) =>
-    under === undefined || standsIn(parent, under as SectionKind) ? [titles[0] ?? ""] : [],
-  );
+  OUTLINE.flatMap(({ titles, parent: under, many }) => {
+    if (under !== undefined && !standsIn(parent, under as SectionKind)) return [];
+    // Of a section that is there once, the other titles are those of earlier years.
+    return many ? titles : titles.slice(0, 1);
+  });
 
 export default defineRule({
   id: "unknown-section",
@@ -27,6 +29,18 @@ export default defineRule({
       correct: `
 ### Official
 * [Announcing Rust 1.94.0](https://blog.rust-lang.org/2026/03/05/Rust-1.94.0/)`,
+    },
+    {
+      replaces: ["europe"],
+      incorrect: `
+### Europa
+    ^^^^^^ unknown section \`Europa\`
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+### Europe
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
   ],
   *check(section, { issue }) {
