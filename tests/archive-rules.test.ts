@@ -62,6 +62,14 @@ describe("places", () => {
     expect(place("Duluth, MI, US", { events: event("Duluth, MI, US") }, ...times(4, "Duluth, MN, US"))).toHaveLength(
       1,
     ));
+  test("what editors let stand for this very event is a hint, a slip is not", () => {
+    const level = (wrong: string, right: string) =>
+      found("europe", event(wrong), archiveOf({ events: event(wrong) }, ...times(4, right))).map(
+        (each) => each.severity,
+      );
+    expect(level("Duluth, MI, US", "Duluth, MN, US")).toEqual(["info"]);
+    expect(level("Bregen, NO", "Bergen, NO")).toEqual(["warning"]);
+  });
   test("what was said last outweighs what was said most", () => {
     const moved = [...times(1, "Duluth, MI, US", {}, 50), ...times(20, "Duluth, MN, US")];
     expect(place("Duluth, MI, US", ...moved)).toEqual([]);

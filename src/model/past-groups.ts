@@ -47,6 +47,8 @@ export interface Habit {
   readonly of: number;
   /** The newest that says it. */
   readonly last: GroupEvent;
+  /** What differs from it is a slip of the keyboard, not another way of saying it. */
+  readonly isSlip?: true;
 }
 
 /** What was said long ago is no habit any more. */
@@ -85,7 +87,7 @@ export const slipOf = (value: string, events: readonly GroupEvent[], { saidBy, i
   for (const [meant, [last, ...more]] of witnesses) {
     const count = more.length + 1;
     if (last && count >= Math.max(ENOUGH_AGAINST_SLIP, OUTWEIGHS * own) && isSlip(value, meant))
-      return { value: meant, count, of: count + own, last };
+      return { value: meant, count, of: count + own, last, isSlip: true };
   }
   return undefined;
 };

@@ -11,7 +11,7 @@ import { type Context, defineRule, type Finding } from "./define-rule.ts";
 function* titleSlip(event: EventEntry, talk: Link, { archive }: Context): Iterable<Finding> {
   const { span, value } = talk.text;
   const title = value.replaceAll("**", "").trim();
-  const earlier = event.hosts[0] ? earlierEvents(archive, event.hosts[0], event) : [];
+  const earlier = event.hosts[0] ? earlierEvents(archive, event.hosts[0], event).others : [];
   const usual = slipOf(title, earlier, { saidBy: (past) => past.event.title ?? "", isSlip: isTypo });
   if (!usual) return;
   const { last, count } = usual;

@@ -33,7 +33,8 @@ export default defineRule({
     for (const host of event.hosts) {
       const { span, value } = host.text;
       const name = value.replaceAll("**", "").trim();
-      const usual = usualName(name, earlierEvents(archive, host, event), host);
+      const { others, own } = earlierEvents(archive, host, event);
+      const usual = usualName(name, others, host);
       if (!usual || usual.value === name) continue;
       const { last, count, of } = usual;
       yield {
@@ -42,6 +43,8 @@ export default defineRule({
         help: `write \`${usual.value}\`, unless the group goes by another name now`,
         related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("write it as before", { span, text: usual.value }),
+        // Editors have let it stand for this very event.
+        hint: own?.group.name === name && !usual.isSlip ? true : undefined,
       };
     }
   },

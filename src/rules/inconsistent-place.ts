@@ -1,7 +1,7 @@
 import { issueName, pointAt } from "../model/archive.ts";
 import { earlierEvents } from "./data/earlier.ts";
 import { usualPlace } from "./data/group-places.ts";
-import { housePlace } from "./data/house-place.ts";
+import { housePlace, pastHousePlace } from "./data/house-place.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
 export default defineRule({
@@ -51,8 +51,11 @@ export default defineRule({
     // Where several groups meet, at least one of them is not at home.
     if (!place || !hosts[0] || hosts.length > 1) return;
     const here = housePlace(place);
-    const earlier = earlierEvents(archive, hosts[0], event).filter(({ event: { groups } }) => groups.length === 1);
-    const usual = usualPlace(here, earlier);
+    const { others, own } = earlierEvents(archive, hosts[0], event);
+    const usual = usualPlace(
+      here,
+      others.filter(({ event: { groups } }) => groups.length === 1),
+    );
     if (!usual || usual.value === "" || usual.value === here.where) return;
     const { value, last, count, of } = usual;
     const written = here.mode === "in-person" ? value : `${here.mode === "virtual" ? "Virtual" : "Hybrid"} (${value})`;
@@ -62,6 +65,8 @@ export default defineRule({
       help: `write \`${written}\`, unless the group has moved`,
       related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
       fix: unsafeFix("write it as before", { span: place.span, text: written }),
+      // Editors have let it stand for this very event.
+      hint: own && pastHousePlace(own.event.place).where === here.where && !usual.isSlip ? true : undefined,
     };
   },
 });

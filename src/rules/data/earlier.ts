@@ -4,9 +4,18 @@ import { eventsByGroup, type GroupEvent } from "../../model/past-groups.ts";
 import type { EventEntry, Link } from "../../model/types.ts";
 import { pageKey } from "./page-key.ts";
 
-/** Earlier events of the group that the link leads to. Earlier printings of this very event are no witness for it. */
-export const earlierEvents = (archive: Archive, group: Link, { talks, dates }: EventEntry): readonly GroupEvent[] => {
+/** Earlier events of the group that the link leads to. */
+export interface Earlier {
+  /** Other events: earlier printings of this very event are no witness for it. */
+  readonly others: readonly GroupEvent[];
+  /** This event, as it was printed last, where it was. */
+  readonly own?: GroupEvent;
+}
+
+export const earlierEvents = (archive: Archive, group: Link, { talks, dates }: EventEntry): Earlier => {
   const page = talks[0] && pageKey(talks[0].url);
   const all = eventsByGroup(archive).get(groupKey(pageKey(group.url))) ?? [];
-  return all.filter(({ event }) => event.from !== dates?.from && (page === undefined || event.page !== page));
+  const isOwn = ({ event }: GroupEvent): boolean =>
+    event.from === dates?.from || (page !== undefined && event.page === page);
+  return { others: all.filter((event) => !isOwn(event)), own: all.find(isOwn) };
 };

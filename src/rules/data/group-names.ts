@@ -34,7 +34,7 @@ const confirmed = (name: string, events: readonly GroupEvent[], link: Link): Hab
   );
   if (!last) return undefined;
   const count = events.filter((event) => nameOf(event) === nameOf(last)).length;
-  return { value: nameOf(last), count, of: events.length, last };
+  return { value: nameOf(last), count, of: events.length, last, isSlip: true };
 };
 
 /** `STl Rust`: only the case of letters differs. */
