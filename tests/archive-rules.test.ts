@@ -270,7 +270,7 @@ describe("series and typos", () => {
     );
     expect(diagnostic).toMatchObject({
       rule: "carried-typo",
-      message: "8 earlier titles spell it `embedded`, and none `embeded`",
+      message: "8 earlier titles spell it `embedded`, and only this one `embeded`",
     });
     expect(diagnostic?.related).toMatchObject([{ path: fileOf(2), message: "printed since issue 640" }]);
   });

@@ -43,7 +43,7 @@ export default defineRule({
       incorrect: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**An embeded evening**](https://www.meetup.com/rust-oslo/events/313338090/)
-            ^^^^^^^ 9 earlier titles spell it \`embedded\`, and none \`embeded\``,
+            ^^^^^^^ 9 earlier titles spell it \`embedded\`, and only this one \`embeded\``,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**An embedded evening**](https://www.meetup.com/rust-oslo/events/313338090/)`,
@@ -58,7 +58,7 @@ export default defineRule({
     for (const { span, word, meant, count, since } of slipsFromKnown(talk.text, pageKey(talk.url), context.archive)) {
       yield {
         span,
-        message: `${count} earlier titles spell it \`${meant}\`, and none \`${word}\``,
+        message: `${count} earlier titles spell it \`${meant}\`, and only this one \`${word}\``,
         help: `write \`${meant}\` if that is meant`,
         related: since && [{ ...pointAt(since.issue, since.at), message: `printed since ${issueName(since.issue)}` }],
       };
