@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { allowList } from "../src/engine/allow-list.ts";
 import { fix } from "../src/engine/fix.ts";
 import { lint } from "../src/engine/lint.ts";
+import { readAllows } from "../src/model/allow.ts";
+import { buildIssue } from "../src/model/build.ts";
+import { SourceFile } from "../src/text/source-file.ts";
 
 const TRACKED = "* [Post](https://blog.example.net/post?utm_source=feed)";
 const BARE = "* [crabby](https://github.com/crabby-rs/crabby?utm_source=feed)";
@@ -11,6 +15,21 @@ const found = (...lines: string[]): string[] =>
   lint(`${HEADINGS}${lines.join("\n")}\n`, { select: SELECT }).diagnostics.map(({ rule }) => rule);
 
 const allow = (rules: string, reason = "the page needs it"): string => `<!-- twir-lint-allow ${rules}: ${reason} -->`;
+
+test("thousands of comments for one finding after the other take no longer than few", () => {
+  const comment = allow("tracking-parameter");
+  const ofFile = `${comment.replace("allow", "allow-file")}\n`;
+  const source = new SourceFile("a.md", `${ofFile.repeat(1000)}${comment.repeat(1000)}\n* x`);
+  const { comments, lines } = buildIssue(source);
+  const names = new Set(["tracking-parameter"]);
+  const list = allowList(
+    readAllows(comments, lines, (offset) => source.lineIndex(offset)),
+    { known: names, active: names },
+  );
+  const end = source.text.length;
+  for (let time = 0; time < 1_500_000; time++) list.covering("tracking-parameter", { start: end, end });
+  expect(list.list().map(({ used }) => used)).toEqual(Array(2000).fill(true));
+});
 
 describe("what an allow comment covers", () => {
   test("nothing without one", () => expect(found(TRACKED)).toEqual(["tracking-parameter"]));

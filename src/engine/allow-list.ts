@@ -10,51 +10,61 @@ export interface AllowList {
   list(): Allow[];
 }
 
+/** Comments that cover the same: of thousands before one line, each finding there asks once. */
+type Group = readonly [WrittenAllow, ...WrittenAllow[]];
+
 const isOfFile = ({ covers }: WrittenAllow): boolean => covers.end === Number.MAX_SAFE_INTEGER;
 const startOf = (allow: WrittenAllow): number => (isOfFile(allow) ? -1 : allow.covers.start);
 
-/** Of comments in order of what they cover: those of the whole file come first, the others cover a line each. */
-const covering = (allows: readonly WrittenAllow[], offset: number): WrittenAllow[] => {
-  const hits: WrittenAllow[] = [];
-  while (allows[hits.length] && isOfFile(allows[hits.length] as WrittenAllow))
-    hits.push(allows[hits.length] as WrittenAllow);
+/** In order of what they cover: those of the whole file come first, the others cover a line each. */
+const covering = (groups: readonly Group[], offset: number): Group[] => {
+  const hits = groups[0] && isOfFile(groups[0][0]) ? [groups[0]] : [];
   let low = hits.length;
-  let high = allows.length;
+  let high = groups.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((allows[middle] as WrittenAllow).covers.end < offset) low = middle + 1;
+    if ((groups[middle] as Group)[0].covers.end < offset) low = middle + 1;
     else high = middle;
   }
-  for (let at = low; at < allows.length && (allows[at] as WrittenAllow).covers.start <= offset; at++)
-    hits.push(allows[at] as WrittenAllow);
+  for (let at = low; at < groups.length && (groups[at] as Group)[0].covers.start <= offset; at++)
+    hits.push(groups[at] as Group);
   return hits;
+};
+
+const groupsByRule = (written: readonly WrittenAllow[]): Map<string, Group[]> => {
+  const byRule = new Map<string, [WrittenAllow, ...WrittenAllow[]][]>();
+  for (const allow of [...written].sort((a, b) => startOf(a) - startOf(b))) {
+    if (allow.reason === "") continue;
+    const groups = byRule.get(allow.rule.value) ?? [];
+    byRule.set(allow.rule.value, groups);
+    const last = groups.at(-1);
+    if (last?.[0].covers.start === allow.covers.start && last[0].covers.end === allow.covers.end) last.push(allow);
+    else groups.push([allow]);
+  }
+  return byRule;
 };
 
 export const allowList = (
   written: readonly WrittenAllow[],
   rules: { known: ReadonlySet<string>; active: ReadonlySet<string> },
 ): AllowList => {
-  const used = new Set<WrittenAllow>();
-  const byRule = new Map<string, WrittenAllow[]>();
-  for (const allow of [...written].sort((a, b) => startOf(a) - startOf(b))) {
-    if (allow.reason === "") continue;
-    const others = byRule.get(allow.rule.value);
-    if (others) others.push(allow);
-    else byRule.set(allow.rule.value, [allow]);
-  }
+  const used = new Set<Group>();
+  const byRule = groupsByRule(written);
   return {
     covering(rule, span) {
       const hits = covering(byRule.get(rule) ?? [], span.start);
       for (const hit of hits) used.add(hit);
-      return hits[0];
+      return hits[0]?.[0];
     },
-    list: () =>
-      written
+    list: () => {
+      const ofUse = new Set([...used].flat());
+      return written
         .map((allow) => {
           const known = rules.known.has(allow.rule.value);
           const meant = known ? undefined : closest(allow.rule.value, [...rules.known]);
-          return { ...allow, known, meant, used: used.has(allow) };
+          return { ...allow, known, meant, used: ofUse.has(allow) };
         })
-        .filter((allow) => !allow.known || rules.active.has(allow.rule.value)),
+        .filter((allow) => !allow.known || rules.active.has(allow.rule.value));
+    },
   };
 };
