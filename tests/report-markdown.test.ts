@@ -4,7 +4,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
-import { MARKER, markdownReport } from "../src/report/markdown.ts";
+import { reportData } from "../src/report/json.ts";
+import { commentOf, MARKER, markdownReport } from "../src/report/markdown.ts";
 import { codeSpan, fenced, plainText, prose } from "../src/report/markdown-text.ts";
 import { type Found, reportOf } from "./report-made-up.ts";
 
@@ -79,6 +80,14 @@ describe("the comment", () => {
         "Editors can merge this change in bulk: it adds one entry under `Research` to the current draft and nothing else.",
       ].join("\n\n")}\n`,
     );
+  });
+
+  test.each(["../../../../evil/draft.md", "draft/../../evil.md", "./draft/a.md"])("%s is linked to no page", (path) => {
+    const stranger = reportData([reportOf("one\ntwo\n", [{ span }], { path })], {
+      version: "1.2.3",
+      withSuggestions: false,
+    });
+    expect(ofType(commentOf(stranger, { blob: "https://github.com/o/r/blob/sha/" }), "link")).toEqual([]);
   });
 
   test("is a thank-you when all is well", () => {

@@ -6,7 +6,7 @@ import { codeSpan, fenced, plainText, prose } from "./markdown-text.ts";
 import { plural } from "./plural.ts";
 import type { ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
-import { uriOf } from "./uri.ts";
+import { isDownwards, uriOf } from "./uri.ts";
 import { isPlain } from "./visible.ts";
 
 type JsonFile = JsonReport["files"][number];
@@ -92,7 +92,8 @@ const suggestionText = (suggestion: JsonSuggestion): string => {
 
 const blockText = ({ path, line, findings, suggestions }: Block, { blob }: CommentOptions): string => {
   const name = codeSpan(path.slice(0, LONGEST_TEXT));
-  const at = blob === undefined ? `line ${line}` : `[line ${line}](${blob}${uriOf(path)}#L${line})`;
+  const at =
+    blob === undefined || !isDownwards(path) ? `line ${line}` : `[line ${line}](${blob}${uriOf(path)}#L${line})`;
   return [
     `#### ${name}, ${at}`,
     findings.flatMap((found) => findingLines(found, path)).join("\n"),
