@@ -66,7 +66,7 @@ describe("a file that cannot be written", () => {
   test("fails in one line, and leaves the file and nothing else", async () => {
     const folder = newFolder();
     mkdirSync(join(folder.path, "a.md"));
-    await expect(replaceFile(join(folder.path, "a.md"), "a.md", "new")).rejects.toThrow(
+    await expect(replaceFile(join(folder.path, "a.md"), "a.md", { before: "old", after: "new" })).rejects.toThrow(
       /^a\.md: .* \(the fixes are not written\)$/,
     );
     expect(readdirSync(folder.path)).toEqual(["a.md"]);
@@ -84,10 +84,20 @@ describe("a file that cannot be written", () => {
     expect(folder.read("a.md")).toBe(issueWith(TRACKED));
   });
 
+  test("what somebody has saved while it was judged is not lost", async () => {
+    const folder = newFolder();
+    const path = folder.write("a.md", "saved meanwhile");
+    await expect(replaceFile(path, "a.md", { before: "old", after: "new" })).rejects.toThrow(
+      "a.md: changed while it was judged (the fixes are not written)",
+    );
+    expect(folder.read("a.md")).toBe("saved meanwhile");
+    expect(readdirSync(folder.path)).toEqual(["a.md"]);
+  });
+
   test("text that would be damaged is not written", async () => {
     const folder = newFolder();
     const path = folder.write("a.md", "old");
-    await expect(replaceFile(path, "a.md", "half a crab: \ud83e")).rejects.toThrow(
+    await expect(replaceFile(path, "a.md", { before: "old", after: "half a crab: \ud83e" })).rejects.toThrow(
       "a fix cut a character of a.md in two",
     );
     expect(readFileSync(path, "utf8")).toBe("old");

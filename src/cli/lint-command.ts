@@ -138,7 +138,7 @@ const work = async (input: Input, run: Run): Promise<Outcome & { output: string 
   if (before === after || run.mode === "lint") return { ...outcome, output: "" };
   if (run.mode === "fix") {
     const { replaceFile } = await import("./replace-file.ts");
-    await replaceFile(input.file as string, input.path, after);
+    await replaceFile(input.file as string, input.path, { before, after });
     return { ...outcome, output: "" };
   }
   const { diffReport } = await import("../report/diff.ts");
