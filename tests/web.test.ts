@@ -2,7 +2,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { Schedule } from "../src/facts/schedule.ts";
 import { Web, type WebOptions } from "../src/facts/web.ts";
 import type { Page } from "../src/model/pages.ts";
 import { answerWith, type Handler, html, redirectTo } from "./our-pages.ts";
@@ -256,6 +257,20 @@ test("who asks to wait for an hour is not asked again", async () => {
   expect(pages.map(({ verdict }) => verdict)).toEqual(["unknown", "unknown", "unknown"]);
   expect(pages[2]?.reason).toBe("its host asks to wait 3600 s");
   expect(web.requests).toHaveLength(1);
+});
+
+test("who asks to wait again and again is left alone after a minute", () => {
+  const schedule = new Schedule({ together: 1, perHost: 1, spacing: 0, backOff: 0 });
+  const clock = vi.spyOn(Date, "now");
+  const closedAt = [0, 30_000, 60_000].map((time) => {
+    clock.mockReturnValue(time);
+    // Two at a time are told the same, and wait once.
+    schedule.hold("busy.example.net", 30_000);
+    schedule.hold("busy.example.net", 30_000);
+    return schedule.closedBecause("busy.example.net");
+  });
+  clock.mockRestore();
+  expect(closedAt).toEqual([undefined, undefined, "its host asks to wait again and again"]);
 });
 
 test("a host that never answers is given up", async () => {

@@ -14,12 +14,16 @@ export interface Pace {
 
 /** A host that does not answer that often in a row is left alone for the rest of the run. */
 const PATIENCE = 3;
+/** Milliseconds. Nor do we wait longer for one, in all, that asks for one pause after the other. */
+const MOST_HELD = 60_000;
 
 interface Host {
   readonly limit: LimitFunction;
   /** When the next request may start. */
   free: number;
   failures: number;
+  /** How long it has asked us to wait. */
+  held: number;
   /** Why it is left alone. */
   closed?: string;
 }
@@ -39,7 +43,7 @@ export class Schedule {
   }
 
   #host(name: string): Host {
-    const host = this.#hosts.get(name) ?? { limit: pLimit(this.#pace.perHost), free: 0, failures: 0 };
+    const host = this.#hosts.get(name) ?? { limit: pLimit(this.#pace.perHost), free: 0, failures: 0, held: 0 };
     this.#hosts.set(name, host);
     return host;
   }
@@ -48,7 +52,7 @@ export class Schedule {
   async run<T>(name: string, task: () => Promise<T>): Promise<T> {
     const host = this.#host(name);
     return host.limit(async () => {
-      for (let wait = host.free - Date.now(); wait > 0; wait = host.free - Date.now()) await this.pause(wait);
+      while (host.closed === undefined && host.free > Date.now()) await this.pause(host.free - Date.now());
       host.free = Date.now() + this.#pace.spacing;
       return this.#all(async () => {
         this.#stop?.throwIfAborted();
@@ -70,7 +74,10 @@ export class Schedule {
   /** The host asks for a pause. */
   hold(name: string, milliseconds: number): void {
     const host = this.#host(name);
-    host.free = Math.max(host.free, Date.now() + milliseconds);
+    const free = Math.max(host.free, Date.now() + milliseconds);
+    host.held += free - Math.max(host.free, Date.now());
+    if (host.held > MOST_HELD) this.close(name, "its host asks to wait again and again");
+    else host.free = free;
   }
 
   /** The host is left alone for the rest of the run. */
