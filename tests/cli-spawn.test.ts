@@ -1,5 +1,6 @@
 /** The built program as a process of its own: what a test in this process cannot show. Needs `npm run build`. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { issueWith, KNOWN, newFolder, REPAIRED, TRACKED } from "./cli-run.ts";
@@ -31,6 +32,32 @@ test.each([
   folder.write("clean.md", issueWith());
   folder.write("tracked.md", issueWith(TRACKED));
   expect((await ended(start(folder.path, ...KNOWN, ...argv))).code).toBe(code);
+});
+
+test("many writes to a device are no cause for a warning", async () => {
+  const folder = newFolder();
+  const paths = Array.from({ length: 12 }, (_, index) => `gone${index}.md`);
+  const argv = [`--redirect-warnings=${join(folder.path, "warnings")}`, BIN, ...paths];
+  const child = spawn(process.execPath, argv, { cwd: folder.path, stdio: "ignore" });
+  expect(await new Promise((done) => child.on("close", done))).toBe(2);
+  expect(existsSync(join(folder.path, "warnings"))).toBe(false);
+});
+
+test.skipIf(!existsSync("/dev/full"))("where nothing can be said, the exit code says it", async () => {
+  const full = openSync("/dev/full", "w");
+  const child = spawn(process.execPath, [BIN, "gone.md"], { stdio: ["ignore", "ignore", full] });
+  expect(await new Promise((done) => child.on("close", done))).toBe(2);
+  closeSync(full);
+});
+
+test.skipIf(process.platform === "win32")("a working directory that is gone is said in one line", async () => {
+  const gone = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"';
+  const child = spawn("sh", ["-c", gone, "sh", process.execPath, BIN], { cwd: newFolder().path });
+  expect(await ended(child)).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "twir-lint: the working directory is gone; change to one that is there\n",
+  });
 });
 
 test("standard input is read and fixed", async () => {

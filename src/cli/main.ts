@@ -62,7 +62,8 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
   try {
     return await run(argv, io);
   } catch (error) {
-    await io.stderr.write(failureText(error));
+    // Where nothing can be said, the exit code still says it.
+    await io.stderr.write(failureText(error)).catch(() => {});
     return 2;
   }
 };

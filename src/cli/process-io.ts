@@ -1,13 +1,16 @@
 import { fstatSync, writeSync } from "node:fs";
+import { UsageError } from "../config/usage-error.ts";
 import type { Io, Output } from "./io.ts";
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+const ignore = (): void => {};
 
 /** Through the stream, which waits for a terminal or a pipe that takes no more just now. */
 const writeToStream = (stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
     // Every write hears of its own failure; without a listener Node would end the process with a stack.
-    stream.on("error", () => {});
+    if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
     stream.write(bytes, (error) => {
       if (error && codeOf(error) !== "EPIPE") reject(error);
       else resolve();
@@ -56,9 +59,20 @@ const readAll = async (stream: NodeJS.ReadStream, most: number): Promise<Uint8Ar
   return Buffer.concat(chunks);
 };
 
-/** The effects of a real process. */
+const workingFolder = (process: NodeJS.Process): string => {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new UsageError("the working directory is gone", { help: "change to one that is there", cause });
+  }
+};
+
+/**
+ * The effects of a real process.
+ * @throws UsageError when it stands nowhere
+ */
 export const processIo = (process: NodeJS.Process): Io => ({
-  cwd: process.cwd(),
+  cwd: workingFolder(process),
   env: process.env,
   stdout: outputOf(1, () => process.stdout),
   stderr: outputOf(2, () => process.stderr),
