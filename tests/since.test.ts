@@ -175,6 +175,15 @@ describe("--staged reads the index", () => {
     expect(await lines(folder, ["--format", "text", "--staged", DRAFT])).toEqual([tracked(15)]);
   });
 
+  test("also where the folder is gone", async () => {
+    const folder = newCheckout();
+    folder.write(DRAFT, issueWith(TRACKED));
+    gitIn(folder.path, "add", DRAFT);
+    rmSync(join(folder.path, "draft"), { recursive: true });
+    folder.write("draft", "no folder any more");
+    expect(await lines(folder, ["--format", "text", "--staged"])).toEqual([tracked(14)]);
+  });
+
   test("in a checkout without a commit all is new", async () => {
     const folder = newFolder();
     gitIn(folder.path, "init", "--quiet");

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../config/usage-error.ts";
 import { causedSince } from "../engine/caused.ts";
@@ -6,7 +6,7 @@ import { type LintOptions, type LintResult, lint } from "../engine/lint.ts";
 import { bulkVerdict } from "../report/bulk.ts";
 import type { BulkVerdict } from "../report/reporter.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { type Input, isIssueName, shownPath } from "./discover.ts";
+import { type Input, isIssueName, realFile, shownPath } from "./discover.ts";
 import { decode } from "./files.ts";
 import { type ChangedFile, Git } from "./git.ts";
 import type { Io } from "./io.ts";
@@ -79,7 +79,7 @@ export class Change {
   /** The name of an input in the checkout, with forward slashes. */
   #nameOf({ file, folder, path }: Input): string {
     const given = file ?? resolve(folder, basename(path));
-    const real = existsSync(given) ? realpathSync(given) : join(realpathSync(dirname(given)), basename(given));
+    const real = realFile(given);
     const name = relative(this.#root, real);
     if (!name.startsWith("..") && resolve(this.#root, name) === real) return name.split(sep).join("/");
     throw new UsageError(`${path}: not in the checkout that the change is in`, { help: "run it in that checkout" });
@@ -126,7 +126,9 @@ export class Change {
   /** Whether editors can merge it together with others. To be asked when its files are judged. */
   verdict(): BulkVerdict {
     const drafts = join(this.#root, "draft");
-    const newest = existsSync(drafts) ? readdirSync(drafts).filter(isIssueName).sort().at(-1) : undefined;
+    const newest = statSync(drafts, { throwIfNoEntry: false })?.isDirectory()
+      ? readdirSync(drafts).filter(isIssueName).sort().at(-1)
+      : undefined;
     const files = this.#files.map(({ path, from }) => ({ path, isNew: from !== path }));
     return bulkVerdict({ files, current: newest && `draft/${newest}`, ...this.#shape });
   }

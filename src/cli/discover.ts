@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { foldersUpwards } from "../config/load.ts";
 import { didYouMean } from "../config/rule-names.ts";
@@ -49,6 +49,13 @@ const issueFilesIn = (folder: string): string[] =>
         return issueFilesIn(join(folder, entry.name));
       return isIssueFile(entry) ? [join(folder, entry.name)] : [];
     });
+
+/** The file itself, whatever links lead to it; it and its folders need not be there yet. */
+export const realFile = (file: string): string => {
+  if (existsSync(file)) return realpathSync(file);
+  const folder = dirname(file);
+  return folder === file ? file : join(realFile(folder), basename(file));
+};
 
 /** A failure of the file system in the words of the user. */
 export const fileFailure = (shown: string, cause: unknown): UsageError => {

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { foldersUpwards } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
@@ -21,7 +21,8 @@ import { version } from "./version.ts";
 /** With what a file is judged. */
 type Judging = Settings & { readonly stage: Stage; readonly rules: readonly AnyRule[] };
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** Also below a file there is none. */
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
 /** `content/` of the checkout of the newsletter that the folder is in: it stands beside `draft/`. */
 export const findArchive = (folder: string): string | undefined => {

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, realpathSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { foldersUpwards } from "../config/load.ts";
 import { UsageError } from "../config/usage-error.ts";
@@ -7,7 +7,7 @@ import type { ReportContext } from "../report/reporter.ts";
 import { type Format, REPORTERS, showsRepaired } from "../report/reporters.ts";
 import type { LintFlags } from "./arguments.ts";
 import { useColor } from "./color.ts";
-import { fileFailure } from "./discover.ts";
+import { fileFailure, realFile } from "./discover.ts";
 import type { Io, Output } from "./io.ts";
 
 /** A report for a file. */
@@ -39,9 +39,6 @@ export const needsRepaired = ({ stream, files }: OutputPlan, { since, staged }: 
   [...stream, ...files.map(({ format }) => format)].some(
     (format) => showsRepaired(format) || (format === "json" && (since !== undefined || staged === true)),
   );
-
-/** The file itself, whatever links lead to it. */
-const realFile = (file: string): string => (existsSync(file) ? realpathSync(file) : file);
 
 /**
  * @throws UsageError when a report would be written over a file that is linted, or over another report
