@@ -72,6 +72,13 @@ describe("redirected-link", () => {
   });
 });
 
+test("mismatched-title stays on the word where lower case is longer", () => {
+  const { text } = placeExample({}, "* [İİİ Cylic borrows in practice](https://a.example.net/x)");
+  const pages = pagesFrom({ "https://a.example.net/x": { titles: ["İİİ Cyclic borrows in practice"] } });
+  const { diagnostics } = lint(text, { path: PATH, facts: { pages }, select: ["mismatched-title"] });
+  for (const { span } of diagnostics) expect(text.slice(span.start, span.end)).toBe("Cylic");
+});
+
 describe("mismatched-title", () => {
   const titled = (written: string, ...titles: string[]): string[] =>
     said(`* [${written}](https://a.example.net/x)`, { "https://a.example.net/x": { titles } }, "mismatched-title");

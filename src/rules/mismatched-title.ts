@@ -17,6 +17,12 @@ const isSame = (written: readonly string[], onPage: readonly string[]): boolean 
 /** Titles in other letters are translated too. */
 const isLatin = (title: string): boolean => /\p{Script=Latin}/u.test(title);
 
+/** Where a word stands whatever its case; -1 also where lower case is longer, as that of `İ` is. */
+const indexOfWord = (title: string, word: string): number => {
+  const lower = title.toLowerCase();
+  return lower.length === title.length ? lower.indexOf(word) : -1;
+};
+
 export default defineRule({
   id: "mismatched-title",
   on: "entry",
@@ -67,10 +73,10 @@ export default defineRule({
       return;
     }
     const { inTitle, elsewhere } = slipInTitle(written, titleWords(same)) ?? { inTitle: "", elsewhere: "" };
-    const at = text.value.toLowerCase().indexOf(inTitle);
+    const at = indexOfWord(text.value, inTitle);
     if (inTitle === "" || at < 0 || titles.some((title) => title.toLowerCase().includes(inTitle))) return;
     const span = { start: text.span.start + at, end: text.span.start + at + inTitle.length };
-    const there = same.toLowerCase().indexOf(elsewhere);
+    const there = indexOfWord(same, elsewhere);
     const spelled = there < 0 ? elsewhere : same.slice(there, there + elsewhere.length);
     yield {
       span,
