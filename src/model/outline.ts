@@ -89,11 +89,6 @@ export const OUTLINE = [
   row("quote", ["Quote of the Week"], [1], { required: true }),
 ] as const;
 
-/** Sections whose lists hold the community's links. */
-export const COMMUNITY_KINDS: ReadonlySet<SectionKind> = new Set<SectionKind>(
-  OUTLINE.filter((candidate) => candidate.parent === "community").map((candidate) => candidate.kind as SectionKind),
-);
-
 const ROWS: ReadonlyMap<string, OutlineRow> = new Map(OUTLINE.map((candidate) => [candidate.kind, candidate]));
 
 export const outlineRow = (kind: SectionKind): OutlineRow | undefined => ROWS.get(kind);

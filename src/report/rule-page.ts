@@ -1,6 +1,7 @@
 import { stripAnnotations } from "../engine/annotate.ts";
 import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
 import type { Earlier } from "../rules/example-archive.ts";
+import { fenced } from "./markdown-text.ts";
 import { examplePages } from "./page-words.ts";
 import { severityWords } from "./rule-list.ts";
 
@@ -13,12 +14,7 @@ const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
 /** A clause of a rule as a sentence. */
 export const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 
-/** The text as a fenced block that nothing in it can close. */
-const fence = (text: string): string => {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const ticks = "`".repeat(longest + 1);
-  return `${ticks}text\n${text.replace(/^\n/, "")}\n${ticks}`;
-};
+const fence = (text: string): string => fenced("text", [text.replace(/^\n/, "")]);
 
 /** What an example's text is held against, as a sentence before it. */
 export const earlierWords = ({ issues }: Earlier): string =>
