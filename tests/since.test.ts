@@ -36,12 +36,23 @@ describe("--since reports what the change causes", () => {
     expect(await lines(folder, ["--format", "text", DRAFT])).toHaveLength(2);
   });
 
-  test("what a new line makes of an old one", async () => {
+  test("of two lines with one link the new one, wherever it stands", async () => {
     const folder = branched(GOOD);
-    folder.write(DRAFT, issueWith(`* [Again](https://good.example.net/post)\n${GOOD}`));
-    const [found, ...more] = await lines(folder, ["--hints", ...SINCE]);
-    expect(more.filter((line) => !line.includes("duplicate-link"))).toEqual([]);
-    expect(found).toContain("duplicate-link");
+    const again = "* [Again](https://good.example.net/post)";
+    const told = async (community: string) => {
+      folder.write(DRAFT, issueWith(community));
+      return lines(folder, [...SINCE, "--select", "duplicate-link"]);
+    };
+    const found = (line: number, column: number, text: string) =>
+      `${DRAFT}:${line}:${column}: error: this link ${text} under \`Observations/Thoughts\` [duplicate-link]`;
+    expect(await told(`${again}\n${GOOD}`)).toEqual([found(14, 11, "comes again")]);
+    expect(await told(`${GOOD}\n${again}`)).toEqual([found(15, 11, "is already")]);
+    expect(await told(`${GOOD}\n${GOOD}`)).toEqual([found(15, 10, "is already")]);
+    const third = again.replace("Again", "Once more");
+    expect(await told(`${again}\n${GOOD}\n${third}`)).toEqual([
+      found(14, 11, "comes again"),
+      found(16, 15, "is already"),
+    ]);
   });
 
   test("a second fault like an old one", async () => {

@@ -1,5 +1,6 @@
 import { fingerprints } from "./fingerprint.ts";
 import type { AllowedDiagnostic, Diagnostic, LintResult } from "./lint.ts";
+import { withoutOlderTwins } from "./older-twins.ts";
 
 type Judged = Pick<LintResult, "source" | "diagnostics" | "allowed">;
 type Named<T> = T & { readonly fingerprint: string };
@@ -22,7 +23,7 @@ const namesOf = (found: readonly Named<Diagnostic>[]): ReadonlySet<string> =>
 
 /**
  * Leaves what a change causes: the findings that the text before did not have, wherever they stand now. A line that only
- * moved has the findings it had; one that is found to be repeated further down may be older than the change.
+ * moved has the findings it had; of two lines that repeat each other, the one that the change brought is told.
  * @param before undefined when there was no such text: then all of it is caused
  */
 export const causedSince = (before: Judged | undefined): (<T extends Judged>(after: T) => T) => {
@@ -31,9 +32,11 @@ export const causedSince = (before: Judged | undefined): (<T extends Judged>(aft
   const [known, knownAllowed] = [namesOf(old.diagnostics), namesOf(old.allowed)];
   return (after) => {
     const { diagnostics, allowed } = named(after);
+    const caused = diagnostics.filter(({ fingerprint }) => !known.has(fingerprint));
+    const texts = before && { before: before.source, after: after.source };
     return {
       ...after,
-      diagnostics: diagnostics.filter(({ fingerprint }) => !known.has(fingerprint)),
+      diagnostics: texts ? withoutOlderTwins(caused, texts) : caused,
       allowed: allowed.filter(({ fingerprint }) => !knownAllowed.has(fingerprint)),
     };
   };
