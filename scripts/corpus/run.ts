@@ -39,10 +39,18 @@ const filesIn = (folder: string): File[] =>
 
 const key = ({ rule, message }: Diagnostic): string => `${rule}: ${message}`;
 
-/** Findings of the fixed file that the file did not have. */
+const countOf = ({ diagnostics }: LintResult, id: string): number =>
+  diagnostics.filter(({ rule }) => rule === id).length;
+
+/**
+ * Findings of the fixed file that the file did not have. A message may quote what a fix has rewritten, and is no new
+ * finding unless its rule reports more often.
+ */
 const gained = (before: LintResult, after: LintResult): string[] => {
   const known = new Set(before.diagnostics.map(key));
-  return after.diagnostics.map(key).filter((each) => !known.has(each));
+  return after.diagnostics
+    .filter((each) => !known.has(key(each)) && countOf(after, each.rule) > countOf(before, each.rule))
+    .map(key);
 };
 
 /** Fixing twice is fixing once, and a fixed file has no finding that it did not have. */
