@@ -37,20 +37,19 @@ const filesIn = (folder: string): File[] =>
     .sort()
     .map((file) => ({ path: join(resolve(folder), file), issue: join(basename(resolve(folder)), file) }));
 
-const key = ({ rule, message }: Diagnostic): string => `${rule}: ${message}`;
+/** A finding without what its message quotes, which a fix may have rewritten. */
+const kindOf = ({ rule, message }: Diagnostic): string => `${rule}: ${message.replace(/`[^`]*`/g, "`…`")}`;
 
-const countOf = ({ diagnostics }: LintResult, id: string): number =>
-  diagnostics.filter(({ rule }) => rule === id).length;
+const countsOf = ({ diagnostics }: LintResult): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const each of diagnostics) counts.set(kindOf(each), (counts.get(kindOf(each)) ?? 0) + 1);
+  return counts;
+};
 
-/**
- * Findings of the fixed file that the file did not have. A message may quote what a fix has rewritten, and is no new
- * finding unless its rule reports more often.
- */
+/** Kinds of findings of which the fixed file has more than the file had. */
 const gained = (before: LintResult, after: LintResult): string[] => {
-  const known = new Set(before.diagnostics.map(key));
-  return after.diagnostics
-    .filter((each) => !known.has(key(each)) && countOf(after, each.rule) > countOf(before, each.rule))
-    .map(key);
+  const known = countsOf(before);
+  return [...countsOf(after)].flatMap(([kind, count]) => (count > (known.get(kind) ?? 0) ? [kind] : []));
 };
 
 /** Fixing twice is fixing once, and a fixed file has no finding that it did not have. */
