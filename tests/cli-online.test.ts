@@ -241,7 +241,7 @@ test("link writes an event in its two lines", async () => {
   const { stdout } = await runOn(web, folder, ["link", url]);
   expect(stdout.split("\n\n")[1]).toBe(
     [
-      "* 2026-03-18 | Portland, OR, US | [Rust \\[PDX\\]](https://www.meetup.com/rust-pdx/)",
+      "* 2026-03-18 | Portland, OR, US | [Rust \\[PDX\\]](https://www.meetup.com/rust-pdx)",
       `    * [**Tides | traits**](${url})`,
       "",
     ].join("\n"),
