@@ -152,6 +152,18 @@ describe("the quick parser", () => {
     expect(links.map(({ form }) => form)).toEqual(["reference"]);
   });
 
+  test("reads many broken lines in time that grows with them", () => {
+    const time = (count: number): number => {
+      const text = "* [x](https://a.example\n* [y](https://b.example]\n".repeat(count);
+      const start = process.cpuUsage().user;
+      readInline(new SourceFile("issue.md", text), text);
+      return process.cpuUsage().user - start;
+    };
+    time(100);
+    // Eight times as many; as one document it would take thirty times as long.
+    expect(time(1600) / time(200)).toBeLessThan(20);
+  });
+
   test("leaves a text whose blocks do not end where they seem to", () => {
     const text = " ```\n\n* [a](b)\n";
     expect(leftOf(text)).toEqual([" ```\n", text]);

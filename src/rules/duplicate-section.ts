@@ -33,7 +33,8 @@ export default defineRule({
       const key = `${numbers.get(section.parent)} ${section.kind} ${section.title.value.toLowerCase()}`;
       const first = seen.get(key);
       if (!first) seen.set(key, section);
-      else doubled.set(section.parent, [...(doubled.get(section.parent) ?? []), { first, again: section }]);
+      else if (doubled.has(section.parent)) doubled.get(section.parent)?.push({ first, again: section });
+      else doubled.set(section.parent, [{ first, again: section }]);
     }
     for (const pairs of doubled.values()) {
       const names = [...new Set(pairs.map(({ again }) => `\`${again.title.value}\``))];

@@ -90,16 +90,13 @@ const isOpenFence = (source: SourceFile, { span, value }: Text): boolean => {
 /** A heading without a title: it shows that what stands above it has come to its end. */
 const SEAL = "#\n";
 
-/**
- * Reads parts of a text as if they stood where they stand, each for itself.
- * @param labels all that the text defines
- * @returns undefined when a part does not end where it is said to, as an open fence does not
- */
-const readParts = (
-  source: SourceFile,
-  masked: string,
-  { parts, labels }: { parts: readonly Span[]; labels: ReadonlySet<string> },
-): Part[] | undefined => {
+interface Wanted {
+  readonly parts: readonly Span[];
+  /** All that the text defines. */
+  readonly labels: ReadonlySet<string>;
+}
+
+const readTogether = (source: SourceFile, masked: string, { parts, labels }: Wanted): Part[] | undefined => {
   const text = parts.map(({ start, end }) => masked.slice(start, end)).join("\n");
   const pieces = labelsIn(text, labels).map((label) => `[${label}]: #\n`);
   pieces.push(SEAL);
@@ -123,6 +120,25 @@ const readParts = (
     inlineOf(source, nodes[index] as Nodes[], start - (starts[index] as number)),
   );
   return read.some(({ codeSpans }) => codeSpans.some((code) => isOpenFence(source, code))) ? undefined : read;
+};
+
+/** The parser takes quadratic time over many lists, so it is not given all parts at once. */
+const MOST_TOGETHER = 16_000;
+
+/**
+ * Reads parts of a text as if they stood where they stand, each for itself.
+ * @returns undefined when a part does not end where it is said to, as an open fence does not
+ */
+const readParts = (source: SourceFile, masked: string, { parts, labels }: Wanted): Part[] | undefined => {
+  const read: Part[] = [];
+  for (let from = 0, to = 0; from < parts.length; from = to) {
+    for (let length = 0; to < parts.length && (to === from || length < MOST_TOGETHER); to++)
+      length += (parts[to] as Span).end - (parts[to] as Span).start;
+    const some = readTogether(source, masked, { parts: parts.slice(from, to), labels });
+    if (!some) return undefined;
+    read.push(...some);
+  }
+  return read;
 };
 
 export const referenceParser = {
