@@ -57,6 +57,17 @@ test("a hint is info whatever the rule's severity, unless the settings name the 
   expect(severities({ "found-crab": "off" })).toEqual([]);
 });
 
+test("fixes that meet at one place take turns, and none is lost", () => {
+  const at = (id: string, pattern: RegExp, edit: (start: number) => { start: number; end: number }, text: string) =>
+    finds(id, pattern, { fix: (span) => safeFix("put it right", { span: edit(span.start), text }) });
+  const rules = [
+    at("a-mark", /b(?=cde)/g, (start) => ({ start: start + 1, end: start + 1 }), "|"),
+    at("b-swap", /cd(?=e)/g, (start) => ({ start, end: start + 2 }), "CD"),
+    at("c-swap", /d(?=e)/g, (start) => ({ start, end: start + 2 }), "DE"),
+  ];
+  expect(fix("abcde", { rules }).text).toBe("ab|cDE");
+});
+
 describe("edits", () => {
   test("change nothing outside their spans", () => {
     const edits = fc.array(fc.tuple(fc.nat(60), fc.nat(5), fc.string({ maxLength: 4 })), { maxLength: 6 });

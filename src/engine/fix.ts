@@ -47,10 +47,11 @@ class Taken {
 
   isFree(edit: Edit): boolean {
     const at = this.#after(edit.span.start);
-    // Of edits that do not touch, only the neighbours can touch this one.
-    return ![at - 1, at, at + 1].some(
-      (index) => this.#edits[index] && overlaps((this.#edits[index] as Edit).span, edit.span),
-    );
+    // Of edits that do not touch, only the neighbours can touch this one. Two at one place have no order of their own.
+    return ![at - 1, at].some((index) => {
+      const taken = this.#edits[index]?.span;
+      return taken && (taken.start === edit.span.start || overlaps(taken, edit.span));
+    });
   }
 
   add(edit: Edit): void {
