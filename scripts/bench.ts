@@ -72,13 +72,12 @@ const middle = (
   return known.length === 0 ? "–" : `${plain(median(known))}${unit}`;
 };
 
-/** One row for each command. Every round runs each once, the empty Node first. */
-const compared = (runner: Runner, commands: readonly Command[], rounds: number): string[][] => {
+/** One row for each command. Every round runs each once, the empty Node first; the rounds before the first do not count. */
+const compared = (runner: Runner, commands: readonly Command[], rounds: number, before: number): string[][] => {
   const usages = commands.map((): Usage[] => []);
-  for (let round = -1; round < rounds; round++)
+  for (let round = -before; round < rounds; round++)
     for (const [index, command] of commands.entries()) {
       const usage = runner.measure(command);
-      // The first finds nothing in the caches of the system.
       if (round >= 0) usages[index]?.push(usage);
     }
   const [empty = []] = usages;
@@ -124,7 +123,10 @@ try {
       ...values.compare.map((each) => peer(each, files)),
     ];
     const rounds = Math.max(1, Math.round(runs / 3 ** index));
-    console.log(table([title, "wall", "wall", "CPU", "memory"], compared(runner, commands, rounds)));
+    // The very first runs find nothing in the caches of the system.
+    console.log(
+      table([title, "wall", "wall", "CPU", "memory"], compared(runner, commands, rounds, index === 0 ? 1 : 0)),
+    );
     inside.push([title, stepsOf(runner, files, rounds)]);
   }
   const steps = [...(inside[0]?.[1].keys() ?? [])];
