@@ -4,13 +4,13 @@
  *   npm run bench [-- DIR] [--runs N] [--compare NAME=COMMAND]...
  *
  * Lints one issue, 25 and all of a folder (invented ones by default) with all rules that need no network, the report
- * as JSON in a file. A COMMAND gets the same files as its last arguments. Commands take turns, and ratios are those of
+ * as JSON in a file; and the newest once more with all others as earlier issues, learned anew and from the cache. A COMMAND gets the same files as its last arguments. Commands take turns, and ratios are those of
  * the runs that stand side by side, so that a machine with other work to do does not change them. All figures are
  * medians.
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { writeIssues } from "./bench-issues.ts";
@@ -36,7 +36,7 @@ const { positionals, values } = readOptions();
 const runs = Number(values.runs);
 const BIN = fileURLToPath(new URL("../bin/twir-lint.js", import.meta.url));
 const EMPTY: Command = { name: "node -e 0", argv: [process.execPath, "-e", "0"] };
-const LINT = [process.execPath, BIN, "--no-config", "--format", "json"];
+const LINT = [process.execPath, BIN, "--no-config", "--format", "json", "--no-archive"];
 const FEW = 25;
 
 if (!Number.isInteger(runs) || runs < 1) fail("--runs is a whole number from 1");
@@ -105,6 +105,19 @@ const stepsOf = (runner: Runner, files: readonly string[], rounds: number): Map<
   return new Map([...times].map(([step, each]) => [step, median(each)]));
 };
 
+/** The newest issue with all before it as evidence. */
+const withArchive = (all: readonly string[], cache: string): Command[] => {
+  const newest = all.at(-1) as string;
+  const archive = ["--archive", dirname(newest), "--archive-issues", "all"];
+  const lint = [process.execPath, BIN, "--no-config", "--format", "json", ...archive, newest];
+  return [
+    EMPTY,
+    { name: "without", argv: [...LINT, newest] },
+    { name: "learned anew", argv: [...lint, "--no-cache"] },
+    { name: "from the cache", argv: ["env", `XDG_CACHE_HOME=${cache}`, ...lint] },
+  ];
+};
+
 const folder = mkdtempSync(join(tmpdir(), "twir-lint-bench-"));
 try {
   const given = positionals[0];
@@ -128,6 +141,10 @@ try {
       table([title, "wall", "wall", "CPU", "memory"], compared(runner, commands, rounds, index === 0 ? 1 : 0)),
     );
     inside.push([title, stepsOf(runner, files, rounds)]);
+  }
+  if (all.length > 1) {
+    const rows = compared(runner, withArchive(all, folder), Math.max(1, Math.round(runs / 3)));
+    console.log(table([`1 issue and ${all.length - 1} earlier ones`, "wall", "wall", "CPU", "memory"], rows));
   }
   const steps = [...(inside[0]?.[1].keys() ?? [])];
   const rows = steps.map((step) => [step, ...inside.map(([, times]) => `${plain(times.get(step) ?? 0)} ms`)]);

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CacheFile } from "../src/facts/cache-file.ts";
+import { readRecord, writeRecord } from "../src/facts/record.ts";
 import { checkout, fileOf, pastIssue } from "./archive-run.ts";
 import { type Folder, ISSUE_FILE, newFolder } from "./cli-run.ts";
 
@@ -216,4 +217,34 @@ describe("archive stats", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("no earlier issues found");
   });
+});
+
+test("a record gives back what was learned", () => {
+  const at = { line: 3, column: 3, offset: 40, length: 9 };
+  const group = (url: string) => ({ key: "meetup.com/rust-oslo", name: "Rust Oslo 🦀", url });
+  const event = (page: string | undefined, url: string, days: { from?: number; to?: number }) => ({
+    ...days,
+    place: "Tromsø, NO",
+    page,
+    title: page && "Fjords\u2028\n",
+    region: "Europe",
+    groups: url === "" ? [] : [group(url), group("^odd")],
+    at,
+  });
+  const learned = {
+    number: 641,
+    links: [{ page: "^odd", title: "«Crabs»", section: "", tags: ["[video]"], at }],
+    events: [
+      event("meetup.com/rust-oslo/events/1", "https://www.meetup.com/rust-oslo/", { from: 20500, to: 20500 }),
+      event("meetup.com/rust-oslo", "https://www.meetup.com/rust-oslo", { from: 20500, to: 20502 }),
+      event("meetup.com/rust-oslo-2/events/1", "http://meetup.com/de-DE/rust-oslo/events/", { from: 20500, to: 20500 }),
+      event("luma.com/x", "", { from: undefined, to: undefined }),
+      event(undefined, "https://www.meetup.com/rust-oslo/events", { from: undefined, to: undefined }),
+    ],
+  };
+  const record = writeRecord(learned);
+  expect(record).toMatch(/^[ -~]*$/);
+  expect(readRecord(record)).toEqual(learned);
+  expect(readRecord("[1")).toBeUndefined();
+  expect(readRecord("{}")).toBeUndefined();
 });

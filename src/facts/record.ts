@@ -1,7 +1,7 @@
 import type { Learned, PastEvent, PastGroup, PastLink } from "../model/archive.ts";
 
 /** Counts up when what is learned of an issue, or how it is written here, changes: older records are foreign then. */
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 type PlaceTuple = [line: number, column: number, offset: number, length: number];
 type LinkTuple = [page: string, title: string, section: string, tags: string[], ...at: PlaceTuple];
@@ -18,6 +18,14 @@ type EventTuple = [
 ];
 type Record = [number: number | null, links: LinkTuple[], events: EventTuple[]];
 
+/** The usual beginning of a group's link, before its key. */
+const WEB = "https://www.";
+
+/** `^` and what stands behind a beginning that is known, or `=` and the whole text. */
+const rest = (start: string, text: string): string =>
+  text.startsWith(start) ? `^${text.slice(start.length)}` : `=${text}`;
+const whole = (start: string, written: string): string => (written[0] === "^" ? start : "") + written.slice(1);
+
 const linkTuple = ({ page, title, section, tags, at }: PastLink): LinkTuple => [
   page,
   title,
@@ -29,14 +37,15 @@ const linkTuple = ({ page, title, section, tags, at }: PastLink): LinkTuple => [
   at.length,
 ];
 
+/** Most events link their group's page and one below it: what these have in common is written once. */
 const eventTuple = ({ from, to, place, page, title, region, groups, at }: PastEvent): EventTuple => [
   from ?? null,
-  to ?? null,
+  to === from ? null : (to ?? null),
   place,
-  page ?? null,
+  page === undefined ? null : rest(groups[0]?.key ?? "", page),
   title ?? null,
   region,
-  groups.map(({ key, name, url }) => [key, name, url]),
+  groups.map(({ key, name, url }) => [key, name, rest(WEB + key, url)]),
   at.line,
   at.column,
   at.offset,
@@ -60,15 +69,15 @@ const readLink = ([page, title, section, tags, line, column, offset, length]: Li
   at: { line, column, offset, length },
 });
 
-const readGroup = ([key, name, url]: GroupTuple): PastGroup => ({ key, name, url });
+const readGroup = ([key, name, url]: GroupTuple): PastGroup => ({ key, name, url: whole(WEB + key, url) });
 
 const readEvent = (tuple: EventTuple): PastEvent => {
   const [from, to, place, page, title, region, groups, line, column, offset, length] = tuple;
   return {
     from: from ?? undefined,
-    to: to ?? undefined,
+    to: to ?? from ?? undefined,
     place,
-    page: page ?? undefined,
+    page: page === null ? undefined : whole(groups[0]?.[0] ?? "", page),
     title: title ?? undefined,
     region,
     groups: groups.map(readGroup),

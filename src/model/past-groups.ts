@@ -81,13 +81,12 @@ export interface Saying {
 
 /** What the value is a slip of, when far more events say that. */
 export const slipOf = (value: string, events: readonly GroupEvent[], { saidBy, isSlip }: Saying): Habit | undefined => {
-  const witnesses = new Map<string, GroupEvent[]>();
-  for (const event of events) add(witnesses, saidBy(event), event);
-  const own = witnesses.get(value)?.length ?? 0;
-  for (const [meant, [last, ...more]] of witnesses) {
-    const count = more.length + 1;
-    if (last && count >= Math.max(ENOUGH_AGAINST_SLIP, OUTWEIGHS * own) && isSlip(value, meant))
-      return { value: meant, count, of: count + own, last, isSlip: true };
+  const own = events.filter((event) => saidBy(event) === value).length;
+  const others = events.filter((event) => saidBy(event) !== value && isSlip(value, saidBy(event)));
+  for (const last of others) {
+    const count = others.filter((event) => saidBy(event) === saidBy(last)).length;
+    if (count >= Math.max(ENOUGH_AGAINST_SLIP, OUTWEIGHS * own))
+      return { value: saidBy(last), count, of: count + own, last, isSlip: true };
   }
   return undefined;
 };

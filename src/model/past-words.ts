@@ -1,29 +1,34 @@
 import { once } from "../text/once.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
 import type { Archive, PastIssue, PastPlace } from "./archive.ts";
+import { eventsByGroup } from "./past-groups.ts";
 import { isSlip } from "./slug.ts";
 
-/** The pages whose titles have a word: copies of a title are one witness. */
-type Pages = Set<string>;
+/** How many entries have a word in their titles, and the page of the one, where it is only one. */
+interface KnownWord {
+  count: number;
+  page: string | undefined;
+}
 
 /** Shorter words are slips of each other by chance. */
 const WORD = /[A-Za-z\u00c0-\u024f]{6,40}/g;
 
-/** The words of all titles, of links and events, in lower case. */
-const knownWords = once(({ issues }: Archive): ReadonlyMap<string, Pages> => {
-  const found = new Map<string, Pages>();
-  const read = new Map<string, string>();
-  for (const issue of issues)
-    for (const { title = "", page = "" } of [...issue.links, ...issue.events]) {
-      // Most titles are copies of last week's.
-      if (read.get(page) === title) continue;
-      read.set(page, title);
-      for (const word of title.toLowerCase().match(WORD) ?? []) {
-        const pages = found.get(word);
-        if (pages) pages.add(page);
-        else found.set(word, new Set([page]));
+/** The words of all titles, of links and events, in lower case; copies of an event are one entry. */
+const knownWords = once((archive: Archive): ReadonlyMap<string, KnownWord> => {
+  const found = new Map<string, KnownWord>();
+  const read = (title = "", page = ""): void => {
+    for (const word of title.toLowerCase().match(WORD) ?? []) {
+      const known = found.get(word);
+      if (!known) found.set(word, { count: 1, page });
+      else {
+        known.count++;
+        if (known.page !== page) known.page = undefined;
       }
     }
+  };
+  for (const { links } of archive.issues) for (const { title, page } of links) read(title, page);
+  for (const events of eventsByGroup(archive).values())
+    for (const { event, group } of events) if (event.groups[0] === group) read(event.title, event.page);
   return found;
 });
 
@@ -40,7 +45,7 @@ const firstPrinted = ({ issues }: Archive, page: string, word: string): WordSlip
 const ENOUGH = 8;
 
 const wellKnown = once((archive: Archive): readonly (readonly [word: string, count: number])[] =>
-  [...knownWords(archive)].flatMap(([word, { size }]) => (size < ENOUGH ? [] : [[word, size] as const])),
+  [...knownWords(archive)].flatMap(([word, { count }]) => (count < ENOUGH ? [] : [[word, count] as const])),
 );
 
 export interface WordSlip {
@@ -57,10 +62,10 @@ export interface WordSlip {
 export const slipsFromKnown = (title: Text, page: string, archive: Archive): WordSlip[] =>
   [...title.value.matchAll(WORD)].flatMap((match): WordSlip[] => {
     const word = match[0].toLowerCase();
-    const pages = knownWords(archive).get(word);
-    if (pages && (pages.size > 1 || !pages.has(page))) return [];
+    const known = knownWords(archive).get(word);
+    if (known && known.page !== page) return [];
     const [meant, count] = wellKnown(archive).find(([other]) => isSlip(word, other)) ?? [];
     if (meant === undefined || count === undefined) return [];
     const { span } = textAt(match[0], title.span.start + (match.index ?? 0));
-    return [{ span, word, meant, count, since: pages && firstPrinted(archive, page, word) }];
+    return [{ span, word, meant, count, since: known && firstPrinted(archive, page, word) }];
   });
