@@ -6,13 +6,14 @@ import { UsageError } from "../config/usage-error.ts";
 import { wantedFacts } from "../engine/settings.ts";
 import type { ArchiveReader } from "../facts/archive.ts";
 import type { Archive } from "../model/archive.ts";
-import { buildIssue } from "../model/build.ts";
+import { buildMemorable } from "../model/build.ts";
 import { peekDate } from "../model/front-matter.ts";
 import { learnIssue } from "../model/learn.ts";
 import { withParser } from "../model/markdown.ts";
 import { pageKey } from "../rules/data/page-key.ts";
 import type { AnyRule, Facts, Stage } from "../rules/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { Text } from "../text/span.ts";
 import type { ArchiveFlags } from "./archive-options.ts";
 import { fileFailure, type Input, shownPath } from "./discover.ts";
 import type { Io } from "./io.ts";
@@ -91,9 +92,16 @@ export class FactFinder {
       import("../facts/cache-folder.ts"),
     ]);
     const { cwd, env } = this.#io;
+    // Groups and their pages are linked in many issues.
+    const pages = new Map<string, string>();
+    const pageOf = (url: Text): string => {
+      const known = pages.get(url.value) ?? pageKey(url);
+      pages.set(url.value, known);
+      return known;
+    };
     this.#reader ??= new ArchiveReader({
       cache: this.#flags.cache === false ? undefined : archiveCache(cacheRoot(env), version()),
-      learn: (source) => learnIssue(buildIssue(source), pageKey),
+      learn: (source) => learnIssue(buildMemorable(source), pageOf),
       show: (path) => shownPath(path, cwd, this.#flags.archive || "."),
     });
     return this.#reader;

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive, Learned, PastIssue } from "../model/archive.ts";
 import type { Day } from "../text/calendar.ts";
@@ -69,11 +69,11 @@ export class ArchiveReader {
   #read({ file, date }: PastFile): PastIssue | undefined {
     let bytes: Uint8Array;
     try {
-      if (statSync(file).size > MAX_BYTES) return undefined;
       bytes = readFileSync(file);
     } catch {
       return undefined;
     }
+    if (bytes.length > MAX_BYTES) return undefined;
     return { ...this.#learn(file, bytes), path: this.#options.show(file), date };
   }
 

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { type Dirent, readdirSync, statSync } from "node:fs";
+import { sep } from "node:path";
 import { dateInName } from "../model/front-matter.ts";
 import { type Day, parseDay } from "../text/calendar.ts";
 
@@ -9,10 +9,14 @@ export interface PastFile {
   readonly date: Day;
 }
 
+/** A link may lead to anything, also to what is never read to its end. */
+const isFile = (entry: Dirent, path: string): boolean =>
+  entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+
 const pastFile = (folder: string, entry: Dirent): PastFile[] => {
   const date = parseDay(dateInName(entry.name) ?? "");
-  const isFile = entry.isFile() || entry.isSymbolicLink();
-  return date === undefined || !isFile ? [] : [{ file: join(folder, entry.name), date }];
+  const file = `${folder}${sep}${entry.name}`;
+  return date === undefined || !isFile(entry, file) ? [] : [{ file, date }];
 };
 
 /** The issues in a folder, told by the dates in their names; the newest first, one of each date. */

@@ -11,9 +11,9 @@ import { scanLines } from "./lines.ts";
 import { type ParserName, readInline } from "./markdown.ts";
 import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
 import type { Reader } from "./reader.ts";
-import { buildSections } from "./sections.ts";
+import { buildSections, standsIn } from "./sections.ts";
 import { nestLists } from "./site-lists.ts";
-import type { Comment, Issue, Section } from "./types.ts";
+import type { Comment, FrontMatter, Issue, Section } from "./types.ts";
 import { unreadBlocks } from "./unread.ts";
 
 /** Finds the section that holds an offset; sections are in order and leave no gap. */
@@ -48,12 +48,14 @@ export interface BuildOptions {
   readonly timer?: Timer;
 }
 
-/**
- * Reads a file as an issue of the newsletter. Total: any text gives an issue, never an error; what is broken is
- * under `malformed`, and every span lies inside the file.
- * @throws ReferenceParserMissing, where `withParser` stands around
- */
-export const buildIssue = (source: SourceFile, { parser, timer = untimed }: BuildOptions = {}): Issue => {
+type Placed = { readonly span: Span; readonly section: Section };
+
+/** The text with its lines, sections and links; of sections that are not meant only headings and definitions are read. */
+const readText = (
+  source: SourceFile,
+  { parser, timer = untimed }: BuildOptions,
+  isMeant: (section: Section) => boolean,
+) => {
   const comments = findComments(source);
   const masked = blankOut(
     source.text,
@@ -61,23 +63,67 @@ export const buildIssue = (source: SourceFile, { parser, timer = untimed }: Buil
   );
   const scanned = nestLists(source, scanLines(source, masked));
   const sections = buildSections(source, scanned);
-  const placed = <T extends { readonly span: Span }>(item: T) => ({
+  const placed = <T extends { readonly span: Span }>(item: T): T & Placed => ({
     ...item,
     section: sectionAt(sections, item.span.start),
   });
+  const lines = scanned.map(placed);
   const unread = unreadBlocks(masked, scanned);
-  const inline = timer("parse", () => readInline(source, blankOut(withFiller(masked, comments), unread), parser));
+  const unmeant = lines.filter(({ kind, section }) => kind !== "definition" && kind !== "heading" && !isMeant(section));
+  const text = blankOut(
+    blankOut(withFiller(masked, comments), unread),
+    unmeant.map(({ span }) => span),
+  );
+  const inline = timer("parse", () => readInline(source, text, parser));
   const reader: Reader = {
     source,
-    sections,
-    lines: scanned.map(placed),
+    sections: sections.filter(isMeant),
+    lines,
     links: inline.links.map(placed),
     definitions: inline.definitions,
     codeSpans: inline.codeSpans,
   };
+  return { reader, sections, comments, unread, htmlTags: inline.htmlTags };
+};
+
+const numberIn = (frontMatter: FrontMatter): number | undefined => {
+  const number = fieldOf(frontMatter, "Number")?.value.value ?? "";
+  return /^\d{1,6}$/.test(number) ? Number(number) : undefined;
+};
+
+/** What of an issue is remembered when it is an earlier one. */
+export type Memorable = Pick<Issue, "source" | "number" | "links" | "definitions" | "entries" | "events">;
+
+const isMemorable = (section: Section): boolean => standsIn(section, "community") || standsIn(section, "events");
+
+/**
+ * Reads of an issue what the community sent in, and the events: half of the work, for an archive has many issues.
+ * @throws ReferenceParserMissing, where `withParser` stands around
+ */
+export const buildMemorable = (source: SourceFile, options: BuildOptions = {}): Memorable => {
+  const { reader } = readText(source, options, isMemorable);
+  const { links, definitions } = reader;
+  const number = numberIn(readFrontMatter(source, reader.lines));
+  const { entries } = readEntries(reader);
+  return {
+    source,
+    number,
+    links: links.filter(({ section }) => isMemorable(section)),
+    definitions,
+    entries,
+    events: readEvents(reader).events,
+  };
+};
+
+/**
+ * Reads a file as an issue of the newsletter. Total: any text gives an issue, never an error; what is broken is
+ * under `malformed`, and every span lies inside the file.
+ * @throws ReferenceParserMissing, where `withParser` stands around
+ */
+export const buildIssue = (source: SourceFile, options: BuildOptions = {}): Issue => {
+  const { reader, sections, comments, unread, htmlTags } = readText(source, options, () => true);
   const frontMatter = readFrontMatter(source, reader.lines);
   const date = parseDay(fieldOf(frontMatter, "Date")?.value.value ?? "");
-  const number = fieldOf(frontMatter, "Number")?.value.value ?? "";
   const { entries, noneLines, malformed } = readEntries(reader);
   const events = readEvents(reader);
   const cfps = readCfps(reader);
@@ -86,9 +132,9 @@ export const buildIssue = (source: SourceFile, { parser, timer = untimed }: Buil
     frontMatter,
     date,
     dateIsCertain: isCertain(date, source.path),
-    number: /^\d{1,6}$/.test(number) ? Number(number) : undefined,
+    number: numberIn(frontMatter),
     comments: readComments(source, sections, comments),
-    htmlTags: inline.htmlTags,
+    htmlTags,
     unread,
     entries,
     noneLines,

@@ -10,14 +10,16 @@ export interface Destination {
 }
 
 /** Where all links of an issue lead, URLs that are no links left out, in order of place. */
-export const destinations = once(({ links, definitions }: Issue): readonly Destination[] => {
-  const defined = new Map(definitions.map(({ label, url }) => [normalLabel(label.value), url]));
-  return links.flatMap((link) => {
-    if (link.form === "bare") return [];
-    const url = link.form === "reference" ? defined.get(normalLabel(link.url.value)) : link.url;
-    return url ? [{ link, url }] : [];
-  });
-});
+export const destinations = once(
+  ({ links, definitions }: Pick<Issue, "links" | "definitions">): readonly Destination[] => {
+    const defined = new Map(definitions.map(({ label, url }) => [normalLabel(label.value), url]));
+    return links.flatMap((link) => {
+      if (link.form === "bare") return [];
+      const url = link.form === "reference" ? defined.get(normalLabel(link.url.value)) : link.url;
+      return url ? [{ link, url }] : [];
+    });
+  },
+);
 
 /** The same, each URL once: a definition that several links name counts with the first. */
 export const distinctDestinations = (issue: Issue): Destination[] => [

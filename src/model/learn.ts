@@ -1,9 +1,10 @@
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
 import type { Learned, PastEvent, PastPlace } from "./archive.ts";
+import type { Memorable } from "./build.ts";
 import { groupKey } from "./groups.ts";
 import { communityLinks } from "./same-links.ts";
-import type { EventEntry, Issue } from "./types.ts";
+import type { EventEntry } from "./types.ts";
 
 const placeIn = (source: SourceFile, { start, end }: Span): PastPlace => ({
   ...source.position(start),
@@ -35,7 +36,7 @@ const learnEvent = (source: SourceFile, event: EventEntry, pageOf: (url: Text) =
  * What is worth remembering of an issue: the links that the community sent in, and the events.
  * @param pageOf the form in which links are compared
  */
-export const learnIssue = (issue: Issue, pageOf: (url: Text) => string): Learned => ({
+export const learnIssue = (issue: Memorable, pageOf: (url: Text) => string): Learned => ({
   number: issue.number,
   links: communityLinks(issue).map(({ link, url, entry }) => ({
     page: pageOf(url),

@@ -81,8 +81,13 @@ export interface Saying {
 
 /** What the value is a slip of, when far more events say that. */
 export const slipOf = (value: string, events: readonly GroupEvent[], { saidBy, isSlip }: Saying): Habit | undefined => {
-  const own = events.filter((event) => saidBy(event) === value).length;
-  const others = events.filter((event) => saidBy(event) !== value && isSlip(value, saidBy(event)));
+  const others: GroupEvent[] = [];
+  let own = 0;
+  for (const event of events) {
+    const said = saidBy(event);
+    if (said === value) own++;
+    else if (isSlip(value, said)) others.push(event);
+  }
   for (const last of others) {
     const count = others.filter((event) => saidBy(event) === saidBy(last)).length;
     if (count >= Math.max(ENOUGH_AGAINST_SLIP, OUTWEIGHS * own))

@@ -35,7 +35,9 @@ export const listedLinks = (issue: Issue): ListedLink[][] => {
 };
 
 /** What the community sent in, calls left out, each with the entry that it is the link of. */
-export const communityLinks = (issue: Issue): { link: Link; url: Text; entry?: LinkEntry }[] => {
+export const communityLinks = (
+  issue: Pick<Issue, "links" | "definitions" | "entries">,
+): { link: Link; url: Text; entry?: LinkEntry }[] => {
   const entryOf = new Map(issue.entries.map((entry) => [entry.link, entry]));
   return destinations(issue).flatMap(({ link, url }) =>
     standsIn(link.section, "community") ? [{ link, url, entry: entryOf.get(link) }] : [],
