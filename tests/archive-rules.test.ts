@@ -108,6 +108,10 @@ describe("places", () => {
   test("online a group has one home", () => {
     expect(place("Virtual (Rust Oslo, NO)", ...times(6, "Virtual (Oslo, NO)"))).toHaveLength(1);
     expect(place("Virtual (Rust Oslo, NO)", ...times(6, "Oslo, NO"))).toEqual([]);
+    const two = [...times(2, "Virtual (Oslo by, NO)", {}, 40), ...times(5, "Virtual (Oslo, NO)")];
+    expect(place("Virtual (Rust Oslo, NO)", ...two)).toEqual([
+      "`Virtual (Rust Oslo, NO)` is `Virtual (Oslo, NO)` in 5 of 7 earlier events of this group",
+    ]);
     expect(place("Virtual", ...times(4, "Virtual (Oslo, NO)"))).toHaveLength(1);
     expect(place("Virtual (Oslo, NO)", ...times(9, "Virtual"))).toEqual([]);
   });

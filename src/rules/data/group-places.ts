@@ -38,12 +38,11 @@ const virtualHome = ({ mode, where }: HousePlace, events: readonly GroupEvent[])
   if (mode !== "virtual") return undefined;
   const virtual = events.filter((event) => placeOf(event).mode === "virtual").slice(0, NEWEST);
   if (where === "") return habitOf(virtual, whereOf);
-  const [last] = virtual;
   const isKnown = events.some((event) => whereOf(event) === where);
-  if (!last || isKnown || virtual.length < ENOUGH || new Set(virtual.map(whereOf)).size > FEW_SPELLINGS)
-    return undefined;
-  const value = whereOf(last);
-  return { value, count: virtual.filter((event) => whereOf(event) === value).length, of: virtual.length, last };
+  if (isKnown || virtual.length < ENOUGH || new Set(virtual.map(whereOf)).size > FEW_SPELLINGS) return undefined;
+  const count = (event: GroupEvent): number => virtual.filter((other) => whereOf(other) === whereOf(event)).length;
+  const last = virtual.reduce((best, event) => (count(event) > count(best) ? event : best));
+  return { value: whereOf(last), count: count(last), of: virtual.length, last };
 };
 
 /** Where earlier issues place the group, when this place is a slip or another writing of it. */
