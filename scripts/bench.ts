@@ -146,7 +146,8 @@ try {
   // Earlier issues are told by their names.
   const dated = all.filter((file) => dateInName(file) !== undefined);
   if (dated.length > 1) {
-    const rows = compared(runner, withArchive(dated, folder), Math.max(1, Math.round(runs / 3)));
+    // The first run fills the cache.
+    const rows = compared(runner, withArchive(dated, folder), Math.max(1, Math.round(runs / 3)), 1);
     console.log(table([`1 issue and ${dated.length - 1} earlier ones`, "wall", "wall", "CPU", "memory"], rows));
   }
   const steps = [...(inside[0]?.[1].keys() ?? [])];
