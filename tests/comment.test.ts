@@ -54,7 +54,7 @@ describe("one comment, whatever is pushed", () => {
     const clean = await reportOf("* [Good](https://good.example.net/)");
     expect((await comment(server, clean)).stderr).toBe(`twir-lint: updated the comment on ${REPOSITORY}#12\n`);
     expect(server.comments.map(({ body }) => body.split("\n").filter(Boolean))).toEqual([
-      [MARKER, "Thank you for your contribution! All is well with it. :crab:", expect.stringContaining("Editors ")],
+      [MARKER, "Thank you for your contribution! Its check reports nothing to change."],
     ]);
     expect(writes(server)).toEqual(["POST", "PATCH"]);
   });
@@ -81,7 +81,7 @@ describe("one comment, whatever is pushed", () => {
     const ours = server.add(BOT, `${MARKER}\nold`);
     await comment(server, empty);
     expect(server.comments).toEqual([ours]);
-    expect(ours.body).toContain("All is well");
+    expect(ours.body).toContain("reports nothing to change");
   });
 
   test("of two, one goes", async () => {
@@ -232,6 +232,17 @@ describe("trouble", () => {
 });
 
 describe("a report from a stranger's run is data", () => {
+  test("what it says of itself is not believed: the rows are counted, and editors are told nothing to merge", async () => {
+    const report = JSON.parse(await reportOf(`${TRACKED}\n* [Two](https://blog.example.net/two?utm_source=b)`));
+    report.summary = { files: 1, errors: 0, warnings: 0, infos: 0, fixable: 0, fixed: 0 };
+    report.change = { bulk: true, because: "adds one entry under `Research` to the current draft and nothing else" };
+    const server = await ourGitHub(SHA);
+    expect((await comment(server, JSON.stringify(report))).code).toBe(0);
+    const [body = ""] = server.bodies;
+    expect(body).toContain("please look at these 2 things");
+    expect(body).not.toMatch(/all is well|bulk|merge|editors/i);
+  });
+
   test.each(["", "{}", "[]", "not json", '{"schemaVersion":1}', `{"files":${"[".repeat(100_000)}`])(
     "%.20j is refused",
     async (text) => {

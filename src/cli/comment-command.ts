@@ -131,7 +131,7 @@ export const commentCommand = async (flags: CommentFlags, io: Io): Promise<numbe
     return 0;
   }
   const server = io.env.GITHUB_SERVER_URL || "https://github.com";
-  const body = commentOf(report, { blob: `${server}/${repository}/blob/${flags.headSha}/` });
+  const body = commentOf(report, { blob: `${server}/${repository}/blob/${flags.headSha}/`, isStrange: true });
   const done = await putWithPatience(target, number, { body, author: flags.author, isNews: report.files.length > 0 });
   await io.stderr.write(`twir-lint: ${done} ${visible(repository)}#${number}\n`);
   return 0;

@@ -103,21 +103,24 @@ const blockText = ({ path, line, findings, suggestions }: Block, { blob }: Comme
 
 const ONLY = "What was there before is not yours to put right, and not listed.";
 
-const opening = ({ summary, change, files }: JsonReport): string => {
-  const { errors, warnings, infos } = summary;
-  const asked = errors + warnings;
-  if (change === undefined) {
-    const found = asked + infos === 0 ? "nothing to change" : plural(asked + infos, "thing");
-    return `twir-lint found ${found} in ${plural(files.length, "file")}.`;
+/** Says what the rows show: what a report says of itself may be a stranger's word. */
+const opening = ({ change, files }: JsonReport, { isStrange }: CommentOptions): string => {
+  const found = files.flatMap(({ diagnostics }) => diagnostics);
+  const infos = found.filter(({ severity }) => severity === "info").length;
+  const asked = found.length - infos;
+  if (change === undefined && !isStrange) {
+    const things = found.length === 0 ? "nothing to change" : plural(found.length, "thing");
+    return `twir-lint found ${things} in ${plural(files.length, "file")}.`;
   }
   const thanks = "Thank you for your contribution!";
-  if (asked + infos === 0) return `${thanks} All is well with it. :crab:`;
+  if (found.length === 0)
+    return isStrange ? `${thanks} Its check reports nothing to change.` : `${thanks} All is well with it. :crab:`;
   if (asked === 0) return `${thanks} Nothing has to change; ${infos === 1 ? "a hint" : "hints"} to take or leave:`;
   return `${thanks} Before an editor reads it, please look at ${asked === 1 ? "this" : `these ${asked} things`}. ${ONLY}`;
 };
 
-const bulkLine = ({ change }: JsonReport): string[] => {
-  if (change === undefined) return [];
+const bulkLine = ({ change }: JsonReport, { isStrange }: CommentOptions): string[] => {
+  if (change === undefined || isStrange) return [];
   const because = prose(change.because, LONGEST_TEXT);
   return [
     change.bulk
@@ -129,6 +132,8 @@ const bulkLine = ({ change }: JsonReport): string[] => {
 export interface CommentOptions {
   /** Where the files of the change can be looked at: the URL before their paths. */
   readonly blob?: string;
+  /** A stranger may have written the report: only its rows are believed to be what they say of themselves. */
+  readonly isStrange?: boolean;
 }
 
 /** The comment below a pull request. Nothing in the report can mention anybody, close a fence, or bring in HTML. */
@@ -148,11 +153,11 @@ export const commentOf = (report: JsonReport, options: CommentOptions = {}): str
   const more = left > 0 ? [`… and ${left} more: the log of the check lists them all.`] : [];
   return `${[
     MARKER,
-    opening(report),
+    opening(report, options),
     ...shown.filter(({ isHint }) => !isHint).map(({ text }) => text),
     ...(hints.length > 0 ? ["<details><summary>Hints, to take or leave</summary>", ...hints, "</details>"] : []),
     ...more,
-    ...bulkLine(report),
+    ...bulkLine(report, options),
   ].join("\n\n")}\n`;
 };
 
