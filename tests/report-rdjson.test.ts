@@ -29,10 +29,10 @@ interface Row {
 /** Replaces whole lines, as reviewdog does: from the first to the last, without the line ending of the last. */
 const apply = (text: string, rows: readonly Row[]): string => {
   const lines = text.split(/(?<=\n)/);
-  if (text.endsWith("\n")) lines.push("");
   const all = rows.flatMap(({ suggestions = [] }) => suggestions);
   for (const { range, text: now } of [...all].sort((a, b) => b.range.start.line - a.range.start.line)) {
     expect(range.start.column ?? range.end.column).toBeUndefined();
+    expect(range.end.line).toBeLessThanOrEqual(lines.length);
     const ending = /\r?\n$/.exec(lines[range.end.line - 1] ?? "")?.[0] ?? "";
     lines.splice(range.start.line - 1, range.end.line - range.start.line + 1, now + ending);
   }
@@ -48,7 +48,8 @@ const rowsOf = (text: string, path: string, options = {}): { rows: Row[]; fixed:
 
 const expectSameAsFix = (text: string, path: string, options = {}): Row[] => {
   const { rows, fixed } = rowsOf(text, path, options);
-  expect(apply(text, rows)).toBe(fixed);
+  // Whether a line ending ends the file no whole line can say.
+  expect(apply(text, rows)).toBe(text.endsWith("\n") ? fixed : fixed.replace(/\r?\n$/, ""));
   for (const { suggestions = [] } of rows) expect(suggestions.length).toBeLessThanOrEqual(1);
   const lines = rows.flatMap(({ suggestions = [] }) => suggestions.map(({ range }) => range));
   const sorted = [...lines].sort((a, b) => a.start.line - b.start.line);
@@ -88,6 +89,27 @@ describe("on lines with emoji and umlauts", () => {
     const { start, end } = (rows[0] as Row).location.range;
     const line = Buffer.from(text.split("\n")[start.line - 1] as string);
     expect(line.subarray((start.column as number) - 1, (end.column as number) - 1).toString()).toBe("utm_source=ü");
+  });
+});
+
+describe("a final newline that is missing is reported, and not suggested", () => {
+  test.each([
+    ["alone", "", 0],
+    ["beside another fix of the line", " ", 1],
+  ])("%s", (_, end, count) => {
+    const rows = expectSameAsFix(`${issueWith("").trimEnd()}${end}`, EXAMPLE_PATH);
+    expect(rows.map(({ code }) => code.value)).toContain("missing-final-newline");
+    expect(rows.filter(({ suggestions }) => suggestions)).toHaveLength(count);
+  });
+
+  test("lines added behind the last take it along", () => {
+    const text = "one\ntwo\n";
+    const end = { start: text.length, end: text.length };
+    const fixOf = { title: "add it", safety: "safe" as const, edits: [{ span: end, text: "three\n" }] };
+    const file = reportOf(text, [{ span: end, fix: fixOf }], { repaired: "one\ntwo\nthree\n" });
+    const rows: Row[] = JSON.parse(rdjsonReport([file])).diagnostics;
+    expect(apply(text, rows)).toBe(file.repaired);
+    expect(rows[0]?.suggestions?.[0]?.range).toEqual({ start: { line: 2 }, end: { line: 2 } });
   });
 });
 

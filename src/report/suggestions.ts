@@ -20,7 +20,11 @@ interface Hunk {
 /** More lines than this in one file change only when somebody tries to keep us busy. */
 const MOST_CHANGES = 2000;
 
-const linesOf = (text: string): string[] => text.split(/\r?\n/);
+/** A final line ending is no line: a suggestion is whole lines, and cannot say whether one ends the last of a file. */
+const linesOf = (text: string): string[] => {
+  const lines = text.split(/\r?\n/);
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+};
 
 const hunksOf = (before: readonly string[], after: readonly string[]): Hunk[] | undefined => {
   const parts = diffArrays([...before], [...after], { maxEditLength: MOST_CHANGES });
