@@ -1,6 +1,6 @@
 /** What CI is made of: the commands of docs/ci.md, the actions, the workflows, the hooks, the problem matcher. */
 import { execFile } from "node:child_process";
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -148,6 +148,30 @@ describe("the action", () => {
       /: error: .*\[restricted-section\]\n$/,
     );
     expect(await run(folder, { ...asked, AUTHOR: "editor" })).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test.each([
+    ["pull_request", ["pwned"]],
+    ["push", ["pwned"]],
+    ["pull_request_target", []],
+    ["workflow_run", []],
+    ["issue_comment", []],
+    ["", []],
+  ])("on %s the config of the change loads plugins: %j", async (event, written) => {
+    const { folder } = contribution();
+    folder.write("plugin.js", 'import { writeFileSync } from "node:fs"; writeFileSync("pwned", ""); export default [];');
+    folder.write("twir-lint.config.json", '{ "plugins": ["./plugin.js"] }');
+    const { stdout } = await run(folder, { SINCE: "main" }, event);
+    expect(readdirSync(folder.path).filter((name) => name === "pwned")).toEqual(written);
+    if (written.length === 0) expect(stdout).toContain("tracking-parameter");
+  });
+
+  test("a config that the workflow names is read all the same", async () => {
+    const { folder } = contribution();
+    const trusted = newFolder();
+    trusted.write("config.json", '{ "rules": { "tracking-parameter": "off" } }');
+    const inputs = { SINCE: "main", ARGUMENTS: `--config=${trusted.path}/config.json` };
+    expect(await run(folder, inputs, "pull_request_target")).toMatchObject({ code: 0, stdout: "" });
   });
 
   test("lints the newest draft when nobody asks about a change", async () => {
