@@ -37,9 +37,23 @@ export default defineRule({
 * [ES] [Cangrejos y préstamos](https://blog.example.net/cangrejos)
 * [DE] [Krabben und Werte](https://blog.example.net/krabben)`,
     },
+    {
+      pages: {
+        "https://blog.example.net/crabs": {
+          language: "en",
+          excerpt:
+            "Crabs walk sideways because that is the way in which their legs bend. In this post we see what all of it has to do with borrowed values, and why the compiler is always right when it complains.",
+        },
+      },
+      incorrect: `
+* [NL]  [Crabs and values](https://blog.example.net/crabs)
+  ^^^^ the page is in English, not in Dutch`,
+      correct: `
+* [Crabs and values](https://blog.example.net/crabs)`,
+    },
   ],
-  *check(entry, { pages }) {
-    const { link, section, tags } = entry;
+  *check(entry, { pages, source }) {
+    const { line, link, section, tags } = entry;
     if (!isWithin(section.kind, "community") || !parseUrl(link.url) || link.form !== "inline") return;
     const page = pages.of(link.url.value);
     const code = page?.verdict === "alive" ? pageLanguage(page) : undefined;
@@ -52,13 +66,16 @@ export default defineRule({
     // The text has to say the same as the page says of itself.
     if (english === undefined || english !== (code === "en") || written === code) return;
     if (tag && written !== undefined) {
+      const { start } = tag.span;
+      const rest = source.slice({ start: tag.span.end, end: line.span.end });
+      const end = line.span.end - rest.trimStart().length;
       yield {
         span: tag.span,
         message: `the page is in ${language}, not in ${languageName(written)}`,
         help: code === "en" ? "remove the tag" : `write \`${right}\``,
         fix:
           code === "en"
-            ? unsafeFix("remove the tag", { span: { start: tag.span.start, end: tag.span.end + 1 }, text: "" })
+            ? unsafeFix("remove the tag", { span: { start, end }, text: "" })
             : unsafeFix("write the page's language", { span: tag.span, text: right }),
       };
     } else if (code !== "en" && !languageAtEnd(link.text.value) && !tagsInside(entry)) {
