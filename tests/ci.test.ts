@@ -159,7 +159,10 @@ describe("the action", () => {
     ["", []],
   ])("on %s the config of the change loads plugins: %j", async (event, written) => {
     const { folder } = contribution();
-    folder.write("plugin.js", 'import { writeFileSync } from "node:fs"; writeFileSync("pwned", ""); export default [];');
+    folder.write(
+      "plugin.js",
+      'import { writeFileSync } from "node:fs"; writeFileSync("pwned", ""); export default [];',
+    );
     folder.write("twir-lint.config.json", '{ "plugins": ["./plugin.js"] }');
     const { stdout } = await run(folder, { SINCE: "main" }, event);
     expect(readdirSync(folder.path).filter((name) => name === "pwned")).toEqual(written);

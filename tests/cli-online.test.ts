@@ -135,6 +135,69 @@ test("the cache can be left out, grows old, and may hold anything", async () => 
   expect(await readdir(kept)).toEqual([file]);
 });
 
+test.each(["ENOTFOUND", "EAI_AGAIN"])("without a network (%s) it says so at once, and keeps nothing", async (code) => {
+  const [web, folder] = [await OurWeb.start(), newFolder()];
+  folder.write(ISSUE_FILE, inventIssue(web, SMALL).text);
+  let lookups = 0;
+  const resolve = async () => {
+    lookups++;
+    throw Object.assign(new Error(code), { code });
+  };
+  const start = performance.now();
+  const argv = [ISSUE_FILE, "--online", "--select", "online"];
+  const env = { XDG_CACHE_HOME: join(folder.path, "cache") };
+  expect(await folder.run(argv, { env, network: { resolve } })).toEqual({
+    code: 0,
+    stdout: "",
+    stderr: "twir-lint: no page could be asked: no host name can be looked up, is there a network?\n",
+  });
+  expect(performance.now() - start).toBeLessThan(3000);
+  // No more than were under way when the first failed.
+  expect(lookups).toBeLessThanOrEqual(17);
+  await expect(readdir(join(folder.path, "cache/twir-lint/pages-1"))).rejects.toThrow();
+});
+
+test("a host that the user vouches for is asked without a network; what is known of others is told", async () => {
+  const [web, folder] = [await OurWeb.start(), newFolder()];
+  const near = web.put("near.example.net/", answerWith(404));
+  folder.write(ISSUE_FILE, smallIssue(`* [Far](http://far.example.net/)\n* [Near](${near})`));
+  const resolve = async (host: string) => {
+    if (host.startsWith("near")) return [{ address: "127.0.0.1", family: 4 }];
+    throw Object.assign(new Error(), { code: "EAI_AGAIN" });
+  };
+  const argv = [
+    ISSUE_FILE,
+    "--online-only",
+    "dead-link",
+    "--format",
+    "text",
+    "--allow-host",
+    `near.example.net:${web.port}`,
+  ];
+  const { stdout, stderr } = await folder.run(argv, {
+    env: { XDG_CACHE_HOME: folder.path },
+    network: { resolve, pace: { ...PACE, together: 1 } },
+  });
+  expect(stdout).toContain("the page is gone: 404 Not Found");
+  expect(stderr).toMatch(/^twir-lint: \d+ of \d+ pages could not be asked: no host name can be looked up, [^\n]*\n$/);
+});
+
+test("what was asked by --allow-host is told to no run without it", async () => {
+  const [web, folder] = [await OurWeb.start(), newFolder()];
+  folder.write(ISSUE_FILE, smallIssue(`* [Secret](${web.put("inside.example.net/", answerWith(404))})`));
+  const argv = [ISSUE_FILE, "--online-only", "dead-link", "--format", "text"];
+  expect((await runOn(web, folder, argv)).stdout).toContain("the page is gone");
+  const surroundings = {
+    env: { XDG_CACHE_HOME: join(folder.path, "cache") },
+    network: { resolve: web.resolve, pace: PACE },
+  };
+  const without = await folder.run(argv, surroundings);
+  expect(without).toMatchObject({ code: 0, stdout: "", stderr: expect.stringContaining("its address is not public") });
+  // Nor is the refusal believed where it is allowed.
+  expect((await runOn(web, folder, argv)).stdout).toContain("the page is gone");
+  expect(web.requests).toEqual(["inside.example.net/"]);
+});
+
 test("what is unknown is asked again sooner", async () => {
   const [web, folder] = [await OurWeb.start(), newFolder()];
   folder.write(ISSUE_FILE, smallIssue(`* [Story](${web.put("blog.example.net/a", answerWith(403))})`));

@@ -1,4 +1,5 @@
 import { type LintOptions, lint } from "../engine/lint.ts";
+import { NO_NETWORK } from "../facts/answer.ts";
 import { cacheRoot } from "../facts/cache-folder.ts";
 import { PageCache } from "../facts/page-cache.ts";
 import { Web, type WebOptions } from "../facts/web.ts";
@@ -19,20 +20,16 @@ const NAMED = 5;
 const USER_AGENT = `twir-lint/${version()} (checks links of This Week in Rust; +https://github.com/twir-lint/twir-lint)`;
 
 /** The web as the flags say: with a cache or not, and whoever may be asked. */
-export const openWeb = (flags: OnlineFlags, io: Io, more: Partial<WebOptions> = {}): Web =>
-  new Web({
-    userAgent: USER_AGENT,
-    allowHosts: flags.allowHost,
-    cache: flags.cache === false ? undefined : new PageCache(cacheRoot(io.env), flags.cacheMaxAge),
-    ...io.network,
-    ...more,
-  });
+export const openWeb = (flags: OnlineFlags, io: Io, more: Partial<WebOptions> = {}): Web => {
+  const { allowHost: allowHosts, cacheMaxAge: maxAge } = flags;
+  const cache = flags.cache === false ? undefined : new PageCache(cacheRoot(io.env), { maxAge, allowHosts });
+  return new Web({ userAgent: USER_AGENT, allowHosts, cache, ...io.network, ...more });
+};
 
 /** `www.reddit.com (3 pages: 403 Forbidden)`, the hosts with most pages first. */
-const unknownHosts = (pages: ReadonlyMap<string, Page>): string[] => {
+const unknownHosts = (pages: readonly (readonly [address: string, page: Page])[]): string[] => {
   const byHost = new Map<string, { count: number; reason: string }>();
-  for (const [address, { verdict, reason = "no answer" }] of pages) {
-    if (verdict !== "unknown") continue;
+  for (const [address, { reason = "no answer" }] of pages) {
     const { host } = new URL(address);
     const row = byHost.get(host) ?? { count: 0, reason };
     byHost.set(host, { ...row, count: row.count + 1 });
@@ -40,6 +37,25 @@ const unknownHosts = (pages: ReadonlyMap<string, Page>): string[] => {
   return [...byHost]
     .sort(([, a], [, b]) => b.count - a.count)
     .map(([host, { count, reason }]) => `${host} (${count > 1 ? `${count} pages: ` : ""}${reason})`);
+};
+
+/** What could not be found out, in a line for each reason. */
+const unknownLines = ({ known, left }: Web, interrupted: boolean): string[] => {
+  const unknown = [...known].filter(([, { verdict }]) => verdict === "unknown");
+  const unasked = unknown.filter(([, { reason }]) => reason === NO_NETWORK).length;
+  const hosts = unknownHosts(unknown.filter(([, { reason }]) => reason !== NO_NETWORK));
+  const more = hosts.length > NAMED ? [`and ${plural(hosts.length - NAMED, "more host")}`] : [];
+  const total = known.size + left;
+  const of = `of ${plural(total, "page")}`;
+  const lines: string[] = [];
+  if (unasked > 0)
+    lines.push(`${unasked === total ? "no page could" : `${unasked} ${of} could not`} be asked: ${NO_NETWORK}`);
+  if (hosts.length > 0)
+    lines.push(
+      `${unknown.length - unasked} ${of} could not be checked: ${[...hosts.slice(0, NAMED), ...more].join(", ")}`,
+    );
+  if (interrupted) lines.push(`interrupted; ${left} ${of} not asked`);
+  return lines;
 };
 
 /** One run that asks the pages that its rules want to know of. */
@@ -98,17 +114,7 @@ export class OnlineRun {
 
   /** Says what could not be found out. */
   async tellUnknown(): Promise<void> {
-    const { known, left } = this.#web;
-    const hosts = unknownHosts(known);
-    const total = known.size + left;
-    const lines = [
-      ...(hosts.length === 0
-        ? []
-        : [
-            `${[...known.values()].filter(({ verdict }) => verdict === "unknown").length} of ${plural(total, "page")} could not be checked: ${[...hosts.slice(0, NAMED), ...(hosts.length > NAMED ? [`and ${plural(hosts.length - NAMED, "more host")}`] : [])].join(", ")}`,
-          ]),
-      ...(this.interrupted ? [`interrupted; ${left} of ${plural(total, "page")} not asked`] : []),
-    ];
-    for (const line of lines) await this.#io.stderr.write(`twir-lint: ${visible(line)}\n`);
+    for (const line of unknownLines(this.#web, this.interrupted))
+      await this.#io.stderr.write(`twir-lint: ${visible(line)}\n`);
   }
 }

@@ -1,6 +1,7 @@
 import { Agent, fetch, type Response } from "undici";
 import { pageDecoder, SNIFFED_BYTES } from "./charset.ts";
 import { type ConnectOptions, ForbiddenAddress, guardedConnector } from "./connect.ts";
+import { CutOff } from "./names.ts";
 import { type PageContent, PageReader } from "./read-page.ts";
 
 /** What came of asking for one address once. */
@@ -11,10 +12,13 @@ export type Answer =
   | { readonly kind: "fault"; readonly fault: Fault; readonly reason: string };
 
 /**
- * Why there was no answer: the name does not exist; the connection broke, which may pass; it took too long; or asking
- * again will not help.
+ * Why there was no answer: the name does not exist; no name can be looked up; the connection broke, which may pass; it
+ * took too long; or asking again will not help.
  */
-export type Fault = "no-name" | "broken" | "slow" | "hopeless";
+export type Fault = "no-name" | "cut-off" | "broken" | "slow" | "hopeless";
+
+/** Why nothing is known of a page when no name at all can be looked up. */
+export const NO_NETWORK = "no host name can be looked up, is there a network?";
 
 /** Enough for the head of the most talkative pages, and for what they say of themselves to programs. */
 const MOST_BYTES = 1024 * 1024;
@@ -58,6 +62,7 @@ const faultOf = (error: unknown): Answer & { kind: "fault" } => {
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof ForbiddenAddress)
       return { kind: "fault", fault: "hopeless", reason: "its address is not public" };
+    if (at instanceof CutOff) return { kind: "fault", fault: "cut-off", reason: NO_NETWORK };
     if (at.name === "TimeoutError") return { kind: "fault", fault: "slow", reason: "no answer in time" };
     const inner = at instanceof AggregateError ? at.errors[0] : at;
     const code = String((inner as NodeJS.ErrnoException).code ?? "");

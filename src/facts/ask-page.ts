@@ -21,8 +21,6 @@ export interface AskContext {
   readonly stop?: AbortSignal;
   /** What was asked already, by address: no address is asked twice, whichever link leads there. */
   readonly answers: Map<string, Promise<Answer>>;
-  /** Whether names can be looked up at all: only then a name that cannot be does not exist. */
-  readonly canResolve: () => Promise<boolean>;
   /** Milliseconds for one request, when it is not the usual. */
   readonly timeout?: number;
   /** Told of every request, when it is over: how long it took, in milliseconds. */
@@ -64,17 +62,16 @@ const askPatiently = async (address: string, context: AskContext, budget: Budget
       const time = performance.now() - start;
       budget.left -= time;
       context.onRequest?.(host, time);
-      schedule.note(host, found.kind !== "fault" || found.fault === "no-name");
+      schedule.note(host, found.kind !== "fault" || found.fault === "no-name" || found.fault === "cut-off");
       heed(found, host, schedule);
+      // Its other pages need not wait for their turn to hear the same.
+      if (found.kind === "fault" && found.fault === "cut-off") schedule.close(host, found.reason);
       return found;
     });
     if (!isWorthAnother(answer, attempt) || schedule.closedBecause(host) !== undefined) return answer;
     await schedule.pause(schedule.backOff(attempt));
   }
 };
-
-/** Why nothing is known of a page when no name at all can be looked up. */
-export const NO_NETWORK = "no host name can be looked up, is there a network?";
 
 const EMPTY = { titles: [], schemas: [], events: [] };
 
@@ -87,7 +84,7 @@ const unknown = (reason: string, hops: readonly Hop[], address: string): Page =>
 });
 
 /** What the last answer of a chain says of the page. */
-const judge = async (answer: Answer, hops: readonly Hop[], address: string, context: AskContext): Promise<Page> => {
+const judge = (answer: Answer, hops: readonly Hop[], address: string): Page => {
   if (answer.kind === "page") {
     const content = answer.content ?? EMPTY;
     const isLocked = (hops.length > 0 && isDoor(address)) || isDoorTitle(content.titles);
@@ -96,7 +93,6 @@ const judge = async (answer: Answer, hops: readonly Hop[], address: string, cont
   }
   const reason = answer.kind === "redirect" ? `more than ${MOST_HOPS} redirects` : answer.reason;
   const isNameless = answer.kind === "fault" && answer.fault === "no-name";
-  if (isNameless && !(await context.canResolve())) return unknown(NO_NETWORK, hops, address);
   const isGone = isNameless || (answer.kind === "refused" && GONE.has(answer.status));
   return { ...unknown(reason, hops, address), verdict: isGone ? "dead" : "unknown" };
 };
@@ -114,7 +110,7 @@ export const askPage = async (address: string, context: AskContext): Promise<Pag
     const asking = known ?? askPatiently(at, context, budget);
     if (!known) context.answers.set(at, asking);
     const answer = await asking;
-    if (answer.kind !== "redirect" || hops.length >= MOST_HOPS) return judge(answer, hops, at, context);
+    if (answer.kind !== "redirect" || hops.length >= MOST_HOPS) return judge(answer, hops, at);
     if (!/^https?:/.test(answer.to)) return unknown("it redirects to something that is no page", hops, at);
     hops.push({ status: answer.status, to: answer.to });
     if (answer.to === address || hops.slice(0, -1).some(({ to }) => to === answer.to))

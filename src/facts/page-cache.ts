@@ -35,19 +35,31 @@ const FAILURE_MAX_AGE = HOUR / 6;
 /** Nobody asks for a draft of last month. */
 const PRUNE_AGE = 30 * 24 * HOUR;
 
+export interface PageCacheOptions {
+  /** Milliseconds for which an answer is believed. */
+  readonly maxAge?: number;
+  /** Whom this run may ask wherever it is. What is known thanks to them is not for runs that may not. */
+  readonly allowHosts?: readonly string[];
+}
+
 /** What pages said in earlier runs. */
 export class PageCache {
   readonly #folder: CacheFolder;
   readonly #maxAge: number;
+  readonly #allowed: string;
 
-  /** @param maxAge milliseconds for which an answer is believed */
-  constructor(root: string, maxAge = DEFAULT_MAX_AGE) {
+  constructor(root: string, { maxAge = DEFAULT_MAX_AGE, allowHosts = [] }: PageCacheOptions = {}) {
     this.#folder = new CacheFolder(root, "pages-1");
     this.#maxAge = maxAge;
+    this.#allowed = [...new Set(allowHosts.map((host) => host.toLowerCase()))].sort().join(" ");
+  }
+
+  #key(address: string): string {
+    return this.#allowed === "" ? address : `${address} ${this.#allowed}`;
   }
 
   async read(address: string): Promise<Page | undefined> {
-    const kept = await this.#folder.read(address);
+    const kept = await this.#folder.read(this.#key(address));
     const page = kept && pageSchema.safeParse(kept.value).data;
     if (!kept || !page || kept.age < 0) return undefined;
     const most = page.verdict === "alive" ? this.#maxAge : Math.min(this.#maxAge, FAILURE_MAX_AGE);
@@ -55,7 +67,7 @@ export class PageCache {
   }
 
   async write(address: string, page: Page): Promise<void> {
-    await this.#folder.write(address, page);
+    await this.#folder.write(this.#key(address), page);
   }
 
   /** Forgets what is too old for any run. */

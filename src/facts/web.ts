@@ -1,16 +1,13 @@
 import { setMaxListeners } from "node:events";
 import { type Page, type Pages, pageAddress } from "../model/pages.ts";
-import { Asker, type AskOptions } from "./answer.ts";
-import { type AskContext, askPage, NO_NETWORK } from "./ask-page.ts";
-import { systemResolve } from "./connect.ts";
+import { Asker, type AskOptions, NO_NETWORK } from "./answer.ts";
+import { type AskContext, askPage } from "./ask-page.ts";
+import { Names } from "./names.ts";
 import type { PageCache } from "./page-cache.ts";
 import { type Pace, Schedule } from "./schedule.ts";
 
 /** Friendly to the smallest host, and done with an issue within a minute. */
 const PACE: Pace = { together: 16, perHost: 2, spacing: 250, backOff: 1_000 };
-
-/** A name that is sure to exist: when it cannot be looked up, it is us who are cut off. */
-const SURE_HOST = "this-week-in-rust.org";
 
 /** How far the asking is. */
 export interface AskProgress {
@@ -40,27 +37,19 @@ export class Web implements Pages {
   readonly #known = new Map<string, Page>();
   readonly #wanted = new Set<string>();
   #slowest: AskProgress["slowest"];
-  #canResolve: Promise<boolean> | undefined;
 
   constructor(options: WebOptions) {
-    const { stop, pace, timeout, resolve = systemResolve } = options;
+    const { stop, pace, timeout } = options;
     this.#options = options;
     // Everything that waits listens for it.
     if (stop) setMaxListeners(0, stop);
-    this.#asker = new Asker(options);
+    this.#asker = new Asker({ ...options, resolve: new Names(options).resolve });
     this.#context = {
       asker: this.#asker,
       schedule: new Schedule({ ...PACE, ...pace }, stop),
       stop,
       timeout,
       answers: new Map(),
-      canResolve: () => {
-        this.#canResolve ??= resolve(SURE_HOST).then(
-          () => true,
-          () => false,
-        );
-        return this.#canResolve;
-      },
       onRequest: (host, time) => {
         if (time > (this.#slowest?.time ?? 0)) this.#slowest = { host, time };
         this.#report();
