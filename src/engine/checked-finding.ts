@@ -64,7 +64,7 @@ type Copy = { readonly [K in keyof Required<Finding>]: Finding[K] };
 /** A copy of what a finding holds and nothing else: the rule cannot change it any more, nor pose as another. */
 const copyOf = (finding: Finding, source: SourceFile): Copy => {
   const message = textOf(finding?.message, "the message of a finding");
-  const { help, warning, hint, related, fix } = finding;
+  const { help, warning, hint, related, fix, root } = finding;
   return {
     span: spanOf(finding.span, source, "a finding"),
     message,
@@ -73,6 +73,7 @@ const copyOf = (finding: Finding, source: SourceFile): Copy => {
     hint: hint ? true : undefined,
     related: related?.map((each) => relatedOf(each, source)),
     fix: fix && fixOf(fix, source),
+    root: root && editOf(root, source),
   };
 };
 

@@ -19,6 +19,7 @@ import { SourceFile } from "../text/source-file.ts";
 import { type Timer, untimed } from "../text/timer.ts";
 import { type AllowList, allowList } from "./allow-list.ts";
 import { findingsOf } from "./checked-finding.ts";
+import { withoutConsequences } from "./consequences.ts";
 import { guarded } from "./guard.ts";
 import { type Levels, levelsOf, type RuleSettings, stageOf } from "./settings.ts";
 import { targetsOf } from "./targets.ts";
@@ -132,13 +133,7 @@ const factsFor = (issue: Issue, given: Partial<Facts> = {}): Facts => {
   return { ...NO_FACTS, ...given, ...(archive && { archive }) };
 };
 
-/**
- * Finds what an editor would send back. Pure: no file, no clock, no network.
- * @param text the whole file; a byte order mark may stand in front
- * @throws RuleCrash when a rule has a bug; bad input never throws
- */
-export const lint = (text: string | SourceFile, options: LintOptions = {}): LintResult => {
-  const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
+const judge = (source: SourceFile, options: LintOptions): LintResult => {
   const stage = options.stage ?? stageOf(source.path);
   const { parser, timer = untimed } = options;
   const issue = timer("model", () => buildIssue(source, { parser, timer }));
@@ -170,4 +165,15 @@ export const lint = (text: string | SourceFile, options: LintOptions = {}): Lint
   const isAllowed = (each: Found): each is AllowedDiagnostic => each.reason !== undefined;
   const diagnostics = found.filter((each) => !isAllowed(each));
   return { source, issue, stage, diagnostics, allowed: found.filter(isAllowed) };
+};
+
+/**
+ * Finds what an editor would send back. Pure: no file, no clock, no network.
+ * @param text the whole file; a byte order mark may stand in front
+ * @throws RuleCrash when a rule has a bug; bad input never throws
+ */
+export const lint = (text: string | SourceFile, options: LintOptions = {}): LintResult => {
+  const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
+  const judged = judge(source, options);
+  return withoutConsequences(judged, (other) => judge(new SourceFile(source.path, other), options));
 };

@@ -99,6 +99,8 @@ export interface Finding {
   readonly help?: string;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
+  /** An edit that takes away the root of other findings: what is not found with it made is not told beside this one. */
+  readonly root?: Edit;
   /** Worth a look and no more, whatever the rule's severity: a careful editor may leave it. */
   readonly hint?: true;
   /** At most a warning, whatever the rule's severity: evidence, not proof. */
