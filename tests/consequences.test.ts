@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lint } from "../src/engine/lint.ts";
 import { type AnyRule, defineRule, type Finding } from "../src/rules/define-rule.ts";
+import { EXAMPLE_PATH, placeExample } from "../src/rules/example-place.ts";
 
 const rule = (id: string, check: (text: string) => readonly Finding[]): AnyRule =>
   defineRule({
@@ -59,4 +60,33 @@ test("what stands behind the root is known again where it moves to", () => {
     ["found-b", 9],
     ["found-root", 11],
   ]);
+});
+
+describe("one fault is told once", () => {
+  const told = (text: string): string[] =>
+    lint(text, { path: EXAMPLE_PATH })
+      .diagnostics.filter(({ severity }) => severity !== "info")
+      .map(({ rule: id }) => id);
+  const toldOf = (line: string): string[] => told(placeExample({}, line).text);
+
+  test.each([
+    ["* [How `Vec<T> grows](https://blog.example.net/vec)", ["unbalanced-backticks"]],
+    ["* [How `fn of(it: Vec<T>) grows](https://blog.example.net/vec)", ["unbalanced-backticks"]],
+    ["* [How Vec<T>` grows](https://blog.example.net/vec)", ["unbalanced-backticks"]],
+    ["* [How Vec<T> and `Box grow](https://blog.example.net/vec)", ["unescaped-html", "unbalanced-backticks"]],
+    [
+      "* [How `Vec grows](https://blog.example.net/a)\n* [How Vec<T> grows](https://blog.example.net/b)",
+      ["unbalanced-backticks", "unescaped-html"],
+    ],
+  ])("%s", (line, rules) => {
+    expect(toldOf(line)).toEqual(rules);
+  });
+
+  test("a definition that is lost", () => {
+    const { text } = placeExample({}, "* [Post](https://blog.example.net/post)");
+    const lost = text.replace(/^\[submit_crate\]: .*\n/m, "");
+    expect(lost).not.toBe(text);
+    expect(told(lost)).toEqual(["undefined-reference"]);
+    expect(told(lost.replace(/^\[Please submit your suggestions.*\n/m, ""))).toEqual(["wrong-forum-thread"]);
+  });
 });

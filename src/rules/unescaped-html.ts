@@ -1,3 +1,4 @@
+import { leftOutOfCode } from "../model/backticks.ts";
 import { escapedAngles, rustTypeAround, shownTags } from "../model/html.ts";
 import { KNOWN_TAGS } from "./data/html-tags.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
@@ -46,8 +47,12 @@ export default defineRule({
         fix: source.text[span.end] === " " ? safeFix("remove the backslash", { span: backslash, text: "" }) : undefined,
       };
     }
-    for (const { span, name, value } of shownTags(issue)) {
-      if (KNOWN_TAGS.has(name)) continue;
+    const tags = shownTags(issue);
+    // With its lost backtick it is code: that is the fault.
+    const uncoded = leftOutOfCode(tags, issue);
+    for (const tag of tags) {
+      const { span, name, value } = tag;
+      if (KNOWN_TAGS.has(name) || uncoded.has(tag)) continue;
       const type = rustTypeAround(source.text, span);
       const edits = type && [type.start, type.end].map((at) => ({ span: { start: at, end: at }, text: "`" }));
       yield {

@@ -5,8 +5,12 @@ import { defineRule, type Finding } from "./define-rule.ts";
 const CRATES = "/t/crate-of-the-week/2704";
 const QUOTES = "/t/twir-quote-of-the-week/328";
 
-function* faultsOf(issue: Issue, { section, thanks, invitation }: Nomination, thread: string): Iterable<Finding> {
-  if (!invitation) {
+/** It is there, and no link for want of a definition or a bracket: rules for links tell of that. */
+const BROKEN_INVITATION = /\[please submit[^\]]*\] ?[[(]/i;
+
+function* faultsOf(issue: Issue, nomination: Nomination, thread: string): Iterable<Finding> {
+  const { section, thanks, invitation, prose } = nomination;
+  if (!invitation && !prose.some(({ value }) => BROKEN_INVITATION.test(value))) {
     const message = "the line `[Please submit …` is missing below this heading";
     const help = `write \`[Please submit …](https://users.rust-lang.org${thread})\` as in earlier issues`;
     yield { span: section.heading, message, help };
