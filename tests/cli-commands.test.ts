@@ -11,10 +11,10 @@ const run = (...argv: string[]) => newFolder().run(argv);
 
 describe("usage errors are 2 and say what was meant", () => {
   test.each([
-    [["--fxi"], "error: unknown option '--fxi'\n(Did you mean --fix?)\n"],
-    [["rules", "--formt", "json"], "error: unknown option '--formt'\n(Did you mean --format?)\n"],
-    [["--\u001b[2J"], "error: unknown option '--\\u{1b}[2J'\n"],
-    [["explain"], "error: missing required argument 'rule'\n"],
+    [["--fxi"], "twir-lint: unknown option '--fxi'\n(Did you mean --fix?)\n"],
+    [["rules", "--formt", "json"], "twir-lint: unknown option '--formt'\n(Did you mean --format?)\n"],
+    [["--\u001b[2J"], "twir-lint: unknown option '--\\u{1b}[2J'\n"],
+    [["explain"], "twir-lint: missing required argument 'rule'\n"],
     [["explain", "stale-evnt"], "twir-lint: unknown rule `stale-evnt`; did you mean `stale-event`?\n"],
     [
       ["explain", "allow"],
@@ -26,7 +26,7 @@ describe("usage errors are 2 and say what was meant", () => {
       "twir-lint: --select: unknown rule or group `stale-evnt`; did you mean `stale-event`?\n",
     ],
     [["--ignore", "a,style", "a.md"], "twir-lint: --ignore: unknown rule or group `a`; `twir-lint rules` lists all\n"],
-    [["--select", " , "], "error: option '--select <rules>' argument ' , ' is invalid. It names no rule.\n"],
+    [["--select", " , "], "twir-lint: option '--select <rules>' argument ' , ' is invalid. It names no rule.\n"],
     [
       ["--severity", "stile=off", "a.md"],
       "twir-lint: --severity: unknown rule or group `stile`; did you mean `style`?\n",
@@ -38,25 +38,25 @@ describe("usage errors are 2 and say what was meant", () => {
     [["--severity", "style=eror"], "twir-lint: --severity: unknown level `eror`; did you mean `error`?\n"],
     [
       ["--severity", "style"],
-      "error: option '--severity <rule=level>' argument 'style' is invalid. Write RULE=LEVEL.\n",
+      "twir-lint: option '--severity <rule=level>' argument 'style' is invalid. Write RULE=LEVEL.\n",
     ],
     [
       ["--max-warnings", "-1"],
-      "error: option '--max-warnings <n>' argument '-1' is invalid. It is a whole number from 0.\n",
+      "twir-lint: option '--max-warnings <n>' argument '-1' is invalid. It is a whole number from 0.\n",
     ],
     [
       ["--stage", "final"],
-      "error: option '--stage <stage>' argument 'final' is invalid. Allowed choices are draft, publish.\n",
+      "twir-lint: option '--stage <stage>' argument 'final' is invalid. Allowed choices are draft, publish.\n",
     ],
     [
       ["--format", "xml"],
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, text, json, jsonl, sarif, github, rdjson, junit, markdown, compat.\n",
+      "twir-lint: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, text, json, jsonl, sarif, github, rdjson, junit, markdown, compat.\n",
     ],
     [
       ["--color", "yes"],
-      "error: option '--color <when>' argument 'yes' is invalid. Allowed choices are auto, always, never.\n",
+      "twir-lint: option '--color <when>' argument 'yes' is invalid. Allowed choices are auto, always, never.\n",
     ],
-    [["--config"], "error: option '--config <path>' argument missing\n"],
+    [["--config"], "twir-lint: option '--config <path>' argument missing\n"],
   ])("%j", async (argv, stderr) => {
     expect(await run(...argv)).toEqual({ code: 2, stdout: "", stderr });
   });

@@ -85,7 +85,10 @@ describe("--output", () => {
       "twir-lint: --output: unknown format `xml`; formats are pretty, text, json, jsonl, sarif, github, rdjson, junit, markdown, compat\n",
     ],
     [["--output", "serif=a"], "twir-lint: --output: unknown format `serif`; did you mean `sarif`?\n"],
-    [["--output", "json"], "error: option '--output <format=path>' argument 'json' is invalid. Write FORMAT=PATH.\n"],
+    [
+      ["--output", "json"],
+      "twir-lint: option '--output <format=path>' argument 'json' is invalid. Write FORMAT=PATH.\n",
+    ],
     [
       ["--diff", "--output", "json=a"],
       "twir-lint: --diff prints a diff, which --output cannot change; leave one of them out\n",

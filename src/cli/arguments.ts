@@ -160,6 +160,8 @@ const buildProgram = (version: string, written: Written, done: (request: Request
       writeErr: (text) => {
         written.stderr += text;
       },
+      // One prefix for all that is said on standard error.
+      outputError: (text, write) => write(text.replace(/^error: /, "twir-lint: ")),
       getOutHelpWidth: () => 100,
     })
     .exitOverride()

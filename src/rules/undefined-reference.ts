@@ -37,7 +37,7 @@ Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for
       yield {
         span: label.span,
         message: `nothing defines \`[${label.value}]\``,
-        help: `add a line \`[${label.value}]: URL\``,
+        help: `add a line \`[${label.value}]: https://…\``,
       };
     }
   },

@@ -1,4 +1,10 @@
-import { defineRule, unsafeFix } from "./define-rule.ts";
+import { defineRule, GROUPS, unsafeFix } from "./define-rule.ts";
+
+const factOf = (name: string): string => {
+  if (name === "") return "this comment names no rule";
+  if (Object.hasOwn(GROUPS, name)) return `\`${name}\` is a group, and a comment allows single rules`;
+  return `there is no rule \`${name}\``;
+};
 
 export default defineRule({
   id: "unknown-allow",
@@ -28,6 +34,13 @@ export default defineRule({
     },
     {
       incorrect: `
+<!-- twir-lint-allow guideline: its readme is the article -->
+                     ^^^^^^^^^ \`guideline\` is a group, and a comment allows single rules
+* [Post](https://blog.example.net/post)`,
+      correct: "* [Post](https://blog.example.net/post)",
+    },
+    {
+      incorrect: `
 <!-- twir-lint-allow: everything -->
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this comment names no rule
 * [Post](https://blog.example.net/post)`,
@@ -51,7 +64,7 @@ export default defineRule({
     }
     yield {
       span: rule.span,
-      message: rule.value === "" ? "this comment names no rule" : `there is no rule \`${rule.value}\``,
+      message: factOf(rule.value),
       help: meant ? `did you mean \`${meant}\`?` : "name the rule as its finding does, or remove it",
       fix: meant
         ? unsafeFix(`write \`${meant}\``, { span: rule.span, text: meant })

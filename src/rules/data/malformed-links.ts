@@ -92,7 +92,7 @@ export const MALFORMED_LINKS: Readonly<Record<Kind, Wording>> = {
   },
   "missing-url": {
     message: "`$` has no URL",
-    help: "add the URL in parentheses",
+    help: "add the URL in parentheses, from `https://` on",
   },
   "parenthesised-url": {
     message: "two pairs of parentheses stand around the URL of a link",
@@ -105,7 +105,7 @@ export const MALFORMED_LINKS: Readonly<Record<Kind, Wording>> = {
   },
   "empty-url": {
     message: "the link `$` has no URL",
-    help: "write the URL between the parentheses",
+    help: "write the URL between the parentheses, from `https://` on",
   },
   "extra-parenthesis": {
     message: "one `)` too many behind a link",
