@@ -22,10 +22,7 @@ test("thousands of comments for one finding after the other take no longer than 
   const source = new SourceFile("a.md", `${ofFile.repeat(1000)}${comment.repeat(1000)}\n* x`);
   const { comments, lines } = buildIssue(source);
   const names = new Set(["tracking-parameter"]);
-  const list = allowList(
-    readAllows(comments, lines, (offset) => source.lineIndex(offset)),
-    { known: names, active: names },
-  );
+  const list = allowList(readAllows(comments, lines, source), { known: names, active: names });
   const end = source.text.length;
   for (let time = 0; time < 1_500_000; time++) list.covering("tracking-parameter", { start: end, end });
   expect(list.list().map(({ used }) => used)).toEqual(Array(2000).fill(true));
@@ -130,6 +127,22 @@ describe("an unused comment can be removed", () => {
     expect(repaired(`${allow("tracking-parameter, duplicate-link")}\n${TRACKED}\n`)).toBe(
       `${allow("tracking-parameter")}\n${TRACKED}\n`,
     ));
+  test.each([
+    ["* [Post](https://blog.example.net/post) ALLOW\n", "* [Post](https://blog.example.net/post)\n"],
+    [
+      "* [Post](https://blog.example.net/post) ALLOW\tand more\n",
+      "* [Post](https://blog.example.net/post)\tand more\n",
+    ],
+    ["ALLOW  Some words.\n", "Some words.\n"],
+    ["    ALLOW\nSome words.\n", "Some words.\n"],
+    ["Words ALLOW ALLOW and more.", "Words and more."],
+    ["ALLOW", ""],
+  ])("with the space that parts it from what stands before it: %j", (text, left) => {
+    expect(repaired(text.replaceAll("ALLOW", allow("discouraged-link")))).toBe(left);
+    expect(repaired(text.replaceAll("ALLOW", "<!-- twir-lint-allow discouraged-link:\nthe page needs it -->"))).toBe(
+      left,
+    );
+  });
   test("all of its rules", () =>
     expect(repaired(`${allow("discouraged-link, duplicate-link")}\n* [Post](https://blog.example.net/post)\n`)).toBe(
       "* [Post](https://blog.example.net/post)\n",

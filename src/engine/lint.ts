@@ -147,7 +147,7 @@ const judge = (source: SourceFile, options: LintOptions): LintResult => {
     const levels = levelsOf(rule, stage, options);
     return isOn(levels) ? [{ rule, ...levels }] : [];
   });
-  const written = readAllows(issue.comments, issue.lines, (offset) => source.lineIndex(offset));
+  const written = readAllows(issue.comments, issue.lines, source);
   const allows = allowList(written, {
     known: new Set([...builtIn, ...registered].map((rule) => rule.id)),
     active: new Set(active.map(({ rule }) => rule.id)),

@@ -1,5 +1,6 @@
 import { closest } from "../text/closest.ts";
 import { once } from "../text/once.ts";
+import type { SourceFile } from "../text/source-file.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
 import type { Comment, Line } from "./types.ts";
 
@@ -55,15 +56,12 @@ const coveredLine = (comment: Comment, lines: readonly Line[], at: number): Span
 };
 
 /** The rules that the comments of an issue allow, one by one. */
-export const readAllows = (
-  comments: readonly Comment[],
-  lines: readonly Line[],
-  lineIndex: (offset: number) => number,
-): WrittenAllow[] =>
+export const readAllows = (comments: readonly Comment[], lines: readonly Line[], source: SourceFile): WrittenAllow[] =>
   comments.flatMap((comment) => {
     const match = WRITTEN.exec(comment.text.value);
-    const at = lineIndex(comment.span.start);
-    if (!match) return misnamed(comment, lines[at] as Line, lines[at + 1]);
+    const at = source.lineIndex(comment.span.start);
+    if (!match) return misnamed(comment, source);
+    const whole = wholeComment(comment, source);
     const [, wholeFile, written = "", reason = ""] = match;
     const [, list = written, behind] = (match[3] === undefined && LOOSE.exec(written.trimStart())) || [];
     const covers = wholeFile ? { start: 0, end: Number.MAX_SAFE_INTEGER } : coveredLine(comment, lines, at);
@@ -80,7 +78,7 @@ export const readAllows = (
           rule,
           reason: reason.trim(),
           covers,
-          removal: wholeComment(comment, lines[at] as Line, lines[at + 1]),
+          removal: whole,
         },
       ];
     }
@@ -93,39 +91,42 @@ export const readAllows = (
         reason: reason.trim(),
         loose: index === names.length - 1 ? loose : undefined,
         covers,
-        removal: removalOf(comment, lines[at] as Line, lines[at + 1], names, index, listStart),
+        removal: fromList(names, index, listStart) ?? whole,
       };
     });
   });
 
 /** A comment that speaks to a linter, in words that this one does not know. */
-const misnamed = (comment: Comment, line: Line, next: Line | undefined): WrittenAllow[] => {
+const misnamed = (comment: Comment, source: SourceFile): WrittenAllow[] => {
   const [start, verb] = MISNAMED.exec(comment.text.value) ?? [];
   if (start === undefined || verb === undefined || closest(verb, VERBS) === undefined) return [];
   const none = { span: comment.span, value: "" };
   const covers = { start: comment.span.end, end: comment.span.end };
   const word = textAt(start, comment.text.span.start);
-  return [{ comment, rule: none, misnamed: word, reason: "", covers, removal: wholeComment(comment, line, next) }];
+  const removal = wholeComment(comment, source);
+  return [{ comment, rule: none, misnamed: word, reason: "", covers, removal }];
 };
 
-const wholeComment = (comment: Comment, line: Line, next: Line | undefined): Span => {
-  const alone = line.kind === "comment" && comment.span.end >= line.span.end && comment.span.start === line.span.start;
-  return alone ? { start: line.span.start, end: next?.span.start ?? line.span.end } : comment.span;
+/** The comment with its lines where it has them for itself; else with the space that parts it from what stands before it. */
+const wholeComment = ({ span }: Comment, source: SourceFile): Span => {
+  const lineAt = (offset: number): Span => source.lines[source.lineIndex(offset)] as Span;
+  const line = { start: lineAt(span.start).start, end: lineAt(span.end).end };
+  const before = source.text.slice(line.start, span.start);
+  const behind = source.text.slice(span.end, line.end);
+  const isFirst = before.trim() === "";
+  if (isFirst && behind.trim() === "") return source.wholeLines(span);
+  // What leads the line keeps its place.
+  if (isFirst) return { start: span.start, end: line.end - behind.trimStart().length };
+  return { start: line.start + before.trimEnd().length, end: span.end };
 };
 
-const removalOf = (
-  comment: Comment,
-  line: Line,
-  next: Line | undefined,
-  names: readonly RegExpExecArray[],
-  index: number,
-  listStart: number,
-): Span => {
+/** A name that is not the only one goes out of the list. */
+const fromList = (names: readonly RegExpExecArray[], index: number, listStart: number): Span | undefined => {
   const name = names[index] as RegExpExecArray;
   const following = names[index + 1];
   const before = names[index - 1];
   if (following) return { start: listStart + name.index, end: listStart + following.index };
   if (before)
     return { start: listStart + before.index + before[0].length, end: listStart + name.index + name[0].length };
-  return wholeComment(comment, line, next);
+  return undefined;
 };
