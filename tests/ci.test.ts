@@ -69,7 +69,7 @@ describe("docs/ci.md", () => {
         stderr: command.includes(" comment ")
           ? `twir-lint: commented on ${REPOSITORY}#12\n`
           : command.includes("--staged")
-            ? "twir-lint: the change touches no issue\n"
+            ? "twir-lint: nothing is staged; `git add` the draft first\n"
             : "",
       });
       if (command.endsWith("--fix")) expect(folder.read(DRAFT)).toBe(original.replace(TRACKED, REPAIRED));

@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, s
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { replaceFile } from "../src/cli/replace-file.ts";
-import { issueWith, KNOWN, newFolder, REPAIRED, STALE, TRACKED } from "./cli-run.ts";
+import { ISSUE_FILE, issueWith, KNOWN, newFolder, REPAIRED, STALE, TRACKED } from "./cli-run.ts";
 
 const OLD = new Date("2020-01-01");
 
@@ -149,4 +149,15 @@ describe("--diff", () => {
       stderr: "twir-lint: --diff prints a diff, which --format cannot change; leave one of them out\n",
     });
   });
+});
+
+test("fixes that there is no time for are told, and made by the next run", async () => {
+  const folder = newFolder();
+  folder.write(ISSUE_FILE, issueWith(`* [Post](https://blog.example.net/post)${")".repeat(15)}`));
+  const fixed = () => folder.run(["--fix", "--select", "malformed-link", ISSUE_FILE]);
+  const left = `twir-lint: ${ISSUE_FILE}: 1 fix left for another run\n`;
+  expect((await folder.run(["--diff", "--select", "malformed-link", ISSUE_FILE])).stderr).toBe(left);
+  expect(await fixed()).toMatchObject({ code: 1, stderr: left });
+  expect(await fixed()).toEqual({ code: 0, stdout: "5 fixed\n", stderr: "" });
+  expect(folder.read(ISSUE_FILE)).toBe(issueWith("* [Post](https://blog.example.net/post)"));
 });

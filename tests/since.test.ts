@@ -179,7 +179,12 @@ describe("--staged reads the index", () => {
   test("not the working tree, and not what was committed before", async () => {
     const folder = newCheckout(OLD_FAULT);
     folder.write(DRAFT, issueWith(`${OLD_FAULT}\n${TRACKED}`));
-    expect((await folder.run(["--staged"])).stderr).toBe("twir-lint: the change touches no issue\n");
+    const told = async (...argv: string[]) => (await folder.run(["--staged", ...argv])).stderr;
+    expect(await told()).toBe("twir-lint: nothing is staged; `git add` the draft first\n");
+    folder.write("notes.md", "x");
+    gitIn(folder.path, "add", "notes.md");
+    expect(await told()).toBe("twir-lint: what is staged touches no issue\n");
+    expect(await told("--since", "HEAD")).toBe("twir-lint: what is staged touches no issue\n");
     gitIn(folder.path, "add", DRAFT);
     folder.write(DRAFT, issueWith(`${OLD_FAULT}\n${GOOD}\n${TRACKED}\n${TRACKED}`));
     expect(await lines(folder, ["--format", "text", "--staged"])).toEqual([tracked(15)]);

@@ -103,7 +103,7 @@ const addRuleOptions = (program: Command): Command =>
     .option("--diff", "show what --fix would change and write nothing")
     .optionsGroup("In a pull request:")
     .option("--since <revision>", "only what changed since this branch parted from that revision")
-    .option("--staged", "only what is staged, as `git commit` would take it")
+    .option("--staged", "only what is staged, as `git commit` would take it; with --since all that the branch has then")
     .optionsGroup("Judge:")
     .addOption(new Option("--stage <stage>", "default: draft in a folder named draft").choices(["draft", "publish"]))
     .addOption(

@@ -65,6 +65,14 @@ export class Change {
     return new Change(git, root, start, flags, files);
   }
 
+  /** Why there is nothing to lint, where there is not. */
+  get nothing(): string {
+    const { staged, since } = this.#flags;
+    if (staged && since === undefined && this.#files.length === 0)
+      return "nothing is staged; `git add` the draft first";
+    return staged ? "what is staged touches no issue" : "the change touches no issue";
+  }
+
   /** The issues that the change leaves changed, new ones among them. */
   async inputs(cwd: string): Promise<Input[]> {
     const known = this.#files.filter(({ status }) => status !== "D").map(({ path }) => path);

@@ -16,6 +16,8 @@ export interface FixResult extends LintResult {
   readonly text: string;
   /** How many fixes were made. */
   readonly fixed: number;
+  /** How many were left when the passes were over; another run takes them up. */
+  readonly left: number;
 }
 
 const MAX_PASSES = 10;
@@ -83,7 +85,8 @@ export const fix = (text: string | SourceFile, options: FixOptions = {}): FixRes
     const result = options.accept?.(whole) ?? whole;
     const fixable = result.diagnostics.filter(({ fix: found }) => found && (found.safety === "safe" || options.unsafe));
     // What grows from pass to pass, as on a line of nothing but brackets, is left for another run.
-    if (fixable.length === 0 || pass === MAX_PASSES) return { ...result, text: source.text, fixed };
+    if (fixable.length === 0 || pass === MAX_PASSES)
+      return { ...result, text: source.text, fixed, left: fixable.length };
     if (seen.has(source.text)) throw new UnsettledFixes([...new Set(fixable.map(({ rule }) => rule))], source.path);
     seen.add(source.text);
     // Whether an allow comment is of use shows when all else is repaired.
