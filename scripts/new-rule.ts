@@ -47,6 +47,7 @@ if (problem !== undefined) {
   1. edit its on, group, why, examples and check
   2. npx vitest run tests/rules.test.ts -t ${id}
   3. npm run corpus -- ../this-week-in-rust/content --rule ${id}
-  4. npm run generate && npm test
+  4. npm run build, for bin/twir-lint.js knows the rule only then: node bin/twir-lint.js explain ${id}
+  5. npm run generate && npm test
 CONTRIBUTING.md says more of each, and of the fixtures.`);
 }

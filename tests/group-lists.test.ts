@@ -70,3 +70,14 @@ describe("what is repaired", () => {
     expect(repaired(testing)).toBe(testing);
   });
 });
+
+test("an empty heading of a group says where the group belongs then", () => {
+  const [a, b, c, d] = ALL;
+  const text = issueWith(
+    `##### ${a}\n* [Try it](https://github.com/rust-lang/rust/issues/1)\n\n##### ${c}\n\n${START}${b} or ${d}.*`,
+  );
+  const found = lint(text, { path: PATH, select: ["empty-section"] }).diagnostics;
+  expect(found.map(({ message, help }) => [message, help])).toEqual([
+    ["nothing stands under `Cargo`", "remove the heading, and name the group in the sentence for those without items"],
+  ]);
+});

@@ -47,6 +47,7 @@ test("a new rule compiles, is registered, documented and passes its example", { 
   );
   expect(made.status, made.output).toBe(0);
   expect(made.output).toContain("src/rules/whispered-title.ts");
+  expect(made.output).toMatch(/npm run build.*: node bin\/twir-lint\.js explain whispered-title\n/);
   expect(readFileSync(join(copy, "src/rules/index.ts"), "utf8")).toContain('"./whispered-title.ts"');
   expect(readFileSync(join(copy, "README.md"), "utf8")).toContain("whispered-title");
   expect(existsSync(join(copy, "docs/rules/whispered-title.md"))).toBe(true);

@@ -1,6 +1,9 @@
-import { isWithin } from "../model/outline.ts";
+import { isWithin, type SectionKind } from "../model/outline.ts";
 import type { Section } from "../model/types.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
+
+/** What has no items is named in a sentence below the last of them. */
+const LISTED: ReadonlySet<string> = new Set<SectionKind>(["testing-group", "fcp-group"]);
 
 /** Sections that go when there is nothing to put there; the others have a sentence for that. */
 const isOptional = ({ kind, parent }: Section): boolean =>
@@ -49,7 +52,9 @@ export default defineRule({
       yield {
         span: section.heading,
         message: `nothing stands under \`${section.title.value}\``,
-        help: "remove the heading",
+        help: LISTED.has(section.kind)
+          ? "remove the heading, and name the group in the sentence for those without items"
+          : "remove the heading",
         // While the draft is written, somebody may still fill it.
         fix: stage === "draft" ? undefined : unsafeFix("remove the heading", { span: blankUntil, text: "" }),
       };
