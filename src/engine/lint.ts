@@ -109,7 +109,7 @@ const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Found[] =>
   const stamp = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
   const found: Found[] = [];
   try {
-    for (const target of targetsOf(rule.on, issue, allows)) {
+    for (const target of targetsOf(rule, issue, allows)) {
       for (const finding of findingsOf(rule, target, context)) {
         const reason = allows.covering(rule.id, finding.span)?.reason;
         const stands = reason === undefined ? {} : { reason };

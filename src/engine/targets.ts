@@ -1,6 +1,9 @@
 import { treeOf } from "../model/tree.ts";
 import type { Issue } from "../model/types.ts";
-import type { Targets } from "../rules/define-rule.ts";
+import type { AnyRule, Targets } from "../rules/define-rule.ts";
+import { once } from "../text/once.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
 import type { AllowList } from "./allow-list.ts";
 
 const READERS: { readonly [K in keyof Targets]: (issue: Issue, allows: AllowList) => readonly Targets[K][] } = {
@@ -24,6 +27,26 @@ const READERS: { readonly [K in keyof Targets]: (issue: Issue, allows: AllowList
 /** What `on` may name. */
 export const TARGET_NAMES: readonly string[] = Object.keys(READERS);
 
-/** All that a rule is called for in one issue. */
-export const targetsOf = <K extends keyof Targets>(on: K, issue: Issue, allows: AllowList): readonly Targets[K][] =>
-  READERS[on](issue, allows);
+const textOf = (target: object, source: SourceFile): string =>
+  "span" in target ? source.slice(target.span as Span) : source.text;
+
+/** The texts of a list of targets, which is the same list for all rules of an issue. */
+const textsOf = once((targets: readonly object[]) => {
+  let texts: readonly string[] | undefined;
+  return (source: SourceFile): readonly string[] => {
+    texts ??= targets.map((target) => textOf(target, source));
+    return texts;
+  };
+});
+
+/** All that a rule is called for in one issue: where its `mentions` is not found it has nothing to say. */
+export const targetsOf = (
+  { on, mentions }: Pick<AnyRule, "on" | "mentions">,
+  issue: Issue,
+  allows: AllowList,
+): readonly object[] => {
+  const targets: readonly object[] = READERS[on](issue, allows);
+  if (!mentions) return targets;
+  const texts = textsOf(targets)(issue.source);
+  return targets.filter((_, index) => mentions.test(texts[index] as string));
+};

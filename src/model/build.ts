@@ -63,10 +63,9 @@ const readText = (
   );
   const scanned = nestLists(source, scanLines(source, masked));
   const sections = buildSections(source, scanned);
-  const placed = <T extends { readonly span: Span }>(item: T): T & Placed => ({
-    ...item,
-    section: sectionAt(sections, item.span.start),
-  });
+  // Nobody has seen the item yet: it is completed, not copied.
+  const placed = <T extends { readonly span: Span }>(item: T): T & Placed =>
+    Object.assign(item, { section: sectionAt(sections, item.span.start) });
   const lines = scanned.map(placed);
   const unread = unreadBlocks(masked, scanned);
   const unmeant = lines.filter(({ kind, section }) => kind !== "definition" && kind !== "heading" && !isMeant(section));

@@ -10,6 +10,8 @@ export interface Claim {
 }
 
 const WEEKDAY = WEEKDAYS.join("|");
+/** Most titles have neither a weekday nor a month, and this is told at once. */
+const NAMES_A_DAY = new RegExp(["day", ...MONTHS.map((name) => name.slice(0, 3))].join("|"), "i");
 export const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 const ORDINAL = new RegExp(`\\b(${ORDINALS.join("|")}|last|[1-5](?:st|nd|rd|th)) (${WEEKDAY})\\b`, "gi");
 const ANY_WEEKDAY = new RegExp(`\\b(${WEEKDAY})s?\\b`, "g");
@@ -59,6 +61,7 @@ const find = (
 
 /** What a title says of its date, the most exact kind alone: `Second Tuesday` says more than `Tuesday`. */
 export const readClaims = (title: Text): Claim[] => {
+  if (!NAMES_A_DAY.test(title.value)) return [];
   if (SERIES.test(title.value)) return [];
   const ordinals = find(title, ORDINAL, "ordinal", ([, ordinal = "", name = ""]) => ordinalFits(ordinal, name));
   const weekdays = find(

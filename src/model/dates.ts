@@ -45,9 +45,17 @@ const FORMS: readonly { readonly form: RegExp; readonly read: (match: RegExpMatc
   { form: MONTH_FIRST, read: ([, month = "", date, year]) => [Number(year), monthNumber(month), Number(date)] },
 ];
 
+/** A date as the newsletter writes it. */
+const USUAL = /^(\d{4})-(\d\d)-(\d\d)$/;
+
 /** The dates in a column of text. */
 export const readDates = (text: Text): DateRange => {
   const { value } = text;
+  const usual = USUAL.exec(value);
+  if (usual) {
+    const day = dayOf(Number(usual[1]), Number(usual[2]), Number(usual[3]));
+    return { ...text, dates: [{ ...text, day }], from: day, to: day };
+  }
   // Most columns hold numbers only, and the patterns for names are slow to set up.
   const forms = ANY_MONTH.test(value) ? FORMS : FORMS.slice(0, 1);
   const found = forms
@@ -89,12 +97,13 @@ export const joinsDays = (text: string): boolean => RANGE.test(text) || LIST.tes
 
 /** What has to change for the dates to read as the newsletter writes them; undefined where only the author knows. */
 export const repairDates = (range: DateRange): Edit[] | undefined => {
+  if (range.from !== undefined && USUAL.test(range.value)) return [];
   const between = besideDates(range);
   const after = between.pop();
   const edits: Edit[] = [];
   for (const { value, span, day } of range.dates) {
     if (day === undefined) return undefined;
-    if (value !== formatDay(day)) edits.push({ span, text: formatDay(day) });
+    if (!USUAL.test(value)) edits.push({ span, text: formatDay(day) });
   }
   for (const { value, span } of between.slice(1)) {
     if (value === " - " || LIST.test(value)) continue;

@@ -70,6 +70,8 @@ const faultOfDefinition = ({ label, url }: Definition): MisreadLink => {
 const extraParentheses = (source: SourceFile, text: string, { start, end }: Span): MisreadLink[] => {
   const found: MisreadLink[] = [];
   let depth = 0;
+  const first = text.slice(start, end).indexOf(")");
+  if (first < 0) return found;
   for (let at = start; at < end; at++) {
     // An escaped one is shown as such, so it opens for the reader.
     if (text[at] === "(" || source.text.startsWith("\\(", at - 1)) depth++;

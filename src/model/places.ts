@@ -4,6 +4,8 @@ import type { Place } from "./types.ts";
 
 /** Words that say how an event is held. */
 const MODE_WORD = /(?<![\p{L}\d])(?:(?:virtual|online)(?: only| event| meetup)?|hybrid|in[- ]?person)(?![\p{L}\d])/giu;
+/** Most places say nothing of the kind, and this is told at once. */
+const MAY_SAY_MODE = /virtual|online|hybrid|person/i;
 const NO_LETTER = /[^\p{L}\d.'’]/u;
 /** No word that may stand there is longer. */
 const NEAR = 30;
@@ -11,7 +13,7 @@ const NEAR = 30;
 const BESIDE_MODE = /^(?:and|or|virtual|online|hybrid|in|person|[A-Z]{2})$/i;
 
 const modeWords = ({ value }: Text): RegExpMatchArray[] =>
-  [...value.matchAll(MODE_WORD)].filter((match) => {
+  !MAY_SAY_MODE.test(value) ? [] : [...value.matchAll(MODE_WORD)].filter((match) => {
     const end = match.index + match[0].length;
     // A word right beside it, one space away; where there is none, punctuation says that it stands alone.
     const before = value.slice(Math.max(0, match.index - NEAR), match.index);

@@ -6,6 +6,7 @@ const BROKEN_LINK = /\][ :]{0,2}[(<[{]{0,2} ?$|[(<[{]$/;
 export default defineRule({
   id: "bare-url",
   on: "link",
+  mentions: /^[^[<]/,
   group: "guideline",
   fix: "never",
   summary: "a URL stands in the text without being a link",

@@ -3,6 +3,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "doubled-list-marker",
   on: "line",
+  mentions: /[*+-][ \t]+(?:[*+-][ \t]|<!--)/,
   group: "syntax",
   fix: "always",
   summary: "a list item starts with two markers",

@@ -6,12 +6,10 @@ import { defineRule } from "./define-rule.ts";
 const DOUBLED =
   /(?<![\p{L}\p{N}'’_-])(a|an|and|are|at|be|by|from|have|i|in|it|of|on|or|our|the|their|these|they|this|to|was|we|were|with|you|your)[ \t]\1(?![\p{L}\p{N}'’_-])/giu;
 
-/** The same word twice, whichever: cheap to look for. */
-const TWICE = /\b([a-z]{1,5})[ \t]\1\b/i;
-
 export default defineRule({
   id: "doubled-word",
   on: "line",
+  mentions: /(?<=\b([a-z]{1,5}))[ \t]\1\b/i,
   group: "hint",
   fix: "never",
   summary: "a small word stands twice in a row",
@@ -27,7 +25,6 @@ export default defineRule({
   *check({ span, kind }, { issue, source }) {
     if (kind !== "item" && kind !== "text" && kind !== "quote") return;
     const text = source.slice(span);
-    if (!TWICE.test(text)) return;
     const code = within(issue.codeSpans, span);
     for (const match of text.matchAll(DOUBLED)) {
       const start = span.start + match.index;

@@ -9,6 +9,7 @@ const NO_GROUP = new Set(["find", "pro", "help", "apps", "topics", "blog"]);
 export default defineRule({
   id: "group-events-suffix",
   on: "link",
+  mentions: /meetup\.com[^\s/]{0,6}\/(?:[a-z]{2}-[a-z]{2}\/)?[^\s/]+\/(?:events\/?)?(?![\w/])/i,
   group: "hint",
   fix: "always",
   summary: "the link of a Meetup group ends in `/events/` or a slash",

@@ -3,6 +3,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "indented-heading",
   on: "line",
+  mentions: /^\s+#|-->/,
   group: "syntax",
   fix: "always",
   summary: "a heading has a space in front",

@@ -5,6 +5,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "localized-url",
   on: "link",
+  mentions: /\/[a-z]{2}-[a-z]{2}\//i,
   group: "hint",
   fix: "always",
   summary: "the link of a group carries a language in its path",

@@ -5,6 +5,7 @@ const MARKER = /^(?:<{7}|>{7}|\|{7})(?: |$)/;
 export default defineRule({
   id: "merge-conflict-marker",
   on: "issue",
+  mentions: /^(?:<{7}|>{7}|\|{7}|={7})/m,
   group: "syntax",
   fix: "never",
   summary: "a line is left over from a merge that was not resolved",

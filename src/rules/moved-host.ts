@@ -1,10 +1,11 @@
 import { hostName, parseUrl } from "../text/url.ts";
-import { MOVED_HOSTS } from "./data/hosts.ts";
+import { MAY_HAVE_MOVED, MOVED_HOSTS } from "./data/hosts.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
 export default defineRule({
   id: "moved-host",
   on: "link",
+  mentions: MAY_HAVE_MOVED,
   group: "hint",
   fix: "always",
   summary: "a link goes to a site under its former name",

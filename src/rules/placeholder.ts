@@ -6,6 +6,7 @@ import { defineRule } from "./define-rule.ts";
 export default defineRule({
   id: "placeholder",
   on: "line",
+  mentions: MAY_HOLD_PLACEHOLDER,
   group: "readiness",
   fix: "never",
   summary: "the draft still says that something is to be filled in",
@@ -34,7 +35,6 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
   *check({ span, kind, content }, { issue, source }) {
     if (kind === "blank" || kind === "comment" || kind === "code") return;
     const text = source.text.slice(content.span.start, span.end);
-    if (!MAY_HOLD_PLACEHOLDER.test(text)) return;
     const hidden = [...within(issue.comments, span), ...within(issue.codeSpans, span)];
     for (const pattern of PLACEHOLDERS) {
       for (const match of text.matchAll(pattern)) {

@@ -5,6 +5,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "share-parameter",
   on: "link",
+  mentions: /[?&]/,
   // The link works all the same; --fix does what an editor does in passing.
   group: "hint",
   fix: "always",

@@ -3,6 +3,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "stray-indent",
   on: "line",
+  mentions: /^ \S/,
   group: "style",
   fix: "always",
   summary: "a line starts with a space that means nothing",

@@ -1,5 +1,5 @@
-import type { Comment, Line } from "../model/types.ts";
-import { INSTRUCTIONS, isFixedText, slotName } from "./data/template-text.ts";
+import type { Comment, Line, LineKind } from "../model/types.ts";
+import { INSTRUCTION, isFixedText, slotName } from "./data/template-text.ts";
 import { defineRule, type Finding } from "./define-rule.ts";
 
 const isContent = ({ kind, content }: Line): boolean =>
@@ -9,13 +9,15 @@ const isContent = ({ kind, content }: Line): boolean =>
 const isFilled = ({ section }: Comment, line: Line | undefined): boolean =>
   line?.kind === "heading" ? line.section.depth > section.depth : line !== undefined && isContent(line);
 
+const SILENT: ReadonlySet<LineKind> = new Set(["blank", "comment", "definition"]);
+
 /** For each line the last one up to it that is not blank, a comment or a definition, when walked in that order. */
-const nearest = (lines: readonly Line[]): Map<number, Line> => {
-  const found = new Map<number, Line>();
+const nearest = (lines: readonly Line[]): readonly (Line | undefined)[] => {
+  const found = new Array<Line | undefined>(lines.length);
   let last: Line | undefined;
   for (const line of lines) {
-    if (!["blank", "comment", "definition"].includes(line.kind)) last = line;
-    if (last) found.set(line.index, last);
+    if (!SILENT.has(line.kind)) last = line;
+    found[line.index] = last;
   }
   return found;
 };
@@ -63,7 +65,7 @@ You may remove the \`call-for-testing\` label.
   ],
   *check(issue, { source }): Iterable<Finding> {
     for (const { kind, content } of issue.lines) {
-      if ((kind !== "text" && kind !== "item") || !INSTRUCTIONS.some((text) => text.test(content.value))) continue;
+      if ((kind !== "text" && kind !== "item") || !INSTRUCTION.test(content.value)) continue;
       const message = "an instruction of the template stands outside a comment";
       yield { span: content.span, message, help: "remove it" };
     }
@@ -75,8 +77,8 @@ You may remove the \`call-for-testing\` label.
       // Editors leave the calls for participation empty as they are: 45 times in 122 issues.
       const slot = closed && section.parent?.kind !== "participation" ? slotName(text.value) : undefined;
       if (slot === undefined) continue;
-      const above = before.get(source.lineIndex(span.start) - 1);
-      const below = after.get(source.lineIndex(span.end - 1) + 1);
+      const above = before[source.lineIndex(span.start) - 1];
+      const below = after[source.lineIndex(span.end - 1) + 1];
       if (isFilled(comment, below) || (above && above.kind !== "heading" && isContent(above))) continue;
       yield { span, message: `nothing stands where \`${slot}\``, help: "fill it in, or write the sentence for none" };
     }

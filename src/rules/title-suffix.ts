@@ -6,6 +6,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "title-suffix",
   on: "entry",
+  mentions: / (?:[|–—·•»-]|::) /,
   // Half of the editors leave it; --fix takes it away.
   group: "hint",
   fix: "always",

@@ -3,6 +3,7 @@ import { defineRule, safeFix } from "./define-rule.ts";
 export default defineRule({
   id: "trailing-whitespace",
   on: "line",
+  mentions: /[ \t]$/,
   group: "hint",
   fix: "always",
   summary: "a line ends in white space",

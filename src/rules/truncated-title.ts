@@ -15,6 +15,7 @@ const isCut = (title: string): boolean => {
 export default defineRule({
   id: "truncated-title",
   on: "link",
+  mentions: /…|\.\.\./,
   group: "guideline",
   fix: "never",
   summary: "the title of a link was cut short",

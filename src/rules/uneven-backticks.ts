@@ -19,6 +19,7 @@ const inLine = (text: string, line: Span): Finding | undefined => {
 export default defineRule({
   id: "uneven-backticks",
   on: "issue",
+  mentions: /`/,
   group: "style",
   fix: "never",
   summary: "the backticks of a line do not come in pairs, though the site shows what was meant",
@@ -37,10 +38,10 @@ export default defineRule({
     },
   ],
   *check(issue, { source }) {
-    if (!source.text.includes("`")) return;
     const lone = loneBackticks(issue);
     let next = 0;
     for (const { span } of issue.lines) {
+      if (!source.slice(span).includes("`")) continue;
       const found = inLine(source.slice(span), span);
       if (!found) continue;
       while ((lone[next]?.block.end ?? span.start) < span.start) next++;

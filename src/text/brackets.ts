@@ -10,8 +10,12 @@ export interface Brackets {
   readonly closes: ReadonlySet<number>;
 }
 
+const NONE: Brackets = { pairs: new Map(), opens: new Set(), closes: new Set() };
+
 /** Which `[` and `]` belong together, and which to none. */
 export const matchBrackets = (text: string, { start, end }: Span): Brackets => {
+  const part = text.slice(start, end);
+  if (!part.includes("[") && !part.includes("]")) return NONE;
   const open: number[] = [];
   const pairs = new Map<number, number>();
   const closes = new Set<number>();

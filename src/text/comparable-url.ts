@@ -28,7 +28,9 @@ export const comparableUrl = (url: Text, { isNoise, siteOf }: UrlKnowledge): str
   if (!parts) return url.value;
   const name = hostName(parts);
   const host = siteOf(name);
-  let path = parts.path.value.replace(/\/{2,}/g, "/").replace(INDEX_FILE, "/");
+  let path = parts.path.value;
+  if (path.includes("//")) path = path.replace(/\/{2,}/g, "/");
+  path = path.replace(INDEX_FILE, "/");
   if (path.endsWith("/")) path = path.slice(0, -1);
   let query = parts.parameters
     .filter((parameter) => !isNoise(parameter.name, name))

@@ -63,15 +63,27 @@ const isDamage = (run: string, bytes: Uint8Array, text: string, at: number): boo
   return !isLone || (first === 0xc3 && run[0] === "√" && letters);
 };
 
+/** What damage is made of; a text has little of it. */
+const BEYOND_ASCII = /[\u0080-\uFFFF]{2,}/g;
+
+const damageOf = (
+  run: string,
+  { charset, text, at }: { charset: Charset; text: string; at: number },
+): Damage | undefined => {
+  const bytes = Uint8Array.from(run, (character) => charset.bytes.get(character) ?? 0);
+  const decoded = decode(bytes);
+  if (decoded === undefined || !isDamage(run, bytes, text, at)) return undefined;
+  return { span: { start: at, end: at + run.length }, charset: charset.name, text: decoded };
+};
+
 /** The damaged runs of a file, each whole: its bytes are valid UTF-8, and read the wrong way again give the same. */
 export const damageIn = once(({ text }: SourceFile): readonly Damage[] => {
-  const found: Damage[] = [];
-  for (const { name, bytes: table, run } of CHARSETS)
-    for (const match of text.matchAll(run)) {
-      const bytes = Uint8Array.from(match[0], (character) => table.get(character) ?? 0);
-      const decoded = decode(bytes);
-      if (decoded === undefined || !isDamage(match[0], bytes, text, match.index)) continue;
-      found.push({ span: { start: match.index, end: match.index + match[0].length }, charset: name, text: decoded });
-    }
+  const found = [...text.matchAll(BEYOND_ASCII)].flatMap((part) =>
+    CHARSETS.flatMap((charset) =>
+      [...part[0].matchAll(charset.run)].flatMap(
+        (match) => damageOf(match[0], { charset, text, at: part.index + match.index }) ?? [],
+      ),
+    ),
+  );
   return found.sort((a, b) => a.span.start - b.span.start);
 });

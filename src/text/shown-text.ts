@@ -1,5 +1,6 @@
 /** A URL as the site links it: without the backslashes of Markdown, and `&amp;` as `&`. */
-export const shownUrl = (raw: string): string => raw.replace(/\\(?=[!-/:-@[-`{-~])/g, "").replaceAll("&amp;", "&");
+export const shownUrl = (raw: string): string =>
+  !/[\\&]/.test(raw) ? raw : raw.replace(/\\(?=[!-/:-@[-`{-~])/g, "").replaceAll("&amp;", "&");
 
 const MARKUP = /\\([!-/:-@[-`{-~])|[*`]|&(?:amp|lt|gt|quot|nbsp|#\d{1,7});/g;
 

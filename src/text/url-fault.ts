@@ -5,8 +5,14 @@ const TEMPLATE =
 /** Upper-case words that stand for a link still to come. */
 const STAND_IN = /^[A-Z]+(?:_[A-Z]+)*$/;
 
+/** A host with its dots, as nearly all URLs have. */
+const USUAL = /^https?:\/\/[\w-]+\.[\w-]/i;
+/** Enough to look closer: white space, and words of templates. */
+const SUSPECT = /\s|example|your/i;
+
 /** Why no browser can open a URL, as the predicate of a sentence; undefined when it can, or when it is a stand-in. */
 export const urlFault = (url: string): string | undefined => {
+  if (USUAL.test(url) && !SUSPECT.test(url)) return undefined;
   if (STAND_IN.test(url)) return undefined;
   if (url.startsWith("#")) return "leads back to the issue";
   if (/\s/.test(url)) return "holds a space";

@@ -26,7 +26,6 @@ const SHORTENERS: ReadonlySet<string> = new Set([
   "cutt.ly",
   "dlvr.it",
   "fb.me",
-  "forms.gle",
   "git.io",
   "goo.gl",
   "goo.gle",
@@ -69,6 +68,8 @@ export const DESKTOP_HOSTS: Readonly<Record<string, string>> = {
 export const MOVED_HOSTS: Readonly<Record<string, string>> = {
   "lu.ma": "luma.com",
 };
+/** Whether the name of such a site stands in a text. */
+export const MAY_HAVE_MOVED = new RegExp(Object.keys(MOVED_HOSTS).join("|").replaceAll(".", "\\."), "i");
 
 /** Other names under which a site is reached. */
 const ALSO_NAMED: Readonly<Record<string, string>> = {

@@ -14,14 +14,19 @@ export const PLACEHOLDERS: readonly RegExp[] = [
 ];
 
 /** Instructions to editors, from the comments of the template and the scripts that fill it. */
-export const INSTRUCTIONS: readonly RegExp[] = [
-  /This RFC will appear in the \*\*Call for Testing\*\* section of the next issue/,
-  /^You may remove the `call-for-testing` label/,
-  /^(?:Dear community contributors|Please read README\.md for guidance|Each submitted link should be of the form)/,
-  /^(?:Use either|Either remove the group from|Sample commit message|Update CFT, FCP, MCP and RFC sections)/,
-  /^- for `disposition-\w+` `final-comment-period` items/,
-  /^(?:CFPs|COTW|QOTW|Rust updates|Perf results) goe?s? here/i,
-];
+export const INSTRUCTION = new RegExp(
+  [
+    /This RFC will appear in the \*\*Call for Testing\*\* section of the next issue/,
+    /^You may remove the `call-for-testing` label/,
+    /^(?:Dear community contributors|Please read README\.md for guidance|Each submitted link should be of the form)/,
+    /^(?:Use either|Either remove the group from|Sample commit message|Update CFT, FCP, MCP and RFC sections)/,
+    /^- for `disposition-\w+` `final-comment-period` items/,
+    /^(?:CFPs|COTW|QOTW|Rust updates|Perf results) goe?s? here/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "i",
+);
 
 /** What a comment says that stands where content belongs, such as `COTW goes here`; undefined for other comments. */
 export const slotName = (comment: string): string | undefined =>
