@@ -3,6 +3,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Link } from "./types.ts";
 
 const MARK = "**";
+const WHOLLY_BOLD = /^\*\*[^*]+\*\*$/;
 
 /**
  * What makes all of a link's text bold, and only that: none when it is, or when its asterisks do not pair up and
@@ -10,6 +11,7 @@ const MARK = "**";
  */
 export const boldEdits = ({ text }: SourceFile, link: Link): Edit[] => {
   const { span, value } = link.text;
+  if (WHOLLY_BOLD.test(value)) return [];
   const marks = [...value.matchAll(/\*+/g)].filter((match) => value[match.index - 1] !== "\\");
   if (link.form !== "inline" || value.trim() === "" || marks.length % 2 > 0) return [];
   if (marks.some((mark) => mark[0] !== MARK)) return [];

@@ -54,7 +54,8 @@ export const readDates = (text: Text): DateRange => {
   const usual = USUAL.exec(value);
   if (usual) {
     const day = dayOf(Number(usual[1]), Number(usual[2]), Number(usual[3]));
-    return { ...text, dates: [{ ...text, day }], from: day, to: day };
+    const { span } = text;
+    return { span, value, dates: [{ span, value, day }], from: day, to: day };
   }
   // Most columns hold numbers only, and the patterns for names are slow to set up.
   const forms = ANY_MONTH.test(value) ? FORMS : FORMS.slice(0, 1);

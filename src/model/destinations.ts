@@ -22,10 +22,7 @@ export const destinations = once(
 );
 
 /** The same, each URL once: a definition that several links name counts with the first. */
-export const distinctDestinations = (issue: Issue): Destination[] => [
-  ...new Map(
-    destinations(issue)
-      .toReversed()
-      .map((destination) => [destination.url, destination]),
-  ).values(),
-];
+export const distinctDestinations = once((issue: Issue): readonly Destination[] => {
+  const seen = new Set<Text>();
+  return destinations(issue).filter(({ url }) => !seen.has(url) && seen.add(url));
+});

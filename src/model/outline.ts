@@ -108,11 +108,20 @@ const byTitle = (): Map<string, OutlineRow[]> => {
 };
 let titles: Map<string, OutlineRow[]> | undefined;
 
-/** Whether `ancestor` is the kind itself or one of the kinds it stands under. */
-export const isWithin = (kind: SectionKind, ancestor: SectionKind): boolean => {
-  for (let at: string | undefined = kind; at; at = ROWS.get(at)?.parent) if (at === ancestor) return true;
-  return false;
+const above = new Map<SectionKind, ReadonlySet<string>>();
+
+/** The kind itself and those that it stands under. */
+export const kindsAbove = (kind: SectionKind): ReadonlySet<string> => {
+  const known = above.get(kind);
+  if (known) return known;
+  const kinds = new Set<string>();
+  for (let at: string | undefined = kind; at; at = ROWS.get(at)?.parent) kinds.add(at);
+  above.set(kind, kinds);
+  return kinds;
 };
+
+/** Whether `ancestor` is the kind itself or one of the kinds it stands under. */
+export const isWithin = (kind: SectionKind, ancestor: SectionKind): boolean => kindsAbove(kind).has(ancestor);
 
 /**
  * What a heading is, from its title and the section it stands in: `Cargo` under the project's updates is a team,

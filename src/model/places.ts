@@ -85,12 +85,14 @@ const modeOf = (column: Text, words: readonly RegExpMatchArray[], where: Text | 
 
 /** The parts between commas, trimmed; empty ones are left out. */
 const partsOf = (where: Text): Text[] => {
+  const parts: Text[] = [];
   let at = where.span.start;
-  return where.value.split(",").flatMap((piece) => {
-    const start = at + (piece.length - piece.trimStart().length);
+  for (const piece of where.value.split(",")) {
+    const trimmed = piece.trim();
+    if (trimmed !== "") parts.push(textAt(trimmed, at + (piece.length - piece.trimStart().length)));
     at += piece.length + 1;
-    return piece.trim() === "" ? [] : [textAt(piece.trim(), start)];
-  });
+  }
+  return parts;
 };
 
 /** Mode and parts of a place column. Total: what it does not understand is one part. */
@@ -100,7 +102,8 @@ export const readPlace = (column: Text): Place => {
   const where = pieces.length === 1 ? pieces[0] : undefined;
   const mode = modeOf(column, words, where);
   const parts = pieces.flatMap(partsOf);
-  return { ...column, mode, parts, where: where ?? textAt("", column.span.end) };
+  const { span, value } = column;
+  return { span, value, mode, parts, where: where ?? textAt("", span.end) };
 };
 
 /** Whether the column says how the event is held as the newsletter does: `City, CC`, `Virtual`, `Virtual (…)`, `Hybrid (…)`. */

@@ -1,8 +1,9 @@
 import { ending } from "../text/ending.ts";
+import { once } from "../text/once.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Text } from "../text/span.ts";
 import type { RawLine } from "./lines.ts";
-import { isWithin, kindOfTitle, outlineRow, type SectionKind } from "./outline.ts";
+import { kindOfTitle, kindsAbove, outlineRow, type SectionKind } from "./outline.ts";
 import type { Section } from "./types.ts";
 
 /** The heading as shown: `[Approved RFCs](…)` is `Approved RFCs`; closing `#`s do not count. */
@@ -76,4 +77,9 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
 
 /** Whether the section is of that kind or stands under one, the week's own headings included. */
 export const standsIn = (section: Section | undefined, kind: SectionKind): boolean =>
-  section !== undefined && (isWithin(section.kind, kind) || standsIn(section.parent, kind));
+  section !== undefined && kindsOf(section).has(kind);
+
+const kindsOf = once((section: Section): ReadonlySet<string> => {
+  const above = section.parent ? kindsOf(section.parent) : [];
+  return new Set([...kindsAbove(section.kind), ...above]);
+});

@@ -60,7 +60,8 @@ export const nestLists = (source: SourceFile, lines: readonly RawLine[]): RawLin
   return lines.map((line) => {
     if (line.kind === "item") {
       const shown = enterItem(source, line, block);
-      return { ...line, shown, depth: meantDepth(line, open) };
+      // Nobody has seen the line yet: it is completed, not copied.
+      return Object.assign(line, { shown, depth: meantDepth(line, open) });
     }
     enterLine(source, line, block);
     if (

@@ -21,8 +21,8 @@ const detour = (span: Span, what: string, wanted: string): Detour => ({
 
 /** `youtu.be/ID?t=1` is `www.youtube.com/watch?v=ID&t=1`. */
 const shortVideo = (parts: UrlParts): Detour | undefined => {
-  const id = /^\/([\w-]+)\/?$/.exec(parts.path.value)?.[1];
-  if (hostName(parts) !== "youtu.be" || id === undefined) return undefined;
+  const id = hostName(parts) === "youtu.be" ? /^\/([\w-]+)\/?$/.exec(parts.path.value)?.[1] : undefined;
+  if (id === undefined) return undefined;
   const span = { start: parts.host.span.start, end: parts.path.span.end };
   const wanted = `www.youtube.com/watch?v=${id}`;
   // A query may be empty: `youtu.be/ID?`.
@@ -43,6 +43,7 @@ export const localePath = (parts: UrlParts): Detour | undefined => {
 /** `//` in a path, unless it belongs to a URL inside it, as in archives. */
 const doubledSlash = (parts: UrlParts): Detour | undefined => {
   const { value, span } = parts.path;
+  if (!value.includes("//")) return undefined;
   const runs = [...value.matchAll(/\/{2,}/g)].map((run) => textAt(run[0], span.start + run.index));
   const [first, last] = [runs[0], runs.at(-1)];
   if (!first || !last || /:\/|%3A%2F/i.test(value)) return undefined;

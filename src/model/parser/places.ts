@@ -13,6 +13,8 @@ export interface Inline {
   readonly htmlTags: readonly HtmlTag[];
 }
 
+const PLAIN_URL = /^[^\s()\\]*$/;
+
 /** The raw destination that starts at `from` (behind `](` or `]:`), without angle brackets and title. */
 export const destinationAt = (source: SourceFile, from: number, limit: number): Text => {
   const { text } = source;
@@ -22,6 +24,9 @@ export const destinationAt = (source: SourceFile, from: number, limit: number): 
     const close = text.indexOf(">", start);
     return source.at(start + 1, close < 0 || close > limit ? limit : close);
   }
+  // As nearly all are written, up to the closing parenthesis.
+  const plain = text.slice(start, limit - 1);
+  if (text[limit - 1] === ")" && PLAIN_URL.test(plain)) return source.at(start, limit - 1);
   let depth = 0;
   let end = start;
   for (; end < limit; end++) {

@@ -69,19 +69,21 @@ const knownGroup = ({ groups }: GroupList, name: string): KnownGroup | undefined
   groups.find((group) => isNamed(group, name));
 export const isKnownGroup = (list: GroupList, name: string): boolean => knownGroup(list, name) !== undefined;
 
-/** Of titles those that stand in the sections of each list: each once, however often an issue says it. */
-const titlesOf = (list: GroupList, given: readonly (readonly [Section, string])[]): Set<string> =>
-  new Set(given.flatMap(([section, title]) => (standsIn(section, list.section) ? [title] : [])));
-const byList = (given: readonly (readonly [Section, string])[]): Map<GroupList, Set<string>> =>
-  new Map(GROUP_LISTS.map((list) => [list, titlesOf(list, given)]));
+/** The titles of each list: each once, however often an issue says it. */
+const byList = (titlesIn: (isInside: (section: Section) => boolean) => string[]): Map<GroupList, Set<string>> =>
+  new Map(GROUP_LISTS.map((list) => [list, new Set(titlesIn((section) => standsIn(section, list.section)))]));
 
 const busyTitles = once(({ entries }: Issue) =>
-  byList(entries.flatMap(({ section, line }) => (line.depth === 1 ? [[section, section.title.value] as const] : []))),
+  byList((isInside) =>
+    entries
+      .filter(({ section, line }) => line.depth === 1 && isInside(section))
+      .map(({ section }) => section.title.value),
+  ),
 );
 const writtenTitles = once(({ sections, links }: Issue) =>
-  byList([
-    ...sections.map((section) => [section, section.title.value] as const),
-    ...links.map(({ section, text }) => [section, text.value] as const),
+  byList((isInside) => [
+    ...sections.filter(isInside).map(({ title }) => title.value),
+    ...links.filter(({ section }) => isInside(section)).map(({ text }) => text.value),
   ]),
 );
 

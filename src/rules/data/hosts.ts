@@ -10,9 +10,12 @@ export const domainsOf = (host: string): string[] => {
 };
 
 const onHost = (host: string, table: ReadonlySet<string>): boolean => {
-  let name = host.length > LONGEST_HOST ? "" : host;
-  while (name !== "" && !table.has(name)) name = name.slice(`${name}.`.indexOf(".") + 1);
-  return name !== "";
+  if (host.length > LONGEST_HOST) return false;
+  for (let name = host, dot = 0; dot >= 0; name = name.slice(dot + 1)) {
+    if (table.has(name)) return true;
+    dot = name.indexOf(".");
+  }
+  return false;
 };
 
 /** Sites that only forward: the link does not say where it goes, and dies with them. */
