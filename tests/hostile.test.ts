@@ -37,3 +37,29 @@ describe("100,000 characters are read within seconds", () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
+
+test("names that every object has are names like others", () => {
+  const named = ["constructor", "toString", "__proto__", "hasOwnProperty"].map(
+    (name) => `
+[${name}]: https://${name}/${name}/b?${name}=1
+
+#### ${name}
+
+* [${name}] [A title (${name})](https://${name}/a/b?${name}=1#${name})
+* [A title | ${name}](https://www.${name}/pull/1)
+* [${name}][${name}]
+* [#1](https://github.com/rust-lang/${name}/pull/1)
+
+## Upcoming Events
+
+### ${name}
+* 2026-03-18 | ${name}, ${name}, ${name} | [${name}](https://www.meetup.com/${name}/)
+    * [**${name}**](https://www.meetup.com/${name}/events/1/?${name}=1)
+
+<!-- twir-lint-allow ${name}: ${name} -->
+`,
+  );
+  const { diagnostics } = lint(`${HEAD}${named.join("")}constructor: a\n`);
+  expect(diagnostics.length).toBeGreaterThan(0);
+  expect(diagnostics.filter(({ message, help = "" }) => /native code|\[object/.test(message + help))).toEqual([]);
+});

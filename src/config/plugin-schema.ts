@@ -33,7 +33,10 @@ const fields = {
   severity: z.enum(["error", "warning", "info"]).optional(),
   fix: z.enum(["never", "sometimes", "always"]),
   mentions: z
-    .custom<RegExp>((value) => value instanceof RegExp && !value.global && !value.sticky, "a RegExp without `g` and `y`")
+    .custom<RegExp>(
+      (value) => value instanceof RegExp && !value.global && !value.sticky,
+      "a RegExp without `g` and `y`",
+    )
     .optional(),
   anyFile: z.literal(true).optional(),
   summary: text,

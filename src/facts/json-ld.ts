@@ -1,4 +1,5 @@
 import type { EventMode, EventStatus, PageEvent, PagePlace } from "../model/pages.ts";
+import { table } from "../text/table.ts";
 import { plainText } from "./plain-text.ts";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -64,18 +65,18 @@ const placeOf = (locations: readonly Node[]): PagePlace | undefined => {
   };
 };
 
-const MODES: Readonly<Record<string, EventMode>> = {
+const MODES = table<EventMode>({
   OfflineEventAttendanceMode: "in-person",
   OnlineEventAttendanceMode: "virtual",
   MixedEventAttendanceMode: "hybrid",
-};
-const STATUSES: Readonly<Record<string, EventStatus>> = { EventCancelled: "cancelled", EventPostponed: "postponed" };
+});
+const STATUSES = table<EventStatus>({ EventCancelled: "cancelled", EventPostponed: "postponed" });
 
 const modeOf = (node: Node, locations: readonly Node[]): EventMode | undefined => {
   const isOnline = locations.some((location) => typesOf(location).includes("VirtualLocation"));
   const isSomewhere = placeOf(locations)?.city !== undefined;
   const status = lastPart(textOf(node.eventStatus) ?? "");
-  const said = status === "EventMovedOnline" ? "virtual" : MODES[lastPart(textOf(node.eventAttendanceMode) ?? "")];
+  const said = status === "EventMovedOnline" ? "virtual" : MODES.get(lastPart(textOf(node.eventAttendanceMode) ?? ""));
   if (said === undefined) return isOnline ? (isSomewhere ? "hybrid" : "virtual") : undefined;
   // Some sites write one mode for all their events, and the location tells otherwise.
   const isDoubtful = said === "virtual" ? isSomewhere && !isOnline : said === "in-person" && isOnline;
@@ -91,7 +92,7 @@ const eventOf = (node: Node): PageEvent => {
     start: textOf(node.startDate),
     end: textOf(node.endDate),
     mode: modeOf(node, locations),
-    status: STATUSES[lastPart(textOf(node.eventStatus) ?? "")],
+    status: STATUSES.get(lastPart(textOf(node.eventStatus) ?? "")),
     place: placeOf(locations),
     organizer: organizer && { name: textOf(organizer.name), url: textOf(organizer.url) },
   };

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Page } from "../model/pages.ts";
+import { table } from "../text/table.ts";
 import { eventsOf, pageNodes, schemasOf } from "./json-ld.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -15,7 +16,7 @@ const LONGEST_TEXT = 2000;
 const EXCERPT = 1000;
 
 type Kind = "title" | "h1" | "p" | "json";
-const KINDS: Readonly<Record<string, Kind>> = { title: "title", h1: "h1", p: "p" };
+const KINDS = table<Kind>({ title: "title", h1: "h1", p: "p" });
 
 /** Reads a page piece by piece, so that no more of it is in memory than what it says of itself. */
 export class PageReader {
@@ -79,7 +80,7 @@ export class PageReader {
     if (name === "link" && attributes.rel?.toLowerCase().split(/\s/).includes("canonical"))
       this.#canonical ??= attributes.href;
     const isJson = name === "script" && attributes.type?.trim().toLowerCase() === "application/ld+json";
-    const kind = isJson ? "json" : this.#svg > 0 ? undefined : KINDS[name];
+    const kind = isJson ? "json" : this.#svg > 0 ? undefined : KINDS.get(name);
     if (kind) this.#open = { kind, element: name, text: "" };
   }
 

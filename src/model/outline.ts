@@ -108,14 +108,14 @@ const byTitle = (): Map<string, OutlineRow[]> => {
 };
 let titles: Map<string, OutlineRow[]> | undefined;
 
-const above = new Map<SectionKind, ReadonlySet<string>>();
+const above = new Map<SectionKind, ReadonlySet<SectionKind>>();
 
 /** The kind itself and those that it stands under. */
-export const kindsAbove = (kind: SectionKind): ReadonlySet<string> => {
+export const kindsAbove = (kind: SectionKind): ReadonlySet<SectionKind> => {
   const known = above.get(kind);
   if (known) return known;
-  const kinds = new Set<string>();
-  for (let at: string | undefined = kind; at; at = ROWS.get(at)?.parent) kinds.add(at);
+  const kinds = new Set<SectionKind>();
+  for (let at: string | undefined = kind; at; at = ROWS.get(at)?.parent) kinds.add(at as SectionKind);
   above.set(kind, kinds);
   return kinds;
 };

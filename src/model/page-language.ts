@@ -1,12 +1,13 @@
+import { table } from "../text/table.ts";
 import type { Page } from "./pages.ts";
 
 /** Codes that ISO 639-1 has given up, or that name one written form of a language. */
-const SAME: Readonly<Record<string, string>> = { iw: "he", in: "id", ji: "yi", nb: "no", nn: "no" };
+const SAME = table<string>({ iw: "he", in: "id", ji: "yi", nb: "no", nn: "no" });
 
 /** The language that a page says it is in: two letters of ISO 639-1, lower case. */
 export const pageLanguage = ({ language = "" }: Page): string | undefined => {
   const code = /^([a-z]{2})(?:[-_]|$)/i.exec(language.trim())?.[1]?.toLowerCase();
-  return code === undefined ? undefined : (SAME[code] ?? code);
+  return code === undefined ? undefined : (SAME.get(code) ?? code);
 };
 
 const ENGLISH = new Set(

@@ -32,6 +32,7 @@ const areTags = (issue: Issue, line: Line, from: number, to: number): boolean =>
 /** All `[text][label]` that the parser left over, with labels that are defined too. */
 export const looseReferences = (issue: Issue): LooseReference[] => {
   const text = leftover(issue);
+  if (!text.includes("][")) return [];
   return textBlocks(issue.lines).flatMap(({ span, line }) => {
     const { pairs } = matchBrackets(text, span);
     const openOf = new Map([...pairs].map(([close, open]) => [open, close]));

@@ -1,5 +1,4 @@
 import { ending } from "../text/ending.ts";
-import { once } from "../text/once.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Text } from "../text/span.ts";
 import type { RawLine } from "./lines.ts";
@@ -45,6 +44,7 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
   const sections: Section[] = [
     {
       kind: "preamble",
+      kinds: kindsAbove("preamble"),
       title: { span: start, value: "" },
       depth: 0,
       marker: start,
@@ -60,14 +60,16 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
     const kind = kindOfTitle(title.value, current);
     if (kind !== "unknown") current = kind;
     const end = headings[index + 1]?.span.start ?? source.text.length;
+    const parent = parents.of(kind, depth);
     const section = {
       kind,
+      kinds: new Set([...kindsAbove(kind), ...(parent?.kinds ?? [])]),
       title,
       depth,
       marker: line.marker?.span ?? line.span,
       heading: line.span,
       span: { start: line.span.start, end },
-      parent: parents.of(kind, depth),
+      parent,
     };
     parents.add(section);
     sections.push(section);
@@ -77,9 +79,4 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
 
 /** Whether the section is of that kind or stands under one, the week's own headings included. */
 export const standsIn = (section: Section | undefined, kind: SectionKind): boolean =>
-  section !== undefined && kindsOf(section).has(kind);
-
-const kindsOf = once((section: Section): ReadonlySet<string> => {
-  const above = section.parent ? kindsOf(section.parent) : [];
-  return new Set([...kindsAbove(section.kind), ...above]);
-});
+  section !== undefined && section.kinds.has(kind);

@@ -1,18 +1,19 @@
 import { languages } from "countries-list";
 import type { Text } from "../text/span.ts";
+import { table } from "../text/table.ts";
 import type { LinkEntry } from "./types.ts";
 
 /** What the newsletter's tags are called; languages are their two letters of ISO 639-1, upper case. */
-const KNOWN: Readonly<Record<string, string>> = {
+const KNOWN = table<string>({
   video: "video",
   videos: "video",
   audio: "audio",
   audios: "audio",
   series: "series",
-};
+});
 
 const wantedWord = (word: string): string | undefined =>
-  KNOWN[word.toLowerCase()] ?? (word.toLowerCase() in languages ? word.toUpperCase() : undefined);
+  KNOWN.get(word.toLowerCase()) ?? (Object.hasOwn(languages, word.toLowerCase()) ? word.toUpperCase() : undefined);
 
 /** How the newsletter writes a tag, from any way of writing it: `[video]` for `\[Videos\]`; undefined for no tag of its own. */
 export const wantedTag = (raw: string): string | undefined => {

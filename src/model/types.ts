@@ -89,6 +89,8 @@ export interface FrontMatterField {
 
 export interface Section {
   readonly kind: SectionKind;
+  /** Its own kind and those of all that it stands under. */
+  readonly kinds: ReadonlySet<SectionKind>;
   /** As shown: a linked heading without its link. Empty for what stands before the first heading. */
   readonly title: Text;
   /** 0 for what stands before the first heading. */

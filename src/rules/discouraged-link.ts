@@ -1,16 +1,17 @@
 import { destinations } from "../model/destinations.ts";
 import { standsIn } from "../model/sections.ts";
-import { hostName, parseUrl, type UrlParts } from "../text/url.ts";
+import { table } from "../text/table.ts";
+import { parseUrl, type UrlParts } from "../text/url.ts";
 import { defineRule } from "./define-rule.ts";
 
 /** Pages that are a repository or a package and nothing else, by host. */
-const BARE_PAGES: Readonly<Record<string, { readonly path: RegExp; readonly what: string }>> = {
+const BARE_PAGES = table<{ readonly path: RegExp; readonly what: string }>({
   "github.com": { path: /^\/(?!orgs\/|features\/|sponsors\/)[^/]+\/[^/]+\/?$/, what: "a bare repository" },
   "gitlab.com": { path: /^\/[\w.-]+\/[\w.-]+\/?$/, what: "a bare repository" },
   "codeberg.org": { path: /^\/[\w.-]+\/[\w.-]+\/?$/, what: "a bare repository" },
   "crates.io": { path: /^/, what: "a page of crates.io" },
   "lib.rs": { path: /^\/crates\/[\w-]+\/?$/, what: "a page of lib.rs" },
-};
+});
 /** `owner/name/releases` and the like: a list that shows other things next week. */
 const GITHUB_LIST = /^\/[^/]+\/[^/]+(?:\/[^/]+)?\/?$/;
 
@@ -18,11 +19,12 @@ const GITHUB_LIST = /^\/[^/]+\/[^/]+(?:\/[^/]+)?\/?$/;
 const WATCHED = new Set(["github.com", "crates.io"]);
 
 const whatIsBare = (parts: UrlParts): string | undefined => {
-  const host = hostName(parts);
+  const host = parts.hostName;
   const path = parts.path.value;
   // Elsewhere a fragment or a query such as `?tab=readme-ov-file#usage` says what to read.
   if (!WATCHED.has(host) && (parts.fragment || parts.parameters.length > 0)) return undefined;
-  if (BARE_PAGES[host]?.path.test(path)) return BARE_PAGES[host].what;
+  const bare = BARE_PAGES.get(host);
+  if (bare?.path.test(path)) return bare.what;
   return host === "github.com" && GITHUB_LIST.test(path) ? "a list on GitHub that changes" : undefined;
 };
 
@@ -51,7 +53,7 @@ export default defineRule({
     for (const { link, url } of destinations(issue)) {
       const parts = standsIn(link.section, "community") ? parseUrl(url) : undefined;
       const what = parts && whatIsBare(parts);
-      if (!what || !(own.has(link) || WATCHED.has(hostName(parts)))) continue;
+      if (!what || !(own.has(link) || WATCHED.has(parts.hostName))) continue;
       const help = "link an announcement, release notes or an article instead";
       yield { span: link.form === "reference" ? link.span : url.span, message: `the link goes to ${what}`, help };
     }

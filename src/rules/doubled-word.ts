@@ -4,7 +4,9 @@ import { defineRule } from "./define-rule.ts";
 
 /** Words that never follow themselves; `that that` and `had had` may, and names do. */
 const WORDS =
-  "a an and are at be by from have i in it of on or our the their these they this to was we were with you your".split(" ");
+  "a an and are at be by from have i in it of on or our the their these they this to was we were with you your".split(
+    " ",
+  );
 const DOUBLED = new RegExp(`(?<![\\p{L}\\p{N}'’_-])(${WORDS.join("|")})[ \\t]\\1(?![\\p{L}\\p{N}'’_-])`, "giu");
 /** The same without classes of Unicode and back references, which take five times as long. */
 const MAY_BE_DOUBLED = new RegExp(`\\b(?:${WORDS.map((word) => `${word}[ \\t]${word}`).join("|")})\\b`, "i");

@@ -1,4 +1,4 @@
-import { hostName, parseUrl } from "../text/url.ts";
+import { parseUrl } from "../text/url.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
 /** A group's page, and what is left behind it. */
@@ -34,7 +34,7 @@ export default defineRule({
   ],
   *check({ url }) {
     const parts = parseUrl(url);
-    if (!parts || hostName(parts) !== "meetup.com" || parts.fragment) return;
+    if (!parts || parts.hostName !== "meetup.com" || parts.fragment) return;
     const group = GROUP.exec(parts.path.value)?.[1];
     if (group === undefined || NO_GROUP.has(group.slice(1))) return;
     const span = { start: parts.path.span.start + group.length, end: parts.path.span.end };

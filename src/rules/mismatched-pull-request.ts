@@ -1,14 +1,15 @@
+import { table } from "../text/table.ts";
 import { defineRule } from "./define-rule.ts";
 
 /** Repositories of rust-lang whose pull requests stand under a heading of their own. */
-const REPOSITORIES: Readonly<Record<string, readonly string[]>> = {
+const REPOSITORIES = table<readonly string[]>({
   Cargo: ["cargo"],
   Clippy: ["rust-clippy"],
   Rustfmt: ["rustfmt"],
   "Rust-Analyzer": ["rust-analyzer"],
   Rustup: ["rustup"],
   Miri: ["miri"],
-};
+});
 /** `Miri` is a heading only in some weeks. */
 const OWN_HEADING = new Set(["cargo", "rust-clippy", "rustfmt", "rust-analyzer", "rustup"]);
 /** The compiler, its library and Rustdoc live in one repository, into which the others are merged at times. */
@@ -20,7 +21,7 @@ const OWN_NUMBER = /^(?:(?:PR|issue) |[\w./-]{1,60})?#(\d+)$|^#(\d+):|\(#(\d+)\)
 
 /** Whether a pull request of the repository may stand under the heading. */
 const fits = (repository: string, title: string): boolean => {
-  const expected = REPOSITORIES[title];
+  const expected = REPOSITORIES.get(title);
   if (repository === SHARED || expected?.includes(repository)) return true;
   // Small repositories of the compiler and its library have no heading of their own.
   return expected === undefined && !OWN_HEADING.has(repository);

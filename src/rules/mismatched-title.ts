@@ -3,7 +3,7 @@ import { slipInTitle } from "../model/slug.ts";
 import { languageOfTag } from "../model/tags.ts";
 import { linkText } from "../text/markdown-escape.ts";
 import { holdsInOrder, sharedWords, titleWords } from "../text/title-words.ts";
-import { hostName, parseUrl } from "../text/url.ts";
+import { parseUrl } from "../text/url.ts";
 import { bareTitles, hasOwnTitles } from "./data/site-names.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
@@ -57,8 +57,8 @@ export default defineRule({
     const page = pages.of(url.value);
     const isEnglish = /^en\b|^$/i.test(page?.language ?? "") && !tags.some(languageOfTag);
     // A title in another language is translated as often as not.
-    if (page?.verdict !== "alive" || !isEnglish || !hasOwnTitles(hostName(parts), parts.path.value)) return;
-    const titles = bareTitles(page.titles, hostName(parts));
+    if (page?.verdict !== "alive" || !isEnglish || !hasOwnTitles(parts.hostName, parts.path.value)) return;
+    const titles = bareTitles(page.titles, parts.hostName);
     const written = titleWords(text.value);
     const [likely] = titles;
     if (likely === undefined || ![text.value, ...titles].every(isLatin)) return;

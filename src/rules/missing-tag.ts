@@ -1,6 +1,6 @@
 import { isWithin } from "../model/outline.ts";
 import { namesMedium } from "../model/tags.ts";
-import { hostName, parseUrl } from "../text/url.ts";
+import { parseUrl } from "../text/url.ts";
 import { mediumOf } from "./data/hosts.ts";
 import { languageAtEnd } from "./data/languages.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
@@ -36,7 +36,7 @@ export default defineRule({
     const parts = parseUrl(link.url);
     if (!isWithin(section.kind, "community") || !parts || link.form !== "inline") return;
     const before = { start: link.span.start, end: link.span.start };
-    const medium = mediumOf(hostName(parts), parts.path.value, parts.fragment?.value);
+    const medium = mediumOf(parts.hostName, parts.path.value, parts.fragment?.value);
     if (medium && !namesMedium(entry)) {
       yield {
         span: { start: link.span.start, end: link.text.span.end + 1 },

@@ -1,4 +1,4 @@
-import { hostName, parseUrl } from "../text/url.ts";
+import { parseUrl } from "../text/url.ts";
 import { MAY_HAVE_MOVED, MOVED_HOSTS } from "./data/hosts.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -24,8 +24,8 @@ export default defineRule({
   ],
   *check({ url }) {
     const parts = parseUrl(url);
-    const host = parts && hostName(parts);
-    const today = host && MOVED_HOSTS[host];
+    const host = parts && parts.hostName;
+    const today = host && MOVED_HOSTS.get(host);
     if (!parts || !today) return;
     yield {
       span: parts.host.span,

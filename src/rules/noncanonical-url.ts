@@ -1,7 +1,7 @@
 import { distinctDestinations } from "../model/destinations.ts";
 import { standsIn } from "../model/sections.ts";
 import { detours } from "../text/canonical-url.ts";
-import { hostName, parseUrl } from "../text/url.ts";
+import { parseUrl } from "../text/url.ts";
 import { DESKTOP_HOSTS, isShortener } from "./data/hosts.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -47,7 +47,7 @@ export default defineRule({
       for (const { span, what, wanted, edits } of detours(parts, DESKTOP_HOSTS))
         yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };
       const { host, path } = parts;
-      if (isShortener(hostName(parts)))
+      if (isShortener(parts.hostName))
         yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
       // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
       if (path.value === "" && host.value !== "" && standsIn(link.section, "community")) {

@@ -1,4 +1,4 @@
-import { hostName, parseUrl } from "../text/url.ts";
+import { parseUrl } from "../text/url.ts";
 import { defineRule } from "./define-rule.ts";
 
 /** `/rust-oslo/events/wqzhftyhcpbhb/`; those of single events are digits. */
@@ -28,7 +28,7 @@ export default defineRule({
   *check({ talks }) {
     for (const { url } of talks) {
       const parts = parseUrl(url);
-      const code = parts && hostName(parts) === "meetup.com" ? RECURRING.exec(parts.path.value)?.[1] : undefined;
+      const code = parts && parts.hostName === "meetup.com" ? RECURRING.exec(parts.path.value)?.[1] : undefined;
       if (!parts || !code) continue;
       const start = parts.path.span.start + parts.path.value.indexOf("/events/") + 8;
       yield {

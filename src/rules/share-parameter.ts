@@ -1,4 +1,4 @@
-import { hostName, parseUrl, withoutParameters } from "../text/url.ts";
+import { parseUrl, withoutParameters } from "../text/url.ts";
 import { isSharing } from "./data/tracking-parameters.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -23,7 +23,7 @@ export default defineRule({
   *check({ url }) {
     const parts = parseUrl(url);
     if (!parts) return;
-    const found = parts.parameters.filter(({ name }) => isSharing(name, hostName(parts)));
+    const found = parts.parameters.filter(({ name }) => isSharing(name, parts.hostName));
     const [first, last] = [found[0], found.at(-1)];
     if (!first || !last) return;
     const [s, it, is] = found.length > 1 ? ["s", "them", "are"] : ["", "it", "is"];

@@ -1,5 +1,5 @@
 import { isWithin } from "../model/outline.ts";
-import { hostName, parseUrl } from "../text/url.ts";
+import { parseUrl } from "../text/url.ts";
 import { suffixStart } from "./data/site-names.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -31,7 +31,7 @@ export default defineRule({
   *check({ link: { text, url }, section }) {
     const parts = parseUrl(url);
     if (!parts || !isWithin(section.kind, "community")) return;
-    const at = suffixStart(text.value, hostName(parts));
+    const at = suffixStart(text.value, parts.hostName);
     if (at === text.value.length) return;
     const span = { start: text.span.start + at, end: text.span.end };
     const name = text.value.slice(at).replace(/^\s*\S+\s*/, "");

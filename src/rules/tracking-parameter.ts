@@ -27,7 +27,8 @@ export default defineRule({
   ],
   *check({ links, definitions }) {
     const urls = [...links.filter(({ form }) => form !== "reference"), ...definitions].map(({ url }) => url);
-    for (const { parameters } of urls.flatMap((url) => parseUrl(url) ?? [])) {
+    for (const url of urls) {
+      const { parameters = [] } = (url.value.includes("?") && parseUrl(url)) || {};
       const found = parameters.filter(({ name }) => isTracking(name));
       const [first, last] = [found[0], found.at(-1)];
       if (!first || !last) continue;

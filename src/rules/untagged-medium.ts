@@ -1,7 +1,7 @@
 import { isWithin } from "../model/outline.ts";
 import type { Page } from "../model/pages.ts";
 import { namesMedium } from "../model/tags.ts";
-import { hostName, parseUrl } from "../text/url.ts";
+import { parseUrl } from "../text/url.ts";
 import { mediumOf } from "./data/hosts.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
@@ -50,7 +50,7 @@ export default defineRule({
     const parts = parseUrl(link.url);
     if (!parts || !isWithin(section.kind, "community") || link.form !== "inline" || namesMedium(entry)) return;
     // Those that are known by their host are told offline.
-    if (mediumOf(hostName(parts), parts.path.value, parts.fragment?.value)) return;
+    if (mediumOf(parts.hostName, parts.path.value, parts.fragment?.value)) return;
     const page = pages.of(link.url.value);
     const medium = page?.verdict === "alive" ? mediumOfPage(page) : undefined;
     if (!medium) return;

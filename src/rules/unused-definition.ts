@@ -23,6 +23,7 @@ export default defineRule({
     },
   ],
   *check(issue) {
+    if (issue.definitions.length === 0) return;
     const used = usedLabels(issue);
     for (const definition of issue.definitions) {
       const { label, span } = definition;

@@ -1,10 +1,10 @@
-import { hostName, parseUrl, type UrlParts } from "../text/url.ts";
+import { parseUrl, type UrlParts } from "../text/url.ts";
 import { defineRule } from "./define-rule.ts";
 
 /** A thread in the forum, or its short form. */
 const isThread = (parts: UrlParts): boolean =>
-  hostName(parts) === "redd.it" ||
-  (/(?:^|\.)reddit\.com$/.test(hostName(parts)) && /^\/r\/rust\/comments\/\w/i.test(parts.path.value));
+  parts.hostName === "redd.it" ||
+  (/(?:^|\.)reddit\.com$/.test(parts.hostName) && /^\/r\/rust\/comments\/\w/i.test(parts.path.value));
 
 export default defineRule({
   id: "wrong-discussion-link",

@@ -1,6 +1,6 @@
 import type { Edit } from "./edit.ts";
 import { type Span, textAt } from "./span.ts";
-import { hostName, type UrlParts } from "./url.ts";
+import type { UrlParts } from "./url.ts";
 
 /** A part of a URL that could be written in the form everybody else uses for the page. */
 export interface Detour {
@@ -21,7 +21,7 @@ const detour = (span: Span, what: string, wanted: string): Detour => ({
 
 /** `youtu.be/ID?t=1` is `www.youtube.com/watch?v=ID&t=1`. */
 const shortVideo = (parts: UrlParts): Detour | undefined => {
-  const id = hostName(parts) === "youtu.be" ? /^\/([\w-]+)\/?$/.exec(parts.path.value)?.[1] : undefined;
+  const id = parts.hostName === "youtu.be" ? /^\/([\w-]+)\/?$/.exec(parts.path.value)?.[1] : undefined;
   if (id === undefined) return undefined;
   const span = { start: parts.host.span.start, end: parts.path.span.end };
   const wanted = `www.youtube.com/watch?v=${id}`;
@@ -35,7 +35,7 @@ const shortVideo = (parts: UrlParts): Detour | undefined => {
 /** `/de-DE/` in front of a group of Meetup: the language of whoever copied the link. */
 export const localePath = (parts: UrlParts): Detour | undefined => {
   const locale = /^\/[a-z]{2}-[a-z]{2}(?=\/(?!events(?:\/|$))[^/])/i.exec(parts.path.value)?.[0];
-  if (hostName(parts) !== "meetup.com" || locale === undefined) return undefined;
+  if (parts.hostName !== "meetup.com" || locale === undefined) return undefined;
   const span = { start: parts.path.span.start, end: parts.path.span.start + locale.length + 1 };
   return detour(span, `the path holds the language \`${locale.slice(1)}\``, "/");
 };
@@ -51,11 +51,14 @@ const doubledSlash = (parts: UrlParts): Detour | undefined => {
   return { ...whole, edits: runs.map((run) => ({ span: run.span, text: "/" })) };
 };
 
+const NO_DETOURS: readonly Detour[] = [];
+
 /** Where a URL leaves the form that is the same for everybody. `desktopHosts` maps hosts for small screens. */
-export const detours = (parts: UrlParts, desktopHosts: Readonly<Record<string, string>>): Detour[] => {
+export const detours = (parts: UrlParts, desktopHosts: ReadonlyMap<string, string>): readonly Detour[] => {
   const written = parts.host.value.toLowerCase();
-  const host = desktopHosts[written];
+  const host = desktopHosts.get(written);
   const small =
     host === undefined ? undefined : detour(parts.host.span, `\`${written}\` is not the site's usual host`, host);
-  return [shortVideo(parts), small, doubledSlash(parts)].filter((found) => found !== undefined);
+  const [short, doubled] = [shortVideo(parts), doubledSlash(parts)];
+  return short || small || doubled ? [short, small, doubled].filter((found) => found !== undefined) : NO_DETOURS;
 };

@@ -1,6 +1,6 @@
 import { shownUrl } from "./shown-text.ts";
 import type { Text } from "./span.ts";
-import { hostName, parseUrl } from "./url.ts";
+import { parseUrl } from "./url.ts";
 
 /** What has to be known of the web to tell that two URLs lead to one page. Hosts in lower case without `www.`. */
 export interface UrlKnowledge {
@@ -26,7 +26,7 @@ export const comparableUrl = (url: Text, { isNoise, siteOf }: UrlKnowledge): str
   const shown = shownUrl(url.value);
   const parts = parseUrl(shown === url.value ? url : { ...url, value: shown });
   if (!parts) return url.value;
-  const name = hostName(parts);
+  const name = parts.hostName;
   const host = siteOf(name);
   let path = parts.path.value;
   if (path.includes("//")) path = path.replace(/\/{2,}/g, "/");

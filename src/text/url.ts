@@ -16,6 +16,8 @@ export interface UrlParts {
   readonly scheme: Text;
   /** Host name with port, as written. */
   readonly host: Text;
+  /** The host in lower case without `www.` and port: what tables of hosts are keyed by. */
+  readonly hostName: string;
   /** From the first slash after the host to the query or fragment; empty when there is none. */
   readonly path: Text;
   readonly parameters: readonly UrlParameter[];
@@ -51,6 +53,12 @@ export const withoutParameters = (all: readonly UrlParameter[], some: readonly U
   });
 };
 
+const hostNameOf = (written: string): string => {
+  const host = written.toLowerCase();
+  const name = host.includes(":") ? host.replace(/:\d+$/, "") : host;
+  return name.startsWith("www.") ? name.slice(4) : name;
+};
+
 /** The parts of an `x://host/…` URL; undefined for anything else, such as a relative path or `mailto:`. */
 export const parseUrl = once((url: Text): UrlParts | undefined => {
   const match = ABSOLUTE.exec(url.value);
@@ -63,16 +71,9 @@ export const parseUrl = once((url: Text): UrlParts | undefined => {
   return {
     scheme: textAt(scheme, start),
     host: textAt(host, hostStart),
+    hostName: hostNameOf(host),
     path: textAt(path, pathStart),
     parameters: query ? readParameters(query, queryStart) : [],
     fragment: fragment === undefined ? undefined : textAt(fragment.slice(1), queryStart + query.length + 1),
   };
 });
-
-/** The host in lower case without `www.` and port: what tables of hosts are keyed by. */
-export const hostName = once((parts: UrlParts): string =>
-  parts.host.value
-    .toLowerCase()
-    .replace(/:\d+$/, "")
-    .replace(/^www\./, ""),
-);

@@ -1,4 +1,5 @@
 /** What is known of sites by their host name, without `www.`; subdomains count unless a row says otherwise. */
+import { table } from "../../text/table.ts";
 
 /** No name of a host is longer than that. */
 const LONGEST_HOST = 253;
@@ -59,32 +60,35 @@ const NO_SHORTENERS: ReadonlySet<string> = new Set(["i.redd.it", "preview.redd.i
 export const isShortener = (host: string): boolean => !NO_SHORTENERS.has(host) && onHost(host, SHORTENERS);
 
 /** Hosts for small screens, and what everybody else reads. */
-export const DESKTOP_HOSTS: Readonly<Record<string, string>> = {
+export const DESKTOP_HOSTS = table<string>({
   "m.facebook.com": "www.facebook.com",
   "m.twitch.tv": "www.twitch.tv",
   "m.youtube.com": "www.youtube.com",
   "mobile.twitter.com": "twitter.com",
   "youtube.com": "www.youtube.com",
-};
+});
 
 /** Sites that took another name and forward from the old one. */
-export const MOVED_HOSTS: Readonly<Record<string, string>> = {
+export const MOVED_HOSTS = table<string>({
   "lu.ma": "luma.com",
-};
+});
 /** Whether the name of such a site stands in a text. */
-export const MAY_HAVE_MOVED = new RegExp(Object.keys(MOVED_HOSTS).join("|").replaceAll(".", "\\."), "i");
+export const MAY_HAVE_MOVED = new RegExp([...MOVED_HOSTS.keys()].join("|").replaceAll(".", "\\."), "i");
 
 /** Other names under which a site is reached. */
-const ALSO_NAMED: Readonly<Record<string, string>> = {
+const ALSO_NAMED = table<string>({
   "youtu.be": "youtube.com",
   "old.reddit.com": "reddit.com",
   "new.reddit.com": "reddit.com",
   "x.com": "twitter.com",
-};
+});
 
 /** The host under which links to a site are compared. */
-export const siteOf = (host: string): string =>
-  ALSO_NAMED[host] ?? (MOVED_HOSTS[host] ?? DESKTOP_HOSTS[host] ?? host).replace(/^www\./, "");
+export const siteOf = (host: string): string => SITES.get(host) ?? host;
+
+const SITES: ReadonlyMap<string, string> = new Map(
+  [...DESKTOP_HOSTS, ...MOVED_HOSTS, ...ALSO_NAMED].map(([host, site]) => [host, site.replace(/^www\./, "")]),
+);
 
 type Medium = "video" | "audio";
 /** A site and the paths of it that are of that medium. */
@@ -123,7 +127,7 @@ export const mediumOf = (host: string, path: string, fragment = ""): Medium | un
   )?.[2];
 
 /** What sites append to the titles of their pages, by host. */
-const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
+const TITLE_SUFFIXES = table<readonly string[]>({
   "blog.rust-lang.org": ["Rust Blog", "Inside Rust Blog", "The Rust Programming Language Blog"],
   "youtube.com": ["YouTube"],
   "youtu.be": ["YouTube"],
@@ -156,13 +160,13 @@ const TITLE_SUFFIXES: Readonly<Record<string, readonly string[]>> = {
   "blog.cloudflare.com": ["Cloudflare Blog", "The Cloudflare Blog"],
   "ferrous-systems.com": ["Ferrous Systems"],
   "jetbrains.com": ["The RustRover Blog", "JetBrains Blog"],
-};
+});
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Whether the site is known to append the name to its titles. */
 export const isKnownSuffix = (name: string, host: string): boolean =>
-  domainsOf(host).some((site) => TITLE_SUFFIXES[site]?.some((known) => letters(known) === letters(name)));
+  domainsOf(host).some((site) => TITLE_SUFFIXES.get(site)?.some((known) => letters(known) === letters(name)));
 
 /** Whether a name is the host's own: `Noise On The Net` of `noiseonthenet.space`. */
 export const isOwnName = (name: string, host: string): boolean =>

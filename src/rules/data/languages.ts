@@ -1,7 +1,8 @@
 import { languages } from "countries-list";
+import { table } from "../../text/table.ts";
 
 /** Names of languages, in English and in their own, as people put them in parentheses; ISO 639-1. */
-const LANGUAGES: Readonly<Record<string, string>> = {
+const LANGUAGES = table<string>({
   arabic: "AR",
   catalan: "CA",
   català: "CA",
@@ -41,12 +42,12 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   русский: "RU",
   中文: "ZH",
   日本語: "JA",
-};
+});
 
 /** The language that a text ends with in parentheses, such as `(Spanish)` or `(in German)`, and where that begins. */
 export const languageAtEnd = (text: string): { code: string; name: string; index: number } | undefined => {
   const match = / ?\((?:in |auf |en )?([^()\s]+)\)$/i.exec(text.slice(-30));
-  const code = LANGUAGES[match?.[1]?.toLowerCase() ?? ""];
+  const code = LANGUAGES.get(match?.[1]?.toLowerCase() ?? "");
   return match && code ? { code, name: match[0].trim(), index: text.length - match[0].length } : undefined;
 };
 

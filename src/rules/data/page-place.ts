@@ -2,11 +2,12 @@ import type { PageEvent, PagePlace } from "../../model/pages.ts";
 import type { EventEntry } from "../../model/types.ts";
 import { isSlip } from "../../text/closest.ts";
 import type { Span } from "../../text/span.ts";
+import { table } from "../../text/table.ts";
 import { countryCode } from "./countries.ts";
 import { hasStates, isState, stateCode } from "./subdivisions.ts";
 
 /** Cities that have two names, in English and in their own language. */
-const TWO_NAMES: Readonly<Record<string, string>> = {
+const TWO_NAMES = table<string>({
   antwerpen: "antwerp",
   athina: "athens",
   beograd: "belgrade",
@@ -37,7 +38,7 @@ const TWO_NAMES: Readonly<Record<string, string>> = {
   wien: "vienna",
   "new york city": "new york",
   nyc: "new york",
-};
+});
 
 const fold = (text: string): string =>
   text
@@ -50,7 +51,7 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-const city = (text: string): string => TWO_NAMES[fold(text)] ?? fold(text);
+const city = (text: string): string => TWO_NAMES.get(fold(text)) ?? fold(text);
 
 const isSameCity = (a: string, b: string): boolean => {
   const [left, right] = [city(a), city(b)];

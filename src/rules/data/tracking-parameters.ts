@@ -1,3 +1,4 @@
+import { table } from "../../text/table.ts";
 import { domainsOf } from "./hosts.ts";
 
 /** Query parameters that follow the reader and never change the page: by name, wherever they stand. */
@@ -73,7 +74,7 @@ const VIDEO = ["si", "feature", "pp", "ab_channel", "embeds_referring_euri"] as 
 const SHARED_ANYWHERE = new Set(["aff", "eventorigin", "postpublishedtype"]);
 
 /** What is added on sharing and means something elsewhere: by host, its subdomains included. */
-const SHARED_ON_HOST: Readonly<Record<string, readonly string[]>> = {
+const SHARED_ON_HOST = table<readonly string[]>({
   "youtube.com": VIDEO,
   "youtu.be": VIDEO,
   "open.spotify.com": ["si", "nd", "dlsi"],
@@ -122,7 +123,7 @@ const SHARED_ON_HOST: Readonly<Record<string, readonly string[]>> = {
   "amazon.co.uk": ["tag", "linkcode", "linkid", "ref_", "ref", "qid", "sr", "crid", "sprefix"],
   "producthunt.com": ["ref"],
   "infoq.com": ["itm_source", "itm_medium", "itm_campaign", "topicpagesponsorship"],
-};
+});
 
 /** Whether the parameter only tracks, on any page. */
 export const isTracking = (name: string): boolean => {
@@ -133,7 +134,7 @@ export const isTracking = (name: string): boolean => {
 /** Whether the parameter is left from sharing the link. `host` in lower case without `www.`. */
 export const isSharing = (name: string, host: string): boolean => {
   const key = name.toLowerCase();
-  return SHARED_ANYWHERE.has(key) || domainsOf(host).some((domain) => SHARED_ON_HOST[domain]?.includes(key));
+  return SHARED_ANYWHERE.has(key) || domainsOf(host).some((domain) => SHARED_ON_HOST.get(domain)?.includes(key));
 };
 
 /** Whether the page is the same without the parameter. */
