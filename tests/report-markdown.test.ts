@@ -6,7 +6,7 @@ import { gfm } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import { reportData } from "../src/report/json.ts";
 import { commentOf, MARKER, markdownReport } from "../src/report/markdown.ts";
-import { codeSpan, fenced, plainText, prose } from "../src/report/markdown-text.ts";
+import { codeSpan, fenced, inertText, prose } from "../src/report/markdown-text.ts";
 import { type Found, reportOf } from "./report-made-up.ts";
 
 const treeOf = (markdown: string): Root =>
@@ -34,7 +34,7 @@ describe("text of a draft", () => {
   ];
 
   test.each(HOSTILE)("%j is nothing but text", (text) => {
-    const markdown = `- x ${plainText(text)}`;
+    const markdown = `- x ${inertText(text)}`;
     expect(shown(markdown)).toBe(`x ${text.replaceAll("\n", "\\u{a}")}`);
     const types = new Set(nodesOf(treeOf(markdown)).map(({ type }) => type));
     for (const type of types) expect(["root", "list", "listItem", "paragraph", "text", "html"]).toContain(type);
@@ -51,7 +51,7 @@ describe("text of a draft", () => {
   test("what a message quotes is code, all else is text", () => {
     expect(ofType(prose("group `@all` is <b> named", 100), "inlineCode").map(({ value }) => value)).toEqual(["@all"]);
     expect(shown(prose("group `@all` is <b> named", 100))).toBe("group @all is <b> named");
-    expect(prose("x".repeat(200), 100)).toBe(`${"x".repeat(100)}…`);
+    expect(prose("x".repeat(200), 100)).toBe(`${"x".repeat(99)}…`);
     expect(ofType(prose("odd ` and @all", 100), "inlineCode")).toEqual([]);
     expect(codeSpan("  ")).toBe("`␣`");
   });

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../engine/lint.ts";
 import type { Severity } from "../rules/define-rule.ts";
+import { cut } from "./cut.ts";
 import type { FileReport } from "./file-report.ts";
 import { isListed } from "./fold.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -19,8 +20,6 @@ const LONGEST = 4000;
 const escapedText = (text: string): string =>
   text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const escapedProperty = (text: string): string => escapedText(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-
-const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 interface Found {
   readonly file: FileReport;
@@ -46,7 +45,7 @@ const annotation = (
   };
   const place = `${name}:${start.line}:${start.column}`;
   const help = diagnostic.help === undefined ? "" : `\n${visible(diagnostic.help)}`;
-  const text = cut(`${place}: ${visible(diagnostic.message)}${help}`) + more;
+  const text = cut(`${place}: ${visible(diagnostic.message)}${help}`, LONGEST) + more;
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(value)}`);
   return `::${command} ${written.join(",")}::${escapedText(text)}\n`;
 };

@@ -1,5 +1,6 @@
-/** What a terminal or a log would obey, or nobody sees: controls, formats, separators. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+import { HIDDEN } from "./visible.ts";
+
+const HIDDEN_ALL = new RegExp(HIDDEN, "gu");
 
 const escapedUnits = (character: string): string =>
   Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
@@ -8,4 +9,4 @@ const escapedUnits = (character: string): string =>
 
 /** The value as JSON in one line that is safe to print: what is hidden stands there as `\uXXXX`, and so does the end of `##[`. */
 export const jsonText = (value: unknown): string =>
-  JSON.stringify(value).replace(HIDDEN, escapedUnits).replaceAll("##[", "##\\u005b");
+  JSON.stringify(value).replace(HIDDEN_ALL, escapedUnits).replaceAll("##[", "##\\u005b");

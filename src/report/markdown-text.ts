@@ -1,15 +1,14 @@
+import { cut } from "./cut.ts";
 import { unobeyed, visible } from "./visible.ts";
 
 /** What means something to Markdown or HTML, as the reference that means nothing. */
 const MARKUP = /[&<>\\`*_[\]()~|!^$]/g;
 
-const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
-
 /** Where GitHub would mention somebody, link another issue, or make a link. References are matched to be passed over. */
 const OBEYED = /(&#\d+;)|@|#|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-)/gi;
 
 /** The text as nothing but text: no markup, no HTML, no mention, no link, in one line. */
-export const plainText = (text: string): string =>
+export const inertText = (text: string): string =>
   visible(text)
     .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
     // An empty comment parts the text where GitHub looks for more than Markdown.
@@ -36,7 +35,7 @@ export const codeSpan = (text: string): string => {
 export const prose = (message: string, most: number): string =>
   cut(message, most)
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : plainText(part)))
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : inertText(part)))
     .join("");
 
 /** Lines as a fenced block that nothing in them can close. */

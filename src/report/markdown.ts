@@ -2,7 +2,7 @@ import type { FileReport } from "./file-report.ts";
 import { isListed } from "./fold.ts";
 import { reportData } from "./json.ts";
 import type { JsonReport } from "./json-schema.ts";
-import { codeSpan, fenced, plainText, prose } from "./markdown-text.ts";
+import { codeSpan, fenced, inertText, prose } from "./markdown-text.ts";
 import { plural } from "./plural.ts";
 import type { ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
@@ -64,7 +64,7 @@ const asSentence = (text: string): string => {
 /** Only pages of ours are linked: a report may come from a stranger's run. */
 const ruleLink = (rule: string): string => {
   const page = ruleUrl({ id: rule });
-  return page === undefined ? plainText(rule.slice(0, LONGEST_TEXT)) : `[${rule}](${page})`;
+  return page === undefined ? inertText(rule.slice(0, LONGEST_TEXT)) : `[${rule}](${page})`;
 };
 
 const findingLines = (found: JsonDiagnostic, path: string): string[] => {

@@ -43,13 +43,13 @@ const placeOf = ({ path, source }: FileReport, offset: number): string => {
 };
 
 /** A line of a fix, cut like the lines of the draft to the part that matters. */
-const cut = ({ text, from }: Change["lines"][number], room: Room): string =>
+const cutAround = ({ text, from }: Change["lines"][number], room: Room): string =>
   frameOf(new SourceFile("", text), { start: from, end: from }, room).text;
 
 const fixLines = (change: Change, title: string, look: Look): string[] => {
   if (change.lines.length === 0) return [`${visible(title)}: removes ${plural(change.removed, "line")}`];
   if (change.lines.every(({ text }) => text.trim() === "")) return [visible(title)];
-  const shown = change.lines.slice(0, MAX_FIX_LINES).map((line) => cut(line, look));
+  const shown = change.lines.slice(0, MAX_FIX_LINES).map((line) => cutAround(line, look));
   const more = change.lines.length - shown.length;
   return more > 0 ? [...shown, `… and ${plural(more, "more line")}`] : shown;
 };

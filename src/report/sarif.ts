@@ -3,6 +3,7 @@ import type { AllowedDiagnostic, Diagnostic } from "../engine/lint.ts";
 import { type AnyRule, GROUPS, type Severity } from "../rules/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
+import { cut } from "./cut.ts";
 import type { FileReport } from "./file-report.ts";
 import { jsonText } from "./json-text.ts";
 import { type RelatedPlace, relatedPlaces } from "./related.ts";
@@ -18,8 +19,6 @@ const PROBLEMS = { error: "error", warning: "warning", info: "recommendation" } 
 /** GitHub cuts what is longer. */
 const LONGEST = 1024;
 
-const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
-
 const pascalCase = (id: string): string => id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 const ruleRow = (rule: AnyRule) => {
@@ -29,8 +28,8 @@ const ruleRow = (rule: AnyRule) => {
   return {
     id: rule.id,
     name: pascalCase(rule.id),
-    shortDescription: { text: cut(sentence(rule.summary)) },
-    fullDescription: { text: cut(`${sentence(rule.summary)} ${rule.why}`) },
+    shortDescription: { text: cut(sentence(rule.summary), LONGEST) },
+    fullDescription: { text: cut(`${sentence(rule.summary)} ${rule.why}`, LONGEST) },
     ...(page === undefined ? {} : { helpUri: page }),
     help: { text: `${rule.why}\n\nTo let it stand: <!-- twir-lint-allow ${rule.id}: the reason -->`, markdown },
     defaultConfiguration: { level: LEVELS[severity] },
