@@ -1,5 +1,5 @@
 /**
- * Writes what is made from the rules: the registry, a page for each rule, the table in the README, the schemas.
+ * Writes what is made from the rules: the registry, a page for each rule, the tables and counts in the README, the schemas.
  * `npm run generate -- --check` writes nothing and fails when something is stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -20,12 +20,18 @@ const put = (path: string, text: string): void => {
   writeFileSync(file, text);
 };
 
-/** The README with what stands between the two comments replaced. */
-const withTable = (readme: string, table: string): string => {
-  const [before, rest] = readme.split("<!-- rules -->\n");
-  const after = rest?.split("<!-- /rules -->")[1];
-  if (before === undefined || after === undefined) throw new Error("README.md lacks its `<!-- rules -->` comments");
-  return `${before}<!-- rules -->\n\n${table}\n<!-- /rules -->${after}`;
+/** The README with what stands between the two comments of that name replaced. */
+const withPart = (readme: string, name: string, text: string): string => {
+  const [before, rest] = readme.split(`<!-- ${name} -->\n`);
+  const after = rest?.split(`<!-- /${name} -->`)[1];
+  if (before === undefined || after === undefined) throw new Error(`README.md lacks its \`<!-- ${name} -->\` comments`);
+  return `${before}<!-- ${name} -->\n\n${text}\n<!-- /${name} -->${after}`;
+};
+
+/** What `npm run corpus -- DIR --table` counted when it was last run. */
+const published = (): string => {
+  const [, counts = ""] = readFileSync(join(root, "docs/published-defects.md"), "utf8").split("\n\n");
+  return `${counts}\n`;
 };
 
 put("src/rules/index.ts", registrySource());
@@ -41,7 +47,8 @@ for (const file of readdirSync(join(root, "docs/rules"))) {
   stale.push(`docs/rules/${file}`);
   if (!check) rmSync(join(root, "docs/rules", file));
 }
-put("README.md", withTable(readFileSync(join(root, "README.md"), "utf8"), ruleTables(rules, "docs/rules/")));
+const readme = readFileSync(join(root, "README.md"), "utf8");
+put("README.md", withPart(withPart(readme, "rules", ruleTables(rules, "docs/rules/")), "published", published()));
 put("schema/config.json", configJsonSchema());
 put("schema/report.json", reportJsonSchema());
 
