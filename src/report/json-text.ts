@@ -1,6 +1,4 @@
-import { HIDDEN } from "./visible.ts";
-
-const HIDDEN_ALL = new RegExp(HIDDEN, "gu");
+import { HIDDEN_ALL } from "./visible.ts";
 
 const escapedUnits = (character: string): string =>
   Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))

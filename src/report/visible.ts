@@ -1,6 +1,6 @@
 /** Characters that move the cursor, change direction or show nothing: controls, formats, separators, lone surrogates. */
-export const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u00a0]/u;
-const HIDDEN_ALL = new RegExp(HIDDEN, "gu");
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u00a0]/u;
+export const HIDDEN_ALL = new RegExp(HIDDEN, "gu");
 /** Joins emoji into one picture, or chooses how they look: part of the picture, and harmless. */
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 const EMOJI_GLUE = /[\u200d\u{e0020}-\u{e007f}]/gu;

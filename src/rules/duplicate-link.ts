@@ -3,8 +3,12 @@ import { type RepeatedLink, repeatedLinks } from "../model/past-links.ts";
 import { type ListedLink, listedLinks } from "../model/same-links.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { titleKey } from "../text/title-key.ts";
+import { isStandIn, urlFault } from "../text/url-fault.ts";
 import { pageKey } from "./data/page-key.ts";
 import { defineRule, type Finding, unsafeFix } from "./define-rule.ts";
+
+/** What is no URL yet, or none at all, is told as that, however often it stands there. */
+const leadsSomewhere = (url: string): boolean => !isStandIn(url) && urlFault(url) === undefined;
 
 /** The links that lead to one page, for each page that several lead to. */
 const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
@@ -15,7 +19,7 @@ const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
     if (known) known.push(listed);
     else pages.set(page, [listed]);
   }
-  return [...pages.values()].filter((group) => group.length > 1);
+  return [...pages.values()].filter(([first, second]) => first && second && leadsSomewhere(first.url.value));
 };
 
 const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string): Finding => ({

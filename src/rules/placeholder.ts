@@ -26,10 +26,13 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
 * [ - ]()
   ^^^^^^^ \`[ - ]()\` is to be filled in
 * [crabby - Name the claws](TODO)
-                            ^^^^ \`TODO\` is to be filled in`,
+                            ^^^^ \`TODO\` is to be filled in
+* [crabby - Name the legs](LINK_TO_ISSUE)
+                           ^^^^^^^^^^^^^ \`LINK_TO_ISSUE\` is to be filled in`,
       correct: `
 * [crabby - Teach the parser about tabs](https://github.com/crabby-rs/crabby/issues/12)
-* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)`,
+* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)
+* [crabby - Name the legs](https://github.com/crabby-rs/crabby/issues/14)`,
     },
   ],
   *check({ span, kind, content }, { issue, source }) {

@@ -29,6 +29,14 @@ export default defineRule({
                                                 ^^^^^^^^^^^^^^^^^^^^^ text behind the link: \`- a crab for everyone\``,
       correct: "* [Crab 1.2: a crab for everyone](https://blog.example.net/crab-1.2)",
     },
+    {
+      incorrect: `
+* [Crabs](https://blog.example.net/crabs) [Claws](https://blog.example.net/claws)
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ another link stands on the line: \`[Claws](https://blog.example.net/claws)\``,
+      correct: `
+* [Crabs](https://blog.example.net/crabs), [part two](https://blog.example.net/crabs-2)
+* [Claws](https://blog.example.net/claws)`,
+    },
   ],
   *check(entry, { issue, source }) {
     const { rest, section } = entry;
@@ -41,11 +49,12 @@ export default defineRule({
       done = Math.max(done, span.end);
     }
     words += source.text.slice(done, rest.span.end);
-    if (JOINER.test(words)) return;
-    yield {
-      span: rest.span,
-      message: `text behind the link: \`${rest.value}\``,
-      help: "remove it, or make it part of the title",
-    };
+    if (words.trim() === "") {
+      const message = `another link stands on the line: \`${rest.value}\``;
+      yield { span: rest.span, message, help: "give it a line of its own" };
+    } else if (!JOINER.test(words)) {
+      const message = `text behind the link: \`${rest.value}\``;
+      yield { span: rest.span, message, help: "remove it, or make it part of the title" };
+    }
   },
 });

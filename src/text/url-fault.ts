@@ -2,8 +2,11 @@ const SCHEMES = /^(?:https?|mailto):/i;
 /** What a forgotten template leaves in a URL. */
 const TEMPLATE =
   /^https?:\/\/(?:www\.)?example\.(?:com|org)(?=[/?#:]|$)|[/@.=]your[-_]?(?:user)?name(?=[/.?#]|$)|[/@.]your[-_](?:post|blog|repo|url|link|project)\b/i;
-/** Upper-case words that stand for a link still to come. */
-const STAND_IN = /^[A-Z]+(?:_[A-Z]+)*$/;
+/** What stands for a link still to come: `LINK`, `REDDIT_URL`, dots. */
+const STAND_IN = /^(?:[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}|\.\.\.|…)$/;
+
+/** Whether it stands where a URL is to come. */
+export const isStandIn = (url: string): boolean => STAND_IN.test(url);
 
 /** A host with its dots, as nearly all URLs have. */
 const USUAL = /^https?:\/\/[\w-]+\.[\w-]/i;
@@ -13,7 +16,7 @@ const SUSPECT = /\s|example|your/i;
 /** Why no browser can open a URL, as the predicate of a sentence; undefined when it can, or when it is a stand-in. */
 export const urlFault = (url: string): string | undefined => {
   if (USUAL.test(url) && !SUSPECT.test(url)) return undefined;
-  if (STAND_IN.test(url)) return undefined;
+  if (isStandIn(url)) return undefined;
   if (url.startsWith("#")) return "leads back to the issue";
   if (/\s/.test(url)) return "holds a space";
   if (TEMPLATE.test(url)) return "is left over from a template";

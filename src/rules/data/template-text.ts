@@ -1,14 +1,14 @@
 /** What the template of a new issue says, so that it can be told from what an editor wrote. */
 
 /** Whether any placeholder may be there: most lines have none, and this is told at once. */
-export const MAY_HOLD_PLACEHOLDER = /_HERE|\$twir_|\]\( ?[)<TFXULGIR.…]|TODO|FIXME|TBD|XXX/;
+export const MAY_HOLD_PLACEHOLDER = /_HERE|\$twir_|\]\( ?[)<A-Z.…]|TODO|FIXME|TBD|XXX/;
 
 /** Stands for what is still to be filled in. */
 export const PLACEHOLDERS: readonly RegExp[] = [
   /\b[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}_HERE\b/g,
   /\$twir_[a-z_]{1,40}/g,
   /\[ ?(?:-|[Tt]esting [Ss]teps|Item title|Feature name)? ?\]\(\)/g,
-  /(?=[TFXULGIR.…])(?<=\]\( ?)(?:TODO|TBD|FIXME|XXX|URL|LINK|(?:Group|Item|Repo|Feature|Testing Steps) URL|URL to (?:issue|CFP)|\.\.\.|…)(?= ?\))/g,
+  /(?=[A-Z.…])(?<=\]\( ?)(?:(?![A-Z_]*_HERE\b)[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}|(?:Group|Item|Repo|Feature|Testing Steps) URL|URL to (?:issue|CFP)|\.\.\.|…)(?= ?\))/g,
   /<(?<=\]\(<)[A-Z][A-Za-z ]{2,30}>(?=\))/g,
   /^(?:\/\/|\(|\*\*)? ?(?:TODO|FIXME|TBD|XXX)\b.{0,60}/g,
 ];
