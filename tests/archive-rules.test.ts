@@ -1,10 +1,9 @@
 /** What earlier issues prove, and what they do not. */
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { fix } from "../src/engine/fix.ts";
 import { lint } from "../src/engine/lint.ts";
 import type { Archive } from "../src/model/archive.ts";
-import { buildIssue, buildMemorable } from "../src/model/build.ts";
+import { buildIssue } from "../src/model/build.ts";
 import { learnIssue } from "../src/model/learn.ts";
 import { pageKey } from "../src/rules/data/page-key.ts";
 import { placeExample } from "../src/rules/example-place.ts";
@@ -292,19 +291,4 @@ describe("series and typos", () => {
     for (const title of ["Evenings of rustaceans", "Evening 13 with a rustacean", "Trustacean"])
       expect(said("europe", event("Oslo, NO", { title }), past)).toEqual([]);
   });
-});
-
-test("of an issue only what is remembered is read, and the same is learned", () => {
-  for (const name of ["clean", "draft"]) {
-    const text = readFileSync(`fixtures/${name}/${ISSUE_FILE}`, "utf8");
-    const odd = text.replace("## Crate of the Week", "[far]: https://far.example.net/\n\n## Crate of the Week");
-    const linked = odd.replace("### Observations/Thoughts\n", "### Observations/Thoughts\n* [Far away][far]\n");
-    for (const each of [text, linked, text.replaceAll("\n## ", "\n### "), text.slice(0, text.length / 2)]) {
-      const source = new SourceFile(ISSUE_FILE, each);
-      expect(learnIssue(buildMemorable(source), pageKey)).toEqual(learnIssue(buildIssue(source), pageKey));
-    }
-    const { links, events } = learnIssue(buildMemorable(new SourceFile(ISSUE_FILE, linked)), pageKey);
-    expect(links.map(({ page }) => page)).toContain("far.example.net");
-    expect(events.length).toBeGreaterThan(3);
-  }
 });

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CacheFile } from "../src/facts/cache-file.ts";
-import { readRecord, writeRecord } from "../src/facts/record.ts";
+import { recordReader, writeRecord } from "../src/facts/record.ts";
 import { checkout, fileOf, pastIssue } from "./archive-run.ts";
 import { type Folder, ISSUE_FILE, newFolder } from "./cli-run.ts";
 
@@ -223,12 +223,14 @@ test("a record gives back what was learned", () => {
   const at = { line: 3, column: 3, offset: 40, length: 9 };
   const group = (url: string) => ({ key: "meetup.com/rust-oslo", name: "Rust Oslo 🦀", url });
   const event = (page: string | undefined, url: string, days: { from?: number; to?: number }) => ({
-    ...days,
-    place: "Tromsø, NO",
-    page,
-    title: page && "Fjords\u2028\n",
+    meeting: {
+      ...days,
+      place: "Tromsø, NO",
+      page,
+      title: page && "Fjords\u2028\n",
+      groups: url === "" ? [] : [group(url), group("^odd")],
+    },
     region: "Europe",
-    groups: url === "" ? [] : [group(url), group("^odd")],
     at,
   });
   const learned = {
@@ -244,7 +246,9 @@ test("a record gives back what was learned", () => {
   };
   const record = writeRecord(learned);
   expect(record).toMatch(/^[ -~]*$/);
+  const readRecord = recordReader();
   expect(readRecord(record)).toEqual(learned);
+  expect(readRecord(record)?.events[0]?.meeting).toBe(readRecord(record)?.events[0]?.meeting);
   expect(readRecord("[1")).toBeUndefined();
   expect(readRecord("{}")).toBeUndefined();
 });

@@ -6,9 +6,8 @@ import { UsageError } from "../config/usage-error.ts";
 import { wantedFacts } from "../engine/settings.ts";
 import type { ArchiveReader } from "../facts/archive.ts";
 import type { Archive } from "../model/archive.ts";
-import { buildMemorable } from "../model/build.ts";
 import { peekDate } from "../model/front-matter.ts";
-import { learnIssue } from "../model/learn.ts";
+import { learner } from "../model/learn.ts";
 import { withParser } from "../model/markdown.ts";
 import { pageKey } from "../rules/data/page-key.ts";
 import type { AnyRule, Facts, Stage } from "../rules/define-rule.ts";
@@ -101,7 +100,7 @@ export class FactFinder {
     };
     this.#reader ??= new ArchiveReader({
       cache: this.#flags.cache === false ? undefined : archiveCache(cacheRoot(env), version()),
-      learn: (source) => learnIssue(buildMemorable(source), pageOf),
+      learn: learner(pageOf),
       show: (path) => shownPath(path, cwd, this.#flags.archive || "."),
     });
     return this.#reader;

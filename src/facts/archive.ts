@@ -5,7 +5,7 @@ import type { Day } from "../text/calendar.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { CacheFile, contentKey } from "./cache-file.ts";
 import { type PastFile, pastFiles } from "./past-files.ts";
-import { RECORD_VERSION, readRecord, writeRecord } from "./record.ts";
+import { RECORD_VERSION, recordReader, writeRecord } from "./record.ts";
 
 /** An issue has about 30 KB; what is far larger is something else, and not worth the time. */
 const MAX_BYTES = 2 * 1024 * 1024;
@@ -27,6 +27,7 @@ export class ArchiveReader {
   readonly #options: ArchiveOptions;
   readonly #folders = new Map<string, PastFile[]>();
   readonly #issues = new Map<string, PastIssue | undefined>();
+  readonly #readRecord = recordReader();
 
   constructor(options: ArchiveOptions) {
     this.#options = options;
@@ -81,7 +82,7 @@ export class ArchiveReader {
     const { cache, learn } = this.#options;
     const key = cache && contentKey(bytes);
     const kept = key && cache.get(key);
-    const known = kept === undefined ? undefined : readRecord(kept);
+    const known = kept === undefined ? undefined : this.#readRecord(kept);
     if (known) return known;
     const learned = learn(new SourceFile(file, new TextDecoder().decode(bytes)));
     if (key) cache.set(key, writeRecord(learned));

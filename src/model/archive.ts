@@ -29,7 +29,8 @@ export interface PastGroup {
   readonly url: string;
 }
 
-export interface PastEvent {
+/** An event as it is announced. Copies of an announcement, in one issue after the other, are one object. */
+export interface Meeting {
   /** First and last day, where the calendar has them. */
   readonly from?: Day;
   readonly to?: Day;
@@ -39,6 +40,10 @@ export interface PastEvent {
   /** The form in which the link of its title is compared. */
   readonly page?: string;
   readonly title?: string;
+}
+
+export interface PastEvent {
+  readonly meeting: Meeting;
   /** Title of its section. */
   readonly region: string;
   readonly at: PastPlace;

@@ -11,7 +11,7 @@ import { scanLines } from "./lines.ts";
 import { type ParserName, readInline } from "./markdown.ts";
 import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
 import type { Reader } from "./reader.ts";
-import { buildSections, standsIn } from "./sections.ts";
+import { buildSections } from "./sections.ts";
 import { nestLists } from "./site-lists.ts";
 import type { Comment, FrontMatter, Issue, Section } from "./types.ts";
 import { unreadBlocks } from "./unread.ts";
@@ -50,12 +50,8 @@ export interface BuildOptions {
 
 type Placed = { readonly span: Span; readonly section: Section };
 
-/** The text with its lines, sections and links; of sections that are not meant only headings and definitions are read. */
-const readText = (
-  source: SourceFile,
-  { parser, timer = untimed }: BuildOptions,
-  isMeant: (section: Section) => boolean,
-) => {
+/** The text with its lines, sections and links. */
+const readText = (source: SourceFile, { parser, timer = untimed }: BuildOptions) => {
   const comments = findComments(source);
   const masked = blankOut(
     source.text,
@@ -68,15 +64,11 @@ const readText = (
     Object.assign(item, { section: sectionAt(sections, item.span.start) });
   const lines = scanned.map(placed);
   const unread = unreadBlocks(masked, scanned);
-  const unmeant = lines.filter(({ kind, section }) => kind !== "definition" && kind !== "heading" && !isMeant(section));
-  const text = blankOut(
-    blankOut(withFiller(masked, comments), unread),
-    unmeant.map(({ span }) => span),
-  );
+  const text = blankOut(withFiller(masked, comments), unread);
   const inline = timer("parse", () => readInline(source, text, parser));
   const reader: Reader = {
     source,
-    sections: sections.filter(isMeant),
+    sections,
     lines,
     links: inline.links.map(placed),
     definitions: inline.definitions,
@@ -91,27 +83,17 @@ const numberIn = (frontMatter: FrontMatter): number | undefined => {
 };
 
 /** What of an issue is remembered when it is an earlier one. */
-export type Memorable = Pick<Issue, "source" | "number" | "links" | "definitions" | "entries" | "events">;
-
-const isMemorable = (section: Section): boolean => standsIn(section, "community") || standsIn(section, "events");
+export type Memorable = Pick<Issue, "number" | "links" | "definitions" | "entries" | "events">;
 
 /**
- * Reads of an issue what the community sent in, and the events: half of the work, for an archive has many issues.
+ * Reads of an issue only what is remembered of it.
  * @throws ReferenceParserMissing, where `withParser` stands around
  */
 export const buildMemorable = (source: SourceFile, options: BuildOptions = {}): Memorable => {
-  const { reader } = readText(source, options, isMemorable);
+  const { reader } = readText(source, options);
   const { links, definitions } = reader;
   const number = numberIn(readFrontMatter(source, reader.lines));
-  const { entries } = readEntries(reader);
-  return {
-    source,
-    number,
-    links: links.filter(({ section }) => isMemorable(section)),
-    definitions,
-    entries,
-    events: readEvents(reader).events,
-  };
+  return { number, links, definitions, entries: readEntries(reader).entries, events: readEvents(reader).events };
 };
 
 /**
@@ -120,7 +102,7 @@ export const buildMemorable = (source: SourceFile, options: BuildOptions = {}): 
  * @throws ReferenceParserMissing, where `withParser` stands around
  */
 export const buildIssue = (source: SourceFile, options: BuildOptions = {}): Issue => {
-  const { reader, sections, comments, unread, htmlTags } = readText(source, options, () => true);
+  const { reader, sections, comments, unread, htmlTags } = readText(source, options);
   const frontMatter = readFrontMatter(source, reader.lines);
   const date = parseDay(fieldOf(frontMatter, "Date")?.value.value ?? "");
   const { entries, noneLines, malformed } = readEntries(reader);

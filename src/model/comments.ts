@@ -49,12 +49,14 @@ export const findComments = (source: SourceFile): RawComment[] => {
   return comments;
 };
 
+const spaces = (text: string): string => text.replace(/[^\r\n]+/g, (run) => " ".repeat(run.length));
+
 /** The text with these places replaced by as many spaces, line endings kept: all offsets stay true. */
 export const blankOut = (text: string, places: readonly Span[]): string => {
   const parts: string[] = [];
   let done = 0;
   for (const { start, end } of places) {
-    parts.push(text.slice(done, start), text.slice(start, end).replace(/[^\r\n]/g, " "));
+    parts.push(text.slice(done, start), spaces(text.slice(start, end)));
     done = end;
   }
   parts.push(text.slice(done));

@@ -1,34 +1,44 @@
-import type { SourceFile } from "../text/source-file.ts";
-import type { Span, Text } from "../text/span.ts";
-import type { Learned, PastEvent, PastPlace } from "./archive.ts";
-import type { Memorable } from "./build.ts";
+import type { Position, SourceFile } from "../text/source-file.ts";
+import { type Span, type Text, textAt } from "../text/span.ts";
+import type { Learned, Meeting, PastEvent, PastLink, PastPlace } from "./archive.ts";
+import { buildMemorable, type Memorable } from "./build.ts";
 import { groupKey } from "./groups.ts";
+import { type Plain, readMemorable } from "./memorable.ts";
+import { eventReader, type PlainEvent, type PlainLink } from "./plain-lines.ts";
 import { communityLinks } from "./same-links.ts";
-import type { EventEntry } from "./types.ts";
+import type { EventEntry, Issue } from "./types.ts";
 
-const placeIn = (source: SourceFile, { start, end }: Span): PastPlace => ({
-  ...source.position(start),
-  length: end - start,
-});
+type PageOf = (url: Text) => string;
 
 /** Names and titles are remembered without their emphasis. */
 const plain = (text: string): string => text.replaceAll("**", "").trim();
 
-const learnEvent = (source: SourceFile, event: EventEntry, pageOf: (url: Text) => string): PastEvent => {
-  const talk = event.talks[0];
+const learnMeeting = ({ dates, place, hosts, talks }: EventEntry, pageOf: PageOf): Meeting => ({
+  from: dates?.from,
+  to: dates?.to,
+  place: place?.value ?? "",
+  groups: hosts.map(({ text, url }) => ({ key: groupKey(pageOf(url)), name: plain(text.value), url: url.value })),
+  page: talks[0] && pageOf(talks[0].url),
+  title: talks[0] && plain(talks[0].text.value),
+});
+
+/** What is worth remembering of an issue, and where in its file it stands. */
+const learnFrom = (issue: Memorable, pageOf: PageOf, positionOf: (offset: number) => Position): Learned => {
+  const placeOf = ({ start, end }: Span): PastPlace => ({ ...positionOf(start), length: end - start });
   return {
-    from: event.dates?.from,
-    to: event.dates?.to,
-    place: event.place?.value ?? "",
-    groups: event.hosts.map(({ text, url }) => ({
-      key: groupKey(pageOf(url)),
-      name: plain(text.value),
-      url: url.value,
+    number: issue.number,
+    links: communityLinks(issue).map(({ link, url, entry }) => ({
+      page: pageOf(url),
+      title: link.text.value,
+      tags: entry?.tags.map(({ value }) => value) ?? [],
+      section: link.section.title.value,
+      at: placeOf(link.url.span),
     })),
-    page: talk && pageOf(talk.url),
-    title: talk && plain(talk.text.value),
-    region: event.section.title.value,
-    at: placeIn(source, event.line.content.span),
+    events: issue.events.map((event) => ({
+      meeting: learnMeeting(event, pageOf),
+      region: event.section.title.value,
+      at: placeOf(event.line.content.span),
+    })),
   };
 };
 
@@ -36,14 +46,65 @@ const learnEvent = (source: SourceFile, event: EventEntry, pageOf: (url: Text) =
  * What is worth remembering of an issue: the links that the community sent in, and the events.
  * @param pageOf the form in which links are compared
  */
-export const learnIssue = (issue: Memorable, pageOf: (url: Text) => string): Learned => ({
-  number: issue.number,
-  links: communityLinks(issue).map(({ link, url, entry }) => ({
-    page: pageOf(url),
-    title: link.text.value,
-    tags: entry?.tags.map(({ value }) => value) ?? [],
-    section: link.section.title.value,
-    at: placeIn(issue.source, link.url.span),
-  })),
-  events: issue.events.map((event) => learnEvent(issue.source, event, pageOf)),
-});
+export const learnIssue = (issue: Memorable & Pick<Issue, "source">, pageOf: PageOf): Learned =>
+  learnFrom(issue, pageOf, (offset) => issue.source.position(offset));
+
+/** What is read line by line. */
+class PlainLearner {
+  readonly #pageOf: (url: string) => string;
+  readonly #meetings = new Map<PlainEvent, Meeting>();
+
+  constructor(pageOf: PageOf) {
+    // The same groups are linked in issue after issue.
+    const pages = new Map<string, string>();
+    this.#pageOf = (url) => {
+      const known = pages.get(url) ?? pageOf(textAt(url, 0));
+      pages.set(url, known);
+      return known;
+    };
+  }
+
+  link({ found: { text, url }, section, from }: Plain<PlainLink>, source: SourceFile): PastLink {
+    const { start, end } = source.lines[from] as Span;
+    const offset = end - url.length - 1;
+    const at = { line: from + 1, column: offset - start + 1, offset, length: url.length };
+    return { page: this.#pageOf(url), title: text, tags: [], section: section.title.value, at };
+  }
+
+  event({ found, section, from }: Plain<PlainEvent>, source: SourceFile): PastEvent {
+    const { start, end } = source.lines[from] as Span;
+    const meeting = this.#meetings.get(found) ?? this.#meeting(found);
+    this.#meetings.set(found, meeting);
+    // Behind `* `.
+    const at = { line: from + 1, column: 3, offset: start + 2, length: end - start - 2 };
+    return { meeting, region: section.title.value, at };
+  }
+
+  #meeting({ from, to, place, hosts, talk }: PlainEvent): Meeting {
+    const groups = hosts.map(({ text, url }) => ({ key: groupKey(this.#pageOf(url)), name: plain(text), url }));
+    return { from, to, place, groups, page: this.#pageOf(talk.url), title: plain(talk.text) };
+  }
+}
+
+const byPlace = (a: { readonly at: PastPlace }, b: { readonly at: PastPlace }): number => a.at.offset - b.at.offset;
+
+/**
+ * Learns of issue after issue what `learnIssue` does, sooner: most of an issue is not remembered, and most lines of
+ * the rest can be read by themselves.
+ * @throws ReferenceParserMissing, where `withParser` stands around
+ */
+export const learner = (pageOf: PageOf): ((source: SourceFile) => Learned) => {
+  const lines = new PlainLearner(pageOf);
+  const readEvent = eventReader();
+  return (source) => {
+    const memorable = readMemorable(source, readEvent);
+    if (!memorable) return learnIssue({ ...buildMemorable(source), source }, pageOf);
+    const { entries, events, rest } = memorable;
+    const learned = learnFrom(buildMemorable(rest.source), pageOf, (offset) => rest.position(offset));
+    return {
+      number: learned.number,
+      links: [...learned.links, ...entries.map((entry) => lines.link(entry, source))].sort(byPlace),
+      events: [...learned.events, ...events.map((event) => lines.event(event, source))].sort(byPlace),
+    };
+  };
+};

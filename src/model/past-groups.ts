@@ -1,11 +1,12 @@
 import type { Day } from "../text/calendar.ts";
 import { once } from "../text/once.ts";
-import type { Archive, PastEvent, PastGroup, PastIssue } from "./archive.ts";
+import type { Archive, Meeting, PastEvent, PastGroup, PastIssue } from "./archive.ts";
 
 /** An event of a group as it was printed last, however often it was printed: copies of a line are one witness. */
 export interface GroupEvent {
   readonly issue: PastIssue;
   readonly event: PastEvent;
+  readonly meeting: Meeting;
   readonly group: PastGroup;
 }
 
@@ -18,15 +19,20 @@ const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
 /** The events of each group, by its link, the newest printed first. */
 export const eventsByGroup = once(({ issues }: Archive): ReadonlyMap<string, readonly GroupEvent[]> => {
   const found = new Map<string, GroupEvent[]>();
+  const copies = new Set<Meeting>();
   const seen = new Map<string, Map<string | undefined, Day | undefined>>();
   for (const issue of issues)
-    for (const event of issue.events)
-      for (const group of event.groups) {
+    for (const event of issue.events) {
+      const { meeting } = event;
+      if (copies.has(meeting)) continue;
+      copies.add(meeting);
+      for (const group of meeting.groups) {
         const pages = seen.get(group.key) ?? new Map();
-        if (pages.has(event.page) && pages.get(event.page) === event.from) continue;
-        seen.set(group.key, pages.set(event.page, event.from));
-        add(found, group.key, { issue, event, group });
+        if (pages.has(meeting.page) && pages.get(meeting.page) === meeting.from) continue;
+        seen.set(group.key, pages.set(meeting.page, meeting.from));
+        add(found, group.key, { issue, event, meeting, group });
       }
+    }
   return found;
 });
 

@@ -28,14 +28,16 @@ const knownWords = once((archive: Archive): ReadonlyMap<string, KnownWord> => {
   };
   for (const { links } of archive.issues) for (const { title, page } of links) read(title, page);
   for (const events of eventsByGroup(archive).values())
-    for (const { event, group } of events) if (event.groups[0] === group) read(event.title, event.page);
+    for (const { meeting, group } of events) if (meeting.groups[0] === group) read(meeting.title, meeting.page);
   return found;
 });
 
 /** The first time that the page was printed with the word. */
 const firstPrinted = ({ issues }: Archive, page: string, word: string): WordSlip["since"] => {
   for (const issue of issues.toReversed()) {
-    const event = issue.events.find((each) => each.page === page && each.title?.toLowerCase().includes(word));
+    const event = issue.events.find(
+      ({ meeting: { page: own, title } }) => own === page && title?.toLowerCase().includes(word),
+    );
     if (event) return { issue, at: event.at };
   }
   return undefined;

@@ -39,7 +39,7 @@ const countsOf = (values: Iterable<string>): Counts => {
 const hostOf = (page: string): string => page.slice(0, page.search(/[/?#]|$/));
 
 /** An event with several groups counts with the first. */
-const placeAtHome = ({ event, group }: GroupEvent): string[] => (event.groups[0] === group ? [event.place] : []);
+const placeAtHome = ({ meeting, group }: GroupEvent): string[] => (meeting.groups[0] === group ? [meeting.place] : []);
 
 /** What was learned from earlier issues, for people who wonder why something is reported. */
 export const archiveStats = (archive: Archive): ArchiveStats => {
@@ -49,7 +49,7 @@ export const archiveStats = (archive: Archive): ArchiveStats => {
     link,
     events: events.length,
     names: countsOf(events.map(({ group }) => group.name)),
-    places: countsOf(events.map(({ event }) => event.place)),
+    places: countsOf(events.map(({ meeting }) => meeting.place)),
   }));
   const byHost = new Map<string, PastLink[]>();
   for (const link of links) byHost.set(hostOf(link.page), [...(byHost.get(hostOf(link.page)) ?? []), link]);

@@ -12,7 +12,7 @@ function* titleSlip(event: EventEntry, talk: Link, { archive }: Context): Iterab
   const { span, value } = talk.text;
   const title = value.replaceAll("**", "").trim();
   const earlier = event.hosts[0] ? earlierEvents(archive, event.hosts[0], event).others : [];
-  const usual = slipOf(title, earlier, { saidBy: (past) => past.event.title ?? "", isSlip: isTypo });
+  const usual = slipOf(title, earlier, { saidBy: ({ meeting }) => meeting.title ?? "", isSlip: isTypo });
   if (!usual) return;
   const { last, count } = usual;
   yield {

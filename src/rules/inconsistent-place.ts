@@ -54,7 +54,7 @@ export default defineRule({
     const { others, own } = earlierEvents(archive, hosts[0], event);
     const usual = usualPlace(
       here,
-      others.filter(({ event: { groups } }) => groups.length === 1),
+      others.filter(({ meeting }) => meeting.groups.length === 1),
     );
     if (!usual || usual.value === "" || usual.value === here.where) return;
     const { value, last, count, of } = usual;
@@ -66,7 +66,7 @@ export default defineRule({
       related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
       fix: unsafeFix("write it as before", { span: place.span, text: written }),
       // Editors have let it stand for this very event.
-      hint: own && pastHousePlace(own.event.place).where === here.where && !usual.isSlip ? true : undefined,
+      hint: own && pastHousePlace(own.meeting.place).where === here.where && !usual.isSlip ? true : undefined,
     };
   },
 });

@@ -23,7 +23,7 @@ const seriesOf = ({ issues }: Archive): Map<string, Series> => {
   for (const issue of issues.slice(0, NEWEST)) {
     const here = new Set<string>();
     for (const event of issue.events)
-      for (const { key, name } of event.groups) {
+      for (const { key, name } of event.meeting.groups) {
         if (here.has(key)) continue;
         here.add(key);
         const known = found.get(key);

@@ -21,8 +21,8 @@ export const earlierEvents = (archive: Archive, group: Link, { talks, dates }: E
   if (known) return known;
   const page = talks[0] && pageKey(talks[0].url);
   const all = eventsByGroup(archive).get(groupKey(pageKey(group.url))) ?? [];
-  const isOwn = ({ event }: GroupEvent): boolean =>
-    event.from === dates?.from || (page !== undefined && event.page === page);
+  const isOwn = ({ meeting }: GroupEvent): boolean =>
+    meeting.from === dates?.from || (page !== undefined && meeting.page === page);
   const earlier = { others: all.filter((event) => !isOwn(event)), own: all.find(isOwn) };
   answers(archive).set(group, earlier);
   return earlier;

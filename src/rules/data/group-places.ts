@@ -3,7 +3,7 @@ import { titleKey } from "../../text/title-key.ts";
 import { isTypo } from "../../text/typo.ts";
 import { type HousePlace, pastHousePlace } from "./house-place.ts";
 
-const placeOf = ({ event }: GroupEvent): HousePlace => pastHousePlace(event.place);
+const placeOf = ({ meeting }: GroupEvent): HousePlace => pastHousePlace(meeting.place);
 const whereOf = (event: GroupEvent): string => placeOf(event).where;
 /** Without the accents, on which languages differ. */
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");

@@ -1,0 +1,141 @@
+/** What is learned of an earlier issue in little time is what the whole model would tell. */
+import { readdirSync, readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { buildIssue } from "../src/model/build.ts";
+import { learner, learnIssue } from "../src/model/learn.ts";
+import { readMemorable } from "../src/model/memorable.ts";
+import { eventReader } from "../src/model/plain-lines.ts";
+import { pageKey } from "../src/rules/data/page-key.ts";
+import { SourceFile } from "../src/text/source-file.ts";
+import { pastIssue } from "./archive-run.ts";
+import { ISSUE_FILE } from "./cli-run.ts";
+
+const learn = learner(pageKey);
+
+const expectSame = (text: string): void => {
+  const source = new SourceFile(ISSUE_FILE, text);
+  const [little, whole] = [learn(source), learnIssue(buildIssue(source), pageKey)];
+  if (!isDeepStrictEqual(little, whole)) expect({ text, ...little }).toEqual({ text, ...whole });
+};
+
+const event = (title = "Fjords") =>
+  `* 2026-03-05 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo) + [Rust Bergen](https://luma.com/bergen)\n    * [**${title}**](https://www.meetup.com/rust-oslo/events/313338701/)`;
+const ENTRY = "* [Shells and scopes](https://blog.example.net/shells)";
+const FAR = "[far]: https://far.example.net/";
+
+const ISSUE = pastIssue(1, {
+  entries: `${ENTRY}\n* [video] [Claws](https://www.youtube.com/watch?v=dQw4w9WgXcQ)\n* [Reefs](https://reefs.example.net/)`,
+  events: `${event()}\n${event("Lakes")}\n\n### Asia\n${event()}`,
+});
+
+test("of fixtures", () => {
+  const fixtures = new URL("../fixtures/", import.meta.url);
+  for (const file of readdirSync(fixtures, { recursive: true, encoding: "utf8" }))
+    if (file.endsWith(".md")) expectSame(readFileSync(new URL(file, fixtures), "utf8"));
+});
+
+test.each([
+  [
+    "a definition of another section",
+    ISSUE.replace("* [Reefs]", "* [Far][far]\n* [Reefs]").concat(`\n## Jobs\n\n${FAR}\n`),
+  ],
+  ["a definition that names a title", ISSUE.concat("\n## Jobs\n\n[shells and scopes]: https://far.example.net/\n")],
+  ["a definition in front matter that is not over", ISSUE.replace("\n\n## Up", `\n\n${FAR}\n\n## Up`)],
+  ["a line that lost its marker", ISSUE.replace(ENTRY, `${ENTRY}\n[Lost](https://lost.example.net/)`)],
+  ["what hangs below a blank line", ISSUE.replace(ENTRY, `${ENTRY}\n\n    * [Below](https://below.example.net/)`)],
+  ["two events in one", ISSUE.replace("    * [**Lakes", "    * 2026-03-06 | Oslo, NO | x\n    * [**Lakes")],
+  ["code between fences", ISSUE.replace("### Asia", "```\n### Asia").concat("\n```\n")],
+  ["a comment over lines", ISSUE.replace(ENTRY, `<!-- ${ENTRY}\n-->`)],
+  ["a comment that is not closed", ISSUE.replace("### Asia", "<!-- ### Asia")],
+  ["a block of HTML over a heading", ISSUE.replace("\n### Asia", "<div>\n### Asia")],
+  ["preformatted text", ISSUE.replace("## Upcoming", "<pre>\n## Upcoming")],
+  ["a date that the calendar does not have", ISSUE.replaceAll("03-05", "02-30")],
+  ["several days", ISSUE.replaceAll("03-05", "03-05 - 2026-03-07")],
+  ["links as titles", ISSUE.replaceAll("Shells and scopes", "www.example.net").replaceAll("Fjords", "a@example.net")],
+  ["code in titles", ISSUE.replaceAll("Shells and scopes", "`Shells").replaceAll("Fjords", "`Fjords`")],
+  ["no-break spaces", ISSUE.replaceAll("| Oslo", "| \u00a0Oslo")],
+  ["carriage returns", ISSUE.replaceAll("\n", "\r\n")],
+  ["lone carriage returns", ISSUE.replaceAll(" | Oslo", "\r| Oslo")],
+  ["a byte order mark", `\uFEFF${ISSUE}`],
+])("with %s", (_, text) => {
+  expect(text).not.toBe(ISSUE);
+  expectSame(text);
+});
+
+const PIECES = [
+  ...[
+    "\n",
+    "\n\n",
+    "\r\n",
+    "```\n",
+    "~~~\n",
+    "<!--",
+    "-->",
+    "<p>",
+    "<div>\n",
+    "<pre>\n",
+    "***\n",
+    "> ",
+    "    ",
+    "* ",
+    "#",
+  ],
+  ...[
+    "[",
+    "]",
+    "(",
+    ")",
+    "|",
+    "`",
+    "**",
+    "\\",
+    "\u2028",
+    "\u00a0",
+    "## Upcoming Events\n",
+    "### Europe\n",
+    "### Cargo\n",
+  ],
+  ...["## Jobs\n", "## Updates from Rust Community\n", "[rust oslo]: https://a.example\n", `${FAR}\n`, `${event()}\n`],
+];
+const changes = fc.array(
+  fc.record({
+    at: fc.nat(),
+    isLine: fc.boolean(),
+    cut: fc.constantFrom(0, 0, 1, 4, 60),
+    piece: fc.constantFrom("", ...PIECES),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+test("of issues that were changed anywhere", () => {
+  fc.assert(
+    fc.property(changes, (all) => {
+      let text = ISSUE;
+      for (const { at, isLine, cut, piece } of all) {
+        const place = at % text.length;
+        const start = isLine ? text.lastIndexOf("\n", place) + 1 : place;
+        text = text.slice(0, start) + piece + text.slice(start + cut);
+        if (text === "") return;
+      }
+      expectSame(text);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("what is copied from week to week is one meeting", () => {
+  const [first, second] = [1, 2].map((weeks) =>
+    learn(new SourceFile(ISSUE_FILE, pastIssue(weeks, { events: event() }))),
+  );
+  expect(first?.events[0]?.meeting).toBe(second?.events[0]?.meeting);
+});
+
+test("little is left to the model", () => {
+  const { rest, entries, events } = readMemorable(new SourceFile(ISSUE_FILE, ISSUE), eventReader()) ?? expect.fail();
+  expect([entries.length, events.length]).toEqual([2, 3]);
+  expect(rest.source.text.split("\n").filter((line) => line.startsWith("*"))).toEqual([
+    "* [video] [Claws](https://www.youtube.com/watch?v=dQw4w9WgXcQ)",
+  ]);
+});
