@@ -78,5 +78,4 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
 };
 
 /** Whether the section is of that kind or stands under one, the week's own headings included. */
-export const standsIn = (section: Section | undefined, kind: SectionKind): boolean =>
-  section !== undefined && section.kinds.has(kind);
+export const standsIn = (section: Section | undefined, kind: SectionKind): boolean => section?.kinds.has(kind) ?? false;

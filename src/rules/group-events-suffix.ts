@@ -34,7 +34,7 @@ export default defineRule({
   ],
   *check({ url }) {
     const parts = parseUrl(url);
-    if (!parts || parts.hostName !== "meetup.com" || parts.fragment) return;
+    if (parts?.hostName !== "meetup.com" || parts.fragment) return;
     const group = GROUP.exec(parts.path.value)?.[1];
     if (group === undefined || NO_GROUP.has(group.slice(1))) return;
     const span = { start: parts.path.span.start + group.length, end: parts.path.span.end };

@@ -24,7 +24,7 @@ export default defineRule({
   ],
   *check({ url }) {
     const parts = parseUrl(url);
-    const host = parts && parts.hostName;
+    const host = parts?.hostName;
     const today = host && MOVED_HOSTS.get(host);
     if (!parts || !today) return;
     yield {
