@@ -34,7 +34,7 @@ const DAY_FIRST = new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th)? (${MONT
 const MONTH_FIRST = new RegExp(`(?<![\\p{L}\\d])(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, "giu");
 const ANY_MONTH = new RegExp(MONTHS.map((name) => name.slice(0, 3)).join("|"), "i");
 /** The end of a range that leaves out what it shares with the start: `2026-09-21 to 23`, `2026-09-21 - 09-23`. */
-const SHORT_END = /^( ?(?:[-\u2010-\u2015]|to|until) ?)(?:(\d{1,2})-)?(\d{1,2})(?![\p{L}\d:-])/u;
+const SHORT_END = /^( ?(?:[-\u2010-\u2015]|to|until) ?)(?:(\d{1,2})-)?(\d{1,2})(?![a-z\d:-])/i;
 
 /** What a match stands for: year, month and day of the month. */
 type Numbers = readonly [year: number, month: number, date: number];

@@ -94,7 +94,7 @@ const strayCharacters = (text: string, { content }: { content: { span: Span } })
   const behind = line.lastIndexOf(IN_LINK) + 1;
   if (behind === 0) return found;
   const [last, rest] = [start + behind, line.slice(behind)];
-  if (/^[\p{L}\p{N}]{1,2}$/u.test(rest) && rest !== "s")
+  if (rest !== "" && rest.length <= 4 && /^[\p{L}\p{N}]{1,2}$/u.test(rest) && rest !== "s")
     found.push({ kind: "stray-behind", span: { start: last, end }, repair: [remove(last, end)], unsafe: true });
   if (/^\(https?:/i.test(rest)) found.push({ kind: "second-url", span: { start: last, end: last + 1 } });
   return found;

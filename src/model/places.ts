@@ -3,7 +3,7 @@ import { type Text, textAt } from "../text/span.ts";
 import type { Place } from "./types.ts";
 
 /** Words that say how an event is held. */
-const MODE_WORD = /(?<![\p{L}\d])(?:(?:virtual|online)(?: only| event| meetup)?|hybrid|in[- ]?person)(?![\p{L}\d])/giu;
+const MODE_WORD = /(?<![a-z\d])(?:(?:virtual|online)(?: only| event| meetup)?|hybrid|in[- ]?person)(?![a-z\d])/gi;
 /** Most places say nothing of the kind, and this is told at once. */
 const MAY_SAY_MODE = /virtual|online|hybrid|person/i;
 const NO_LETTER = /[^\p{L}\d.'’]/u;

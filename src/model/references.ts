@@ -50,12 +50,11 @@ export const looseReferences = (issue: Issue): LooseReference[] => {
 /** The labels that a link uses, or a piece of broken text in brackets. */
 export const usedLabels = (issue: Issue): Set<string> => {
   const text = leftover(issue);
-  return new Set([
-    ...issue.links.filter(({ form }) => form === "reference").map(({ url }) => normalLabel(url.value)),
-    ...textBlocks(issue.lines).flatMap(({ span }) =>
-      [...text.slice(span.start, span.end).matchAll(/\[([^[\]]{1,999})\]/g)].map((match) =>
-        normalLabel(match[1] as string),
-      ),
-    ),
-  ]);
+  const used = new Set(issue.links.filter(({ form }) => form === "reference").map(({ url }) => normalLabel(url.value)));
+  for (const { span } of textBlocks(issue.lines)) {
+    const block = text.slice(span.start, span.end);
+    if (!block.includes("[")) continue;
+    for (const match of block.matchAll(/\[([^[\]]{1,999})\]/g)) used.add(normalLabel(match[1] as string));
+  }
+  return used;
 };

@@ -22,7 +22,9 @@ export default defineRule({
   ],
   *check({ link: { text, form }, section }) {
     if (form !== "inline" || !isWithin(section.kind, "community")) return;
-    const words = text.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    const pieces = text.value.split(/\s+/);
+    if (pieces.length <= LONGEST) return;
+    const words = pieces.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
     if (words <= LONGEST) return;
     yield { span: text.span, message: `the title has ${words} words`, help: "shorten it to what the page is about" };
   },

@@ -40,7 +40,7 @@ export default defineRule({
   ],
   *check(entry, { issue, source }) {
     const { rest, section } = entry;
-    if (!isWithin(section.kind, "community") || MARKS.test(rest.value)) return;
+    if (rest.value === "" || !isWithin(section.kind, "community") || MARKS.test(rest.value)) return;
     if (isSentence(entry) || tagBehind(entry) || isGlued(entry)) return;
     let words = "";
     let done = rest.span.start;

@@ -66,7 +66,7 @@ export const stateFault = ({ parts }: Place): PartFault | undefined => {
     return { span, message: `\`${value}\` is no state of \`${country}\``, help: "look up the state" };
   }
   // A spelled-out region says where a small place is; a code says nothing to readers elsewhere.
-  if (!/^[\p{Lu}\d]{1,3}$/u.test(value)) return undefined;
+  if (value.length > 3 || !/^[\p{Lu}\d]{1,3}$/u.test(value)) return undefined;
   return {
     span,
     message: `\`${value}\` is a region, and places in \`${country}\` are written without`,
