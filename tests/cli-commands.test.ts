@@ -20,6 +20,9 @@ describe("usage errors are 2 and say what was meant", () => {
       ["explain", "allow"],
       "twir-lint: `allow` is a group of rules; explain one of them: `unexplained-allow`, `unknown-allow`, `unused-allow`\n",
     ],
+    [["explain", "truncated"], "twir-lint: unknown rule `truncated`; did you mean `truncated-title`?\n"],
+    [["explain", "closed"], "twir-lint: unknown rule `closed`; did you mean `closed-cfp`?\n"],
+    [["explain", "Stale"], "twir-lint: unknown rule `Stale`; did you mean `stale-event`?\n"],
     [["explain", "zebra"], "twir-lint: unknown rule `zebra`; `twir-lint rules` lists all\n"],
     [
       ["--select", "stale-evnt", "a.md"],

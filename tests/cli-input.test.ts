@@ -53,6 +53,12 @@ const BAD_PATHS: [what: string, prepare: (folder: Folder) => void, argv: string[
     ["x/y.md"],
     "x/y.md: no such file or folder; check the path",
   ],
+  [
+    "a command that is none",
+    () => {},
+    ["lint"],
+    "lint: no such file or folder; leave it out: linting needs no command",
+  ],
   ["a command misspelled", () => {}, ["rulez"], "rulez: no such file or folder; did you mean `rules`?"],
   [
     "a folder without an issue",

@@ -24,6 +24,8 @@ const ISSUE_FILE = /^\d{4}-\d\d-\d\d-this-week-in-rust\.md$/;
 /** Whether a file is named as issues are. */
 export const isIssueName = (name: string): boolean => ISSUE_FILE.test(name);
 const NAMED = "named like 2026-03-11-this-week-in-rust.md";
+/** What other linters call what this one does without being told. */
+const NEEDLESS = ["lint", "check", "run"];
 const COMMANDS = ["rules", "explain", "link", "comment", "archive", "help"];
 
 /** How a path is shown: from the working directory; what lies outside of it as it was given, `/…` or `../…`. */
@@ -81,6 +83,10 @@ const inFolder = (folder: string, cwd: string, given: string): Input[] => {
   });
 };
 
+/** What to say of a word that was meant as a command. */
+const commandHelp = (word: string): string | undefined =>
+  NEEDLESS.includes(word) ? "leave it out: linting needs no command" : didYouMean(word, COMMANDS);
+
 const find = (path: string, cwd: string): Input[] => {
   const absolute = resolve(cwd, path);
   let stats: Stats;
@@ -90,8 +96,8 @@ const find = (path: string, cwd: string): Input[] => {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const failure = fileFailure(shownPath(absolute, cwd, path), error);
-    const command = /[./\\]/.test(path) ? undefined : didYouMean(path, COMMANDS);
-    throw command === undefined ? failure : new UsageError(failure.message, { help: command, cause: error });
+    const help = /[./\\]/.test(path) ? undefined : commandHelp(path);
+    throw help === undefined ? failure : new UsageError(failure.message, { help, cause: error });
   }
   return [inputOf(absolute, cwd, path)];
 };

@@ -1,5 +1,5 @@
 import { ConfigLoader } from "../config/load.ts";
-import { didYouMean } from "../config/rule-names.ts";
+import { helpWithName } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { unobeyed, visible } from "../report/visible.ts";
 import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
@@ -26,7 +26,7 @@ const explain = async ({ rule: id, color, sources }: Request & { command: "expla
       const members = rules.filter(({ group }) => group === id).map((each) => `\`${each.id}\``);
       throw new UsageError(`\`${id}\` is a group of rules`, { help: `explain one of them: ${members.join(", ")}` });
     }
-    throw new UsageError(`unknown rule \`${id}\``, { help: didYouMean(id, ids) ?? "`twir-lint rules` lists all" });
+    throw new UsageError(`unknown rule \`${id}\``, { help: helpWithName(id, ids) });
   }
   const { explainRule } = await import("../report/explain.ts");
   return explainRule(rule, { color: useColor(color, io.stdout, io.env) });

@@ -13,8 +13,20 @@ export const didYouMean = (word: string, known: readonly string[]): string | und
   return near === undefined ? undefined : `did you mean \`${near}\`?`;
 };
 
+/** More than these are better looked up in the list of all. */
+const MOST_NAMED = 5;
+
+/** What to do about the name of a rule that does not exist: rules are remembered by one of their words. */
+export const helpWithName = (name: string, known: readonly string[]): string => {
+  const slip = didYouMean(name, known);
+  if (slip !== undefined) return slip;
+  const named = known.filter((each) => each.split("-").includes(name.toLowerCase()));
+  if (named.length === 0 || named.length > MOST_NAMED) return "`twir-lint rules` lists all";
+  return `did you mean ${named.map((each) => `\`${each}\``).join(" or ")}?`;
+};
+
 /** What to say of a rule or group that does not exist. */
 export const unknownName = (name: string, known: readonly string[]): { fact: string; help: string } => ({
   fact: `unknown rule or group \`${name}\``,
-  help: didYouMean(name, known) ?? "`twir-lint rules` lists all",
+  help: helpWithName(name, known),
 });
