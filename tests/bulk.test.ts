@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lint } from "../src/engine/lint.ts";
-import { bulkVerdict, type ChangeShape } from "../src/report/bulk.ts";
+import { bulkVerdict, type ChangeShape, type CountedFile, countedVerdict } from "../src/report/bulk.ts";
 import { CLEAN, issueWith, STALE } from "./cli-run.ts";
 import { DRAFT } from "./git-run.ts";
 
@@ -46,4 +46,27 @@ test.each<[string, string, Partial<ChangeShape>]>([
   ["adds an entry that needs a change first", GOOD, { hasErrors: true }],
 ])("%s", (because, after, more) => {
   expect(verdict(after, more)).toEqual({ bulk: false, because });
+});
+
+describe("what counting says", () => {
+  const file = { filename: DRAFT, status: "modified", additions: 1, deletions: 0 };
+  const by = (more: Partial<CountedFile>) => [{ ...file, ...more }];
+
+  test("one line for a draft", () => {
+    expect(countedVerdict([file])).toEqual({ bulk: true, because: `adds one line to \`${DRAFT}\` and nothing else` });
+  });
+
+  test.each<[string, readonly CountedFile[]]>([
+    ["changes nothing", []],
+    ["changes 2 files", [file, file]],
+    ["changes `.github/workflows/draft/x.md`, which is no draft", by({ filename: ".github/workflows/draft/x.md" })],
+    ["changes `draft/a/b.md`, which is no draft", by({ filename: "draft/a/b.md" })],
+    ["adds or renames a whole draft", by({ status: "added" })],
+    ["adds or renames a whole draft", by({ status: "renamed" })],
+    ["changes or removes lines that were there before", by({ deletions: 1 })],
+    ["adds 2 lines", by({ additions: 2 })],
+    ["adds 0 lines", by({ additions: 0 })],
+  ])("%s", (because, files) => {
+    expect(countedVerdict(files)).toEqual({ bulk: false, because });
+  });
 });

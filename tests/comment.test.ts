@@ -54,7 +54,11 @@ describe("one comment, whatever is pushed", () => {
     const clean = await reportOf("* [Good](https://good.example.net/)");
     expect((await comment(server, clean)).stderr).toBe(`twir-lint: updated the comment on ${REPOSITORY}#12\n`);
     expect(server.comments.map(({ body }) => body.split("\n").filter(Boolean))).toEqual([
-      [MARKER, "Thank you for your contribution! Its check reports nothing to change."],
+      [
+        MARKER,
+        "Thank you for your contribution! Its check reports nothing to change.",
+        `Editors can merge this change in bulk when all is well with it: it adds one line to \`${DRAFT}\` and nothing else.`,
+      ],
     ]);
     expect(writes(server)).toEqual(["POST", "PATCH"]);
   });
@@ -232,15 +236,18 @@ describe("trouble", () => {
 });
 
 describe("a report from a stranger's run is data", () => {
-  test("what it says of itself is not believed: the rows are counted, and editors are told nothing to merge", async () => {
+  test("what it says of itself is not believed: its rows are counted, and the change is as GitHub counts it", async () => {
     const report = JSON.parse(await reportOf(`${TRACKED}\n* [Two](https://blog.example.net/two?utm_source=b)`));
     report.summary = { files: 1, errors: 0, warnings: 0, infos: 0, fixable: 0, fixed: 0 };
     report.change = { bulk: true, because: "adds one entry under `Research` to the current draft and nothing else" };
     const server = await ourGitHub(SHA);
+    for (let count = 0; count < 120; count++)
+      server.files.push({ filename: `src/${count}.rs`, status: "added", additions: 1, deletions: 0 });
     expect((await comment(server, JSON.stringify(report))).code).toBe(0);
     const [body = ""] = server.bodies;
     expect(body).toContain("please look at these 2 things");
-    expect(body).not.toMatch(/all is well|bulk|merge|editors/i);
+    expect(body).not.toMatch(/all is well|bulk/i);
+    expect(body.trimEnd().split("\n").at(-1)).toBe("Editors will merge this change by hand: it changes 121 files.");
   });
 
   test.each(["", "{}", "[]", "not json", '{"schemaVersion":1}', `{"files":${"[".repeat(100_000)}`])(

@@ -26,6 +26,10 @@ interface Trouble {
 export class OurGitHub {
   readonly comments: Comment[] = [];
   readonly pulls: { number: number; state: string; head: { sha: string; label: string } }[] = [];
+  /** What the pull request changes. */
+  readonly files = [
+    { filename: "draft/2026-03-11-this-week-in-rust.md", status: "modified", additions: 1, deletions: 0 },
+  ];
   /** `METHOD path` of all requests. */
   readonly asked: string[] = [];
   readonly troubles: Trouble[] = [];
@@ -93,6 +97,8 @@ export class OurGitHub {
     }
     const pull = this.pulls.find(({ number }) => path === `/pulls/${number}`);
     if (method === "GET" && pull) return { status: 200, value: pull };
+    if (method === "GET" && this.pulls.some(({ number }) => path === `/pulls/${number}/files`))
+      return this.#page(this.files, searchParams, url);
     const ofPull = this.pulls.find(({ number }) => path === `/issues/${number}/comments`);
     if (method === "GET" && ofPull) return this.#page(this.comments, searchParams, url);
     if (method === "POST" && ofPull) {

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../config/usage-error.ts";
+import { type CountedFile, countedVerdict } from "../report/bulk.ts";
 import { type JsonReport, reportSchema } from "../report/json-schema.ts";
 import { commentOf, MARKER } from "../report/markdown.ts";
 import { visible } from "../report/visible.ts";
@@ -131,7 +132,9 @@ export const commentCommand = async (flags: CommentFlags, io: Io): Promise<numbe
     return 0;
   }
   const server = io.env.GITHUB_SERVER_URL || "https://github.com";
-  const body = commentOf(report, { blob: `${server}/${repository}/blob/${flags.headSha}/`, isStrange: true });
+  const files = await api.list<CountedFile>(`/repos/${repository}/pulls/${number}/files`);
+  const blob = `${server}/${repository}/blob/${flags.headSha}/`;
+  const body = commentOf(report, { blob, counted: countedVerdict(files) });
   const done = await putWithPatience(target, number, { body, author: flags.author, isNews: report.files.length > 0 });
   await io.stderr.write(`twir-lint: ${done} ${visible(repository)}#${number}\n`);
   return 0;

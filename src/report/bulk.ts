@@ -20,9 +20,34 @@ const addedLine = (before: string, after: string): number | string => {
   while (head < old.length && old[head] === now[head]) head++;
   let tail = 0;
   while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  if (head + tail < old.length) return "changes or removes lines that were there before";
+  if (head + tail < old.length) return TOUCHES_OLD_LINES;
   const added = now.length - head - tail;
   return added === 1 ? head : `adds ${added} lines`;
+};
+
+/** A file of a pull request as GitHub counts it. */
+export interface CountedFile {
+  readonly filename: string;
+  /** `modified`, `added`, `renamed`, … */
+  readonly status: string;
+  readonly additions: number;
+  readonly deletions: number;
+}
+
+const TOUCHES_OLD_LINES = "changes or removes lines that were there before";
+
+/** Whether the change has the shape of one entry for a draft, and nothing else: as much as counting can say. */
+export const countedVerdict = (files: readonly CountedFile[]): BulkVerdict => {
+  const no = (because: string): BulkVerdict => ({ bulk: false, because });
+  const [file] = files;
+  if (file === undefined) return no("changes nothing");
+  const { filename, status, additions, deletions } = file;
+  if (files.length > 1) return no(`changes ${files.length} files`);
+  if (!/^draft\/[^/]+\.md$/.test(filename)) return no(`changes \`${filename}\`, which is no draft`);
+  if (status !== "modified") return no("adds or renames a whole draft");
+  if (deletions > 0) return no(TOUCHES_OLD_LINES);
+  if (additions !== 1) return no(`adds ${additions} lines`);
+  return { bulk: true, because: `adds one line to \`${filename}\` and nothing else` };
 };
 
 const isCommunity = ({ kind, parent }: Issue["sections"][number]): boolean =>

@@ -4,7 +4,7 @@ import { reportData } from "./json.ts";
 import type { JsonReport } from "./json-schema.ts";
 import { codeSpan, fenced, inertText, prose } from "./markdown-text.ts";
 import { plural } from "./plural.ts";
-import type { ReportContext } from "./reporter.ts";
+import type { BulkVerdict, ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { isDownwards, uriOf } from "./uri.ts";
 import { isPlain } from "./visible.ts";
@@ -104,27 +104,28 @@ const blockText = ({ path, line, findings, suggestions }: Block, { blob }: Comme
 const ONLY = "What was there before is not yours to put right, and not listed.";
 
 /** Says what the rows show: what a report says of itself may be a stranger's word. */
-const opening = ({ change, files }: JsonReport, { isStrange }: CommentOptions): string => {
+const opening = ({ change, files }: JsonReport, { counted }: CommentOptions): string => {
   const found = files.flatMap(({ diagnostics }) => diagnostics);
   const infos = found.filter(({ severity }) => severity === "info").length;
   const asked = found.length - infos;
-  if (change === undefined && !isStrange) {
+  if (change === undefined && !counted) {
     const things = found.length === 0 ? "nothing to change" : plural(found.length, "thing");
     return `twir-lint found ${things} in ${plural(files.length, "file")}.`;
   }
   const thanks = "Thank you for your contribution!";
   if (found.length === 0)
-    return isStrange ? `${thanks} Its check reports nothing to change.` : `${thanks} All is well with it. :crab:`;
+    return counted ? `${thanks} Its check reports nothing to change.` : `${thanks} All is well with it. :crab:`;
   if (asked === 0) return `${thanks} Nothing has to change; ${infos === 1 ? "a hint" : "hints"} to take or leave:`;
   return `${thanks} Before an editor reads it, please look at ${asked === 1 ? "this" : `these ${asked} things`}. ${ONLY}`;
 };
 
-const bulkLine = ({ change }: JsonReport, { isStrange }: CommentOptions): string[] => {
-  if (change === undefined || isStrange) return [];
+const bulkLine = (report: JsonReport, { counted }: CommentOptions): string[] => {
+  const change = counted ?? report.change;
+  if (change === undefined) return [];
   const because = prose(change.because, LONGEST_TEXT);
   return [
     change.bulk
-      ? `Editors can merge this change in bulk: it ${because}.`
+      ? `Editors can merge this change in bulk${counted ? " when all is well with it" : ""}: it ${because}.`
       : `Editors will merge this change by hand: it ${because}.`,
   ];
 };
@@ -132,8 +133,8 @@ const bulkLine = ({ change }: JsonReport, { isStrange }: CommentOptions): string
 export interface CommentOptions {
   /** Where the files of the change can be looked at: the URL before their paths. */
   readonly blob?: string;
-  /** A stranger may have written the report: only its rows are believed to be what they say of themselves. */
-  readonly isStrange?: boolean;
+  /** What was counted of the change where a stranger may have written the report: of that only the rows are believed. */
+  readonly counted?: BulkVerdict;
 }
 
 /** The comment below a pull request. Nothing in the report can mention anybody, close a fence, or bring in HTML. */
