@@ -75,6 +75,7 @@ const PIECES = [
 
 const SECTION = {
   kind: "observations",
+  kinds: new Set(["observations", "community"]),
   title: { span: { start: 0, end: 0 }, value: "" },
   depth: 0,
   heading: { start: 0, end: 0 },
