@@ -78,6 +78,10 @@ describe("one fault is told once", () => {
       "* [How `Vec grows](https://blog.example.net/a)\n* [How Vec<T> grows](https://blog.example.net/b)",
       ["unbalanced-backticks", "unescaped-html"],
     ],
+    ["* [Crabs](https://...)", ["invalid-url"]],
+    ["* [Crabs](#)", ["invalid-url"]],
+    ["* [Crabs](?)", ["invalid-url"]],
+    ["* [Crabs](crabs)\n* [Claws](crabs)", ["invalid-url", "invalid-url"]],
   ])("%s", (line, rules) => {
     expect(toldOf(line)).toEqual(rules);
   });

@@ -2,6 +2,7 @@ import { distinctDestinations } from "../model/destinations.ts";
 import { standsIn } from "../model/sections.ts";
 import { detours } from "../text/canonical-url.ts";
 import { parseUrl } from "../text/url.ts";
+import { urlFault } from "../text/url-fault.ts";
 import { DESKTOP_HOSTS, isShortener } from "./data/hosts.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
@@ -50,7 +51,7 @@ export default defineRule({
       if (isShortener(parts.hostName))
         yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
       // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
-      if (path.value === "" && host.value !== "" && standsIn(link.section, "community")) {
+      if (path.value === "" && urlFault(url.value) === undefined && standsIn(link.section, "community")) {
         const end = { start: host.span.end, end: host.span.end };
         const fix = safeFix("add the slash", { span: end, text: "/" });
         yield { span: host.span, message: "the host has no `/` behind it", help: `write \`${host.value}/\``, fix };
