@@ -30,6 +30,7 @@ const SHORTENERS: ReadonlySet<string> = new Set([
   "cutt.ly",
   "dlvr.it",
   "fb.me",
+  "forms.gle",
   "git.io",
   "goo.gl",
   "goo.gle",
