@@ -1,4 +1,5 @@
 /** What bundling does beyond putting modules together. */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { countries, languages } from "countries-list";
@@ -56,4 +57,22 @@ export const noSubprocesses = (): Plugin => ({
   resolveId: (source, importer) =>
     source === "node:child_process" && /[\\/]commander[\\/]/.test(importer ?? "") ? NOTHING : undefined,
   load: { filter: { id: /^\0nothing$/ }, handler: () => "export {};" },
+});
+
+/** Everything that a change of the program is a change of. */
+const digestOfSources = (): string => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const hash = createHash("sha256");
+  for (const path of ["package-lock.json", ...files.sort().map((file) => join("src", file))])
+    hash.update(`${path}\0`).update(readFileSync(path)).update("\0");
+  return hash.digest("hex").slice(0, 32);
+};
+
+/** Tells the program what it was made from. */
+export const buildDigest = (): Plugin => ({
+  name: "build-digest",
+  load: {
+    filter: { id: /[\\/]src[\\/]facts[\\/]build-digest\.ts$/ },
+    handler: () => `export const BUILD_DIGEST = ${JSON.stringify(digestOfSources())};`,
+  },
 });

@@ -1,7 +1,7 @@
 /** Bundles the library and the program into dist/: `npm run build`. */
 import { readFileSync } from "node:fs";
 import { build } from "rolldown";
-import { countryTables, licenses, noSubprocesses } from "./bundle-plugins.ts";
+import { buildDigest, countryTables, licenses, noSubprocesses } from "./bundle-plugins.ts";
 
 const { dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as { dependencies?: object };
 
@@ -22,7 +22,7 @@ await build([
   {
     input: { main: "src/cli/bin.ts" },
     external,
-    plugins: [countryTables(), noSubprocesses(), licenses()],
+    plugins: [buildDigest(), countryTables(), noSubprocesses(), licenses()],
     platform: "node",
     output: {
       dir: "dist/cli",

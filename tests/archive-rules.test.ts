@@ -5,7 +5,7 @@ import { lint } from "../src/engine/lint.ts";
 import type { Archive } from "../src/model/archive.ts";
 import { buildIssue } from "../src/model/build.ts";
 import { learnIssue } from "../src/model/learn.ts";
-import { pageKey } from "../src/rules/data/page-key.ts";
+import { KNOWLEDGE } from "../src/rules/data/knowledge.ts";
 import { placeExample } from "../src/rules/example-place.ts";
 import { rules } from "../src/rules/index.ts";
 import { formatDay, parseDay } from "../src/text/calendar.ts";
@@ -20,7 +20,7 @@ const archiveOf = (...issues: readonly Parts[]): Archive => ({
   issues: issues.map((parts, index) => {
     const path = fileOf(index + 1);
     const date = parseDay(path.slice(0, 10)) as number;
-    return { path, date, ...learnIssue(buildIssue(new SourceFile(path, pastIssue(index + 1, parts))), pageKey) };
+    return { path, date, ...learnIssue(buildIssue(new SourceFile(path, pastIssue(index + 1, parts))), KNOWLEDGE) };
   }),
 });
 

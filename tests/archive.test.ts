@@ -1,11 +1,35 @@
 /** Earlier issues: where they are found, which of them count, and what is kept of them between runs. */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { CacheFile } from "../src/facts/cache-file.ts";
-import { recordReader, writeRecord } from "../src/facts/record.ts";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { checksum } from "../src/facts/checksum.ts";
+import { RecordReader, RecordWriter } from "../src/facts/record.ts";
+import { SortedTable, writeTable } from "../src/facts/sorted-table.ts";
 import { checkout, fileOf, pastIssue } from "./archive-run.ts";
 import { type Folder, ISSUE_FILE, newFolder } from "./cli-run.ts";
+
+/** Without a digest of what it was built from, as when it is run from its sources, the program keeps nothing. */
+const build = vi.hoisted(() => ({ BUILD_DIGEST: "one" as string | undefined }));
+vi.mock("../src/facts/build-digest.ts", () => ({
+  get BUILD_DIGEST() {
+    return build.BUILD_DIGEST;
+  },
+}));
+afterEach(() => {
+  build.BUILD_DIGEST = "one";
+  vi.restoreAllMocks();
+});
 
 const POST = "* [Shells and scopes](https://blog.example.net/shells)";
 const AGAIN = "* [Shells & Scopes](http://www.blog.example.net/shells/)";
@@ -18,7 +42,17 @@ const messages = async (folder: Folder, argv: readonly string[] = [], env?: Reco
   return JSON.parse(stdout).files[0].diagnostics.map(({ message }: { message: string }) => message);
 };
 const SAID = "this link was in issue 640 under `Observations/Thoughts`, line 9";
-const cacheOf = (folder: Folder): string => join(folder.path, ".cache/twir-lint/archive.txt");
+const cacheOf = (folder: Folder): string => join(folder.path, ".cache/twir-lint/archive");
+/** The files of the cache, in order of their names: what is told together, and by each. */
+const kept = (folder: Folder): string[] =>
+  readdirSync(cacheOf(folder))
+    .sort()
+    .map((name) => join(cacheOf(folder), name));
+/** As if all files had been there for long. */
+const later = (): void => {
+  const now = Date.now();
+  vi.spyOn(Date, "now").mockReturnValue(now + 60_000);
+};
 
 describe("where it is found", () => {
   test("in content/ beside draft/", async () => {
@@ -102,79 +136,173 @@ describe("which issues count", () => {
 });
 
 describe("what is kept between runs", () => {
-  test("one file in the cache folder, readable by its owner; nothing else is written", async () => {
-    const folder = checkout(AGAIN, { 2: { entries: POST } });
+  const past = { 2: { entries: POST }, 3: { entries: POST } };
+
+  test("two files in the cache folder, readable by their owner; nothing else is written", async () => {
+    const folder = checkout(AGAIN, past);
     const paths = (): string[] => readdirSync(folder.path, { recursive: true, encoding: "utf8" });
     const before = paths();
     await messages(folder);
     const added = paths().filter((path) => !before.includes(path));
-    expect(added.sort()).toEqual([".cache", ".cache/twir-lint", ".cache/twir-lint/archive.txt"]);
-    expect(statSync(cacheOf(folder)).mode & 0o777).toBe(0o600);
+    expect(added.map((path) => path.replace(/[\da-f]{8}\./, "HASH.")).sort()).toEqual([
+      ".cache",
+      ".cache/twir-lint",
+      ".cache/twir-lint/archive",
+      ".cache/twir-lint/archive/HASH.index",
+      ".cache/twir-lint/archive/HASH.issues",
+    ]);
+    for (const file of kept(folder)) expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  test("findings are the same without, cold, warm, with --no-cache and after every damage", async () => {
-    const folder = checkout(AGAIN, { 2: { entries: POST }, 3: { entries: POST } });
-    const file = cacheOf(folder);
-    expect(await messages(folder, ["--no-cache"])).toEqual([SAID]);
-    expect(existsSync(file)).toBe(false);
-    expect(await messages(folder)).toEqual([SAID]);
-    const whole = readFileSync(file);
-    expect(await messages(folder)).toEqual([SAID]);
-    expect(readFileSync(file)).toEqual(whole);
-    const flipped = Buffer.from(whole.toString("latin1").replaceAll("shells", "shelfs"), "latin1");
-    const foreign = Buffer.from(whole.toString("latin1").replace(/^.*/, "another program"), "latin1");
-    const damages = [flipped, foreign, whole.subarray(0, whole.length / 2), Buffer.alloc(0), Buffer.alloc(9999, 0xff)];
-    for (const damage of damages) {
-      writeFileSync(file, damage);
+  test.each([["while all is fresh", () => {}] as const, ["when nothing is fresh", later] as const])(
+    "findings are the same without, cold, warm, with --no-cache and after every damage, %s",
+    async (_, wait) => {
+      const folder = checkout(AGAIN, past);
+      wait();
+      expect(await messages(folder, ["--no-cache"])).toEqual([SAID]);
+      expect(existsSync(cacheOf(folder))).toBe(false);
       expect(await messages(folder)).toEqual([SAID]);
-    }
-    rmSync(file);
-    mkdirSync(file);
-    expect(await messages(folder)).toEqual([SAID]);
+      const whole = kept(folder).map((file) => [file, readFileSync(file)] as const);
+      expect(await messages(folder)).toEqual([SAID]);
+      for (const [file, bytes] of whole) expect(readFileSync(file)).toEqual(bytes);
+      for (const [file, bytes] of whole) {
+        const text = bytes.toString("latin1");
+        const damages = [
+          text.replaceAll("shells", "shelfs"),
+          text.replaceAll("2026", "2025"),
+          text.replace(/^.*/, "another program"),
+          text.slice(0, text.length / 2),
+          `${text} `,
+          "",
+          "\xff".repeat(9999),
+        ];
+        for (const damage of damages) {
+          writeFileSync(file, damage, "latin1");
+          expect(await messages(folder)).toEqual([SAID]);
+        }
+        rmSync(file);
+        expect(await messages(folder)).toEqual([SAID]);
+        rmSync(file, { force: true });
+        mkdirSync(file);
+        expect(await messages(folder)).toEqual([SAID]);
+        rmSync(file, { recursive: true });
+        writeFileSync(file, bytes);
+      }
+    },
+  );
+
+  test("it is believed: what stands in it is told", async () => {
+    const folder = checkout(AGAIN, past);
+    await messages(folder);
+    const [index] = kept(folder) as [string];
+    const [head = "", ...body] = readFileSync(index, "latin1").replaceAll("Observations", "Speculations").split("\n");
+    const text = body.join("\n");
+    const sum = checksum(Buffer.from(text, "latin1"));
+    writeFileSync(index, `${head.replace(/\S+$/, sum)}\n${text}`, "latin1");
+    // A table of another length would be read at wrong places, which this one is not.
+    expect(await messages(folder)).toEqual([SAID.replace("Observations", "Speculations")]);
   });
 
   test("a folder that cannot be made or written is no failure", async () => {
-    const folder = checkout(AGAIN, { 2: { entries: POST } });
+    const folder = checkout(AGAIN, past);
     folder.write("a-file", "");
     expect(await messages(folder, [], { XDG_CACHE_HOME: join(folder.path, "a-file") })).toEqual([SAID]);
     const locked = join(folder.path, "locked");
     mkdirSync(locked);
     chmodSync(locked, 0o500);
     expect(await messages(folder, [], { XDG_CACHE_HOME: locked })).toEqual([SAID]);
-  });
-
-  test("an issue that changes is learned anew", async () => {
-    const folder = checkout(AGAIN, { 2: { entries: POST } });
     await messages(folder);
-    folder.write(`content/${fileOf(2)}`, pastIssue(2, { entries: "* [Another](https://blog.example.net/other)" }));
-    expect(await messages(folder)).toEqual([]);
-    folder.write(`content/${fileOf(2)}`, pastIssue(2, { entries: POST }));
+    for (const file of kept(folder)) chmodSync(file, 0o400);
+    chmodSync(cacheOf(folder), 0o500);
+    folder.write(`content/${fileOf(2)}`, pastIssue(2, { entries: `${POST}\n` }));
     expect(await messages(folder)).toEqual([SAID]);
+    chmodSync(cacheOf(folder), 0o700);
   });
 
-  test("runs at the same time leave a whole file", async () => {
-    const folder = checkout(AGAIN, { 2: { entries: POST }, 3: { entries: POST } });
+  test.each([["at once", () => {}] as const, ["after a while", later] as const])(
+    "an issue that changes is learned anew, %s, whatever its time says",
+    async (_, wait) => {
+      const folder = checkout(AGAIN, past);
+      wait();
+      await messages(folder);
+      const path = join(folder.path, "content", fileOf(2));
+      const { atime, mtime } = statSync(path);
+      const other = pastIssue(2, { entries: POST.replaceAll("shells", "reefs!") });
+      expect(other).toHaveLength(statSync(path).size);
+      // As a program that keeps times writes it, in its place and beside it.
+      folder.write(`content/${fileOf(2)}`, other);
+      utimesSync(path, atime, mtime);
+      expect(await messages(folder)).toEqual([SAID.replace("640", "639")]);
+      writeFileSync(`${path}.new`, pastIssue(2, { entries: POST }));
+      utimesSync(`${path}.new`, atime, mtime);
+      renameSync(`${path}.new`, path);
+      expect(await messages(folder)).toEqual([SAID]);
+    },
+  );
+
+  test("an issue that comes, goes or gets another name is noticed", async () => {
+    const folder = checkout(AGAIN, { 2: { entries: POST } });
+    later();
+    expect(await messages(folder)).toEqual([SAID]);
+    folder.write(`content/${fileOf(1)}`, pastIssue(1, { entries: POST }));
+    expect(await messages(folder)).toEqual([SAID.replace("640", "641")]);
+    rmSync(join(folder.path, "content", fileOf(1)));
+    expect(await messages(folder)).toEqual([SAID]);
+    renameSync(join(folder.path, "content", fileOf(2)), join(folder.path, "content", fileOf(4)));
+    expect(await messages(folder)).toEqual([SAID]);
+    rmSync(join(folder.path, "content", fileOf(4)));
+    expect(await messages(folder)).toEqual([]);
+  });
+
+  test("with other issues than before only those are told of, and each archive has its own files", async () => {
+    const folder = checkout(AGAIN, { 1: {}, ...past });
+    folder.write(`kept/${fileOf(5)}`, pastIssue(5, { entries: POST }));
+    for (let round = 0; round < 2; round++) {
+      expect(await messages(folder)).toEqual([SAID]);
+      expect(await messages(folder, ["--archive-issues", "1"])).toEqual([]);
+      expect(await messages(folder, ["--archive", "kept"])).toEqual([SAID.replace("640", "637")]);
+    }
+    expect(kept(folder)).toHaveLength(4);
+  });
+
+  test("what another build learned is foreign, and a program that does not know its build keeps nothing", async () => {
+    const folder = checkout(AGAIN, past);
+    build.BUILD_DIGEST = undefined;
+    expect(await messages(folder)).toEqual([SAID]);
+    expect(existsSync(cacheOf(folder))).toBe(false);
+    build.BUILD_DIGEST = "one";
+    await messages(folder);
+    const read = (): string[] => kept(folder).map((file) => readFileSync(file, "latin1").split("\n")[0] ?? "");
+    expect(read().every((head) => / one [\da-f]{8}$/.test(head))).toBe(true);
+    build.BUILD_DIGEST = "two";
+    expect(await messages(folder)).toEqual([SAID]);
+    expect(read().every((head) => / two [\da-f]{8}$/.test(head))).toBe(true);
+  });
+
+  test("runs at the same time leave whole files", async () => {
+    const folder = checkout(AGAIN, past);
     const all = await Promise.all(Array.from({ length: 8 }, () => messages(folder)));
     expect(all).toEqual(Array.from({ length: 8 }, () => [SAID]));
-    expect(readdirSync(dirname(cacheOf(folder)))).toEqual(["archive.txt"]);
+    expect(kept(folder)).toHaveLength(2);
     expect(await messages(folder)).toEqual([SAID]);
   });
 
-  test("old entries go when there are too many", () => {
-    const folder = checkout(AGAIN, {});
-    const path = join(folder.path, "many.txt");
-    const key = (index: number): string => String(index).padStart(64, "0");
-    const fill = (from: number, count: number): void => {
-      const cache = new CacheFile(path, "maker");
-      for (let index = from; index < from + count; index++) cache.set(key(index), "text");
-      cache.save();
+  test("what a dead run left behind goes, and archives that nobody has asked for", async () => {
+    const folder = checkout(AGAIN, past);
+    await messages(folder);
+    const file = (name: string, days: number): void => {
+      const path = join(cacheOf(folder), name);
+      writeFileSync(path, "");
+      utimesSync(path, new Date(), new Date(Date.now() - days * 86_400_000));
     };
-    fill(0, 1500);
-    fill(1500, 1500);
-    const cache = new CacheFile(path, "maker");
-    expect([0, 499, 1500, 2999].map((index) => cache.get(key(index)))).toEqual(["text", "text", "text", "text"]);
-    expect(cache.get(key(501))).toBeUndefined();
-    expect(new CacheFile(path, "another maker").get(key(0))).toBeUndefined();
+    file("abcd.index.1-x.tmp", 1);
+    file("abce.index.1-y.tmp", 0);
+    file("00000000.index", 200);
+    file("00000001.index", 100);
+    folder.write(`content/${fileOf(4)}`, pastIssue(4, {}));
+    await messages(folder);
+    const names = readdirSync(cacheOf(folder)).filter((name) => /^(?:abc|0000)/.test(name));
+    expect(names).toEqual(["00000001.index", "abce.index.1-y.tmp"]);
   });
 });
 
@@ -219,13 +347,14 @@ describe("archive stats", () => {
   });
 });
 
-test("a record gives back what was learned", () => {
+test("records give back what was learned, copies of a meeting as one", () => {
   const at = { line: 3, column: 3, offset: 40, length: 9 };
   const group = (url: string) => ({ key: "meetup.com/rust-oslo", name: "Rust Oslo 🦀", url });
   const event = (page: string | undefined, url: string, days: { from?: number; to?: number }) => ({
     meeting: {
       ...days,
-      place: "Tromsø, NO",
+      place: "Virtual (Tromsø, NO)",
+      home: { mode: "virtual" as const, where: "Tromsø, NO", city: "Tromsø" },
       page,
       title: page && "Fjords\u2028\n",
       groups: url === "" ? [] : [group(url), group("^odd")],
@@ -233,6 +362,8 @@ test("a record gives back what was learned", () => {
     region: "Europe",
     at,
   });
+  const plain = event("luma.com/x", "", { from: undefined, to: undefined });
+  const home = { mode: "in-person" as const, where: "Oslo, NO", city: "Oslo" };
   const learned = {
     number: 641,
     links: [{ page: "^odd", title: "«Crabs»", section: "", tags: ["[video]"], at }],
@@ -240,15 +371,40 @@ test("a record gives back what was learned", () => {
       event("meetup.com/rust-oslo/events/1", "https://www.meetup.com/rust-oslo/", { from: 20500, to: 20500 }),
       event("meetup.com/rust-oslo", "https://www.meetup.com/rust-oslo", { from: 20500, to: 20502 }),
       event("meetup.com/rust-oslo-2/events/1", "http://meetup.com/de-DE/rust-oslo/events/", { from: 20500, to: 20500 }),
-      event("luma.com/x", "", { from: undefined, to: undefined }),
+      plain,
+      { ...plain, at: { ...at, line: 4 } },
+      { ...plain, meeting: { ...plain.meeting, place: "Oslo, NO", home } },
       event(undefined, "https://www.meetup.com/rust-oslo/events", { from: undefined, to: undefined }),
     ],
   };
-  const record = writeRecord(learned);
-  expect(record).toMatch(/^[ -~]*$/);
-  const readRecord = recordReader();
-  expect(readRecord(record)).toEqual(learned);
-  expect(readRecord(record)?.events[0]?.meeting).toBe(readRecord(record)?.events[0]?.meeting);
-  expect(readRecord("[1")).toBeUndefined();
-  expect(readRecord("{}")).toBeUndefined();
+  const writer = new RecordWriter();
+  const record = JSON.parse(JSON.stringify(writer.write(learned)));
+  expect(writer.meetings).toHaveLength(6);
+  const { number, links, events } = new RecordReader(writer.meetings).read(record);
+  const read = events.map(({ meeting: { from, to, place, home: own, page, title, groups }, ...rest }) => ({
+    meeting: { from, to, place, home: own, page, title, groups },
+    ...rest,
+  }));
+  expect({ number, links, events: read }).toEqual(learned);
+  expect(events[3]?.meeting).toBe(events[4]?.meeting);
+});
+
+test("every key of a table is found, and no other", () => {
+  const keys = ["", "a", "aa", "ab", "b", "ä", "z\tz", "z\nz", "🦀", '"', "\\", "constructor", "zz".repeat(99)];
+  const text = writeTable(keys.map((key, index) => [key, { index, key }]));
+  expect(text).toMatch(/^[ -~\t\n]*$/);
+  const table = new SortedTable(text, (row: { index: number; key: string }, key) => {
+    expect(row.key).toBe(key);
+    return row.index;
+  });
+  expect(keys.map((key) => table.get(key))).toEqual(keys.map((_, index) => index));
+  for (const other of ["aaa", "A", " ", "c", "é", "🦀🦀", "\t", "zz"]) expect(table.get(other)).toBeUndefined();
+  expect(new SortedTable("", (row: unknown) => row).get("a")).toBeUndefined();
+});
+
+test("a checksum changes with every byte, and with zeros at the end", () => {
+  const bytes = Uint8Array.from({ length: 37 }, (_, index) => (index * 37) & 0xff);
+  const sums = Array.from(bytes, (_, index) => checksum(bytes.map((byte, at) => (at === index ? byte ^ 1 : byte))));
+  for (let length = 0; length < 9; length++) sums.push(checksum(new Uint8Array(length)));
+  expect(new Set([...sums, checksum(bytes)]).size).toBe(sums.length + 1);
 });

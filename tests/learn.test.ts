@@ -7,16 +7,16 @@ import { buildIssue } from "../src/model/build.ts";
 import { learner, learnIssue } from "../src/model/learn.ts";
 import { readMemorable } from "../src/model/memorable.ts";
 import { eventReader } from "../src/model/plain-lines.ts";
-import { pageKey } from "../src/rules/data/page-key.ts";
+import { KNOWLEDGE } from "../src/rules/data/knowledge.ts";
 import { SourceFile } from "../src/text/source-file.ts";
 import { pastIssue } from "./archive-run.ts";
 import { ISSUE_FILE } from "./cli-run.ts";
 
-const learn = learner(pageKey);
+const learn = learner(KNOWLEDGE);
 
 const expectSame = (text: string): void => {
   const source = new SourceFile(ISSUE_FILE, text);
-  const [little, whole] = [learn(source), learnIssue(buildIssue(source), pageKey)];
+  const [little, whole] = [learn(source), learnIssue(buildIssue(source), KNOWLEDGE)];
   if (!isDeepStrictEqual(little, whole)) expect({ text, ...little }).toEqual({ text, ...whole });
 };
 

@@ -5,14 +5,14 @@ import type { Settings } from "../config/settings.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { wantedFacts } from "../engine/settings.ts";
 import type { ArchiveReader } from "../facts/archive.ts";
+import { BUILD_DIGEST } from "../facts/build-digest.ts";
 import type { Archive } from "../model/archive.ts";
 import { peekDate } from "../model/front-matter.ts";
 import { learner } from "../model/learn.ts";
 import { withParser } from "../model/markdown.ts";
-import { pageKey } from "../rules/data/page-key.ts";
+import { KNOWLEDGE } from "../rules/data/knowledge.ts";
 import type { AnyRule, Facts, Stage } from "../rules/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { Text } from "../text/span.ts";
 import type { ArchiveFlags } from "./archive-options.ts";
 import { fileFailure, type Input, shownPath } from "./discover.ts";
 import type { Io } from "./io.ts";
@@ -86,21 +86,12 @@ export class FactFinder {
   /** Most runs have no archive and need not wait for what reads one. */
   async #open(): Promise<ArchiveReader> {
     if (this.#reader) return this.#reader;
-    const [{ ArchiveReader, archiveCache }, { cacheRoot }] = await Promise.all([
-      import("../facts/archive.ts"),
-      import("../facts/cache-folder.ts"),
-    ]);
+    const { ArchiveReader } = await import("../facts/archive.ts");
     const { cwd, env } = this.#io;
-    // Groups and their pages are linked in many issues.
-    const pages = new Map<string, string>();
-    const pageOf = (url: Text): string => {
-      const known = pages.get(url.value) ?? pageKey(url);
-      pages.set(url.value, known);
-      return known;
-    };
+    const isKept = this.#flags.cache !== false && BUILD_DIGEST !== undefined;
     this.#reader ??= new ArchiveReader({
-      cache: this.#flags.cache === false ? undefined : archiveCache(cacheRoot(env), version()),
-      learn: learner(pageOf),
+      cache: isKept ? { env, maker: `twir-lint ${version()} ${BUILD_DIGEST}` } : undefined,
+      learn: learner(KNOWLEDGE),
       show: (path) => shownPath(path, cwd, this.#flags.archive || "."),
     });
     return this.#reader;

@@ -1,6 +1,6 @@
 import { type LintOptions, lint } from "../engine/lint.ts";
 import { NO_NETWORK } from "../facts/answer.ts";
-import { cacheRoot } from "../facts/cache-folder.ts";
+import { cacheRoot } from "../facts/cache-root.ts";
 import { PageCache } from "../facts/page-cache.ts";
 import { Web, type WebOptions } from "../facts/web.ts";
 import type { Page, Pages } from "../model/pages.ts";

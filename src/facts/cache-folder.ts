@@ -1,15 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
-
-/** The user's folder for what can be had again (XDG base directories), with a folder of our own in it. */
-export const cacheRoot = (env: Readonly<Record<string, string | undefined>>): string => {
-  const { XDG_CACHE_HOME: named = "", LOCALAPPDATA: windows = "", HOME: home = homedir() } = env;
-  // A relative path is to be ignored, says XDG.
-  const base = [named, windows].find((folder) => isAbsolute(folder)) ?? join(home, ".cache");
-  return join(base, "twir-lint");
-};
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { keepFile, tidy } from "./keep-file.ts";
 
 /** What was kept, and for how long it has been. */
 export interface Kept {
@@ -46,30 +38,12 @@ export class CacheFolder {
     }
   }
 
-  async write(key: string, value: unknown): Promise<void> {
-    const file = this.#file(key);
-    const temporary = `${file}.${randomBytes(6).toString("hex")}.tmp`;
-    try {
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      await writeFile(temporary, JSON.stringify({ key, at: this.#now(), value }), { flag: "wx", mode: 0o600 });
-      await rename(temporary, file);
-    } catch {
-      await rm(temporary, { force: true }).catch(() => {});
-    }
+  write(key: string, value: unknown): void {
+    keepFile(this.#file(key), JSON.stringify({ key, at: this.#now(), value }));
   }
 
   /** Removes what nobody has written for that many milliseconds. */
-  async prune(age: number): Promise<void> {
-    const names = await readdir(this.#folder).catch((): string[] => []);
-    await Promise.all(
-      names.map(async (name) => {
-        const file = join(this.#folder, name);
-        try {
-          if (this.#now() - (await stat(file)).mtimeMs > age) await rm(file, { force: true });
-        } catch {
-          // Another run was quicker.
-        }
-      }),
-    );
+  prune(age: number): void {
+    tidy(this.#folder, { now: this.#now(), age });
   }
 }

@@ -66,12 +66,12 @@ export class PageCache {
     return kept.age < most ? page : undefined;
   }
 
-  async write(address: string, page: Page): Promise<void> {
-    await this.#folder.write(this.#key(address), page);
+  write(address: string, page: Page): void {
+    this.#folder.write(this.#key(address), page);
   }
 
   /** Forgets what is too old for any run. */
-  async prune(): Promise<void> {
-    await this.#folder.prune(Math.max(PRUNE_AGE, this.#maxAge));
+  prune(): void {
+    this.#folder.prune(Math.max(PRUNE_AGE, this.#maxAge));
   }
 }

@@ -90,7 +90,7 @@ export class Web implements Pages {
       const page = kept ?? (await askPage(address, this.#context));
       this.#known.set(address, page);
       // Whoever was without a network asks again as soon as there is one.
-      if (!kept && page.reason !== NO_NETWORK) await cache?.write(address, page);
+      if (!kept && page.reason !== NO_NETWORK) cache?.write(address, page);
     } catch (error) {
       if (!stop?.aborted) throw error;
     }
@@ -107,7 +107,7 @@ export class Web implements Pages {
 
   /** Closes all connections and tidies up. */
   async close(): Promise<void> {
-    await this.#options.cache?.prune();
+    this.#options.cache?.prune();
     await this.#asker.close();
   }
 }

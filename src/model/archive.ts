@@ -1,6 +1,7 @@
 import { type Day, formatDay, parseDay } from "../text/calendar.ts";
+import type { Text } from "../text/span.ts";
 import { dateInName } from "./front-matter.ts";
-import type { Issue } from "./types.ts";
+import type { Issue, Place } from "./types.ts";
 
 /** Where something stands in an earlier issue: line and column from 1, offset and length in UTF-16 units. */
 export interface PastPlace {
@@ -29,6 +30,14 @@ export interface PastGroup {
   readonly url: string;
 }
 
+/** Where an event takes place, in the house style of today: `Reading, UK` for `Reading, 03, GB`. */
+export interface PastHome {
+  readonly mode: Place["mode"];
+  /** City, state and country, without the words that say the mode; empty when none is named. */
+  readonly where: string;
+  readonly city: string;
+}
+
 /** An event as it is announced. Copies of an announcement, in one issue after the other, are one object. */
 export interface Meeting {
   /** First and last day, where the calendar has them. */
@@ -36,6 +45,7 @@ export interface Meeting {
   readonly to?: Day;
   /** As written. */
   readonly place: string;
+  readonly home: PastHome;
   readonly groups: readonly PastGroup[];
   /** The form in which the link of its title is compared. */
   readonly page?: string;
@@ -47,6 +57,14 @@ export interface PastEvent {
   /** Title of its section. */
   readonly region: string;
   readonly at: PastPlace;
+}
+
+/** What has to be known to learn from an issue. */
+export interface Knowledge {
+  /** The form in which links are compared. */
+  readonly pageOf: (url: Text) => string;
+  /** `place` is as written. */
+  readonly homeOf: (place: string) => PastHome;
 }
 
 /** What is learned from the text of an issue. */
@@ -67,6 +85,56 @@ export interface PastIssue extends Learned {
 /** Earlier issues, the newest first. */
 export interface Archive {
   readonly issues: readonly PastIssue[];
+  /** What they tell together, where it is known without reading them. */
+  readonly index?: ArchiveIndex;
+}
+
+/** An event of a group as it was printed last, however often it was printed: copies of a line are one witness. */
+export interface GroupEvent {
+  readonly issue: PastIssue;
+  readonly event: PastEvent;
+  readonly group: PastGroup;
+}
+
+/** A link of an earlier issue, and which. */
+export interface Sighting {
+  readonly issue: PastIssue;
+  readonly link: PastLink;
+}
+
+/** A group that hardly an issue went without. */
+export interface Series {
+  readonly key: string;
+  readonly name: string;
+  /** In how many of the newest issues it was. */
+  readonly issues: number;
+  /** Where it stood last. */
+  readonly last: { readonly issue: PastIssue; readonly event: PastEvent };
+}
+
+/** The page that alone has a word in its title; undefined where several have it. */
+export interface KnownWord {
+  readonly page: string | undefined;
+}
+
+export interface Lookup<Value> {
+  get(key: string): Value | undefined;
+}
+
+/** What is asked of earlier issues. All lists have the newest first. */
+export interface ArchiveIndex {
+  /** By the group's link. */
+  readonly groups: Lookup<readonly GroupEvent[]>;
+  /** By the group's name the links that it has had. */
+  readonly names: Lookup<readonly string[]>;
+  readonly pages: Lookup<readonly Sighting[]>;
+  /** By the letters of the title, of the last few issues. */
+  readonly titles: Lookup<readonly Sighting[]>;
+  /** Words of titles, in lower case. */
+  readonly words: Lookup<KnownWord>;
+  /** Words that so many titles have that they are spelled as they should be, each with how many. */
+  readonly wellKnown: readonly (readonly [word: string, count: number])[];
+  readonly series: readonly Series[];
 }
 
 export const NO_ARCHIVE: Archive = { issues: [] };
@@ -76,11 +144,12 @@ export const NO_ARCHIVE: Archive = { issues: [] };
  * is known to be earlier. Where the name of its file says another date, the earlier one counts: a date that is still
  * last week's, or mistyped, must not make a copy of the issue its own witness.
  */
-export const earlierThan = ({ issues }: Archive, { date, number, source }: Issue): Archive => {
+export const earlierThan = (archive: Archive, { date, number, source }: Issue): Archive => {
   const named = parseDay(dateInName(source.path) ?? "");
   const limit = Math.min(date ?? Number.POSITIVE_INFINITY, named ?? Number.POSITIVE_INFINITY);
   if (!Number.isFinite(limit)) return NO_ARCHIVE;
-  return { issues: issues.filter((past) => past.date < limit && (number === undefined || past.number !== number)) };
+  const isEarlier = (past: PastIssue): boolean => past.date < limit && (number === undefined || past.number !== number);
+  return archive.issues.every(isEarlier) ? archive : { issues: archive.issues.filter(isEarlier) };
 };
 
 /** How an earlier issue is named in a sentence. */

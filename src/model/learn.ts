@@ -1,6 +1,6 @@
 import type { Position, SourceFile } from "../text/source-file.ts";
-import { type Span, type Text, textAt } from "../text/span.ts";
-import type { Learned, Meeting, PastEvent, PastLink, PastPlace } from "./archive.ts";
+import { type Span, textAt } from "../text/span.ts";
+import type { Knowledge, Learned, Meeting, PastEvent, PastLink, PastPlace } from "./archive.ts";
 import { buildMemorable, type Memorable } from "./build.ts";
 import { groupKey } from "./groups.ts";
 import { type Plain, readMemorable } from "./memorable.ts";
@@ -8,53 +8,51 @@ import { eventReader, type PlainEvent, type PlainLink } from "./plain-lines.ts";
 import { communityLinks } from "./same-links.ts";
 import type { EventEntry, Issue } from "./types.ts";
 
-type PageOf = (url: Text) => string;
-
 /** Names and titles are remembered without their emphasis. */
 const plain = (text: string): string => text.replaceAll("**", "").trim();
 
-const learnMeeting = ({ dates, place, hosts, talks }: EventEntry, pageOf: PageOf): Meeting => ({
+const learnMeeting = ({ dates, place, hosts, talks }: EventEntry, { pageOf, homeOf }: Knowledge): Meeting => ({
   from: dates?.from,
   to: dates?.to,
   place: place?.value ?? "",
+  home: homeOf(place?.value ?? ""),
   groups: hosts.map(({ text, url }) => ({ key: groupKey(pageOf(url)), name: plain(text.value), url: url.value })),
   page: talks[0] && pageOf(talks[0].url),
   title: talks[0] && plain(talks[0].text.value),
 });
 
 /** What is worth remembering of an issue, and where in its file it stands. */
-const learnFrom = (issue: Memorable, pageOf: PageOf, positionOf: (offset: number) => Position): Learned => {
+const learnFrom = (issue: Memorable, knowledge: Knowledge, positionOf: (offset: number) => Position): Learned => {
   const placeOf = ({ start, end }: Span): PastPlace => ({ ...positionOf(start), length: end - start });
   return {
     number: issue.number,
     links: communityLinks(issue).map(({ link, url, entry }) => ({
-      page: pageOf(url),
+      page: knowledge.pageOf(url),
       title: link.text.value,
       tags: entry?.tags.map(({ value }) => value) ?? [],
       section: link.section.title.value,
       at: placeOf(link.url.span),
     })),
     events: issue.events.map((event) => ({
-      meeting: learnMeeting(event, pageOf),
+      meeting: learnMeeting(event, knowledge),
       region: event.section.title.value,
       at: placeOf(event.line.content.span),
     })),
   };
 };
 
-/**
- * What is worth remembering of an issue: the links that the community sent in, and the events.
- * @param pageOf the form in which links are compared
- */
-export const learnIssue = (issue: Memorable & Pick<Issue, "source">, pageOf: PageOf): Learned =>
-  learnFrom(issue, pageOf, (offset) => issue.source.position(offset));
+/** What is worth remembering of an issue: the links that the community sent in, and the events. */
+export const learnIssue = (issue: Memorable & Pick<Issue, "source">, knowledge: Knowledge): Learned =>
+  learnFrom(issue, knowledge, (offset) => issue.source.position(offset));
 
 /** What is read line by line. */
 class PlainLearner {
   readonly #pageOf: (url: string) => string;
+  readonly #homeOf: Knowledge["homeOf"];
   readonly #meetings = new Map<PlainEvent, Meeting>();
 
-  constructor(pageOf: PageOf) {
+  constructor({ pageOf, homeOf }: Knowledge) {
+    this.#homeOf = homeOf;
     // The same groups are linked in issue after issue.
     const pages = new Map<string, string>();
     this.#pageOf = (url) => {
@@ -82,7 +80,8 @@ class PlainLearner {
 
   #meeting({ from, to, place, hosts, talk }: PlainEvent): Meeting {
     const groups = hosts.map(({ text, url }) => ({ key: groupKey(this.#pageOf(url)), name: plain(text), url }));
-    return { from, to, place, groups, page: this.#pageOf(talk.url), title: plain(talk.text) };
+    const home = this.#homeOf(place);
+    return { from, to, place, home, groups, page: this.#pageOf(talk.url), title: plain(talk.text) };
   }
 }
 
@@ -93,14 +92,14 @@ const byPlace = (a: { readonly at: PastPlace }, b: { readonly at: PastPlace }): 
  * the rest can be read by themselves.
  * @throws ReferenceParserMissing, where `withParser` stands around
  */
-export const learner = (pageOf: PageOf): ((source: SourceFile) => Learned) => {
-  const lines = new PlainLearner(pageOf);
+export const learner = (knowledge: Knowledge): ((source: SourceFile) => Learned) => {
+  const lines = new PlainLearner(knowledge);
   const readEvent = eventReader();
   return (source) => {
     const memorable = readMemorable(source, readEvent);
-    if (!memorable) return learnIssue({ ...buildMemorable(source), source }, pageOf);
+    if (!memorable) return learnIssue({ ...buildMemorable(source), source }, knowledge);
     const { entries, events, rest } = memorable;
-    const learned = learnFrom(buildMemorable(rest.source), pageOf, (offset) => rest.position(offset));
+    const learned = learnFrom(buildMemorable(rest.source), knowledge, (offset) => rest.position(offset));
     return {
       number: learned.number,
       links: [...learned.links, ...entries.map((entry) => lines.link(entry, source))].sort(byPlace),

@@ -1,48 +1,17 @@
-import type { Day } from "../text/calendar.ts";
-import { once } from "../text/once.ts";
-import type { Archive, Meeting, PastEvent, PastGroup, PastIssue } from "./archive.ts";
+import type { GroupEvent } from "./archive.ts";
 
-/** An event of a group as it was printed last, however often it was printed: copies of a line are one witness. */
-export interface GroupEvent {
-  readonly issue: PastIssue;
-  readonly event: PastEvent;
-  readonly meeting: Meeting;
-  readonly group: PastGroup;
-}
+/** How what is said is taken from an event. */
+export type SaidBy = (event: GroupEvent) => string;
 
-const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value): void => {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+const known = new WeakMap<readonly GroupEvent[], Map<SaidBy, readonly string[]>>();
+
+/** What is said of a group, each once. Asked again and again of the same events in one run. */
+export const sayings = (events: readonly GroupEvent[], saidBy: SaidBy): readonly string[] => {
+  const before = known.get(events) ?? new Map<SaidBy, readonly string[]>();
+  const said = before.get(saidBy) ?? [...new Set(events.map(saidBy))];
+  known.set(events, before.set(saidBy, said));
+  return said;
 };
-
-/** The events of each group, by its link, the newest printed first. */
-export const eventsByGroup = once(({ issues }: Archive): ReadonlyMap<string, readonly GroupEvent[]> => {
-  const found = new Map<string, GroupEvent[]>();
-  const copies = new Set<Meeting>();
-  const seen = new Map<string, Map<string | undefined, Day | undefined>>();
-  for (const issue of issues)
-    for (const event of issue.events) {
-      const { meeting } = event;
-      if (copies.has(meeting)) continue;
-      copies.add(meeting);
-      for (const group of meeting.groups) {
-        const pages = seen.get(group.key) ?? new Map();
-        if (pages.has(meeting.page) && pages.get(meeting.page) === meeting.from) continue;
-        seen.set(group.key, pages.set(meeting.page, meeting.from));
-        add(found, group.key, { issue, event, meeting, group });
-      }
-    }
-  return found;
-});
-
-/** The events of each group, by its name, the newest printed first. */
-export const eventsByGroupName = once((archive: Archive): ReadonlyMap<string, readonly GroupEvent[]> => {
-  const found = new Map<string, GroupEvent[]>();
-  for (const events of eventsByGroup(archive).values()) for (const event of events) add(found, event.group.name, event);
-  for (const events of found.values()) events.sort((a, b) => b.issue.date - a.issue.date);
-  return found;
-});
 
 /** What a group is usually said to be. */
 export interface Habit {
@@ -65,7 +34,7 @@ const ENOUGH = 4;
 const CLEAR = 0.8;
 
 /** What clearly most of the newest events say, and the newest of all too: what was said last weighs more than what was said most. */
-export const habitOf = (events: readonly GroupEvent[], saidBy: (event: GroupEvent) => string): Habit | undefined => {
+export const habitOf = (events: readonly GroupEvent[], saidBy: SaidBy): Habit | undefined => {
   const newest = events.slice(0, NEWEST);
   const last = newest[0];
   if (!last || newest.length < ENOUGH) return undefined;
@@ -79,25 +48,26 @@ const ENOUGH_AGAINST_SLIP = 3;
 /** And so many times more than say the other. */
 const OUTWEIGHS = 2;
 
-/** How what is said is taken from an event, and when one saying may be a slip of another. */
+/** What is said, and when one saying may be a slip of another. */
 export interface Saying {
-  readonly saidBy: (event: GroupEvent) => string;
+  readonly saidBy: SaidBy;
   readonly isSlip: (value: string, meant: string) => boolean;
 }
 
 /** What the value is a slip of, when far more events say that. */
 export const slipOf = (value: string, events: readonly GroupEvent[], { saidBy, isSlip }: Saying): Habit | undefined => {
-  const others: GroupEvent[] = [];
-  let own = 0;
+  // The same is said again and again, and whether it is a slip takes a while to say.
+  const sayings = new Map<string, { readonly last: GroupEvent; count: number }>();
   for (const event of events) {
     const said = saidBy(event);
-    if (said === value) own++;
-    else if (isSlip(value, said)) others.push(event);
+    const known = sayings.get(said);
+    if (known) known.count++;
+    else sayings.set(said, { last: event, count: 1 });
   }
-  for (const last of others) {
-    const count = others.filter((event) => saidBy(event) === saidBy(last)).length;
-    if (count >= Math.max(ENOUGH_AGAINST_SLIP, OUTWEIGHS * own))
-      return { value: saidBy(last), count, of: count + own, last, isSlip: true };
+  const own = sayings.get(value)?.count ?? 0;
+  for (const [said, { last, count }] of sayings) {
+    if (said === value || count < Math.max(ENOUGH_AGAINST_SLIP, OUTWEIGHS * own) || !isSlip(value, said)) continue;
+    return { value: said, count, of: count + own, last, isSlip: true };
   }
   return undefined;
 };

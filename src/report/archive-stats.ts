@@ -1,5 +1,5 @@
-import type { Archive, PastLink } from "../model/archive.ts";
-import { eventsByGroup, type GroupEvent } from "../model/past-groups.ts";
+import type { Archive, GroupEvent, PastLink } from "../model/archive.ts";
+import { BuiltIndex } from "../model/past-index.ts";
 import { formatDay } from "../text/calendar.ts";
 import { plural } from "./plural.ts";
 import { visible } from "./visible.ts";
@@ -39,17 +39,19 @@ const countsOf = (values: Iterable<string>): Counts => {
 const hostOf = (page: string): string => page.slice(0, page.search(/[/?#]|$/));
 
 /** An event with several groups counts with the first. */
-const placeAtHome = ({ meeting, group }: GroupEvent): string[] => (meeting.groups[0] === group ? [meeting.place] : []);
+const placeAtHome = ({ event: { meeting }, group }: GroupEvent): string[] =>
+  meeting.groups[0] === group ? [meeting.place] : [];
 
 /** What was learned from earlier issues, for people who wonder why something is reported. */
 export const archiveStats = (archive: Archive): ArchiveStats => {
   const { issues } = archive;
   const links = issues.flatMap((issue) => issue.links);
-  const groups = [...eventsByGroup(archive)].map(([link, events]) => ({
+  const byGroup = new BuiltIndex(issues).groups;
+  const groups = [...byGroup].map(([link, events]) => ({
     link,
     events: events.length,
     names: countsOf(events.map(({ group }) => group.name)),
-    places: countsOf(events.map(({ meeting }) => meeting.place)),
+    places: countsOf(events.map(({ event }) => event.meeting.place)),
   }));
   const byHost = new Map<string, PastLink[]>();
   for (const link of links) byHost.set(hostOf(link.page), [...(byHost.get(hostOf(link.page)) ?? []), link]);
@@ -64,7 +66,7 @@ export const archiveStats = (archive: Archive): ArchiveStats => {
     schemaVersion: 1,
     issues: { count: issues.length, first: dates.at(-1), last: dates[0] },
     groups: groups.sort((a, b) => b.events - a.events || (a.link < b.link ? -1 : 1)),
-    places: countsOf([...eventsByGroup(archive).values()].flat().flatMap(placeAtHome)),
+    places: countsOf([...byGroup.values()].flat().flatMap(placeAtHome)),
     hosts: hosts.sort((a, b) => b.links - a.links || (a.host < b.host ? -1 : 1)),
   };
 };

@@ -1,5 +1,5 @@
-import { issueName, pointAt } from "../model/archive.ts";
-import { slipOf } from "../model/past-groups.ts";
+import { type GroupEvent, issueName, pointAt } from "../model/archive.ts";
+import { sayings, slipOf } from "../model/past-groups.ts";
 import { slipsFromKnown } from "../model/past-words.ts";
 import type { EventEntry, Link } from "../model/types.ts";
 import { isTypo } from "../text/typo.ts";
@@ -7,12 +7,17 @@ import { earlierEvents } from "./data/earlier.ts";
 import { pageKey } from "./data/page-key.ts";
 import { type Context, defineRule, type Finding } from "./define-rule.ts";
 
+const titleOf = ({ event }: GroupEvent): string => event.meeting.title ?? "";
+
 /** The title as other evenings of the group have it. */
 function* titleSlip(event: EventEntry, talk: Link, { archive }: Context): Iterable<Finding> {
   const { span, value } = talk.text;
   const title = value.replaceAll("**", "").trim();
-  const earlier = event.hosts[0] ? earlierEvents(archive, event.hosts[0], event).others : [];
-  const usual = slipOf(title, earlier, { saidBy: ({ meeting }) => meeting.title ?? "", isSlip: isTypo });
+  const [group] = event.hosts;
+  const earlier = group && earlierEvents(archive, group, event);
+  // Most titles are nothing like another, and whose event is whose need not be asked.
+  if (!earlier || !sayings(earlier.all, titleOf).some((said) => isTypo(title, said))) return;
+  const usual = slipOf(title, earlier.others, { saidBy: titleOf, isSlip: isTypo });
   if (!usual) return;
   const { last, count } = usual;
   yield {

@@ -3,7 +3,7 @@ import { buildIssue } from "../model/build.ts";
 import { learnIssue } from "../model/learn.ts";
 import { formatDay, parseDay } from "../text/calendar.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { pageKey } from "./data/page-key.ts";
+import { KNOWLEDGE } from "./data/knowledge.ts";
 import { type ExamplePlace, placeExample } from "./example-place.ts";
 
 /** What stood in the place of an example in the issues before it. */
@@ -25,7 +25,7 @@ const pastIssue = (place: ExamplePlace, text: string, weeks: number): PastIssue 
     .trim();
   const path = `content/${formatDay(date)}-this-week-in-rust.md`;
   const { text: issue, start } = placeExample(place, written);
-  const { links, events } = learnIssue(buildIssue(new SourceFile(path, issue)), pageKey);
+  const { links, events } = learnIssue(buildIssue(new SourceFile(path, issue)), KNOWLEDGE);
   // The surroundings are the same in all examples and prove nothing.
   const isOfExample = ({ at }: { readonly at: { readonly offset: number } }): boolean =>
     at.offset >= start && at.offset < start + written.length;

@@ -1,6 +1,7 @@
 import { issueName, pointAt } from "../model/archive.ts";
+import { sayings } from "../model/past-groups.ts";
 import { earlierEvents } from "./data/earlier.ts";
-import { usualName } from "./data/group-names.ts";
+import { nameOf, usualName } from "./data/group-names.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
 export default defineRule({
@@ -33,8 +34,9 @@ export default defineRule({
     for (const host of event.hosts) {
       const { span, value } = host.text;
       const name = value.replaceAll("**", "").trim();
-      const { others, own } = earlierEvents(archive, host, event);
-      const usual = usualName(name, others, host);
+      const earlier = earlierEvents(archive, host, event);
+      if (sayings(earlier.all, nameOf).every((said) => said === name)) continue;
+      const usual = usualName(name, earlier.others, host);
       if (!usual || usual.value === name) continue;
       const { last, count, of } = usual;
       yield {
@@ -44,7 +46,7 @@ export default defineRule({
         related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("write it as before", { span, text: usual.value }),
         // Editors have let it stand for this very event.
-        hint: own?.group.name === name && !usual.isSlip ? true : undefined,
+        hint: earlier.own?.group.name === name && !usual.isSlip ? true : undefined,
       };
     }
   },

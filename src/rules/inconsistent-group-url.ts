@@ -1,6 +1,7 @@
-import { issueName, pointAt } from "../model/archive.ts";
+import { type GroupEvent, issueName, pointAt } from "../model/archive.ts";
 import { groupKey } from "../model/groups.ts";
-import { eventsByGroup, eventsByGroupName, type GroupEvent, habitOf } from "../model/past-groups.ts";
+import { habitOf } from "../model/past-groups.ts";
+import { eventsNamed, indexOf } from "../model/past-index.ts";
 import { isTypo } from "../text/typo.ts";
 import { pageKey } from "./data/page-key.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
@@ -39,8 +40,8 @@ export default defineRule({
       const page = pageKey(host.url);
       const key = groupKey(page);
       // A link that earlier issues have, under whatever name, is a group's.
-      if (host.form !== "inline" || eventsByGroup(archive).has(key)) continue;
-      const usual = habitOf(eventsByGroupName(archive).get(name) ?? [], linkOf);
+      if (host.form !== "inline" || indexOf(archive).groups.get(key)) continue;
+      const usual = habitOf(eventsNamed(archive, name), linkOf);
       if (!usual) continue;
       const { last, count, of } = usual;
       const isMistake = isTypo(key, usual.value) || talks.some(({ url }) => pageKey(url) === page);

@@ -1,7 +1,7 @@
 import { issueName, pointAt } from "../model/archive.ts";
 import { earlierEvents } from "./data/earlier.ts";
 import { usualPlace } from "./data/group-places.ts";
-import { housePlace, pastHousePlace } from "./data/house-place.ts";
+import { homeOf } from "./data/house-place.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
 export default defineRule({
@@ -50,12 +50,14 @@ export default defineRule({
     const { place, hosts } = event;
     // Where several groups meet, at least one of them is not at home.
     if (!place || !hosts[0] || hosts.length > 1) return;
-    const here = housePlace(place);
-    const { others, own } = earlierEvents(archive, hosts[0], event);
-    const usual = usualPlace(
-      here,
-      others.filter(({ meeting }) => meeting.groups.length === 1),
-    );
+    const earlier = earlierEvents(archive, hosts[0], event);
+    const here = homeOf(place.value);
+    const usual = usualPlace(here, {
+      all: earlier.all,
+      get others() {
+        return earlier.others.filter(({ event: { meeting } }) => meeting.groups.length === 1);
+      },
+    });
     if (!usual || usual.value === "" || usual.value === here.where) return;
     const { value, last, count, of } = usual;
     const written = here.mode === "in-person" ? value : `${here.mode === "virtual" ? "Virtual" : "Hybrid"} (${value})`;
@@ -66,7 +68,7 @@ export default defineRule({
       related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
       fix: unsafeFix("write it as before", { span: place.span, text: written }),
       // Editors have let it stand for this very event.
-      hint: own && pastHousePlace(own.meeting.place).where === here.where && !usual.isSlip ? true : undefined,
+      hint: earlier.own && earlier.own.event.meeting.home.where === here.where && !usual.isSlip ? true : undefined,
     };
   },
 });

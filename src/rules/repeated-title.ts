@@ -1,6 +1,6 @@
-import { issueName, pointAt } from "../model/archive.ts";
+import { issueName, pointAt, type Sighting } from "../model/archive.ts";
 import { isWithin } from "../model/outline.ts";
-import { linksByPage, linksByTitle, type Sighting } from "../model/past-links.ts";
+import { indexOf } from "../model/past-index.ts";
 import { standsIn } from "../model/sections.ts";
 import type { LinkEntry } from "../model/types.ts";
 import { titleKey } from "../text/title-key.ts";
@@ -48,9 +48,10 @@ export default defineRule({
     const title = titleKey(link.text.value);
     if (!standsIn(section, "community") || isWithin(section.kind, "newsletters") || title.length < MIN_LETTERS) return;
     const page = pageKey(link.url);
-    const [last, ...more] = linksByTitle(archive).get(title) ?? [];
+    const { titles, pages } = indexOf(archive);
+    const [last, ...more] = titles.get(title) ?? [];
     // A page that was here before has a rule of its own; a title that comes again and again is a series.
-    if (!last || more.length > 0 || linksByPage(archive).has(page) || isOtherPost(entry, last)) return;
+    if (!last || more.length > 0 || pages.get(page) || isOtherPost(entry, last)) return;
     yield {
       span: link.text.span,
       message: `${issueName(last.issue)} has this title under \`${last.link.section}\`, with another link`,

@@ -1,37 +1,10 @@
-import type { Archive, PastEvent, PastIssue } from "../model/archive.ts";
 import { issueName, pointAt } from "../model/archive.ts";
 import { groupKey } from "../model/groups.ts";
+import { indexOf, SERIES_ISSUES } from "../model/past-index.ts";
 import type { Issue } from "../model/types.ts";
 import { titleKey } from "../text/title-key.ts";
 import { pageKey } from "./data/page-key.ts";
 import { defineRule } from "./define-rule.ts";
-
-/** A series is in so many of the newest issues, half a year of them. */
-const NEWEST = 24;
-const OFTEN = 20;
-
-interface Series {
-  readonly name: string;
-  readonly issues: number;
-  /** Where it stood last. */
-  readonly last: { readonly issue: PastIssue; readonly event: PastEvent };
-}
-
-/** The groups that hardly an issue went without. */
-const seriesOf = ({ issues }: Archive): Map<string, Series> => {
-  const found = new Map<string, Series>();
-  for (const issue of issues.slice(0, NEWEST)) {
-    const here = new Set<string>();
-    for (const event of issue.events)
-      for (const { key, name } of event.meeting.groups) {
-        if (here.has(key)) continue;
-        here.add(key);
-        const known = found.get(key);
-        found.set(key, known ? { ...known, issues: known.issues + 1 } : { name, issues: 1, last: { issue, event } });
-      }
-  }
-  return new Map([...found].filter(([, { issues: count }]) => count >= OFTEN));
-};
 
 const groupsIn = ({ events }: Issue): Set<string> =>
   new Set(
@@ -71,16 +44,16 @@ export default defineRule({
     },
   ],
   *check(issue, { archive }) {
-    if (archive.issues.length < NEWEST || issue.events.length === 0) return;
+    if (archive.issues.length < SERIES_ISSUES || issue.events.length === 0) return;
     const here = groupsIn(issue);
-    for (const [key, { name, issues, last }] of seriesOf(archive)) {
+    for (const { key, name, issues, last } of indexOf(archive).series) {
       if (here.has(key) || here.has(titleKey(name))) continue;
       const region = issue.sections.find(({ title }) => title.value === last.event.region);
       const section = region ?? issue.sections.find(({ kind }) => kind === "events");
       if (!section) continue;
       yield {
         span: section.title.span,
-        message: `\`${name}\` was in ${issues} of the last ${NEWEST} issues and is not in this one`,
+        message: `\`${name}\` was in ${issues} of the last ${SERIES_ISSUES} issues and is not in this one`,
         help: "look whether it has an event in these weeks",
         related: [{ ...pointAt(last.issue, last.event.at), message: `last in ${issueName(last.issue)}` }],
       };

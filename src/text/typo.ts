@@ -1,7 +1,9 @@
 const MIN_LENGTH = 6;
 /** In UTF-16 units: accents may be characters of their own. */
 const MOST_DIFFERENCE = 4;
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const ASCII = /^[\0-\x7f]*$/;
+const plain = (text: string): string =>
+  (ASCII.test(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();
 const digitsOf = (text: string): string => text.replace(/\D+/g, "");
 
 /** What of two texts differs, without what they begin and end with alike. */
@@ -18,11 +20,12 @@ const middles = (a: string, b: string): [string, string] => {
  * its neighbour. Other digits are another thing, and case and accents are a matter of taste, not a slip.
  */
 export const isTypo = (text: string, meant: string): boolean => {
-  if (meant.length < MIN_LENGTH || text === meant || Math.abs(text.length - meant.length) > MOST_DIFFERENCE)
-    return false;
-  if (digitsOf(text) !== digitsOf(meant)) return false;
+  const difference = Math.abs(text.length - meant.length);
+  if (meant.length < MIN_LENGTH || text === meant || difference > MOST_DIFFERENCE) return false;
+  // Without accents nothing is longer than it looks.
+  if (difference > 1 && ASCII.test(text) && ASCII.test(meant)) return false;
   const [left, right] = middles(plain(text), plain(meant));
-  if (left === right) return false;
+  if (left.length + right.length > 4 || left === right || digitsOf(text) !== digitsOf(meant)) return false;
   if (left.length <= 1 && right.length <= 1) return /^\p{L}?$/u.test(left) && /^\p{L}?$/u.test(right);
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 };

@@ -1,11 +1,12 @@
+import type { GroupEvent } from "../../model/archive.ts";
 import { groupKey } from "../../model/groups.ts";
-import { type GroupEvent, type Habit, habitOf, slipOf } from "../../model/past-groups.ts";
+import { type Habit, habitOf, slipOf } from "../../model/past-groups.ts";
 import type { Link } from "../../model/types.ts";
 import { titleKey } from "../../text/title-key.ts";
 import { isTypo } from "../../text/typo.ts";
 import { pageKey } from "./page-key.ts";
 
-const nameOf = ({ group }: GroupEvent): string => group.name;
+export const nameOf = ({ group }: GroupEvent): string => group.name;
 const MIN_LETTERS = 5;
 
 /** The letters of a group's name in its link: `rustatx` in `meetup.com/rust-atx`. */

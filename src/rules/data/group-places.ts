@@ -1,10 +1,10 @@
-import { type GroupEvent, type Habit, habitOf, slipOf } from "../../model/past-groups.ts";
+import type { GroupEvent, PastHome } from "../../model/archive.ts";
+import { type Habit, habitOf, sayings, slipOf } from "../../model/past-groups.ts";
 import { titleKey } from "../../text/title-key.ts";
 import { isTypo } from "../../text/typo.ts";
-import { type HousePlace, pastHousePlace } from "./house-place.ts";
 
-const placeOf = ({ meeting }: GroupEvent): HousePlace => pastHousePlace(meeting.place);
-const whereOf = (event: GroupEvent): string => placeOf(event).where;
+const homeOfEvent = ({ event }: GroupEvent): PastHome => event.meeting.home;
+const whereOf = (event: GroupEvent): string => homeOfEvent(event).where;
 /** Without the accents, on which languages differ. */
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -20,9 +20,13 @@ const isSlip = (where: string, meant: string): boolean => {
 };
 
 /** One city, and its state, country or spelling differ. A group may meet in two cities, but a city is in one state. */
-const sameCity = ({ city, where }: HousePlace, events: readonly GroupEvent[]): Habit | undefined => {
+const sameCity = ({ city, where }: PastHome, { all, others }: GroupEvents): Habit | undefined => {
+  const key = titleKey(city);
+  const isHere = (other: string): boolean => titleKey(parted(other)[0]) === key;
+  const here = new Set(sayings(all, whereOf).filter((other) => other !== where && isHere(other)));
+  if (here.size === 0) return undefined;
   const habit = habitOf(
-    events.filter((event) => titleKey(placeOf(event).city) === titleKey(city)),
+    others.filter((event) => whereOf(event) === where || here.has(whereOf(event))),
     whereOf,
   );
   return habit && plain(habit.value) !== plain(where) ? habit : undefined;
@@ -34,9 +38,8 @@ const ENOUGH = 6;
 const NEWEST = 12;
 
 /** Online a group has one home, whatever its guests. */
-const virtualHome = ({ mode, where }: HousePlace, events: readonly GroupEvent[]): Habit | undefined => {
-  if (mode !== "virtual") return undefined;
-  const virtual = events.filter((event) => placeOf(event).mode === "virtual").slice(0, NEWEST);
+const virtualHome = ({ where }: PastHome, events: readonly GroupEvent[]): Habit | undefined => {
+  const virtual = events.filter((event) => homeOfEvent(event).mode === "virtual").slice(0, NEWEST);
   if (where === "") return habitOf(virtual, whereOf);
   const isKnown = events.some((event) => whereOf(event) === where);
   if (isKnown || virtual.length < ENOUGH || new Set(virtual.map(whereOf)).size > FEW_SPELLINGS) return undefined;
@@ -45,8 +48,20 @@ const virtualHome = ({ mode, where }: HousePlace, events: readonly GroupEvent[])
   return { value: whereOf(last), count: count(last), of: virtual.length, last };
 };
 
+/** All earlier events of a group, and those that are a witness for one of its events. */
+export interface GroupEvents {
+  readonly all: readonly GroupEvent[];
+  readonly others: readonly GroupEvent[];
+}
+
 /** Where earlier issues place the group, when this place is a slip or another writing of it. */
-export const usualPlace = (place: HousePlace, events: readonly GroupEvent[]): Habit | undefined =>
-  (place.where === "" ? undefined : slipOf(place.where, events, { saidBy: whereOf, isSlip })) ??
-  sameCity(place, events) ??
-  virtualHome(place, events);
+export const usualPlace = (place: PastHome, events: GroupEvents): Habit | undefined => {
+  const { where, mode } = place;
+  const said = sayings(events.all, whereOf);
+  if (said.every((other) => other === where)) return undefined;
+  const slip =
+    where !== "" && said.some((other) => isSlip(where, other))
+      ? slipOf(where, events.others, { saidBy: whereOf, isSlip })
+      : undefined;
+  return slip ?? sameCity(place, events) ?? (mode === "virtual" ? virtualHome(place, events.others) : undefined);
+};

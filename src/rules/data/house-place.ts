@@ -1,16 +1,9 @@
+import type { PastHome } from "../../model/archive.ts";
 import { readPlace } from "../../model/places.ts";
 import type { Place } from "../../model/types.ts";
 import { applyEdits } from "../../text/edit.ts";
 import { textAt } from "../../text/span.ts";
 import { countryFault, stateFault } from "./place-parts.ts";
-
-/** A place as the newsletter writes it: `Reading, UK` for `Reading, 03, GB`. */
-export interface HousePlace {
-  readonly mode: Place["mode"];
-  /** City, state and country, without the words that say the mode; empty when none is named. */
-  readonly where: string;
-  readonly city: string;
-}
 
 /** Country, state and the comma between them: each can be put right once. */
 const MOST_REPAIRS = 3;
@@ -25,15 +18,15 @@ const houseParts = (written: Place): readonly string[] => {
   return place.parts.map(({ value }) => value);
 };
 
-export const housePlace = (place: Place): HousePlace => {
+const housePlace = (place: Place): PastHome => {
   const parts = houseParts(place);
   return { mode: place.mode, where: parts.join(", "), city: parts[0] ?? "" };
 };
 
-const read = new Map<string, HousePlace>();
+const read = new Map<string, PastHome>();
 
-/** The same of a place in an earlier issue, as it was written there. Places come again and again. */
-export const pastHousePlace = (written: string): HousePlace => {
+/** A place as it is written, in the draft or in an earlier issue. Places come again and again. */
+export const homeOf = (written: string): PastHome => {
   const known = read.get(written);
   if (known) return known;
   const place = housePlace(readPlace(textAt(written, 0)));

@@ -1,0 +1,150 @@
+import { once } from "../text/once.ts";
+import { titleKey } from "../text/title-key.ts";
+import type { Archive, ArchiveIndex, GroupEvent, KnownWord, Meeting, PastIssue, Series, Sighting } from "./archive.ts";
+
+/** A second site carries a post soon or not at all. */
+const RECENT_ISSUES = 8;
+/** A series is in so many of the newest issues, half a year of them. */
+export const SERIES_ISSUES = 24;
+const OFTEN = 20;
+/** A word of so many entries is spelled as it should be. */
+const ENOUGH = 8;
+/** Shorter words are slips of each other by chance. */
+export const WORD = /[A-Za-z\u00c0-\u024f]{6,40}/g;
+
+const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value): void => {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+};
+
+/** How many entries have a word in their titles, and the page of the one, where it is only one. */
+interface CountedWord extends KnownWord {
+  count: number;
+  page: string | undefined;
+}
+
+/** Reads what earlier issues tell out of the issues, each part when it is first asked for. */
+export class BuiltIndex implements ArchiveIndex {
+  readonly #issues: readonly PastIssue[];
+  #groups: Map<string, GroupEvent[]> | undefined;
+  #names: Map<string, string[]> | undefined;
+  #pages: Map<string, Sighting[]> | undefined;
+  #titles: Map<string, Sighting[]> | undefined;
+  #words: Map<string, CountedWord> | undefined;
+  #wellKnown: [string, number][] | undefined;
+  #series: Series[] | undefined;
+
+  constructor(issues: readonly PastIssue[]) {
+    this.#issues = issues;
+  }
+
+  get groups(): ReadonlyMap<string, readonly GroupEvent[]> {
+    this.#groups ??= this.#readGroups();
+    return this.#groups;
+  }
+
+  get names(): ReadonlyMap<string, readonly string[]> {
+    if (this.#names) return this.#names;
+    this.#names = new Map();
+    for (const [key, events] of this.groups)
+      for (const name of new Set(events.map(({ group }) => group.name))) add(this.#names, name, key);
+    return this.#names;
+  }
+
+  get pages(): ReadonlyMap<string, readonly Sighting[]> {
+    this.#pages ??= this.#sightings(this.#issues, ({ link }) => link.page);
+    return this.#pages;
+  }
+
+  get titles(): ReadonlyMap<string, readonly Sighting[]> {
+    this.#titles ??= this.#sightings(this.#issues.slice(0, RECENT_ISSUES), ({ link }) => titleKey(link.title));
+    return this.#titles;
+  }
+
+  get words(): ReadonlyMap<string, CountedWord> {
+    this.#words ??= this.#readWords();
+    return this.#words;
+  }
+
+  get wellKnown(): readonly (readonly [string, number])[] {
+    this.#wellKnown ??= [...this.words].flatMap(([word, { count }]) => (count < ENOUGH ? [] : [[word, count]]));
+    return this.#wellKnown;
+  }
+
+  get series(): readonly Series[] {
+    this.#series ??= this.#readSeries();
+    return this.#series;
+  }
+
+  #readGroups(): Map<string, GroupEvent[]> {
+    const found = new Map<string, GroupEvent[]>();
+    const copies = new Set<Meeting>();
+    const seen = new Set<string>();
+    for (const issue of this.#issues)
+      for (const event of issue.events) {
+        const { meeting } = event;
+        if (copies.has(meeting)) continue;
+        copies.add(meeting);
+        for (const group of meeting.groups) {
+          const name = `${group.key} ${meeting.from} ${meeting.page}`;
+          if (seen.has(name)) continue;
+          seen.add(name);
+          add(found, group.key, { issue, event, group });
+        }
+      }
+    return found;
+  }
+
+  #sightings(issues: readonly PastIssue[], keyOf: (sighting: Sighting) => string): Map<string, Sighting[]> {
+    const found = new Map<string, Sighting[]>();
+    for (const issue of issues) for (const link of issue.links) add(found, keyOf({ issue, link }), { issue, link });
+    return found;
+  }
+
+  /** The words of all titles, of links and events; copies of an event are one entry. */
+  #readWords(): Map<string, CountedWord> {
+    const found = new Map<string, CountedWord>();
+    const read = (title = "", page = ""): void => {
+      for (const word of title.toLowerCase().match(WORD) ?? []) {
+        const known = found.get(word);
+        if (!known) found.set(word, { count: 1, page });
+        else {
+          known.count++;
+          if (known.page !== page) known.page = undefined;
+        }
+      }
+    };
+    for (const { links } of this.#issues) for (const { title, page } of links) read(title, page);
+    for (const events of this.groups.values())
+      for (const { event, group } of events)
+        if (event.meeting.groups[0] === group) read(event.meeting.title, event.meeting.page);
+    return found;
+  }
+
+  #readSeries(): Series[] {
+    const found = new Map<string, { name: string; issues: number; last: Series["last"] }>();
+    for (const issue of this.#issues.slice(0, SERIES_ISSUES)) {
+      const here = new Set<string>();
+      for (const event of issue.events)
+        for (const { key, name } of event.meeting.groups) {
+          if (here.has(key)) continue;
+          here.add(key);
+          const known = found.get(key);
+          if (known) known.issues++;
+          else found.set(key, { name, issues: 1, last: { issue, event } });
+        }
+    }
+    return [...found].flatMap(([key, series]) => (series.issues < OFTEN ? [] : [{ key, ...series }]));
+  }
+}
+
+/** What earlier issues tell. */
+export const indexOf = once((archive: Archive): ArchiveIndex => archive.index ?? new BuiltIndex(archive.issues));
+
+/** The events of all groups of that name, whatever their links, the newest printed first. */
+export const eventsNamed = (archive: Archive, name: string): GroupEvent[] => {
+  const { groups, names } = indexOf(archive);
+  const events = (names.get(name) ?? []).flatMap((key) => groups.get(key) ?? []);
+  return events.filter(({ group }) => group.name === name).sort((a, b) => b.issue.date - a.issue.date);
+};
