@@ -1,9 +1,9 @@
+import { withoutAccents } from "./accents.ts";
+
 const MIN_LENGTH = 6;
 /** In UTF-16 units: accents may be characters of their own. */
 const MOST_DIFFERENCE = 4;
-const ASCII = /^[\0-\x7f]*$/;
-const plain = (text: string): string =>
-  (ASCII.test(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();
+const plain = (text: string): string => withoutAccents(text).toLowerCase();
 const digitsOf = (text: string): string => text.replace(/\D+/g, "");
 
 /** What of two texts differs, without what they begin and end with alike. */

@@ -1,4 +1,5 @@
 import { countries } from "countries-list";
+import { withoutAccents } from "../../text/accents.ts";
 
 /** Where the newsletter writes another code than ISO 3166. */
 const HOUSE_CODES: Readonly<Record<string, string>> = { GB: "UK" };
@@ -27,7 +28,7 @@ const ALSO_IN: Readonly<Record<string, readonly string[]>> = { AM: ["Europe"], C
 
 const COUNTRIES = new Map(Object.entries(countries));
 
-const fold = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (name: string): string => withoutAccents(name).toLowerCase();
 let codes: ReadonlyMap<string, string> | undefined;
 /** By folded name. Made when a name is met: nearly every line has a code. */
 const codesByName = (): ReadonlyMap<string, string> => {

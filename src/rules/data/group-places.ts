@@ -1,12 +1,11 @@
 import type { GroupEvent, PastHome } from "../../model/archive.ts";
 import { type Habit, habitOf, sayings, slipOf } from "../../model/past-groups.ts";
+import { withoutAccents } from "../../text/accents.ts";
 import { titleKey } from "../../text/title-key.ts";
 import { isTypo } from "../../text/typo.ts";
 
 const homeOfEvent = ({ event }: GroupEvent): PastHome => event.meeting.home;
 const whereOf = (event: GroupEvent): string => homeOfEvent(event).where;
-/** Without the accents, on which languages differ. */
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
 
 const parted = (where: string): [city: string, rest: string] => {
   const comma = where.indexOf(",");
@@ -29,7 +28,7 @@ const sameCity = ({ city, where }: PastHome, { all, others }: GroupEvents): Habi
     others.filter((event) => whereOf(event) === where || here.has(whereOf(event))),
     whereOf,
   );
-  return habit && plain(habit.value) !== plain(where) ? habit : undefined;
+  return habit && withoutAccents(habit.value) !== withoutAccents(where) ? habit : undefined;
 };
 
 /** A home that was never called otherwise than in two ways, by so many of the newest events. */

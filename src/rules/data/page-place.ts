@@ -1,5 +1,6 @@
 import type { PageEvent, PagePlace } from "../../model/pages.ts";
 import type { EventEntry } from "../../model/types.ts";
+import { withoutAccents } from "../../text/accents.ts";
 import { isSlip } from "../../text/closest.ts";
 import type { Span } from "../../text/span.ts";
 import { table } from "../../text/table.ts";
@@ -41,12 +42,7 @@ const TWO_NAMES = table<string>({
 });
 
 const fold = (text: string): string =>
-  text
-    .replaceAll("ø", "o")
-    .replaceAll("Ø", "o")
-    .replaceAll("ł", "l")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  withoutAccents(text.replaceAll("ø", "o").replaceAll("Ø", "o").replaceAll("ł", "l"))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

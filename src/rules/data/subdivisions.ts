@@ -1,3 +1,5 @@
+import { withoutAccents } from "../../text/accents.ts";
+
 /** The states and provinces that the newsletter writes between city and country. */
 const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   US: {
@@ -100,7 +102,7 @@ export const stateCode = (written: string, country: string): string | undefined 
   if (isState(upper, country)) return upper;
   const exported = EXPORTED[country] ?? {};
   if (Object.hasOwn(exported, upper)) return exported[upper];
-  const folded = written.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const folded = withoutAccents(written).toLowerCase();
   return Object.entries(NAMES[country] ?? {}).find(([, name]) => name.toLowerCase() === folded)?.[0];
 };
 
