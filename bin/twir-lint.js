@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require("../dist/cli/main.cjs");
+require("./program.js").readProgram().run();

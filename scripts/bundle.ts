@@ -1,4 +1,5 @@
 /** Bundles the library and the program into dist/: `npm run build`. */
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { build } from "rolldown";
 import { buildDigest, countryTables, licenses, noSubprocesses } from "./bundle-plugins.ts";
@@ -42,3 +43,9 @@ await build([
     },
   },
 ]);
+
+// The flags of whoever builds must not be those of the compiled code: V8 takes it only under its own.
+execFileSync(process.execPath, ["scripts/compile.cjs"], {
+  env: { ...process.env, NODE_OPTIONS: "" },
+  stdio: ["ignore", "ignore", "inherit"],
+});

@@ -132,11 +132,24 @@ test("linting a regular draft loads nothing that it does not need", async () => 
   expect(code).toBe(1);
   const loaded = stderr.split("\n").map((name) => name.replace(/^.*[\\/](?:dist|bin)[\\/]/, ""));
   // What stands there for a terminal, a network, other programs or encryption takes as long as judging the draft.
-  expect(loaded.filter((name) => /^NativeModule/.test(name))).toEqual(["NativeModule process"]);
+  expect(loaded.filter((name) => /^NativeModule/.test(name))).toEqual(["NativeModule vm", "NativeModule process"]);
   expect(loaded.filter((name) => /\.c?js$/.test(name)).sort()).toEqual([
     "cli/main.cjs",
     "cli/report.cjs",
     "cli/rolldown-runtime.cjs",
+    "program.js",
     "twir-lint.js",
   ]);
+});
+
+const READ = 'const { script } = require("./bin/program.js").readProgram(); console.log(script.cachedDataRejected);';
+
+test("what was compiled at build time is taken", async () => {
+  expect((await ended(spawn(process.execPath, ["-e", READ]))).stdout).toBe("false\n");
+});
+
+test("what was compiled under other flags is not, and the program runs all the same", async () => {
+  const flags = ["--no-lazy-feedback-allocation", "--no-opt"];
+  expect((await ended(spawn(process.execPath, [...flags, "-e", READ]))).stdout).toBe("true\n");
+  expect((await ended(spawn(process.execPath, [...flags, BIN, "--version"]))).stdout).toMatch(/^\d+\.\d+\.\d+/);
 });

@@ -84,7 +84,8 @@ const helpFor = (error: unknown, url: string): string => {
 
 const importModule = async (url: string): Promise<Readonly<Record<string, unknown>>> => {
   try {
-    return await inTime(import(/* @vite-ignore */ url));
+    const { importFile } = await import("./import-file.ts");
+    return await inTime(importFile(url));
   } catch (error) {
     const [fact = ""] = String((error as Error | null)?.message ?? error).split("\n");
     throw new UsageError(`it cannot be loaded: ${fact}`, {

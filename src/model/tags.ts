@@ -42,7 +42,7 @@ export const tagsInside = ({ link }: LinkEntry): Text | undefined => {
   return { span: { start: link.text.span.start, end: link.text.span.start + start.length }, value: start.trimEnd() };
 };
 
-const MEDIUM = /(?:^|[^\p{L}])(?:v[ií]d[eéè]os?|audio|podcast|playlist)(?!\p{L})/iu;
+const MEDIUM = /(?:^|[^a-zà-ÿ])(?:v[ií]d[eéè]os?|audio|podcast|playlist)(?![a-zà-ÿ])/i;
 
 /** Whether an entry says, in whatever form and language, what one sees or hears behind its link. */
 export const namesMedium = (entry: LinkEntry): boolean => {
