@@ -20,11 +20,11 @@ const middles = (a: string, b: string): [string, string] => {
  * its neighbour. Other digits are another thing, and case and accents are a matter of taste, not a slip.
  */
 export const isTypo = (text: string, meant: string): boolean => {
-  const difference = Math.abs(text.length - meant.length);
-  if (meant.length < MIN_LENGTH || text === meant || difference > MOST_DIFFERENCE) return false;
-  // Without accents nothing is longer than it looks.
-  if (difference > 1 && ASCII.test(text) && ASCII.test(meant)) return false;
-  const [left, right] = middles(plain(text), plain(meant));
+  if (meant.length < MIN_LENGTH || text === meant || Math.abs(text.length - meant.length) > MOST_DIFFERENCE)
+    return false;
+  const [one, other] = [plain(text), plain(meant)];
+  if (Math.abs(one.length - other.length) > 1) return false;
+  const [left, right] = middles(one, other);
   if (left.length + right.length > 4 || left === right || digitsOf(text) !== digitsOf(meant)) return false;
   if (left.length <= 1 && right.length <= 1) return /^\p{L}?$/u.test(left) && /^\p{L}?$/u.test(right);
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
