@@ -28,6 +28,8 @@ const ODDITIES = [
   "#",
   "https://a.example//b",
   "\r",
+  "\t",
+  "    ",
 ];
 
 /** A short draft: the front matter, and lines of the broken draft with something lost, doubled or put in. */
@@ -79,4 +81,17 @@ test("every fix changes something, and keeps to its edits", { timeout: 120_000 }
     }),
     { numRuns: 100 },
   );
+});
+
+test.each([
+  ["\t> Crabs are right.\n", "> Crabs are right.\n"],
+  ["    Crabs are\n\tright.\n", "> Crabs are\n> right.\n"],
+])("a quote that is indented too far is marked: %j", (written, right) => {
+  const quote = DRAFT.indexOf("# Quote of the Week");
+  const around = [
+    DRAFT.slice(0, quote + 2).join("\n"),
+    "\n– [Ferris on the forum](https://users.rust-lang.org/t/a/1)\n",
+  ];
+  const { text } = fix(around.join(`\n${written}`), { path, select: ["malformed-quote"] });
+  expect(text.slice(text.indexOf("# Quote of the Week"))).toContain(`\n\n${right}\n`);
 });

@@ -1,3 +1,4 @@
+import { contains } from "../text/span.ts";
 import { defineRule, safeFix } from "./define-rule.ts";
 
 export default defineRule({
@@ -71,15 +72,13 @@ The borrow checker is a friend who is always right.
     const { attribution, body, prose } = quote;
     const said = prose.find(({ span }) => span.end < (attribution?.line.span.start ?? 0));
     if (!body && said) {
-      const starts = lines.filter(({ span }) => said.span.start <= span.start && span.start < said.span.end);
-      const edits = starts.map(({ span }) => ({ span: { start: span.start, end: span.start }, text: "> " }));
-      const fix = safeFix("mark it with `>`", ...edits);
-      yield {
-        span: said.span,
-        message: "the quote is not marked with `>`",
-        help: "put `> ` in front of its lines",
-        fix,
-      };
+      const written = lines.filter(({ content }) => contains(said.span, content.span));
+      const edits = written.map(({ span, content }) => ({
+        span: { start: span.start, end: content.span.start },
+        text: content.value.startsWith(">") ? "" : "> ",
+      }));
+      const [message, help] = ["the quote is not marked with `>`", "put `> ` in front of its lines"];
+      yield { span: said.span, message, help, fix: safeFix("mark it with `>`", ...edits) };
     }
     // An issue without its quote yet is not finished: other rules speak of that.
     if (!body) return;
