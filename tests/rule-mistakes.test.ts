@@ -66,7 +66,7 @@ test.each<[what: string, given: unknown, message: string]>([
     [{ ...at(0, 1), related: [{ path: "b.md", start: { line: 0, column: 1, offset: 0 }, message: "there" }] }],
     "a related place has neither a span nor a start and an end",
   ],
-  ["a fix without edits", fixing(), "a fix has no edits"],
+  ["a fix without edits", [{ ...at(0, 1), fix: { title: "x", safety: "safe" } }], "a fix has no list of edits"],
   [
     "a fix of another safety",
     [{ ...at(0, 1), fix: { title: "x", safety: "sure", edits: [edit(0, 1)] } }],
@@ -139,4 +139,10 @@ test("an allow comment may name a rule of one's own, also where it does not run"
   expect(ids({ plugins: [whole], select: ["allow"] })).toEqual([]);
   expect(ids({ plugins: [gives(() => [])] })).toEqual(["unused-allow"]);
   expect(ids({})).toEqual(["unknown-allow"]);
+});
+
+test("a fix that turns out to have nothing to do is none", () => {
+  expect(lint(TEXT, { path: "draft/x.md", rules: [gives(() => fixing())] }).diagnostics).toMatchObject([
+    { message: "here", fix: undefined },
+  ]);
 });

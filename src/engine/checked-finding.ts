@@ -38,7 +38,7 @@ const fixOf = (value: Fix, source: SourceFile): Fix => {
   const { safety, edits: written } = value;
   const title = textOf(value.title, "the title of a fix");
   if (safety !== "safe" && safety !== "unsafe") throw new TypeError("the safety of a fix is neither safe nor unsafe");
-  if (!Array.isArray(written) || written.length === 0) throw new TypeError("a fix has no edits");
+  if (!Array.isArray(written)) throw new TypeError("a fix has no list of edits");
   const edits = (written as readonly Edit[]).map((edit) => editOf(edit, source));
   if (haveOverlap(edits)) throw new RangeError("two edits of a fix overlap");
   return { title, safety, edits };
