@@ -1,5 +1,6 @@
 /** Drafts come from strangers: no text may keep the linter busy. */
 import { describe, expect, test } from "vitest";
+import { fix } from "../src/engine/fix.ts";
 import { lint } from "../src/engine/lint.ts";
 
 const HEAD =
@@ -62,4 +63,16 @@ test("names that every object has are names like others", () => {
   const { diagnostics } = lint(`${HEAD}${named.join("")}constructor: a\n`);
   expect(diagnostics.length).toBeGreaterThan(0);
   expect(diagnostics.filter(({ message, help = "" }) => /native code|\[object/.test(message + help))).toEqual([]);
+});
+
+test("half a character is moved as it stands", () => {
+  const events = ["2026-03-20", "2026-03-18"].map(
+    (day) => `* ${day} | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Half \uD83D of ${day}**](https://www.meetup.com/rust-oslo/events/${day.slice(-2)}/)
+`,
+  );
+  const { text } = fix(`${HEAD}\n## Upcoming Events\n\n### Europe\n${events.join("")}`, {
+    select: ["unsorted-events"],
+  });
+  expect(text).toContain(`### Europe\n${events.toReversed().join("")}`);
 });

@@ -29,7 +29,9 @@ const editOf = (value: Edit, source: SourceFile): Edit => {
   const span = spanOf(value?.span, source, "an edit");
   const { text } = value;
   if (typeof text !== "string") throw new TypeError(`the text of an edit is ${typeof text}`);
-  if (partsCharacter(source.text, span.start) || partsCharacter(source.text, span.end) || LONE_SURROGATE.test(text))
+  // No file holds half a character, but a text that is given may, and a fix may move it.
+  const isTorn = LONE_SURROGATE.test(text) && !LONE_SURROGATE.test(source.text);
+  if (partsCharacter(source.text, span.start) || partsCharacter(source.text, span.end) || isTorn)
     throw new RangeError(`an edit at ${span.start} to ${span.end} cuts a character in two`);
   return { span, text };
 };
