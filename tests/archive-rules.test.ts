@@ -160,6 +160,14 @@ describe("links of groups", () => {
     expect(link("https://lu.ma/rust-oslo", ...moved, ...usual)).toEqual([]);
     expect(link("http://meetup.com/de-DE/rust-oslo/events/?eventOrigin=x", ...usual)).toEqual([]);
   });
+  test("the usual one is written so that it ends where it should, and a broken one is no advice", () => {
+    const odd = times(4, "Oslo, NO", { link: "https://oslo.example.net/a`b|c" });
+    expect(link("https://luma.com/rust-oslo", ...odd)[0]?.fix?.edits[0]?.text).toBe(
+      "https://oslo.example.net/a%60b%7Cc",
+    );
+    for (const broken of ["oslo.example.net", "https://[oslo", "mailto:oslo@example.net"])
+      expect(link("https://luma.com/rust-oslo", ...times(4, "Oslo, NO", { link: broken }))).toEqual([]);
+  });
 });
 
 describe("links of the community", () => {

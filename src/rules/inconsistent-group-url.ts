@@ -2,6 +2,7 @@ import { type GroupEvent, issueName, pointAt } from "../model/archive.ts";
 import { groupKey } from "../model/groups.ts";
 import { habitOf } from "../model/past-groups.ts";
 import { eventsNamed, indexOf } from "../model/past-index.ts";
+import { linkUrl } from "../text/markdown-escape.ts";
 import { isTypo } from "../text/typo.ts";
 import { pageKey } from "./data/page-key.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
@@ -42,7 +43,8 @@ export default defineRule({
       // A link that earlier issues have, under whatever name, is a group's.
       if (host.form !== "inline" || indexOf(archive).groups.get(key)) continue;
       const usual = habitOf(eventsNamed(archive, name), linkOf);
-      if (!usual) continue;
+      // A link that is broken itself is no advice.
+      if (!usual || !/^https?:/i.test(usual.last.group.url) || !URL.canParse(usual.last.group.url)) continue;
       const { last, count, of } = usual;
       const isMistake = isTypo(key, usual.value) || talks.some(({ url }) => pageKey(url) === page);
       yield {
@@ -50,7 +52,7 @@ export default defineRule({
         message: `\`${name}\` leads to \`${last.group.url}\` in ${count} of ${of} earlier events`,
         help: "link the group's usual page, unless it has moved",
         related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
-        fix: unsafeFix("link the usual page", { span: host.url.span, text: last.group.url }),
+        fix: unsafeFix("link the usual page", { span: host.url.span, text: linkUrl(last.group.url) }),
         hint: isMistake ? undefined : true,
       };
     }

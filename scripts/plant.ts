@@ -1,0 +1,50 @@
+/**
+ * Plants links of earlier issues in later ones, as they stand and in other ways to write them, and looks whether every
+ * one is told, with the right issue and line, and nothing else:
+ *
+ *   npm run plant -- DIR [--count 500] [--seed 1] [--window 52]
+ *
+ * DIR holds issues, such as `content/` of a checkout of the newsletter. Exit code 1: something was not told as it
+ * should be; 2: it could not do that.
+ */
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { useReferenceParser } from "../src/model/markdown.ts";
+import { referenceParser } from "../src/model/parser/reference.ts";
+import { plant } from "./plant/plant.ts";
+
+const fail = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};
+
+const readOptions = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        count: { type: "string", default: "500" },
+        seed: { type: "string", default: "1" },
+        window: { type: "string", default: "52" },
+      },
+    });
+  } catch {
+    return fail("usage: npm run plant -- DIR [--count N] [--seed N] [--window N]");
+  }
+};
+
+const { positionals, values } = readOptions();
+const [folder = fail("name a folder of issues: npm run plant -- ../this-week-in-rust/content")] = positionals;
+if (!existsSync(folder)) fail(`there is no folder ${folder}: name one that holds issues`);
+const number = (name: keyof typeof values): number =>
+  /^\d{1,9}$/.test(values[name]) ? Number(values[name]) : fail(`--${name} is a whole number`);
+
+useReferenceParser(referenceParser);
+const { planted, faults } = plant(folder, { count: number("count"), seed: number("seed"), window: number("window") });
+for (const [form, times] of [...planted].sort(([a], [b]) => (a < b ? -1 : 1)))
+  console.log(`${String(times).padStart(6)}  ${form}`);
+for (const fault of faults) console.log(fault);
+const total = [...planted.values()].reduce((sum, times) => sum + times, 0);
+console.log(`${total} links planted, ${faults.length} faults`);
+if (total < number("count")) fail("there are not enough links to plant");
+process.exitCode = faults.length > 0 ? 1 : 0;
