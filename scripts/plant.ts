@@ -9,8 +9,6 @@
  */
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { useReferenceParser } from "../src/model/markdown.ts";
-import { referenceParser } from "../src/model/parser/reference.ts";
 import { plant } from "./plant/plant.ts";
 
 const fail = (message: string): never => {
@@ -39,7 +37,6 @@ if (!existsSync(folder)) fail(`there is no folder ${folder}: name one that holds
 const number = (name: keyof typeof values): number =>
   /^\d{1,9}$/.test(values[name]) ? Number(values[name]) : fail(`--${name} is a whole number`);
 
-useReferenceParser(referenceParser);
 const { planted, faults } = plant(folder, { count: number("count"), seed: number("seed"), window: number("window") });
 for (const [form, times] of [...planted].sort(([a], [b]) => (a < b ? -1 : 1)))
   console.log(`${String(times).padStart(6)}  ${form}`);

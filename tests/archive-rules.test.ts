@@ -151,9 +151,10 @@ describe("links of groups", () => {
     found("europe", event("Oslo, NO", { link: to }), archiveOf(...issues));
   const usual = times(4, "Oslo, NO");
 
-  test("a mistyped one warns, another site is a hint", () => {
+  test("a mistyped one warns, another page of the site is a hint, another site is where the group has moved", () => {
     expect(link("https://www.meetup.com/rust-olso", ...usual)).toMatchObject([{ severity: "warning" }]);
-    expect(link("https://luma.com/rust-oslo", ...usual)).toMatchObject([{ severity: "info" }]);
+    expect(link("https://www.meetup.com/oslo-rust", ...usual)).toMatchObject([{ severity: "info" }]);
+    expect(link("https://luma.com/rust-oslo", ...usual)).toEqual([]);
   });
   test("once printed it is as good as the old one, as are other writings of the old one", () => {
     const moved = times(1, "Oslo, NO", { link: "https://luma.com/rust-oslo" }, 50);
@@ -162,11 +163,11 @@ describe("links of groups", () => {
   });
   test("the usual one is written so that it ends where it should, and a broken one is no advice", () => {
     const odd = times(4, "Oslo, NO", { link: "https://oslo.example.net/a`b|c" });
-    expect(link("https://luma.com/rust-oslo", ...odd)[0]?.fix?.edits[0]?.text).toBe(
+    expect(link("https://oslo.example.net/other", ...odd)[0]?.fix?.edits[0]?.text).toBe(
       "https://oslo.example.net/a%60b%7Cc",
     );
-    for (const broken of ["oslo.example.net", "https://[oslo", "mailto:oslo@example.net"])
-      expect(link("https://luma.com/rust-oslo", ...times(4, "Oslo, NO", { link: broken }))).toEqual([]);
+    for (const broken of ["oslo.example.net/rust", "https://[oslo", "ftp://oslo.example.net/rust"])
+      expect(link("https://oslo.example.net/rsut", ...times(4, "Oslo, NO", { link: broken }))).toEqual([]);
   });
 });
 
@@ -257,18 +258,44 @@ describe("titles", () => {
 });
 
 describe("series and typos", () => {
-  test("a series is missed when it was in 20 of the last 24 issues", () => {
-    const missed = (count: number) =>
-      said(
-        "europe",
-        "",
-        archiveOf(
-          ...Array.from({ length: 24 - count }, () => ({})),
-          ...times(count, "Bergen, NO", { name: "Crabs", link: "https://crabs.example.net/" }),
-        ),
-      );
-    expect(missed(20)).toEqual(["`Crabs` was in 20 of the last 24 issues and is not in this one"]);
-    expect(missed(19)).toEqual([]);
+  describe("a series", () => {
+    const MISSED = "`Crabs` was in 20 of the last 24 issues and is not in this one";
+    /** The issue so many weeks back announces an event so many days after the draft's date. */
+    const past = (weeks: readonly (readonly number[])[]): Parts[] =>
+      weeks.map((days) => ({
+        events: days
+          .map((day) => event("Bergen, NO", { name: "Crabs", link: "https://crabs.example.net/", n: 7 - day }))
+          .join("\n"),
+      }));
+    const missed = (weeks: readonly (readonly number[])[]) => said("europe", "", archiveOf(...past(weeks)));
+    const none = (count: number) => Array.from({ length: count }, () => []);
+    test("is missed when it was in 20 of the last 24 issues and its event in the last one is still to come", () => {
+      expect(missed([[2], ...none(4), ...Array.from({ length: 19 }, () => [2])])).toEqual([
+        `${MISSED}, and its event of \`2026-03-13\` is still to come`,
+      ]);
+      expect(missed([[2], ...none(5), ...Array.from({ length: 18 }, () => [2])])).toEqual([]);
+      expect(missed([[-1], ...none(4), ...Array.from({ length: 19 }, () => [2])])).toEqual([]);
+      expect(missed([[], ...none(4), ...Array.from({ length: 20 }, () => [2])].slice(0, 24))).toEqual([]);
+    });
+
+    /** An event every fourth week, each announced 22 days before; the last was so many days before the draft's date. */
+    const monthly = (ago: number) =>
+      Array.from({ length: 30 }, (_, index) => {
+        const date = -7 * (index + 1);
+        const days = Array.from({ length: 9 }, (_, month) => -ago - 28 * month);
+        return days.filter((day) => day > date && day <= date + 22);
+      });
+    test("is missed when it is late by a week as it never was, once", () => {
+      expect(missed(monthly(6))).toEqual([]);
+      expect(missed(monthly(13))).toEqual([
+        "`Crabs` was in 23 of the last 24 issues and is not in this one, and it has never paused for so long",
+      ]);
+      expect(missed(monthly(20))).toEqual([]);
+    });
+    test("is not missed when it paused as long before", () => {
+      const paused = monthly(13).map((days) => days.filter((day) => day !== -13 - 28));
+      expect(missed(paused)).toEqual([]);
+    });
   });
   test("a typo that was carried along, and since when", () => {
     const titles = times(8, "Oslo, NO").map((_, n) => ({

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type Diagnostic, lint } from "../../src/engine/lint.ts";
 import { ArchiveReader } from "../../src/facts/archive.ts";
 import { pastFiles } from "../../src/facts/past-files.ts";
-import { buildIssue } from "../../src/model/build.ts";
+import { type Diagnostic, lint } from "../../src/index.ts";
 import { learner } from "../../src/model/learn.ts";
 import { communityLinks } from "../../src/model/same-links.ts";
 import { KNOWLEDGE } from "../../src/rules/data/knowledge.ts";
@@ -59,7 +58,9 @@ const randomFrom = (seed: number): ((end: number) => number) => {
 const readIssue = ({ file, date }: { file: string; date: Day }): ReadIssue => {
   const source = new SourceFile(file, readFileSync(file, "utf8"));
   const links: PlantedLink[] = [];
-  const entries = communityLinks(buildIssue(source)).filter(({ entry, link }) => entry && link.form === "inline");
+  const entries = communityLinks(lint(source, { rules: [] }).issue).filter(
+    ({ entry, link }) => entry && link.form === "inline",
+  );
   const issue = { path: file, date, source, links, place: entries[0]?.entry?.line.span.start };
   for (const { url } of entries)
     if (/^https?:\/\/[^\s()<>]+$/.test(url.value))

@@ -28,7 +28,7 @@ type LinkRow = [
 ];
 /** The page, or null where several have the word. */
 type WordRow = string | null;
-type SeriesRow = [key: string, name: string, issues: number, last: EventRow];
+type SeriesRow = [key: string, name: string, issues: number, last: EventRow, expected: number | null];
 
 const TABLES = ["groups", "names", "pages", "titles", "words"] as const;
 
@@ -73,7 +73,13 @@ export const writeIndex = (index: BuiltIndex, issues: readonly PastIssue[]): str
   const head: Head = {
     sizes: TABLES.map((name) => tables[name].length),
     wellKnown: index.wellKnown,
-    series: index.series.map(({ key, name, issues: count, last }) => [key, name, count, eventRow(last, 0)]),
+    series: index.series.map(({ key, name, issues: count, last, expected }) => [
+      key,
+      name,
+      count,
+      eventRow(last, 0),
+      expected ?? null,
+    ]),
   };
   return `${asciiJson(head)}\n${TABLES.map((name) => tables[name]).join("")}`;
 };
@@ -129,6 +135,12 @@ export const readIndex = (text: string, issues: readonly PastIssue[]): ArchiveIn
     titles: new SortedTable(titles, (rows: LinkRow[], key) => rows.map((row) => readLink(row, key))),
     words: new SortedTable(words, (page: WordRow): KnownWord => ({ page: page ?? undefined })),
     wellKnown,
-    series: series.map(([key, name, count, last]) => ({ key, name, issues: count, last: readEvent(last) })),
+    series: series.map(([key, name, count, last, expected]) => ({
+      key,
+      name,
+      issues: count,
+      last: readEvent(last),
+      expected: expected ?? undefined,
+    })),
   };
 };

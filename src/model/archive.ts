@@ -108,8 +108,10 @@ export interface Series {
   readonly name: string;
   /** In how many of the newest issues it was. */
   readonly issues: number;
-  /** Where it stood last. */
+  /** Its latest event in the newest issue that it was in. */
   readonly last: { readonly issue: PastIssue; readonly event: PastEvent };
+  /** The day by which, going by its rhythm, the next event would always have been announced; undefined without one. */
+  readonly expected?: Day;
 }
 
 /** The page that alone has a word in its title; undefined where several have it. */

@@ -1,6 +1,17 @@
+import type { Day } from "../text/calendar.ts";
 import { once } from "../text/once.ts";
 import { titleKey } from "../text/title-key.ts";
-import type { Archive, ArchiveIndex, GroupEvent, KnownWord, Meeting, PastIssue, Series, Sighting } from "./archive.ts";
+import type {
+  Archive,
+  ArchiveIndex,
+  GroupEvent,
+  KnownWord,
+  Meeting,
+  PastEvent,
+  PastIssue,
+  Series,
+  Sighting,
+} from "./archive.ts";
 
 /** A second site carries a post soon or not at all. */
 const RECENT_ISSUES = 8;
@@ -16,6 +27,24 @@ const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
+};
+
+const startOf = ({ meeting }: PastEvent): Day => meeting.from ?? Number.NEGATIVE_INFINITY;
+
+/** So many of the newest events are a group's rhythm, and fewer than these are none. */
+const [RHYTHM, LEAST_RHYTHM] = [9, 5];
+
+/** When the next event is announced at the latest by a group that neither pauses longer nor announces later than it ever did. */
+const nextExpected = (announced: ReadonlyMap<Day, Day>, oldest: Day | undefined): Day | undefined => {
+  // What stands in the oldest issue may have been announced before.
+  const days = [...announced.keys()]
+    .filter((day) => announced.get(day) !== oldest)
+    .sort((a, b) => a - b)
+    .slice(-RHYTHM);
+  if (days.length < LEAST_RHYTHM) return undefined;
+  const pauses = days.slice(1).map((day, index) => day - (days[index] as Day));
+  const leads = days.map((day) => Math.max(0, day - (announced.get(day) as Day)));
+  return (days.at(-1) as Day) + Math.max(...pauses) - Math.min(...leads);
 };
 
 /** How many entries have a word in their titles, and the page of the one, where it is only one. */
@@ -128,14 +157,29 @@ export class BuiltIndex implements ArchiveIndex {
       const here = new Set<string>();
       for (const event of issue.events)
         for (const { key, name } of event.meeting.groups) {
-          if (here.has(key)) continue;
-          here.add(key);
           const known = found.get(key);
-          if (known) known.issues++;
-          else found.set(key, { name, issues: 1, last: { issue, event } });
+          if (!known) found.set(key, { name, issues: 1, last: { issue, event } });
+          else if (!here.has(key)) known.issues++;
+          else if (known.last.issue === issue && startOf(event) > startOf(known.last.event))
+            known.last = { issue, event };
+          here.add(key);
         }
     }
-    return [...found].flatMap(([key, series]) => (series.issues < OFTEN ? [] : [{ key, ...series }]));
+    return [...found].flatMap(([key, series]) =>
+      series.issues < OFTEN
+        ? []
+        : [{ key, ...series, expected: nextExpected(this.#announcedBy(key), this.#issues.at(-1)?.date) }],
+    );
+  }
+
+  /** The days of the group's events, and when each was announced first. */
+  #announcedBy(key: string): Map<Day, Day> {
+    const announced = new Map<Day, Day>();
+    for (const { date, events } of this.#issues)
+      for (const { meeting } of events)
+        if (meeting.from !== undefined && meeting.groups.some((group) => group.key === key))
+          announced.set(meeting.from, date);
+    return announced;
   }
 }
 

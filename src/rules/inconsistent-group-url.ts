@@ -7,6 +7,7 @@ import { isTypo } from "../text/typo.ts";
 import { pageKey } from "./data/page-key.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
+const siteOf = (key: string): string => key.slice(0, key.search(/[/?#]|$/));
 const linkOf = ({ group }: GroupEvent): string => group.key;
 
 export default defineRule({
@@ -16,7 +17,7 @@ export default defineRule({
   needs: ["archive"],
   fix: "always",
   summary: "a group has another link than in earlier issues",
-  why: "A mistyped link leads nowhere, and the page of one evening is not the group's. A link to another site is only a hint: groups move, and once the new link has been printed it is as good as the old one.",
+  why: "A mistyped link leads nowhere, and the page of one evening is not the group's. Groups move: a link to another site is no mistake, another page of the same site is only a hint, and once the new link has been printed it is as good as the old one.",
   examples: [
     {
       in: "europe",
@@ -47,6 +48,7 @@ export default defineRule({
       if (!usual || !/^https?:/i.test(usual.last.group.url) || !URL.canParse(usual.last.group.url)) continue;
       const { last, count, of } = usual;
       const isMistake = isTypo(key, usual.value) || talks.some(({ url }) => pageKey(url) === page);
+      if (!isMistake && siteOf(key) !== siteOf(usual.value)) continue;
       yield {
         span: host.url.span,
         message: `\`${name}\` leads to \`${last.group.url}\` in ${count} of ${of} earlier events`,
