@@ -7,6 +7,9 @@ import { join } from "node:path";
 export interface Command {
   readonly name: string;
   readonly argv: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** What is to be done before each run. */
+  readonly before?: () => void;
 }
 
 /** Milliseconds and megabytes of one run; a program that is not Node says only how long it took. */
@@ -39,12 +42,13 @@ export class Runner {
   }
 
   /** Runs a command with its report in a file; returns milliseconds and what it said on standard error. */
-  run({ name, argv }: Command, env: NodeJS.ProcessEnv = {}): { wall: number; stderr: string } {
+  run({ name, argv, env: own, before }: Command, env: NodeJS.ProcessEnv = {}): { wall: number; stderr: string } {
+    before?.();
     const report = openSync(this.#report, "w");
     const start = performance.now();
     const [program = "", ...rest] = argv;
     const { error, status, signal, stderr } = spawnSync(program, rest, {
-      env: { ...ENVIRONMENT, ...env },
+      env: { ...ENVIRONMENT, ...own, ...env },
       stdio: ["ignore", report, "pipe"],
       encoding: "utf8",
       maxBuffer: 1 << 30,

@@ -4,9 +4,10 @@
  *   npm run bench [-- DIR] [--runs N] [--compare NAME=COMMAND]...
  *
  * Lints one issue, 25 and all of a folder (invented ones by default) with all rules that need no network, the report
- * as JSON in a file; and the newest once more with all others as earlier issues, learned anew and from the cache. A COMMAND gets the same files as its last arguments. Commands take turns, and ratios are those of
- * the runs that stand side by side, so that a machine with other work to do does not change them. All figures are
- * medians.
+ * as JSON in a file; and the newest once more with all others as earlier issues, learned anew and from the cache, with
+ * what that takes more than without. A COMMAND gets the same files as its last arguments. Commands take turns, and
+ * ratios and differences are those of the runs that stand side by side, so that a machine with other work to do does
+ * not change them. All figures are medians.
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -73,14 +74,19 @@ const middle = (
   return known.length === 0 ? "–" : `${plain(median(known))}${unit}`;
 };
 
-/** One row for each command. Every round runs each once, the empty Node first; the rounds before the first do not count. */
-const compared = (runner: Runner, commands: readonly Command[], rounds: number, before: number): string[][] => {
+/** What each command took, round by round. Every round runs each once; the rounds before the first do not count. */
+const measured = (runner: Runner, commands: readonly Command[], rounds: number, before: number): Usage[][] => {
   const usages = commands.map((): Usage[] => []);
   for (let round = -before; round < rounds; round++)
     for (const [index, command] of commands.entries()) {
       const usage = runner.measure(command);
       if (round >= 0) usages[index]?.push(usage);
     }
+  return usages;
+};
+
+/** One row for each command; the empty Node is the first. */
+const rowsOf = (commands: readonly Command[], usages: readonly Usage[][]): string[][] => {
   const [empty = []] = usages;
   const over = (value: number | undefined, base: number | undefined) => value && base && value / base;
   return commands.map(({ name }, index) => {
@@ -107,16 +113,34 @@ const stepsOf = (runner: Runner, files: readonly string[], rounds: number): Map<
 };
 
 /** The newest issue with all before it as evidence. */
-const withArchive = (all: readonly string[], cache: string): Command[] => {
+const withArchive = (all: readonly string[], folder: string): Command[] => {
   const newest = all.at(-1) as string;
   const archive = ["--archive", dirname(newest), "--archive-issues", "all"];
-  const lint = [process.execPath, BIN, "--no-config", "--format", "json", ...archive, newest];
+  const argv = [process.execPath, BIN, "--no-config", "--format", "json", ...archive, newest];
+  const [kept, fresh] = [join(folder, "kept"), join(folder, "fresh")];
   return [
     EMPTY,
     { name: "without", argv: [...LINT, newest] },
-    { name: "learned anew", argv: [...lint, "--no-cache"] },
-    { name: "from the cache", argv: ["env", `XDG_CACHE_HOME=${cache}`, ...lint] },
+    {
+      name: "learned anew",
+      argv,
+      env: { XDG_CACHE_HOME: fresh },
+      before: () => rmSync(fresh, { recursive: true, force: true }),
+    },
+    { name: "from the cache", argv, env: { XDG_CACHE_HOME: kept } },
   ];
+};
+
+/** The same rows, each with how many milliseconds longer it took than the run without earlier issues beside it. */
+const archiveRows = (runner: Runner, dated: readonly string[], folder: string, rounds: number): string[][] => {
+  const commands = withArchive(dated, folder);
+  // The first runs fill the cache.
+  const usages = measured(runner, commands, rounds, 1);
+  const without = usages[1] ?? [];
+  return rowsOf(commands, usages).map(([name = "", wall = "", ...rest], index) => {
+    const more = middle(usages[index] ?? [], (usage, turn) => usage.wall - (without[turn]?.wall ?? 0), " ms");
+    return [name, wall, index > 1 ? more : "–", ...rest];
+  });
 };
 
 const folder = mkdtempSync(join(tmpdir(), "twir-lint-bench-"));
@@ -139,16 +163,19 @@ try {
     const rounds = Math.max(1, Math.round(runs / 3 ** index));
     // The very first runs find nothing in the caches of the system.
     console.log(
-      table([title, "wall", "wall", "CPU", "memory"], compared(runner, commands, rounds, index === 0 ? 1 : 0)),
+      table(
+        [title, "wall", "wall", "CPU", "memory"],
+        rowsOf(commands, measured(runner, commands, rounds, index === 0 ? 1 : 0)),
+      ),
     );
     inside.push([title, stepsOf(runner, files, rounds)]);
   }
   // Earlier issues are told by their names.
   const dated = all.filter((file) => dateInName(file) !== undefined);
   if (dated.length > 1) {
-    // The first run fills the cache.
-    const rows = compared(runner, withArchive(dated, folder), Math.max(1, Math.round(runs / 3)), 1);
-    console.log(table([`1 issue and ${dated.length - 1} earlier ones`, "wall", "wall", "CPU", "memory"], rows));
+    const rows = archiveRows(runner, dated, folder, runs);
+    const title = `1 issue and ${dated.length - 1} earlier ones`;
+    console.log(table([title, "wall", "more than without", "wall", "CPU", "memory"], rows));
   }
   const steps = [...(inside[0]?.[1].keys() ?? [])];
   const rows = steps.map((step) => [step, ...inside.map(([, times]) => `${plain(times.get(step) ?? 0)} ms`)]);

@@ -1,6 +1,7 @@
 /** The measuring script, on one small issue: that it measures, not how quick anything is. Needs `npm run build`. */
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { checkout } from "./archive-run.ts";
 import { issueWith, newFolder } from "./cli-run.ts";
 
 const bench = (...argv: string[]) =>
@@ -18,6 +19,16 @@ test("a table for each number of issues, with whoever is compared, and one of th
   expect(stdout.match(/^\| twir-lint \| [\d.]+ ms \| [\d.]+× \| [\d.]+× \| [\d.]+ MB \|$/gm)).toHaveLength(2);
   expect(stdout.match(/^\| count lines \| [\d.]+ ms \| [\d.]+× \| – \| – \|$/gm)).toHaveLength(2);
   expect(stdout).toMatch(/^\| rules \| [\d.]+ ms \| [\d.]+ ms \|$/m);
+});
+
+test("what earlier issues take more, learned anew and from the cache", () => {
+  const { path } = checkout("", { 0: {}, 1: {}, 2: {} });
+  const { stdout, stderr, status } = bench(`${path}/content`, "--runs", "1");
+  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  expect(stdout).toContain("| 1 issue and 2 earlier ones | wall | more than without | wall | CPU | memory |\n");
+  expect(stdout).toMatch(/^\| without \| [\d.]+ ms \| – \| [\d.]+× \|/m);
+  for (const name of ["learned anew", "from the cache"])
+    expect(stdout).toMatch(new RegExp(`^\\| ${name} \\| [\\d.]+ ms \\| -?[\\d.]+ ms \\| [\\d.]+× \\|`, "m"));
 });
 
 test("a command that fails is no quick one", () => {
