@@ -12,7 +12,7 @@ import type {
   Sighting,
 } from "../model/archive.ts";
 import type { BuiltIndex } from "../model/past-index.ts";
-import { asciiJson } from "./kept-text.ts";
+import { toAscii } from "./kept-text.ts";
 import { type MeetingTuple, meetingTuple, type PlaceTuple, placeOf, placeTuple, readMeeting } from "./record.ts";
 import { SortedTable, writeTable } from "./sorted-table.ts";
 
@@ -62,7 +62,7 @@ export const writeIndex = (index: BuiltIndex, issues: readonly PastIssue[]): str
   const linkRows = (sightings: readonly Sighting[], key: string): LinkRow[] =>
     sightings.map((each) => linkRow(each, key));
   const rows = <Value>(map: ReadonlyMap<string, Value>, row: (value: Value, key: string) => unknown): string =>
-    writeTable([...map].map(([key, value]) => [key, row(value, key)] as const));
+    toAscii(writeTable([...map].map(([key, value]) => [key, row(value, key)] as const)));
   const tables: Record<(typeof TABLES)[number], string> = {
     groups: rows(index.groups, rowsOf),
     names: rows(index.names, (keys) => keys),
@@ -81,7 +81,7 @@ export const writeIndex = (index: BuiltIndex, issues: readonly PastIssue[]): str
       expected ?? null,
     ]),
   };
-  return `${asciiJson(head)}\n${TABLES.map((name) => tables[name]).join("")}`;
+  return `${JSON.stringify(head)}\n${TABLES.map((name) => tables[name]).join("")}`;
 };
 
 /** An event of which nothing is read but what is asked for. */

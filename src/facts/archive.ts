@@ -140,7 +140,7 @@ class Folder {
 
   #learned(file: IssueFile): PastIssue | undefined {
     const { file: path, date } = file.past;
-    const learn = (): Learned => this.#options.learn(new SourceFile(path, new TextDecoder().decode(file.bytes)));
+    const learn = (): Learned => this.#options.learn(new SourceFile(path, file.bytes.toString("utf8")));
     try {
       const learned = this.#keptIssues ? this.#keptIssues.learned(file, learn) : learn();
       return { ...learned, path: this.#show(file.past), date };

@@ -1,7 +1,7 @@
 import type { ArchiveIndex, PastIssue } from "../model/archive.ts";
 import type { BuiltIndex } from "../model/past-index.ts";
 import { readIndex, writeIndex } from "./archive-index.ts";
-import { asciiJson, keepText, readKept } from "./kept-text.ts";
+import { keepText, readKept } from "./kept-text.ts";
 import { type Identity, type IssueFile, isNews } from "./stamp.ts";
 
 type Row = readonly [identity: Identity, number: number | null];
@@ -58,6 +58,6 @@ export class KeptIndex {
   }
 
   #keep(rows: readonly Row[], body: string): void {
-    keepText(this.#path, this.#maker, `${asciiJson(rows)}\n${body}`);
+    keepText(this.#path, this.#maker, `${JSON.stringify(rows)}\n${body}`);
   }
 }

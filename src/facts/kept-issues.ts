@@ -1,5 +1,5 @@
 import type { Learned } from "../model/archive.ts";
-import { asciiJson, keepText, readKept } from "./kept-text.ts";
+import { keepText, readKept } from "./kept-text.ts";
 import { type IssueTuple, type MeetingTuple, RecordReader, RecordWriter } from "./record.ts";
 import { type Identity, type IssueFile, isNews } from "./stamp.ts";
 
@@ -45,7 +45,7 @@ export class KeptIssues {
       const [identity, learned] = this.#known.get(name) ?? this.#oldOf(name) ?? [];
       return identity && learned ? [[identity, writer.write(learned)]] : [];
     });
-    keepText(this.#path, this.#maker, asciiJson([writer.meetings, rows] satisfies Contents));
+    keepText(this.#path, this.#maker, JSON.stringify([writer.meetings, rows] satisfies Contents));
   }
 
   #oldOf(name: string): readonly [Identity, Learned] | undefined {

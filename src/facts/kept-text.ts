@@ -22,13 +22,12 @@ export const readKept = (path: string, maker: string): string | undefined => {
   }
 };
 
-/** Keeps a text of ASCII characters, which are read fastest. */
-export const keepText = (path: string, maker: string, text: string): void =>
-  keepFile(path, `${maker} ${checksum(Buffer.from(text, "latin1"))}\n${text}`);
+/** JSON, or a text of it, with all that is not ASCII escaped: such a text is read fastest. */
+export const toAscii = (json: string): string =>
+  json.replace(/[\u007f-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** JSON of ASCII characters. */
-export const asciiJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+/** Keeps lines of JSON. */
+export const keepText = (path: string, maker: string, json: string): void => {
+  const body = Buffer.from(toAscii(json), "latin1");
+  keepFile(path, Buffer.concat([Buffer.from(`${maker} ${checksum(body)}\n`), body]));
+};

@@ -1,18 +1,21 @@
-import { asciiJson } from "./kept-text.ts";
+import { toAscii } from "./kept-text.ts";
 
 /** Stands in JSON as it is. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
 /** A key as it stands in a table: no tab, no line ending, nothing beyond ASCII. */
-const written = (key: string): string => (PLAIN.test(key) ? key : asciiJson(key).slice(1, -1));
+const written = (key: string): string => (PLAIN.test(key) ? key : toAscii(JSON.stringify(key)).slice(1, -1));
 
-/** A table in which nothing is read but what is asked for: a line for each key, sorted, its value as JSON behind a tab. */
-export const writeTable = (rows: Iterable<readonly [key: string, value: unknown]>): string =>
-  [...rows]
-    .map(([key, value]) => [written(key), asciiJson(value)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, value]) => `${key}\t${value}\n`)
-    .join("");
+/**
+ * A table in which nothing is read but what is asked for: a line for each key, sorted, its value as JSON behind a tab.
+ * Characters beyond ASCII are for the caller to escape, in all at once.
+ */
+export const writeTable = (rows: Iterable<readonly [key: string, value: unknown]>): string => {
+  const lines = new Map<string, string>();
+  for (const [key, value] of rows) lines.set(written(key), JSON.stringify(value));
+  const keys = [...lines.keys()].sort();
+  return keys.map((key) => `${key}\t${lines.get(key)}\n`).join("");
+};
 
 /** Looks a key up in a table as `writeTable` writes it. */
 export class SortedTable<Row, Value> {

@@ -24,7 +24,7 @@ const stampOf = ({ stats: { size, mtimeMs, ctimeMs, ino } }: PastFile): Stamp | 
 export class IssueFile {
   readonly past: PastFile;
   readonly #stamp: Stamp | null;
-  #bytes: Uint8Array | undefined;
+  #bytes: Buffer | undefined;
   #content: string | undefined;
 
   constructor(past: PastFile) {
@@ -33,7 +33,7 @@ export class IssueFile {
   }
 
   /** @throws Error of the file system */
-  get bytes(): Uint8Array {
+  get bytes(): Buffer {
     this.#bytes ??= readFileSync(this.past.file);
     return this.#bytes;
   }

@@ -42,6 +42,10 @@ class Reading {
   readonly #commented = new Set<number>();
   /** The line before which all is kept, or read. */
   #done = 0;
+  /** Whether the last line that was kept can go on below. */
+  #isOpen = false;
+  /** Whether the last section tells something. */
+  #told = true;
 
   constructor(source: SourceFile, comments: readonly RawComment[], readEvent: EventReader) {
     this.#source = source;
@@ -128,40 +132,57 @@ class Reading {
     return false;
   }
 
-  /** Of lines that tell nothing themselves keeps those on which others depend: definitions, and comments. */
+  /** Of lines that tell nothing themselves keeps the definitions, on which links anywhere may depend. */
   #other({ from, to }: LineRange): void {
     let defines = false;
     let isStart = true;
-    // Front matter or a heading stands above; a blank line divides what is kept as it did before.
-    let isOpen = true;
     for (let index = from; index < to; index++) {
       // Most lines are items.
       const isItem = this.#source.text[this.#source.lines[index]?.start ?? 0] === "*";
-      const line = isItem ? "*" : this.#line(index);
+      const line = this.#commented.has(index) ? "" : isItem ? "*" : this.#line(index);
       const isBlank = BLANK.test(line);
       defines = !isBlank && (defines || (isStart && DEFINITION.test(line)));
       isStart = isBlank;
-      const isKept = defines || (isBlank && isOpen) || this.#commented.has(index);
+      // A blank line divides what is kept as it did before.
+      const isKept = defines || (this.#isOpen && isBlank && !this.#commented.has(index));
       this.#keep(isKept ? index + 1 : index, index + 1);
-      if (isKept) isOpen = !isBlank;
+      if (isKept) this.#isOpen = !isBlank;
     }
   }
 
-  /** False where only the whole text tells what it means. */
-  section(section: Section): boolean {
+  /**
+   * False where only the whole text tells what it means. Without a section that the outline does not know, no heading
+   * depends on those of sections that tell nothing.
+   */
+  section(section: Section, allKnown: boolean): boolean {
     const { from, to } = this.#rangeOf(section);
     if (section.depth > 0 && this.#isBelowHtml(from)) return false;
     const isList = section.kind === "region" || standsIn(section, "community");
+    const tells = isList || standsIn(section, "events");
     if (isList && !this.#hasHtml({ from, to })) this.#list(section, { from, to });
-    else if (isList || standsIn(section, "events")) this.#keep(to, to);
+    else if (tells) this.#keep(to, to);
     else {
-      // The heading, or the front matter.
+      // The front matter, and the heading that ends what tells something.
       let end = section.depth > 0 ? from + 1 : from;
       while (section.depth === 0 && end < to && !BLANK.test(this.#line(end))) end++;
-      this.#keep(end, end);
+      const isDropped = section.depth > 0 && allKnown && !this.#told && !this.#isOpen;
+      this.#keep(isDropped ? from : end, end);
+      this.#isOpen ||= !isDropped;
       this.#other({ from: end, to });
     }
+    this.#told = tells;
     return true;
+  }
+
+  /** Whether a comment reaches from one section into another, or a definition stands behind one. */
+  hasOddComment(masked: string, sections: readonly Section[]): boolean {
+    const starts = new Set(sections.map(({ span }) => this.#source.lineIndex(span.start)));
+    for (const index of this.#commented) {
+      const { start, end } = this.#source.lines[index] as Span;
+      if (starts.has(index) && this.#commented.has(index - 1)) return true;
+      if (/\]:/.test(masked.slice(start, end))) return true;
+    }
+    return false;
   }
 }
 
@@ -174,8 +195,10 @@ export const readMemorable = (source: SourceFile, readEvent: EventReader): Memor
   );
   if (comments.some(({ closed }) => !closed) || REACHES_FAR.test(masked)) return undefined;
   const reading = new Reading(source, comments, readEvent);
-  for (const section of buildSections(source, scanHeadings(source, masked)))
-    if (!reading.section(section)) return undefined;
+  const sections = buildSections(source, scanHeadings(source, masked));
+  if (reading.hasOddComment(masked, sections)) return undefined;
+  const allKnown = sections.every(({ kind }) => kind !== "unknown");
+  for (const section of sections) if (!reading.section(section, allKnown)) return undefined;
   const { entries, events, kept } = reading;
   return { entries, events, rest: new Excerpt(source, kept) };
 };

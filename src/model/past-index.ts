@@ -165,20 +165,26 @@ export class BuiltIndex implements ArchiveIndex {
           here.add(key);
         }
     }
-    return [...found].flatMap(([key, series]) =>
-      series.issues < OFTEN
-        ? []
-        : [{ key, ...series, expected: nextExpected(this.#announcedBy(key), this.#issues.at(-1)?.date) }],
-    );
+    const often = [...found].filter(([, { issues }]) => issues >= OFTEN);
+    const announced = this.#announced(new Set(often.map(([key]) => key)));
+    const oldest = this.#issues.at(-1)?.date;
+    return often.map(([key, series]) => ({
+      key,
+      ...series,
+      expected: nextExpected(announced.get(key) ?? new Map(), oldest),
+    }));
   }
 
-  /** The days of the group's events, and when each was announced first. */
-  #announcedBy(key: string): Map<Day, Day> {
-    const announced = new Map<Day, Day>();
+  /** The days of the events of each group, and when each was announced first. */
+  #announced(groups: ReadonlySet<string>): Map<string, Map<Day, Day>> {
+    const announced = new Map<string, Map<Day, Day>>();
     for (const { date, events } of this.#issues)
       for (const { meeting } of events)
-        if (meeting.from !== undefined && meeting.groups.some((group) => group.key === key))
-          announced.set(meeting.from, date);
+        for (const { key } of meeting.groups) {
+          if (meeting.from === undefined || !groups.has(key)) continue;
+          const days = announced.get(key) ?? new Map<Day, Day>();
+          announced.set(key, days.set(meeting.from, date));
+        }
     return announced;
   }
 }
