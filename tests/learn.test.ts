@@ -41,6 +41,8 @@ test.each([
     "a definition of another section",
     ISSUE.replace("* [Reefs]", "* [Far][far]\n* [Reefs]").concat(`\n## Jobs\n\n${FAR}\n`),
   ],
+  ["a definition that names a tag", ISSUE.concat("\n## Jobs\n\n[VIDEO]: https://far.example.net/\n")],
+  ["a task", ISSUE.replace("[video]", "[x]")],
   ["a definition that names a title", ISSUE.concat("\n## Jobs\n\n[shells and scopes]: https://far.example.net/\n")],
   ["a definition in front matter that is not over", ISSUE.replace("\n\n## Up", `\n\n${FAR}\n\n## Up`)],
   ["a line that lost its marker", ISSUE.replace(ENTRY, `${ENTRY}\n[Lost](https://lost.example.net/)`)],
@@ -132,10 +134,21 @@ test("what is copied from week to week is one meeting", () => {
   expect(first?.events[0]?.meeting).toBe(second?.events[0]?.meeting);
 });
 
-test("little is left to the model", () => {
-  const { rest, entries, events } = readMemorable(new SourceFile(ISSUE_FILE, ISSUE), eventReader()) ?? expect.fail();
-  expect([entries.length, events.length]).toEqual([2, 3]);
-  expect(rest.source.text.split("\n").filter((line) => line.startsWith("*"))).toEqual([
-    "* [video] [Claws](https://www.youtube.com/watch?v=dQw4w9WgXcQ)",
+test("little is left to the model: lines that are not plain, or the number alone", () => {
+  const read = (text: string) => readMemorable(new SourceFile(ISSUE_FILE, text), eventReader()) ?? expect.fail();
+  const plain = read(
+    ISSUE.replace("### Asia", "Rusty Events between days, says the [calendar].\n\n<!-- none -->\n\n### Asia"),
+  );
+  expect([plain.entries.length, plain.events.length]).toEqual([3, 3]);
+  expect(plain.rest.source.text).toBe(ISSUE.slice(0, ISSUE.indexOf("\n\n") + 1));
+  const { rest, entries } = read(ISSUE.replace("[Claws]", "[\\[Claws]"));
+  expect(entries).toHaveLength(2);
+  expect(rest.source.text.split("\n").filter((line) => /^[*#]/.test(line))).toEqual([
+    "## Updates from Rust Community",
+    "### Observations/Thoughts",
+    "* [video] [\\[Claws](https://www.youtube.com/watch?v=dQw4w9WgXcQ)",
+    "## Upcoming Events",
+    "### Europe",
+    "### Asia",
   ]);
 });

@@ -55,7 +55,6 @@ export const meetingTuple = ({ from, to, place, page, title, groups, home }: Mee
 export class RecordWriter {
   readonly meetings: MeetingTuple[] = [];
   readonly #written = new Map<Meeting, number>();
-  readonly #alike = new Map<string, number>();
 
   write({ number, links, events }: Learned): IssueTuple {
     return [
@@ -66,17 +65,9 @@ export class RecordWriter {
   }
 
   #meeting(meeting: Meeting): number {
-    const known = this.#written.get(meeting) ?? this.#alikeOf(meetingTuple(meeting));
+    const known = this.#written.get(meeting) ?? this.meetings.push(meetingTuple(meeting)) - 1;
     this.#written.set(meeting, known);
     return known;
-  }
-
-  #alikeOf(tuple: MeetingTuple): number {
-    const text = JSON.stringify(tuple);
-    const known = this.#alike.get(text);
-    if (known !== undefined) return known;
-    this.#alike.set(text, this.meetings.length);
-    return this.meetings.push(tuple) - 1;
   }
 }
 

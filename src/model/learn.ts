@@ -4,7 +4,7 @@ import type { Knowledge, Learned, Meeting, PastEvent, PastLink, PastPlace } from
 import { buildMemorable, type Memorable } from "./build.ts";
 import { groupKey } from "./groups.ts";
 import { type Plain, readMemorable } from "./memorable.ts";
-import { eventReader, type PlainEvent, type PlainLink } from "./plain-lines.ts";
+import { eventReader, type PlainEntry, type PlainEvent } from "./plain-lines.ts";
 import { communityLinks } from "./same-links.ts";
 import type { EventEntry, Issue } from "./types.ts";
 
@@ -62,11 +62,11 @@ class PlainLearner {
     };
   }
 
-  link({ found: { text, url }, section, from }: Plain<PlainLink>, source: SourceFile): PastLink {
+  link({ found: { text, url, tags }, section, from }: Plain<PlainEntry>, source: SourceFile): PastLink {
     const { start, end } = source.lines[from] as Span;
     const offset = end - url.length - 1;
     const at = { line: from + 1, column: offset - start + 1, offset, length: url.length };
-    return { page: this.#pageOf(url), title: text, tags: [], section: section.title.value, at };
+    return { page: this.#pageOf(url), title: text, tags, section: section.title.value, at };
   }
 
   event({ found, section, from }: Plain<PlainEvent>, source: SourceFile): PastEvent {

@@ -10,6 +10,11 @@ export interface PlainLink {
   readonly url: string;
 }
 
+export interface PlainEntry extends PlainLink {
+  /** With their brackets. */
+  readonly tags: readonly string[];
+}
+
 export interface PlainEvent {
   readonly from: Day;
   readonly to: Day;
@@ -18,14 +23,19 @@ export interface PlainEvent {
   readonly talk: PlainLink;
 }
 
-/** No brackets, code or tag, and nothing that is a link without being written as one. */
-const WORDS = String.raw`(?:(?!:\/\/|www\.|\S@)[^[\]\\<>\`|\u0000\ufffc])`;
-/** Nothing escaped and no parentheses in the URL, and in the text what may stand in a title. */
-const LINK = String.raw`\[(?!\^)((?:${WORDS}|\|)+)\]\(([^\s()\\<>\`\u0000-\u001f\u007f\ufffc]+)\)`;
+/** No brackets or tag, and nothing that is a link without being written as one. */
+const LETTER = String.raw`(?!:\/\/|www\.|\S@)[^[\]\\<|\u0000\ufffc]`;
+/** Code may end behind a link when something stands there. */
+const WORDS = String.raw`(?:${LETTER}(?<!\`))`;
+const linkOfText = (letter: string): string =>
+  // Nothing escaped and no parentheses in the URL.
+  String.raw`\[(?!\^)((?:${letter}|\|)+)\]\(([^\s()\\<>\`\u0000-\u001f\u007f\ufffc]+)\)`;
+const LINK = linkOfText(WORDS);
 /** What is far longer is not read at all. */
 const MAX_LENGTH = 2000;
 
-const ENTRY = new RegExp(`^\\* ${LINK}$`, "i");
+/** A single letter would be the box of a task. */
+const ENTRY = new RegExp(String.raw`^\* ((?:\[[\w-]{2,30}\] ){0,5})${linkOfText(LETTER)}$`, "i");
 const TALK = new RegExp(`^ {4}\\* ${LINK}`, "i");
 const HOSTS = new RegExp(LINK, "gi");
 const HEAD = new RegExp(
@@ -39,10 +49,12 @@ const match = (form: RegExp, line: string): RegExpExecArray | null =>
 
 const linkOf = ([, text = "", url = ""]: RegExpMatchArray): PlainLink => ({ text, url });
 
-/** The link of `* [Title](URL)`. */
-export const plainEntry = (line: string): PlainLink | undefined => {
-  const entry = match(ENTRY, line);
-  return entry ? linkOf(entry) : undefined;
+/** The entry of `* [tag] [Title](URL)`. `isDefined`: whether a tag in brackets is a link itself, by a definition. */
+export const plainEntry = (line: string, isDefined: (label: string) => boolean): PlainEntry | undefined => {
+  const [, lead = "", text = "", url = ""] = match(ENTRY, line) ?? [];
+  if (url === "") return undefined;
+  const tags = lead.split(" ").slice(0, -1);
+  return tags.some((tag) => isDefined(tag.slice(1, -1))) ? undefined : { text, url, tags };
 };
 
 /** The event of `* date | place | [Group](URL)` with the first line below, which links its title. */
