@@ -152,3 +152,23 @@ test("little is left to the model: lines that are not plain, or the number alone
     "### Asia",
   ]);
 });
+
+test.each([
+  ["headings", "#\n"],
+  ["headings of events and others in turn", "## Jobs\n### Virtual\nx\n"],
+  ["ends of labels", "]:"],
+  ["items and definitions in turn", "## Updates from Rust Community\n* [a](b)\n* x\n## Jobs\n[a]: b\n"],
+  ["blank lines below an item", "## Updates from Rust Community\n* [a](b)\n\n\n\n\n"],
+  ["comments", "<!-- a -->"],
+  ["nested lines", "### Virtual\n* 2026-03-05 | a\n    * b\n"],
+  ["spaces", " "],
+])("many %s take time in proportion", (_, piece) => {
+  const time = (length: number): number => {
+    const source = new SourceFile(ISSUE_FILE, piece.repeat(length / piece.length));
+    const start = performance.now();
+    readMemorable(source, eventReader());
+    return performance.now() - start;
+  };
+  time(100_000);
+  expect(time(800_000)).toBeLessThan(200 + 16 * time(100_000));
+});

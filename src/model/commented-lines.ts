@@ -69,9 +69,9 @@ export class CommentedLines {
     return false;
   }
 
-  /** Whether a block of HTML may go on behind the line above: neither headings nor list items end one. */
-  isBelowHtml(index: number): boolean {
-    for (let above = index - 1; above >= 0 && !isBlank(this.line(above)); above--)
+  /** Whether a block of HTML that starts above, not above the floor, may go on: neither headings nor list items end one. */
+  isBelowHtml(index: number, floor: number): boolean {
+    for (let above = index - 1; above >= floor && !isBlank(this.line(above)); above--)
       if (HTML.test(this.line(above))) return true;
     return false;
   }

@@ -30,11 +30,16 @@ const NESTED = /^[ \t]+\S/;
 /** Another event, which may have lost its place. */
 const NESTED_DATE = /^[ \t]+(?:[*+-][ \t]*)?\d{4}/;
 
+/** No tag is longer. */
+const LONGEST_LABEL = 40;
+
 /** All that may be defined. */
 const labelsIn = (text: string): Set<string> => {
   const labels = new Set<string>();
-  for (let end = text.indexOf("]:"); end >= 0; end = text.indexOf("]:", end + 1))
-    labels.add(text.slice(text.lastIndexOf("[", end) + 1, end).toLowerCase());
+  for (let end = text.indexOf("]:"); end >= 0; end = text.indexOf("]:", end + 1)) {
+    const before = text.slice(Math.max(0, end - LONGEST_LABEL), end);
+    labels.add(before.slice(before.lastIndexOf("[") + 1).toLowerCase());
+  }
   return labels;
 };
 
@@ -58,7 +63,8 @@ class Reading {
   #done = 0;
   /** Whether the last line that was kept can go on below. */
   #isOpen = false;
-  /** Whether the last section tells something. */
+  /** Where the last section starts, and whether it tells something. */
+  #start = 0;
   #told = true;
 
   constructor(lines: CommentedLines, readEvent: EventReader) {
@@ -140,7 +146,8 @@ class Reading {
    */
   section(section: Section, allKnown: boolean): boolean {
     const { from, to } = this.#lines.rangeOf(section);
-    if (section.depth > 0 && this.#lines.isBelowHtml(from)) return false;
+    if (section.depth > 0 && this.#lines.isBelowHtml(from, this.#start)) return false;
+    this.#start = from;
     const isList = section.kind === "region" || standsIn(section, "community");
     const tells = isList || standsIn(section, "events");
     if (tells && !standsIn(section, "community")) this.#eventLines.push({ from, to });
@@ -162,11 +169,12 @@ class Reading {
 
   /** Whether what is kept tells nothing but what stands in the front matter. */
   isSilent(): boolean {
+    let next = 0;
     return this.kept.every(({ from, to }) => {
       for (let index = Math.max(from, this.frontMatter.to); index < to; index++) {
-        const line = this.#lines.visible(index);
-        const isProse = PROSE.test(line) && this.#eventLines.some((range) => range.from <= index && index < range.to);
-        if (!isProse && !SILENT.test(line)) return false;
+        while ((this.#eventLines[next]?.to ?? to) <= index) next++;
+        const isProse = (this.#eventLines[next]?.from ?? to) <= index && PROSE.test(this.#lines.visible(index));
+        if (!isProse && !SILENT.test(this.#lines.visible(index))) return false;
       }
       return true;
     });
@@ -183,7 +191,7 @@ export const readMemorable = (source: SourceFile, readEvent: EventReader): Memor
   const allKnown = sections.every(({ kind }) => kind !== "unknown");
   for (const section of sections) if (!reading.section(section, allKnown)) return undefined;
   const { entries, events } = reading;
-  // Of most issues only the number is left.
+  // Often only the number is left.
   return {
     entries,
     events,

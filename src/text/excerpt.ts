@@ -31,8 +31,20 @@ export class Excerpt {
   /** Where in the file that is which stands at the offset of the excerpt. */
   position(offset: number): Position {
     const { line, column } = this.source.position(offset);
-    const at = this.#starts.findLastIndex((start) => start < line);
+    const at = this.#rangeOf(line - 1);
     const index = (this.#ranges[at]?.from ?? 0) + line - 1 - (this.#starts[at] ?? 0);
     return { line: index + 1, column, offset: (this.#whole.lines[index]?.start ?? 0) + column - 1 };
+  }
+
+  /** The last range that starts at the line of the excerpt or before. */
+  #rangeOf(line: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] as number) <= line) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 }
