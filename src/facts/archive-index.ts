@@ -39,13 +39,26 @@ interface Head {
   readonly series: readonly SeriesRow[];
 }
 
+/** Nearly all events of a group have only that group, and its key is that of the row. */
+const withoutKey = (tuple: MeetingTuple, key: string): MeetingTuple => {
+  const [from, to, place, page, title, groups, ...home] = tuple;
+  const [only, ...others] = groups;
+  if (only?.[0] !== key || others.length > 0) return tuple;
+  return [from, to, place, page, title, [["", only[1], only[2]]], ...home];
+};
+const withKey = (tuple: MeetingTuple, key: string): MeetingTuple => {
+  const [only] = tuple[5];
+  if (only?.[0] === "") only[0] = key;
+  return tuple;
+};
+
 /** Writes down what issues tell together. One line of JSON, and tables. */
 export const writeIndex = (index: BuiltIndex, issues: readonly PastIssue[]): string => {
   const places = new Map(issues.map((issue, place) => [issue, place]));
-  const eventRow = ({ issue, event }: Series["last"], group: number): EventRow => [
+  const eventRow = ({ issue, event }: Series["last"], group: number, owner: string): EventRow => [
     places.get(issue) ?? 0,
     group,
-    meetingTuple(event.meeting),
+    withoutKey(meetingTuple(event.meeting), owner),
     event.region,
     ...placeTuple(event.at),
   ];
@@ -57,8 +70,8 @@ export const writeIndex = (index: BuiltIndex, issues: readonly PastIssue[]): str
     link.tags,
     ...placeTuple(link.at),
   ];
-  const rowsOf = (events: readonly GroupEvent[]): EventRow[] =>
-    events.map((each) => eventRow(each, each.event.meeting.groups.indexOf(each.group)));
+  const rowsOf = (events: readonly GroupEvent[], key: string): EventRow[] =>
+    events.map((each) => eventRow(each, each.event.meeting.groups.indexOf(each.group), key));
   const linkRows = (sightings: readonly Sighting[], key: string): LinkRow[] =>
     sightings.map((each) => linkRow(each, key));
   const rows = <Value>(map: ReadonlyMap<string, Value>, row: (value: Value, key: string) => unknown): string =>
@@ -77,7 +90,7 @@ export const writeIndex = (index: BuiltIndex, issues: readonly PastIssue[]): str
       key,
       name,
       count,
-      eventRow(last, 0),
+      eventRow(last, 0, key),
       expected ?? null,
     ]),
   };
@@ -90,9 +103,9 @@ class KeptEvent implements GroupEvent, PastEvent {
   readonly meeting: Meeting;
   readonly #row: EventRow;
 
-  constructor(row: EventRow, issue: PastIssue) {
+  constructor(row: EventRow, key: string, issue: PastIssue) {
     this.issue = issue;
-    this.meeting = readMeeting(row[2]);
+    this.meeting = readMeeting(withKey(row[2], key));
     this.#row = row;
   }
 
@@ -118,7 +131,7 @@ class KeptEvent implements GroupEvent, PastEvent {
 export const readIndex = (text: string, issues: readonly PastIssue[]): ArchiveIndex => {
   const start = text.indexOf("\n") + 1;
   const { sizes, wellKnown, series } = JSON.parse(text.slice(0, start)) as Head;
-  const readEvent = (row: EventRow): GroupEvent => new KeptEvent(row, issues[row[0]] as PastIssue);
+  const readEvent = (row: EventRow, key: string): GroupEvent => new KeptEvent(row, key, issues[row[0]] as PastIssue);
   const readLink = ([issue, page, title, section, tags, ...at]: LinkRow, key: string): Sighting => {
     const link: PastLink = { page: page || key, title, section, tags, at: placeOf(at) };
     return { issue: issues[issue] as PastIssue, link };
@@ -129,7 +142,7 @@ export const readIndex = (text: string, issues: readonly PastIssue[]): ArchiveIn
     return text.slice(end - size, end);
   });
   return {
-    groups: new SortedTable(groups, (rows: EventRow[]) => rows.map(readEvent)),
+    groups: new SortedTable(groups, (rows: EventRow[], key) => rows.map((row) => readEvent(row, key))),
     names: new SortedTable(names, (keys: string[]) => keys),
     pages: new SortedTable(pages, (rows: LinkRow[], key) => rows.map((row) => readLink(row, key))),
     titles: new SortedTable(titles, (rows: LinkRow[], key) => rows.map((row) => readLink(row, key))),
@@ -139,7 +152,7 @@ export const readIndex = (text: string, issues: readonly PastIssue[]): ArchiveIn
       key,
       name,
       issues: count,
-      last: readEvent(last),
+      last: readEvent(last, key),
       expected: expected ?? undefined,
     })),
   };

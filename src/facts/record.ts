@@ -1,5 +1,6 @@
 /** How what was learned of issues is written down: what they have in common once, as what is read in no time. */
 import type { Learned, Meeting, PastEvent, PastGroup, PastHome, PastLink, PastPlace } from "../model/archive.ts";
+import { once } from "../text/once.ts";
 
 export type PlaceTuple = [line: number, column: number, offset: number, length: number];
 type LinkTuple = [page: string, title: string, section: string, tags: readonly string[], ...at: PlaceTuple];
@@ -40,16 +41,18 @@ const linkTuple = ({ page, title, section, tags, at }: PastLink): LinkTuple => [
 ];
 
 /** Most events link their group's page and one below it: what these have in common is written once. */
-export const meetingTuple = ({ from, to, place, page, title, groups, home }: Meeting): MeetingTuple => [
-  from ?? null,
-  to === from ? null : (to ?? null),
-  place,
-  page === undefined ? null : rest(groups[0]?.key ?? "", page),
-  title ?? null,
-  groups.map(({ key, name, url }) => [key, name, rest(WEB + key, url)]),
-  MODES.indexOf(home.mode),
-  home.where === place ? null : home.where,
-];
+export const meetingTuple = once(
+  ({ from, to, place, page, title, groups, home }: Meeting): MeetingTuple => [
+    from ?? null,
+    to === from ? null : (to ?? null),
+    place,
+    page === undefined ? null : rest(groups[0]?.key ?? "", page),
+    title ?? null,
+    groups.map(({ key, name, url }) => [key, name, rest(WEB + key, url)]),
+    MODES.indexOf(home.mode),
+    home.where === place ? null : home.where,
+  ],
+);
 
 /** Writes issue after issue; their meetings gather in the list. */
 export class RecordWriter {

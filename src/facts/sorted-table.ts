@@ -11,10 +11,14 @@ const written = (key: string): string => (PLAIN.test(key) ? key : toAscii(JSON.s
  * Characters beyond ASCII are for the caller to escape, in all at once.
  */
 export const writeTable = (rows: Iterable<readonly [key: string, value: unknown]>): string => {
-  const lines = new Map<string, string>();
-  for (const [key, value] of rows) lines.set(written(key), JSON.stringify(value));
-  const keys = [...lines.keys()].sort();
-  return keys.map((key) => `${key}\t${lines.get(key)}\n`).join("");
+  const lines: [key: string, line: string][] = [];
+  for (const [key, value] of rows) {
+    const name = written(key);
+    lines.push([name, `${name}\t${JSON.stringify(value)}\n`]);
+  }
+  let table = "";
+  for (const [, line] of lines.sort(([a], [b]) => (a < b ? -1 : 1))) table += line;
+  return table;
 };
 
 /** Looks a key up in a table as `writeTable` writes it. */

@@ -51,6 +51,8 @@ export default defineRule({
     // Where several groups meet, at least one of them is not at home.
     if (!place || !hosts[0] || hosts.length > 1) return;
     const earlier = earlierEvents(archive, hosts[0], event);
+    // Nearly always, and nothing has to be read for it.
+    if (earlier.all.every(({ event: { meeting } }) => meeting.place === place.value)) return;
     const here = homeOf(place.value);
     const usual = usualPlace(here, {
       all: earlier.all,
