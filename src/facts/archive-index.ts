@@ -26,11 +26,13 @@ type LinkRow = [
   tags: readonly string[],
   ...at: PlaceTuple,
 ];
+type SayingsRow = readonly [names: Said, places: Said, wheres: Said, titles: Said];
+type Said = readonly string[];
 /** The page, or null where several have the word. */
 type WordRow = string | null;
 type SeriesRow = [key: string, name: string, issues: number, last: EventRow, expected: number | null];
 
-const TABLES = ["groups", "names", "pages", "titles", "words"] as const;
+const TABLES = ["groups", "sayings", "names", "pages", "titles", "words"] as const;
 
 /** What is read at once: what has no key, and how long each table is. */
 interface Head {
@@ -78,6 +80,7 @@ export const writeIndex = (index: BuiltIndex, issues: readonly PastIssue[]): str
     toAscii(writeTable([...map].map(([key, value]) => [key, row(value, key)] as const)));
   const tables: Record<(typeof TABLES)[number], string> = {
     groups: rows(index.groups, rowsOf),
+    sayings: rows(index.sayings, ({ names, places, wheres, titles }): SayingsRow => [names, places, wheres, titles]),
     names: rows(index.names, (keys) => keys),
     pages: rows(index.pages, linkRows),
     titles: rows(index.titles, linkRows),
@@ -137,12 +140,18 @@ export const readIndex = (text: string, issues: readonly PastIssue[]): ArchiveIn
     return { issue: issues[issue] as PastIssue, link };
   };
   let end = start;
-  const [groups = "", names = "", pages = "", titles = "", words = ""] = sizes.map((size) => {
+  const [groups = "", sayings = "", names = "", pages = "", titles = "", words = ""] = sizes.map((size) => {
     end += size;
     return text.slice(end - size, end);
   });
   return {
     groups: new SortedTable(groups, (rows: EventRow[], key) => rows.map((row) => readEvent(row, key))),
+    sayings: new SortedTable(sayings, ([names, places, wheres, titles]: SayingsRow) => ({
+      names,
+      places,
+      wheres,
+      titles,
+    })),
     names: new SortedTable(names, (keys: string[]) => keys),
     pages: new SortedTable(pages, (rows: LinkRow[], key) => rows.map((row) => readLink(row, key))),
     titles: new SortedTable(titles, (rows: LinkRow[], key) => rows.map((row) => readLink(row, key))),

@@ -96,6 +96,15 @@ export interface GroupEvent {
   readonly group: PastGroup;
 }
 
+/** What earlier events say of a group, each saying once, the newest first. */
+export interface Sayings {
+  readonly names: readonly string[];
+  /** Places as written, and in the house style. */
+  readonly places: readonly string[];
+  readonly wheres: readonly string[];
+  readonly titles: readonly string[];
+}
+
 /** A link of an earlier issue, and which. */
 export interface Sighting {
   readonly issue: PastIssue;
@@ -125,8 +134,9 @@ export interface Lookup<Value> {
 
 /** What is asked of earlier issues. All lists have the newest first. */
 export interface ArchiveIndex {
-  /** By the group's link. */
+  /** By the group's link. What is said of it is enough to know that there is nothing to say of most events. */
   readonly groups: Lookup<readonly GroupEvent[]>;
+  readonly sayings: Lookup<Sayings>;
   /** By the group's name the links that it has had. */
   readonly names: Lookup<readonly string[]>;
   readonly pages: Lookup<readonly Sighting[]>;

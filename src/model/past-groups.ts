@@ -3,16 +3,6 @@ import type { GroupEvent } from "./archive.ts";
 /** How what is said is taken from an event. */
 export type SaidBy = (event: GroupEvent) => string;
 
-const known = new WeakMap<readonly GroupEvent[], Map<SaidBy, readonly string[]>>();
-
-/** What is said of a group, each once. Asked again and again of the same events in one run. */
-export const sayings = (events: readonly GroupEvent[], saidBy: SaidBy): readonly string[] => {
-  const before = known.get(events) ?? new Map<SaidBy, readonly string[]>();
-  const said = before.get(saidBy) ?? [...new Set(events.map(saidBy))];
-  known.set(events, before.set(saidBy, said));
-  return said;
-};
-
 /** What a group is usually said to be. */
 export interface Habit {
   readonly value: string;

@@ -9,6 +9,7 @@ import type {
   Meeting,
   PastEvent,
   PastIssue,
+  Sayings,
   Series,
   Sighting,
 } from "./archive.ts";
@@ -27,6 +28,16 @@ const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
+};
+
+const sayingsOf = (events: readonly GroupEvent[]): Sayings => {
+  const each = (saidBy: (event: GroupEvent) => string): string[] => [...new Set(events.map(saidBy))];
+  return {
+    names: each(({ group }) => group.name),
+    places: each(({ event }) => event.meeting.place),
+    wheres: each(({ event }) => event.meeting.home.where),
+    titles: each(({ event }) => event.meeting.title ?? ""),
+  };
 };
 
 const startOf = ({ meeting }: PastEvent): Day => meeting.from ?? Number.NEGATIVE_INFINITY;
@@ -57,6 +68,7 @@ interface CountedWord extends KnownWord {
 export class BuiltIndex implements ArchiveIndex {
   readonly #issues: readonly PastIssue[];
   #groups: Map<string, GroupEvent[]> | undefined;
+  #sayings: Map<string, Sayings> | undefined;
   #names: Map<string, string[]> | undefined;
   #pages: Map<string, Sighting[]> | undefined;
   #titles: Map<string, Sighting[]> | undefined;
@@ -73,11 +85,15 @@ export class BuiltIndex implements ArchiveIndex {
     return this.#groups;
   }
 
+  get sayings(): ReadonlyMap<string, Sayings> {
+    this.#sayings ??= new Map([...this.groups].map(([key, events]) => [key, sayingsOf(events)]));
+    return this.#sayings;
+  }
+
   get names(): ReadonlyMap<string, readonly string[]> {
     if (this.#names) return this.#names;
     this.#names = new Map();
-    for (const [key, events] of this.groups)
-      for (const name of new Set(events.map(({ group }) => group.name))) add(this.#names, name, key);
+    for (const [key, { names }] of this.sayings) for (const name of names) add(this.#names, name, key);
     return this.#names;
   }
 

@@ -1,5 +1,5 @@
 import { type GroupEvent, issueName, pointAt } from "../model/archive.ts";
-import { sayings, slipOf } from "../model/past-groups.ts";
+import { slipOf } from "../model/past-groups.ts";
 import { slipsFromKnown } from "../model/past-words.ts";
 import type { EventEntry, Link } from "../model/types.ts";
 import { isTypo } from "../text/typo.ts";
@@ -16,7 +16,7 @@ function* titleSlip(event: EventEntry, talk: Link, { archive }: Context): Iterab
   const [group] = event.hosts;
   const earlier = group && earlierEvents(archive, group, event);
   // Most titles are nothing like another, and whose event is whose need not be asked.
-  if (!earlier || !sayings(earlier.all, titleOf).some((said) => isTypo(title, said))) return;
+  if (!earlier?.said.titles.some((said) => isTypo(title, said))) return;
   const usual = slipOf(title, earlier.others, { saidBy: titleOf, isSlip: isTypo });
   if (!usual) return;
   const { last, count } = usual;

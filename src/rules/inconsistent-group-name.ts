@@ -1,7 +1,6 @@
 import { issueName, pointAt } from "../model/archive.ts";
-import { sayings } from "../model/past-groups.ts";
 import { earlierEvents } from "./data/earlier.ts";
-import { nameOf, usualName } from "./data/group-names.ts";
+import { usualName } from "./data/group-names.ts";
 import { defineRule, unsafeFix } from "./define-rule.ts";
 
 export default defineRule({
@@ -35,7 +34,7 @@ export default defineRule({
       const { span, value } = host.text;
       const name = value.replaceAll("**", "").trim();
       const earlier = earlierEvents(archive, host, event);
-      if (sayings(earlier.all, nameOf).every((said) => said === name)) continue;
+      if (!earlier || earlier.said.names.every((said) => said === name)) continue;
       const usual = usualName(name, earlier.others, host);
       if (!usual || usual.value === name) continue;
       const { last, count, of } = usual;

@@ -42,7 +42,7 @@ export default defineRule({
       const page = pageKey(host.url);
       const key = groupKey(page);
       // A link that earlier issues have, under whatever name, is a group's.
-      if (host.form !== "inline" || indexOf(archive).groups.get(key)) continue;
+      if (host.form !== "inline" || indexOf(archive).sayings.get(key)) continue;
       const usual = habitOf(eventsNamed(archive, name), linkOf);
       // A link that is broken itself is no advice.
       if (!usual || !/^https?:/i.test(usual.last.group.url) || !URL.canParse(usual.last.group.url)) continue;

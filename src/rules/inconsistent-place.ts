@@ -51,11 +51,10 @@ export default defineRule({
     // Where several groups meet, at least one of them is not at home.
     if (!place || !hosts[0] || hosts.length > 1) return;
     const earlier = earlierEvents(archive, hosts[0], event);
-    // Nearly always, and nothing has to be read for it.
-    if (earlier.all.every(({ event: { meeting } }) => meeting.place === place.value)) return;
+    if (!earlier || earlier.said.places.every((said) => said === place.value)) return;
     const here = homeOf(place.value);
     const usual = usualPlace(here, {
-      all: earlier.all,
+      wheres: earlier.said.wheres,
       get others() {
         return earlier.others.filter(({ event: { meeting } }) => meeting.groups.length === 1);
       },

@@ -6,7 +6,7 @@ import { titleKey } from "../../text/title-key.ts";
 import { isTypo } from "../../text/typo.ts";
 import { pageKey } from "./page-key.ts";
 
-export const nameOf = ({ group }: GroupEvent): string => group.name;
+const nameOf = ({ group }: GroupEvent): string => group.name;
 const MIN_LETTERS = 5;
 
 /** The letters of a group's name in its link: `rustatx` in `meetup.com/rust-atx`. */

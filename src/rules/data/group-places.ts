@@ -1,5 +1,5 @@
 import type { GroupEvent, PastHome } from "../../model/archive.ts";
-import { type Habit, habitOf, sayings, slipOf } from "../../model/past-groups.ts";
+import { type Habit, habitOf, slipOf } from "../../model/past-groups.ts";
 import { withoutAccents } from "../../text/accents.ts";
 import { titleKey } from "../../text/title-key.ts";
 import { isTypo } from "../../text/typo.ts";
@@ -19,10 +19,10 @@ const isSlip = (where: string, meant: string): boolean => {
 };
 
 /** One city, and its state, country or spelling differ. A group may meet in two cities, but a city is in one state. */
-const sameCity = ({ city, where }: PastHome, { all, others }: GroupEvents): Habit | undefined => {
+const sameCity = ({ city, where }: PastHome, { wheres, others }: Witnesses): Habit | undefined => {
   const key = titleKey(city);
   const isHere = (other: string): boolean => titleKey(parted(other)[0]) === key;
-  const here = new Set(sayings(all, whereOf).filter((other) => other !== where && isHere(other)));
+  const here = new Set(wheres.filter((other) => other !== where && isHere(other)));
   if (here.size === 0) return undefined;
   const habit = habitOf(
     others.filter((event) => whereOf(event) === where || here.has(whereOf(event))),
@@ -47,20 +47,20 @@ const virtualHome = ({ where }: PastHome, events: readonly GroupEvent[]): Habit 
   return { value: whereOf(last), count: count(last), of: virtual.length, last };
 };
 
-/** All earlier events of a group, and those that are a witness for one of its events. */
-export interface GroupEvents {
-  readonly all: readonly GroupEvent[];
+/** Where all earlier events of a group are said to be, and those of them that are a witness for one of its events. */
+export interface Witnesses {
+  readonly wheres: readonly string[];
   readonly others: readonly GroupEvent[];
 }
 
 /** Where earlier issues place the group, when this place is a slip or another writing of it. */
-export const usualPlace = (place: PastHome, events: GroupEvents): Habit | undefined => {
+export const usualPlace = (place: PastHome, witnesses: Witnesses): Habit | undefined => {
   const { where, mode } = place;
-  const said = sayings(events.all, whereOf);
-  if (said.every((other) => other === where)) return undefined;
+  const { wheres } = witnesses;
+  if (wheres.every((other) => other === where)) return undefined;
   const slip =
-    where !== "" && said.some((other) => isSlip(where, other))
-      ? slipOf(where, events.others, { saidBy: whereOf, isSlip })
+    where !== "" && wheres.some((other) => isSlip(where, other))
+      ? slipOf(where, witnesses.others, { saidBy: whereOf, isSlip })
       : undefined;
-  return slip ?? sameCity(place, events) ?? (mode === "virtual" ? virtualHome(place, events.others) : undefined);
+  return slip ?? sameCity(place, witnesses) ?? (mode === "virtual" ? virtualHome(place, witnesses.others) : undefined);
 };
