@@ -3,7 +3,7 @@ const { writeFileSync } = require("node:fs");
 const { COMPILED, readProgram } = require("../bin/program.js");
 
 const { script, run } = readProgram();
-process.argv.push("--no-config", "--archive", "fixtures/content", "--no-cache", "fixtures/draft");
+process.argv.push("--no-config", "--archive", "fixtures/content", "--no-cache", "fixtures/draft", "fixtures/torn");
 process.on("exit", () => {
   writeFileSync(COMPILED, script.createCachedData());
   // That there are findings is no failure.
