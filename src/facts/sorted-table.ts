@@ -11,14 +11,11 @@ const written = (key: string): string => (PLAIN.test(key) ? key : toAscii(JSON.s
  * Characters beyond ASCII are for the caller to escape, in all at once.
  */
 export const writeTable = (rows: Iterable<readonly [key: string, value: unknown]>): string => {
-  const lines: [key: string, line: string][] = [];
-  for (const [key, value] of rows) {
-    const name = written(key);
-    lines.push([name, `${name}\t${JSON.stringify(value)}\n`]);
-  }
-  let table = "";
-  for (const [, line] of lines.sort(([a], [b]) => (a < b ? -1 : 1))) table += line;
-  return table;
+  const values = new Map<string, string>();
+  for (const [key, value] of rows) values.set(written(key), JSON.stringify(value));
+  // By their UTF-16 units, as `<` compares them.
+  const names = [...values.keys()].sort();
+  return names.map((name) => `${name}\t${values.get(name)}\n`).join("");
 };
 
 /** Looks a key up in a table as `writeTable` writes it. */
