@@ -13,28 +13,15 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
 import { cpus, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { dateInName } from "../src/model/front-matter.ts";
 import { writeIssues } from "./bench-issues.ts";
 import { type Command, median, Runner, type Usage } from "./bench-run.ts";
+import { checkFolder, fail, readArguments } from "./command-line.ts";
 
-const fail = (message: string): never => {
-  console.error(message);
-  process.exit(2);
-};
-
-const readOptions = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { compare: { type: "string", multiple: true, default: [] }, runs: { type: "string", default: "15" } },
-    });
-  } catch {
-    return fail("usage: npm run bench -- [DIR] [--runs N] [--compare NAME=COMMAND]...");
-  }
-};
-
-const { positionals, values } = readOptions();
+const { positionals, values } = readArguments(
+  { compare: { type: "string", multiple: true, default: [] }, runs: { type: "string", default: "15" } },
+  "usage: npm run bench -- [DIR] [--runs N] [--compare NAME=COMMAND]...",
+);
 const runs = Number(values.runs);
 const BIN = fileURLToPath(new URL("../bin/twir-lint.js", import.meta.url));
 const EMPTY: Command = { name: "node -e 0", argv: [process.execPath, "-e", "0"] };
@@ -45,7 +32,7 @@ if (!Number.isInteger(runs) || runs < 1) fail("--runs is a whole number from 1")
 if (!existsSync(new URL("../dist/cli/main.cjs", import.meta.url))) fail("there is no program yet: npm run build");
 
 const issuesIn = (folder: string): string[] => {
-  if (!existsSync(folder)) fail(`there is no folder ${folder}: name one that holds issues`);
+  checkFolder(folder);
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
   if (names.length === 0) fail(`there is no Markdown file in ${folder}: name a folder that holds issues`);
   return names.sort().map((name) => resolve(folder, name));

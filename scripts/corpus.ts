@@ -10,38 +10,20 @@
  *
  * Exit code 2: it could not do that.
  */
-import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { checkFolder, fail, readArguments } from "./command-line.ts";
 import { compare, defaultFile, load, store } from "./corpus/accepted.ts";
 import { byRule, type Found, type Run, runOver } from "./corpus/run.ts";
 import { tableOf } from "./corpus/table.ts";
 
-const fail = (message: string): never => {
-  console.error(message);
-  process.exit(2);
-};
-
-const readOptions = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        rule: { type: "string", multiple: true, default: [] },
-        baseline: { type: "string" },
-        accept: { type: "boolean", default: false },
-        diff: { type: "boolean", default: false },
-        table: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
-};
-
-const { positionals: folders, values } = readOptions();
+const { positionals: folders, values } = readArguments({
+  rule: { type: "string", multiple: true, default: [] },
+  baseline: { type: "string" },
+  accept: { type: "boolean", default: false },
+  diff: { type: "boolean", default: false },
+  table: { type: "boolean", default: false },
+});
 if (folders.length === 0) fail("name a folder of issues: npm run corpus -- ../this-week-in-rust/content");
-const absent = folders.find((folder) => !existsSync(folder));
-if (absent !== undefined) fail(`there is no folder ${absent}: name one that holds issues`);
+for (const folder of folders) checkFolder(folder);
 
 const shown = ({ issue, line, column, severity, rule, message }: Found): string =>
   `${issue}:${line}:${column}: ${severity}: ${message} [${rule}]`;

@@ -7,33 +7,19 @@
  * DIR holds issues, such as `content/` of a checkout of the newsletter. Exit code 1: something was not told as it
  * should be; 2: it could not do that.
  */
-import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { checkFolder, fail, readArguments } from "./command-line.ts";
 import { plant } from "./plant/plant.ts";
 
-const fail = (message: string): never => {
-  console.error(message);
-  process.exit(2);
-};
-
-const readOptions = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        count: { type: "string", default: "500" },
-        seed: { type: "string", default: "1" },
-        window: { type: "string", default: "52" },
-      },
-    });
-  } catch {
-    return fail("usage: npm run plant -- DIR [--count N] [--seed N] [--window N]");
-  }
-};
-
-const { positionals, values } = readOptions();
+const { positionals, values } = readArguments(
+  {
+    count: { type: "string", default: "500" },
+    seed: { type: "string", default: "1" },
+    window: { type: "string", default: "52" },
+  },
+  "usage: npm run plant -- DIR [--count N] [--seed N] [--window N]",
+);
 const [folder = fail("name a folder of issues: npm run plant -- ../this-week-in-rust/content")] = positionals;
-if (!existsSync(folder)) fail(`there is no folder ${folder}: name one that holds issues`);
+checkFolder(folder);
 const number = (name: keyof typeof values): number =>
   /^\d{1,9}$/.test(values[name]) ? Number(values[name]) : fail(`--${name} is a whole number`);
 

@@ -3,6 +3,7 @@ import { ArchiveReader } from "../../src/facts/archive.ts";
 import { pastFiles } from "../../src/facts/past-files.ts";
 import { type Diagnostic, lint } from "../../src/index.ts";
 import { learner } from "../../src/model/learn.ts";
+import { RECURS } from "../../src/model/past-links.ts";
 import { communityLinks } from "../../src/model/same-links.ts";
 import { KNOWLEDGE } from "../../src/rules/data/knowledge.ts";
 import { pageKey } from "../../src/rules/data/page-key.ts";
@@ -40,9 +41,6 @@ interface ReadIssue {
   /** Where a line can be planted: in front of the first entry of the community's list. */
   readonly place: number | undefined;
 }
-
-/** A page that so many issues had comes again rightly, and nothing is said of it. */
-const RECURS = 4;
 
 /** The same numbers for the same seed (mulberry32), each below `end`. */
 const randomFrom = (seed: number): ((end: number) => number) => {

@@ -5,7 +5,7 @@ import { communityLinks } from "./same-links.ts";
 import type { Issue, Link } from "./types.ts";
 
 /** A page that editors let stand in so many issues comes again rightly. */
-const RECURS = 4;
+export const RECURS = 4;
 
 /** A link of the community's list whose page was linked there before; the newest sighting is `last`. */
 export interface RepeatedLink {
