@@ -59,6 +59,34 @@ export const noSubprocesses = (): Plugin => ({
   load: { filter: { id: /^\0nothing$/ }, handler: () => "export {};" },
 });
 
+/** picocolors asks the terminal for colours when it is loaded, which loads the streams of Node; it is told by our flags. */
+export const toldColors = (): Plugin => ({
+  name: "told-colors",
+  transform: {
+    filter: { id: /[\\/]picocolors[\\/]picocolors\.js$/ },
+    handler: (code) => code.replace("let p = process || {}", "let p = {}"),
+  },
+});
+
+/**
+ * The program as `bin/twir-lint.js` calls it: a function that takes what Node gives to every file. All code in ASCII, of
+ * which V8 keeps a character in one byte.
+ */
+export const readyToRead = (): Plugin => ({
+  name: "ready-to-read",
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== "chunk") continue;
+      // In strings, templates, patterns and names it means the same.
+      const code = file.code.replace(
+        /[\u0080-\uffff]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      );
+      file.code = file.isEntry ? `(function (exports, require, module, __filename, __dirname) {\n${code}\n})` : code;
+    }
+  },
+});
+
 /** Everything that a change of the program is a change of. */
 const digestOfSources = (): string => {
   const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
@@ -68,11 +96,14 @@ const digestOfSources = (): string => {
   return hash.digest("hex").slice(0, 32);
 };
 
-/** Tells the program what it was made from. */
-export const buildDigest = (): Plugin => ({
-  name: "build-digest",
+/** Tells the program what it was made from, and its version, so that it need not look. */
+export const buildFacts = (version: string): Plugin => ({
+  name: "build-facts",
   load: {
-    filter: { id: /[\\/]src[\\/]facts[\\/]build-digest\.ts$/ },
-    handler: () => `export const BUILD_DIGEST = ${JSON.stringify(digestOfSources())};`,
+    filter: { id: /[\\/]src[\\/](?:facts[\\/]build-digest|cli[\\/]version)\.ts$/ },
+    handler: (id) =>
+      id.endsWith("version.ts")
+        ? `export const version = () => ${JSON.stringify(version)};`
+        : `export const BUILD_DIGEST = ${JSON.stringify(digestOfSources())};`,
   },
 });

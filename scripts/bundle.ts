@@ -2,9 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { build } from "rolldown";
-import { buildDigest, countryTables, licenses, noSubprocesses } from "./bundle-plugins.ts";
+import { buildFacts, countryTables, licenses, noSubprocesses, readyToRead, toldColors } from "./bundle-plugins.ts";
 
-const { dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as { dependencies?: object };
+const { version, dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  version: string;
+  dependencies?: object;
+};
 
 /** What npm installs beside the package stays outside; all other packages are bundled, cut down to what is used. */
 const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`));
@@ -23,7 +26,7 @@ await build([
   {
     input: { main: "src/cli/bin.ts" },
     external,
-    plugins: [buildDigest(), countryTables(), noSubprocesses(), licenses()],
+    plugins: [buildFacts(version), countryTables(), noSubprocesses(), toldColors(), readyToRead(), licenses()],
     platform: "node",
     output: {
       dir: "dist/cli",
@@ -32,14 +35,8 @@ await build([
       entryFileNames: "[name].cjs",
       chunkFileNames: "[name].cjs",
       comments: { annotation: false, jsdoc: false, legal: true },
-      // Every run needs the first, so it is one file to find and read; what is imported on demand has its own. The
-      // second is for small pieces that several reports share.
-      codeSplitting: {
-        groups: [
-          { name: "core", tags: ["$initial"] },
-          { name: "report", test: /src[\\/](?:engine|report)[\\/](?!suggestions)/, minShareCount: 2 },
-        ],
-      },
+      // What every run needs is one file to find and read; what is imported on demand has its own.
+      codeSplitting: { groups: [{ name: "core", tags: ["$initial"] }] },
     },
   },
 ]);

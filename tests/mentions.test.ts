@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stripAnnotations } from "../src/engine/annotate.ts";
 import { lint } from "../src/engine/lint.ts";
-import { factsOf } from "../src/rules/define-rule.ts";
+import { factsOf } from "../src/rules/example-archive.ts";
 import { EXAMPLE_PATH, placeExample } from "../src/rules/example-place.ts";
 import { rules } from "../src/rules/index.ts";
 

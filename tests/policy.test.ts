@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { ruleFiles } from "../scripts/registry.ts";
 import { stripAnnotations } from "../src/engine/annotate.ts";
 import { lint } from "../src/engine/lint.ts";
-import { type AnyRule, factsOf, GROUPS } from "../src/rules/define-rule.ts";
+import { type AnyRule, GROUPS } from "../src/rules/define-rule.ts";
+import { factsOf } from "../src/rules/example-archive.ts";
 import { EXAMPLE_PATH, placeExample } from "../src/rules/example-place.ts";
 import { rules } from "../src/rules/index.ts";
 
@@ -104,6 +105,12 @@ describe("layers", () => {
     );
     expect(wrong).toEqual([]);
   });
+});
+
+test("raw templates are ASCII: what is bundled is, and in them an escape would stand for itself", () => {
+  const raw = sources.flatMap(({ text }) => [...text.matchAll(/String\.raw`[^`]*`/g)].map(([each]) => each));
+  expect(raw.length).toBeGreaterThan(0);
+  expect(raw.filter((each) => /[^\0-\x7f]/.test(each))).toEqual([]);
 });
 
 describe("sizes", () => {

@@ -72,8 +72,9 @@ describe("those made at run time", () => {
     // Only now is it what the modules see.
     const { rules } = await import("../src/rules/index.ts");
     const { lint } = await import("../src/engine/lint.ts");
-    await import("../src/report/visible.ts");
-    for (const rule of rules) lint(placeExample(rule.examples[0], rule.examples[0].incorrect).text, { rules: [rule] });
+    await import("../src/model/plain-lines.ts");
+    for (const rule of rules)
+      for (const example of rule.examples) lint(placeExample(example, example.incorrect).text, { rules: [rule] });
   }, 60_000);
   afterAll(() => {
     globalThis.RegExp = Original;

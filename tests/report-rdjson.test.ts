@@ -5,7 +5,7 @@ import { stripAnnotations } from "../src/engine/annotate.ts";
 import { fix } from "../src/engine/fix.ts";
 import { lint } from "../src/engine/lint.ts";
 import { rdjsonReport } from "../src/report/rdjson.ts";
-import { factsOf } from "../src/rules/define-rule.ts";
+import { factsOf } from "../src/rules/example-archive.ts";
 import { EXAMPLE_PATH, placeExample } from "../src/rules/example-place.ts";
 import { rules } from "../src/rules/index.ts";
 import { issueWith } from "./cli-run.ts";

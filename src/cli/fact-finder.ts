@@ -4,7 +4,7 @@ import { foldersUpwards } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { wantedFacts } from "../engine/settings.ts";
-import type { ArchiveReader } from "../facts/archive.ts";
+import { ArchiveReader } from "../facts/archive.ts";
 import { BUILD_DIGEST } from "../facts/build-digest.ts";
 import type { Archive } from "../model/archive.ts";
 import { peekDate } from "../model/front-matter.ts";
@@ -49,7 +49,7 @@ export class FactFinder {
     const shown = shownPath(folder, this.#io.cwd, archive);
     let count: number;
     try {
-      count = (await this.#open()).count(folder);
+      count = this.#open().count(folder);
     } catch (error) {
       throw fileFailure(shown, error);
     }
@@ -69,7 +69,7 @@ export class FactFinder {
     const { archive: given } = this.#flags;
     const archive = typeof given === "string" ? resolve(this.#io.cwd, given) : (given ?? findArchive(folder));
     if (archive === undefined || archive === false || most === 0) return undefined;
-    const reader = await this.#open();
+    const reader = this.#open();
     return withParser(() => reader.before(archive, before, most));
   }
 
@@ -83,13 +83,11 @@ export class FactFinder {
     return day === undefined ? undefined : this.archiveOf(folder, most, day);
   }
 
-  /** Most runs have no archive and need not wait for what reads one. */
-  async #open(): Promise<ArchiveReader> {
+  #open(): ArchiveReader {
     if (this.#reader) return this.#reader;
-    const { ArchiveReader } = await import("../facts/archive.ts");
     const { cwd, env } = this.#io;
     const isKept = this.#flags.cache !== false && BUILD_DIGEST !== undefined;
-    this.#reader ??= new ArchiveReader({
+    this.#reader = new ArchiveReader({
       cache: isKept ? { env, maker: `twir-lint ${version()} ${BUILD_DIGEST}` } : undefined,
       learn: learner(KNOWLEDGE),
       show: (path) => shownPath(path, cwd, this.#flags.archive || "."),

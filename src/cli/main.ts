@@ -1,6 +1,7 @@
 import { ConfigLoader } from "../config/load.ts";
 import { helpWithName } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
+import { ruleJson, ruleTable } from "../report/rule-list.ts";
 import { unobeyed, visible } from "../report/visible.ts";
 import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
@@ -33,10 +34,7 @@ const explain = async ({ rule: id, color, sources }: Request & { command: "expla
 };
 
 const list = async ({ format, sources }: Request & { command: "rules" }, io: Io): Promise<string> => {
-  const [rules, { ruleJson, ruleTable }] = await Promise.all([
-    rulesHere(sources, io),
-    import("../report/rule-list.ts"),
-  ]);
+  const rules = await rulesHere(sources, io);
   return format === "json" ? ruleJson(rules) : ruleTable(rules);
 };
 

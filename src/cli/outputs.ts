@@ -91,14 +91,16 @@ const onlyErrors = (file: FileReport): FileReport => ({
 export const writeReports = async (plan: OutputPlan, { files, context, flags, io, to }: Told): Promise<unknown[]> => {
   const shown = flags.quiet ? files.map(onlyErrors) : files;
   for (const format of plan.stream) {
-    const render = await REPORTERS[format].load();
-    const text = await render(shown, { ...context, color: useColor(flags.color, to, io.env), columns: to.columns });
+    const text = await REPORTERS[format].render(shown, {
+      ...context,
+      color: useColor(flags.color, to, io.env),
+      columns: to.columns,
+    });
     if (text !== "") await to.write(text);
   }
   const failures: unknown[] = [];
   for (const written of plan.files) {
-    const render = await REPORTERS[written.format].load();
-    const text = await render(shown, { ...context, color: flags.color === "always" });
+    const text = await REPORTERS[written.format].render(shown, { ...context, color: flags.color === "always" });
     try {
       put(written, text, io.cwd);
     } catch (failure) {

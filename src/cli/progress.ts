@@ -15,7 +15,7 @@ export const progressOn = ({ stderr, now }: Io, total: number): Progress => {
   let shown = false;
   return {
     async show(done) {
-      if (!stderr.isTTY || now() - start < PATIENCE_MILLISECONDS) return;
+      if (now() - start < PATIENCE_MILLISECONDS || !stderr.isTTY) return;
       shown = true;
       await stderr.write(`${CLEAR_LINE}linting ${done + 1} of ${total}`);
     },

@@ -3,10 +3,16 @@ import type { Diagnostic } from "./lint.ts";
 
 /** FNV-1a over UTF-16 units, 64 bits: short, stable, and the same in a browser. Not for secrets. */
 const hash = (text: string): string => {
-  let value = 0xcbf29ce484222325n;
-  for (let index = 0; index < text.length; index++)
-    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n);
-  return value.toString(16).padStart(16, "0");
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (let index = 0; index < text.length; index++) {
+    low = (low ^ text.charCodeAt(index)) >>> 0;
+    // Times 2^40 + 435. In halves: a number holds 53 bits, and a BigInt takes ten times as long.
+    const product = low * 435;
+    high = (Math.imul(high, 435) + Math.floor(product / 2 ** 32) + (low << 8)) >>> 0;
+    low = product >>> 0;
+  }
+  return [high, low].map((half) => half.toString(16).padStart(8, "0")).join("");
 };
 
 /**

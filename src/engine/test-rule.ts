@@ -1,5 +1,6 @@
 import { structuredPatch } from "diff";
-import { type AnyRule, type Example, factsOf } from "../rules/define-rule.ts";
+import type { AnyRule, Example } from "../rules/define-rule.ts";
+import { factsOf } from "../rules/example-archive.ts";
 import { EXAMPLE_PATH, placeExample } from "../rules/example-place.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { annotate, stripAnnotations } from "./annotate.ts";

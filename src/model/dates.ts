@@ -29,9 +29,11 @@ export const monthNumber = (name: string): number =>
 /** Year, month and day in numbers, whatever stands between them: judging the form is for a rule. */
 const NUMBERS = /(?<!\d)(\d{4})[-./\u2010-\u2015](\d{1,2})[-./\u2010-\u2015](\d{1,2})(?!\d)/g;
 /** `30 November 2024`, `1st Dec. 2024`. */
-const DAY_FIRST = new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th)? (${MONTH})\\.?,? (\\d{4})(?!\\d)`, "giu");
+const dayFirst = (): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th)? (${MONTH})\\.?,? (\\d{4})(?!\\d)`, "giu");
 /** `November 30, 2024`. */
-const MONTH_FIRST = new RegExp(`(?<![\\p{L}\\d])(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, "giu");
+const monthFirst = (): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d])(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, "giu");
 const ANY_MONTH = new RegExp(MONTHS.map((name) => name.slice(0, 3)).join("|"), "i");
 /** The end of a range that leaves out what it shares with the start: `2026-09-21 to 23`, `2026-09-21 - 09-23`. */
 const SHORT_END = /^( ?(?:[-\u2010-\u2015]|to|until) ?)(?:(\d{1,2})-)?(\d{1,2})(?![a-z\d:-])/i;
@@ -39,10 +41,10 @@ const SHORT_END = /^( ?(?:[-\u2010-\u2015]|to|until) ?)(?:(\d{1,2})-)?(\d{1,2})(
 /** What a match stands for: year, month and day of the month. */
 type Numbers = readonly [year: number, month: number, date: number];
 
-const FORMS: readonly { readonly form: RegExp; readonly read: (match: RegExpMatchArray) => Numbers }[] = [
-  { form: NUMBERS, read: ([, year, month, date]) => [Number(year), Number(month), Number(date)] },
-  { form: DAY_FIRST, read: ([, date, month = "", year]) => [Number(year), monthNumber(month), Number(date)] },
-  { form: MONTH_FIRST, read: ([, month = "", date, year]) => [Number(year), monthNumber(month), Number(date)] },
+const FORMS: readonly { readonly form: () => RegExp; readonly read: (match: RegExpMatchArray) => Numbers }[] = [
+  { form: () => NUMBERS, read: ([, year, month, date]) => [Number(year), Number(month), Number(date)] },
+  { form: dayFirst, read: ([, date, month = "", year]) => [Number(year), monthNumber(month), Number(date)] },
+  { form: monthFirst, read: ([, month = "", date, year]) => [Number(year), monthNumber(month), Number(date)] },
 ];
 
 /** A date as the newsletter writes it. */
@@ -61,7 +63,7 @@ export const readDates = (text: Text): DateRange => {
   const forms = ANY_MONTH.test(value) ? FORMS : FORMS.slice(0, 1);
   const found = forms
     .flatMap(({ form, read }) =>
-      [...value.matchAll(form)].map((match) => ({ at: match.index, raw: match[0], numbers: read(match) })),
+      [...value.matchAll(form())].map((match) => ({ at: match.index, raw: match[0], numbers: read(match) })),
     )
     .sort((a, b) => a.at - b.at);
   const dates = found.flatMap(({ at, raw, numbers }): DateText[] => {

@@ -1,4 +1,4 @@
-import { HIDDEN_ALL } from "./visible.ts";
+import { replaceHidden } from "./visible.ts";
 
 const escapedUnits = (character: string): string =>
   Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
@@ -7,4 +7,4 @@ const escapedUnits = (character: string): string =>
 
 /** The value as JSON in one line that is safe to print: what is hidden stands there as `\uXXXX`, and so does the end of `##[`. */
 export const jsonText = (value: unknown): string =>
-  JSON.stringify(value).replace(HIDDEN_ALL, escapedUnits).replaceAll("##[", "##\\u005b");
+  replaceHidden(JSON.stringify(value), escapedUnits).replaceAll("##[", "##\\u005b");

@@ -1,8 +1,17 @@
+import { compatReport } from "./compat.ts";
+import { githubReport } from "./github.ts";
+import { jsonLinesReport, jsonReport } from "./json.ts";
+import { junitReport } from "./junit.ts";
+import { markdownReport } from "./markdown.ts";
+import { prettyReport } from "./pretty.ts";
+import { rdjsonReport } from "./rdjson.ts";
 import type { Reporter } from "./reporter.ts";
+import { sarifReport } from "./sarif.ts";
+import { textReport } from "./text.ts";
+import { withWidths } from "./width.ts";
 
 interface Row {
-  /** Loaded when it is asked for, and not before. */
-  readonly load: () => Promise<Reporter>;
+  readonly render: Reporter;
   /** It shows whole lines as they should read, and needs `FileReport.repaired`. */
   readonly showsRepaired?: true;
 }
@@ -10,20 +19,17 @@ interface Row {
 /** Every format of a report by its name: the one table that the command line, the help and the documents go by. */
 export const REPORTERS = {
   pretty: {
-    load: async () => {
-      const [{ prettyReport }, { withWidths }] = await Promise.all([import("./pretty.ts"), import("./width.ts")]);
-      return (files, context) => withWidths((widthOf) => prettyReport(files, { ...context, widthOf }));
-    },
+    render: (files, context) => withWidths((widthOf) => prettyReport(files, { ...context, widthOf })),
   },
-  text: { load: async () => (await import("./text.ts")).textReport },
-  json: { load: async () => (await import("./json.ts")).jsonReport },
-  jsonl: { load: async () => (await import("./json.ts")).jsonLinesReport },
-  sarif: { load: async () => (await import("./sarif.ts")).sarifReport },
-  github: { load: async () => (await import("./github.ts")).githubReport },
-  rdjson: { load: async () => (await import("./rdjson.ts")).rdjsonReport, showsRepaired: true },
-  junit: { load: async () => (await import("./junit.ts")).junitReport },
-  markdown: { load: async () => (await import("./markdown.ts")).markdownReport, showsRepaired: true },
-  compat: { load: async () => (await import("./compat.ts")).compatReport },
+  text: { render: textReport },
+  json: { render: jsonReport },
+  jsonl: { render: jsonLinesReport },
+  sarif: { render: sarifReport },
+  github: { render: githubReport },
+  rdjson: { render: rdjsonReport, showsRepaired: true },
+  junit: { render: junitReport },
+  markdown: { render: markdownReport, showsRepaired: true },
+  compat: { render: compatReport },
 } as const satisfies Record<string, Row>;
 
 export type Format = keyof typeof REPORTERS;

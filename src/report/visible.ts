@@ -1,8 +1,9 @@
 /** Characters that move the cursor, change direction or show nothing: controls, formats, separators, lone surrogates. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u00a0]/u;
-export const HIDDEN_ALL = new RegExp(HIDDEN, "gu");
+const hidden = (): RegExp => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u00a0]/gu;
+/** What is not plainly shown: Unicode is asked only about that, since asking takes as long as a whole report. */
+const DOUBTFUL = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b]+/g;
+const hasEmoji = (text: string): boolean => /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text);
 /** Joins emoji into one picture, or chooses how they look: part of the picture, and harmless. */
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 const EMOJI_GLUE = /[\u200d\u{e0020}-\u{e007f}]/gu;
 
 let graphemes: Intl.Segmenter | undefined;
@@ -22,7 +23,7 @@ export interface Piece {
 }
 
 const isSafe = (grapheme: string): boolean =>
-  !HIDDEN.test(EMOJI.test(grapheme) ? grapheme.replace(EMOJI_GLUE, "") : grapheme);
+  !hidden().test(hasEmoji(grapheme) ? grapheme.replace(EMOJI_GLUE, "") : grapheme);
 
 /** The text as pieces for a terminal, nothing in it raw that a terminal would obey. Offsets count from `start`. */
 export function* piecesOf(text: string, start = 0): Generator<Piece> {
@@ -36,16 +37,20 @@ export function* piecesOf(text: string, start = 0): Generator<Piece> {
 function* escapedPieces(grapheme: string, start: number): Generator<Piece> {
   let at = start;
   for (const character of grapheme) {
-    const text = HIDDEN.test(character) ? escaped(character) : character;
+    const text = hidden().test(character) ? escaped(character) : character;
     yield { text, start: at, end: at + character.length };
     at += character.length;
   }
 }
 
+/** The text with other text in the place of each hidden character. */
+export const replaceHidden = (text: string, replace: (character: string) => string): string =>
+  text.replace(DOUBTFUL, (part) => part.replace(hidden(), replace));
+
 /** The text with everything escaped that a terminal would obey or not show. One line stays one line. */
 export const visible = (text: string): string => {
-  if (!HIDDEN.test(text)) return text;
-  if (!EMOJI.test(text)) return text.replace(HIDDEN_ALL, escaped);
+  const simple = replaceHidden(text, escaped);
+  if (simple === text || !hasEmoji(text)) return simple;
   let result = "";
   for (const piece of piecesOf(text)) result += piece.text;
   return result;

@@ -1,6 +1,6 @@
 import type { Allow } from "../model/allow.ts";
 import { type Archive, NO_ARCHIVE } from "../model/archive.ts";
-import { NO_PAGES, type PageSketch, type Pages, pagesFrom } from "../model/pages.ts";
+import { NO_PAGES, type PageSketch, type Pages } from "../model/pages.ts";
 import type {
   CfpProject,
   CfpTalk,
@@ -20,7 +20,7 @@ import type {
 import type { Edit } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import { type Earlier, exampleArchive } from "./example-archive.ts";
+import type { Earlier } from "./example-archive.ts";
 import type { ExamplePlace } from "./example-place.ts";
 
 export type Severity = "error" | "warning" | "info";
@@ -140,12 +140,6 @@ export interface Example extends ExamplePlace {
   readonly incorrect: string;
   readonly correct: string;
 }
-
-/** The facts that an example gives its rule. */
-export const factsOf = (example: Example): Facts => ({
-  archive: example.earlier ? exampleArchive(example, example.earlier) : NO_ARCHIVE,
-  pages: pagesFrom(example.pages ?? {}),
-});
 
 export interface Rule<K extends keyof Targets = keyof Targets> {
   /** Names the flagged thing and reads well after "allow". */

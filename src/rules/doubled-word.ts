@@ -7,7 +7,8 @@ const WORDS =
   "a an and are at be by from have i in it of on or our the their these they this to was we were with you your".split(
     " ",
   );
-const DOUBLED = new RegExp(`(?<![\\p{L}\\p{N}'’_-])(${WORDS.join("|")})[ \\t]\\1(?![\\p{L}\\p{N}'’_-])`, "giu");
+const doubled = (): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}'’_-])(${WORDS.join("|")})[ \\t]\\1(?![\\p{L}\\p{N}'’_-])`, "giu");
 /** The same without classes of Unicode and back references, which take five times as long. */
 const MAY_BE_DOUBLED = new RegExp(`\\b(?:${WORDS.map((word) => `${word}[ \\t]${word}`).join("|")})\\b`, "i");
 
@@ -31,7 +32,7 @@ export default defineRule({
     if (kind !== "item" && kind !== "text" && kind !== "quote") return;
     const text = source.slice(span);
     const code = within(issue.codeSpans, span);
-    for (const match of text.matchAll(DOUBLED)) {
+    for (const match of text.matchAll(doubled())) {
       const start = span.start + match.index;
       const found = { start, end: start + match[0].length };
       if (code.some((each) => overlaps(each.span, found))) continue;

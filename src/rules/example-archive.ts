@@ -1,9 +1,11 @@
-import type { Archive, PastIssue } from "../model/archive.ts";
+import { type Archive, NO_ARCHIVE, type PastIssue } from "../model/archive.ts";
 import { buildIssue } from "../model/build.ts";
 import { learnIssue } from "../model/learn.ts";
+import { pagesFrom } from "../model/pages.ts";
 import { formatDay, parseDay } from "../text/calendar.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { KNOWLEDGE } from "./data/knowledge.ts";
+import type { Example, Facts } from "./define-rule.ts";
 import { type ExamplePlace, placeExample } from "./example-place.ts";
 
 /** What stood in the place of an example in the issues before it. */
@@ -34,6 +36,12 @@ const pastIssue = (place: ExamplePlace, text: string, weeks: number): PastIssue 
 };
 
 /** The archive that an example is judged with. */
-export const exampleArchive = (place: ExamplePlace, { issues, text }: Earlier): Archive => ({
+const exampleArchive = (place: ExamplePlace, { issues, text }: Earlier): Archive => ({
   issues: Array.from({ length: issues }, (_, index) => pastIssue(place, text, index + 1)),
+});
+
+/** The facts that an example gives its rule. */
+export const factsOf = (example: Example): Facts => ({
+  archive: example.earlier ? exampleArchive(example, example.earlier) : NO_ARCHIVE,
+  pages: pagesFrom(example.pages ?? {}),
 });

@@ -7,7 +7,7 @@ import { defineRule } from "./define-rule.ts";
 /** Joins further links: another part, another language. */
 const JOINER = /^(?:[\s,;/|&+()\u2013-]|and|or)*$/;
 /** What a broken link or a sentence leaves behind, for other rules. */
-const MARKS = /^[^\p{L}\p{N}[]*$/u;
+const isMarks = (text: string): boolean => /^[^\p{L}\p{N}[]*$/u.test(text);
 
 /** One stray word that belongs to a broken link. */
 const isGlued = ({ rest, link }: LinkEntry): boolean => rest.span.start === link.span.end && !/\s/.test(rest.value);
@@ -40,7 +40,7 @@ export default defineRule({
   ],
   *check(entry, { issue, source }) {
     const { rest, section } = entry;
-    if (rest.value === "" || !isWithin(section.kind, "community") || MARKS.test(rest.value)) return;
+    if (rest.value === "" || !isWithin(section.kind, "community") || isMarks(rest.value)) return;
     if (isSentence(entry) || tagBehind(entry) || isGlued(entry)) return;
     let words = "";
     let done = rest.span.start;

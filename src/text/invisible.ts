@@ -46,21 +46,24 @@ const INVISIBLE =
   /([\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u034F\u061C\u180E\u2007\u200B-\u200F\u2028-\u202F\u2060-\u206F\u3164\uFE0E\uFE0F\uFEFF])\1*/g;
 
 // Alternatives, not one class: Node 26 misses characters beyond U+FFFF in a class of several properties.
-const PICTURE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F)$/u;
+const isPicture = (before: string): boolean =>
+  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F)$/u.test(before);
 /** A digit, `#` or `*` becomes a key, a picture an emoji. */
-const SELECTABLE = /(?:\p{Extended_Pictographic}|\p{Emoji})$/u;
+const isSelectable = (before: string): boolean => /(?:\p{Extended_Pictographic}|\p{Emoji})$/u.test(before);
 /** Scripts that join their letters, or read from the right. */
-const JOINING =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const FROM_THE_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const joins = (letter: string): boolean =>
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+    letter,
+  );
+const isFromTheRight = (text: string): boolean =>
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
 
 /** Whether the character does its work there. `before` and `behind` are what stands next to it. */
 const isMeant = (character: string, before: string, behind: string): boolean => {
-  if (character === "\u200D")
-    return (PICTURE.test(before) && /^\P{ASCII}/u.test(behind)) || JOINING.test(before.slice(-1));
-  if (character === "\u200C") return JOINING.test(before.slice(-1));
-  if (character === "\uFE0F" || character === "\uFE0E") return SELECTABLE.test(before);
-  if (/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/.test(character)) return FROM_THE_RIGHT.test(before + behind);
+  if (character === "\u200D") return (isPicture(before) && /^\P{ASCII}/u.test(behind)) || joins(before.slice(-1));
+  if (character === "\u200C") return joins(before.slice(-1));
+  if (character === "\uFE0F" || character === "\uFE0E") return isSelectable(before);
+  if (/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/.test(character)) return isFromTheRight(before + behind);
   // As French sets its quotation marks and double punctuation, and numbers their units.
   if (/[\u00A0\u202F]/.test(character)) return /[«‹]$/.test(before) || /^[»›!?:;%€]/.test(behind);
   return false;

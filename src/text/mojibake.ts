@@ -35,11 +35,15 @@ const charset = (name: string, characters: readonly string[], extra: readonly st
 const range = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, index) => String.fromCharCode(from + index));
 
-/** Windows-1252 and Latin-1 differ in 32 bytes, which Latin-1 reads as control characters. */
-const CHARSETS: readonly Charset[] = [
-  charset("Mac Roman", [...MAC_ROMAN]),
-  charset("Windows-1252", [...WINDOWS_1252, ...range(0xa0, 0x100)], range(0x80, 0xa0)),
-];
+let charsets: readonly Charset[] | undefined;
+/** Made when they are needed. Windows-1252 and Latin-1 differ in 32 bytes, which Latin-1 reads as control characters. */
+const allCharsets = (): readonly Charset[] => {
+  charsets ??= [
+    charset("Mac Roman", [...MAC_ROMAN]),
+    charset("Windows-1252", [...WINDOWS_1252, ...range(0xa0, 0x100)], range(0x80, 0xa0)),
+  ];
+  return charsets;
+};
 
 const decode = (bytes: Uint8Array): string | undefined => {
   try {
@@ -79,7 +83,7 @@ const damageOf = (
 /** The damaged runs of a file, each whole: its bytes are valid UTF-8, and read the wrong way again give the same. */
 export const damageIn = once(({ text }: SourceFile): readonly Damage[] => {
   const found = [...text.matchAll(BEYOND_ASCII)].flatMap((part) =>
-    CHARSETS.flatMap((charset) =>
+    allCharsets().flatMap((charset) =>
       [...part[0].matchAll(charset.run)].flatMap(
         (match) => damageOf(match[0], { charset, text, at: part.index + match.index }) ?? [],
       ),
