@@ -91,3 +91,9 @@ test("a file that is one endless line is reported in good time", () => {
   pretty(reportOf(text, found));
   expect(performance.now() - start).toBeLessThan(10_000);
 });
+
+test("every character that hides is escaped, and no other", () => {
+  const hides = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u00a0]/u;
+  const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  expect(all.filter((each) => (visible(each) !== each) !== hides.test(each))).toEqual([]);
+});
