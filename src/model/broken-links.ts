@@ -222,17 +222,16 @@ const inBlock = (block: Block): BrokenLink[] => [
   ...shapes(block),
 ];
 
+/** What every broken link leaves over, and few lines do. */
+const REMAINS = /[[\]]|\)\(/;
+
 /** All broken links of an issue, block by block. */
 export const brokenLinks = once((issue: Understood & Pick<Issue, "lines">): readonly BrokenLink[] => {
+  const { source } = issue;
   const text = leftover(issue);
-  return textBlocks(issue.lines).flatMap(({ span, line }) =>
-    inBlock({
-      text,
-      source: issue.source,
-      start: span.start,
-      limit: span.end,
-      brackets: matchBrackets(text, span),
-      line,
-    }),
-  );
+  return textBlocks(issue.lines)
+    .filter(({ span }) => REMAINS.test(text.slice(span.start, span.end)))
+    .flatMap(({ span, line }) =>
+      inBlock({ text, source, start: span.start, limit: span.end, brackets: matchBrackets(text, span), line }),
+    );
 });

@@ -22,6 +22,14 @@ interface Mask {
 
 const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
+const FILL = new Map([IN_LINK, IN_CODE, " "].map((by) => [by, by.repeat(500)]));
+
+/** As many of a character; cut from a long row of them, since `repeat` takes its time. */
+const rowOf = (by: string, length: number): string => {
+  const row = FILL.get(by) ?? "";
+  return length <= row.length ? row.slice(0, length) : by.repeat(length);
+};
+
 /** The text with each mask's span replaced by as many characters, line endings kept. Of nested masks the outer wins. */
 const cover = (text: string, masks: readonly Mask[]): string => {
   const parts: string[] = [];
@@ -32,7 +40,7 @@ const cover = (text: string, masks: readonly Mask[]): string => {
     const covered = text.slice(start, span.end);
     parts.push(
       text.slice(done, start),
-      covered.includes("\n") ? covered.replace(/[^\r\n]/g, by) : by.repeat(covered.length),
+      covered.includes("\n") ? covered.replace(/[^\r\n]/g, by) : rowOf(by, covered.length),
     );
     done = span.end;
   }

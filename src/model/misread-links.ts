@@ -69,9 +69,8 @@ const faultOfDefinition = ({ label, url }: Definition): MisreadLink => {
 /** A `)` directly behind a link that no `(` of its block opened. */
 const extraParentheses = (source: SourceFile, text: string, { start, end }: Span): MisreadLink[] => {
   const found: MisreadLink[] = [];
+  if (!text.slice(start, end).includes(`${IN_LINK})`)) return found;
   let depth = 0;
-  const first = text.slice(start, end).indexOf(")");
-  if (first < 0) return found;
   for (let at = start; at < end; at++) {
     // An escaped one is shown as such, so it opens for the reader.
     if (text[at] === "(" || source.text.startsWith("\\(", at - 1)) depth++;

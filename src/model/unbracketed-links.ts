@@ -14,6 +14,8 @@ export interface UnbracketedLink {
   readonly repair?: readonly Edit[];
 }
 
+/** Nearly every URL belongs to a link, and is not left over. */
+const URL = /https?:\/\//i;
 /** `[Title]https://…` */
 const NO_PARENTHESES = /\[[^[\]]+\](https?:\/\/[^\s<>()[\]]+)(?=\s|$)/gi;
 /** `Title (https://…)`, all of an item; tags may stand in front. */
@@ -26,6 +28,7 @@ const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at
 const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
   const { start, end } = content.span;
   const shown = text.slice(start, end);
+  if (!URL.test(shown)) return [];
   const found = [...shown.matchAll(NO_PARENTHESES)].map((match): UnbracketedLink => {
     const url = match[1] as string;
     const to = start + match.index + match[0].length;
@@ -42,7 +45,9 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
 };
 
 /** All of them in an issue, in the sections whose items are links. */
-export const unbracketedLinks = (issue: Understood & Pick<Issue, "lines">): UnbracketedLink[] =>
-  issue.lines
+export const unbracketedLinks = (issue: Understood & Pick<Issue, "lines">): UnbracketedLink[] => {
+  const text = leftover(issue);
+  return issue.lines
     .filter(({ kind, section }) => kind === "item" && LISTS.some((list) => standsIn(section, list)))
-    .flatMap((line) => inLine(leftover(issue), line));
+    .flatMap((line) => inLine(text, line));
+};
