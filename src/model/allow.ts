@@ -1,4 +1,5 @@
 import { closest } from "../text/closest.ts";
+import { matchesOf } from "../text/matches.ts";
 import { once } from "../text/once.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
@@ -68,7 +69,7 @@ export const readAllows = (comments: readonly Comment[], lines: readonly Line[],
     const loose = behind?.trim()
       ? textAt(behind, comment.text.span.start + match[0].length - behind.length)
       : undefined;
-    const names = [...list.matchAll(/[^\s,]+/g)];
+    const names = matchesOf(list, /[^\s,]+/g);
     const listStart = comment.text.span.start + comment.text.value.indexOf(list, 15);
     if (names.length === 0) {
       const rule = { span: comment.span, value: "" };

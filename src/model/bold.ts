@@ -1,4 +1,5 @@
 import type { Edit } from "../text/edit.ts";
+import { matchesOf } from "../text/matches.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Link } from "./types.ts";
 
@@ -12,7 +13,7 @@ const WHOLLY_BOLD = /^\*\*[^*]+\*\*$/;
 export const boldEdits = ({ text }: SourceFile, link: Link): Edit[] => {
   const { span, value } = link.text;
   if (WHOLLY_BOLD.test(value)) return [];
-  const marks = [...value.matchAll(/\*+/g)].filter((match) => value[match.index - 1] !== "\\");
+  const marks = matchesOf(value, /\*+/g).filter((match) => value[match.index - 1] !== "\\");
   if (link.form !== "inline" || value.trim() === "" || marks.length % 2 > 0) return [];
   if (marks.some((mark) => mark[0] !== MARK)) return [];
   const [first, last] = [marks[0], marks.at(-1)];

@@ -2,6 +2,7 @@
 
 import { type Brackets, matchBrackets } from "../text/brackets.ts";
 import type { Edit } from "../text/edit.ts";
+import { matchesOf } from "../text/matches.ts";
 import { once } from "../text/once.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -188,7 +189,7 @@ const shapes = (block: Block): BrokenLink[] => {
   const found: BrokenLink[] = [];
   for (const pattern of [PARENTHESISED, SWAPPED_BRACKETS]) {
     if (!part.includes(pattern === PARENTHESISED ? ")(" : ")[")) continue;
-    for (const match of part.matchAll(pattern)) {
+    for (const match of matchesOf(part, pattern)) {
       const start = from + match.index;
       const span = { start, end: start + match[0].length };
       const middle = start + (match[1] as string).length + 1;

@@ -1,4 +1,5 @@
 import { type Day, dateOf, dayOf, monthOf, WEEKDAYS, weekday, yearOf } from "../text/calendar.ts";
+import { matchesOf } from "../text/matches.ts";
 import { type Text, textAt } from "../text/span.ts";
 import { MONTH, MONTHS, monthNumber } from "./dates.ts";
 
@@ -53,7 +54,7 @@ const find = (
   kind: Claim["kind"],
   read: (match: RegExpExecArray) => Claim["fits"] | undefined,
 ): Claim[] =>
-  [...title.value.matchAll(form)].flatMap((match) => {
+  matchesOf(title.value, form).flatMap((match) => {
     const before = title.value.slice(Math.max(0, match.index - 8), match.index);
     const fits = OF_ANOTHER.test(before) ? undefined : read(match);
     return fits ? [{ text: textAt(match[0], title.span.start + match.index), kind, fits }] : [];

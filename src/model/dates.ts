@@ -1,5 +1,6 @@
 import { dayOf, formatDay } from "../text/calendar.ts";
 import type { Edit } from "../text/edit.ts";
+import { matchesOf } from "../text/matches.ts";
 import { type Text, textAt } from "../text/span.ts";
 import type { DateRange, DateText } from "./types.ts";
 
@@ -63,7 +64,7 @@ export const readDates = (text: Text): DateRange => {
   const forms = ANY_MONTH.test(value) ? FORMS : FORMS.slice(0, 1);
   const found = forms
     .flatMap(({ form, read }) =>
-      [...value.matchAll(form())].map((match) => ({ at: match.index, raw: match[0], numbers: read(match) })),
+      matchesOf(value, form()).map((match) => ({ at: match.index, raw: match[0], numbers: read(match) })),
     )
     .sort((a, b) => a.at - b.at);
   const dates = found.flatMap(({ at, raw, numbers }): DateText[] => {

@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/matches.ts";
 import type { Span, Text } from "../text/span.ts";
 import { kindOfTitle, type SectionKind } from "./outline.ts";
 import { linesIn, linksIn, type Reader, spanOfLines } from "./reader.ts";
@@ -23,7 +24,7 @@ const TAG = /\\?\[([^[\]\\]*)\\?\]/g;
 const readTags = (lead: Text): { tags: Text[]; rest: Text } => {
   const tags: Text[] = [];
   let end = 0;
-  for (const match of lead.value.matchAll(TAG)) {
+  for (const match of matchesOf(lead.value, TAG)) {
     if (lead.value.slice(end, match.index).trim() !== "") break;
     const start = lead.span.start + match.index;
     tags.push({ span: { start, end: start + match[0].length }, value: match[0] });

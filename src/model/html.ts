@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/matches.ts";
 import type { Span, Text } from "../text/span.ts";
 import { prose } from "./leftover.ts";
 import type { Issue } from "./types.ts";
@@ -16,7 +17,7 @@ export interface ShownTag extends Text {
 /** The tags of an issue as the site sees them, in prose and in the texts of links. */
 export const shownTags = (issue: Issue): ShownTag[] => {
   const text = prose(issue);
-  return [...text.matchAll(TAG)].map((match) => ({
+  return matchesOf(text, TAG).map((match) => ({
     ...issue.source.at(match.index, match.index + match[0].length),
     name: (NAME.exec(match[0])?.[1] ?? "").toLowerCase(),
   }));
@@ -27,7 +28,7 @@ export const escapedAngles = (issue: Issue): Text[] => {
   const { text } = issue.source;
   const hidden = [...issue.codeSpans, ...issue.comments].map(({ span }) => span).sort((a, b) => a.start - b.start);
   let next = 0;
-  return [...text.matchAll(/(?<!\\)\\</g)].flatMap((match) => {
+  return matchesOf(text, /(?<!\\)\\</g).flatMap((match) => {
     while ((hidden[next]?.end ?? text.length) <= match.index) next++;
     return (hidden[next]?.start ?? text.length) <= match.index ? [] : [issue.source.at(match.index, match.index + 2)];
   });

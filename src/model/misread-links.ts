@@ -66,10 +66,11 @@ const faultOfDefinition = ({ label, url }: Definition): MisreadLink => {
   return { kind: "colon", span: { start: close + 1, end: close + 2 }, repair: edits };
 };
 
+const MAY_BE_EXTRA = new RegExp(`${IN_LINK}\\)`);
+
 /** A `)` directly behind a link that no `(` of its block opened. */
 const extraParentheses = (source: SourceFile, text: string, { start, end }: Span): MisreadLink[] => {
   const found: MisreadLink[] = [];
-  if (!text.slice(start, end).includes(`${IN_LINK})`)) return found;
   let depth = 0;
   for (let at = start; at < end; at++) {
     // An escaped one is shown as such, so it opens for the reader.
@@ -107,7 +108,9 @@ export const misreadLinks = (
   return [
     ...issue.links.flatMap((link) => faultOfLink(issue.source, link) ?? []),
     ...issue.definitions.filter((definition) => isEntry(issue, definition)).map(faultOfDefinition),
-    ...textBlocks(issue.lines).flatMap(({ span }) => extraParentheses(issue.source, text, span)),
+    ...textBlocks(issue.lines)
+      .filter(({ span }) => MAY_BE_EXTRA.test(text.slice(span.start, span.end)))
+      .flatMap(({ span }) => extraParentheses(issue.source, text, span)),
     ...issue.lines.filter(({ kind }) => kind === "item").flatMap((line) => strayCharacters(text, line)),
   ];
 };

@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/matches.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
 import type { Archive, PastIssue, PastPlace } from "./archive.ts";
 import { indexOf, WORD } from "./past-index.ts";
@@ -27,7 +28,7 @@ export interface WordSlip {
 /** Words of a title that no other entry has, and that are slips of words that many have. `page` is the entry's own. */
 export const slipsFromKnown = (title: Text, page: string, archive: Archive): WordSlip[] => {
   const { words, wellKnown } = indexOf(archive);
-  return [...title.value.matchAll(WORD)].flatMap((match): WordSlip[] => {
+  return matchesOf(title.value, WORD).flatMap((match): WordSlip[] => {
     const word = match[0].toLowerCase();
     const known = words.get(word);
     if (known && known.page !== page) return [];

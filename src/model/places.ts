@@ -1,4 +1,5 @@
 import type { Edit } from "../text/edit.ts";
+import { matchesOf } from "../text/matches.ts";
 import { type Text, textAt } from "../text/span.ts";
 import type { Place } from "./types.ts";
 
@@ -15,7 +16,7 @@ const BESIDE_MODE = /^(?:and|or|virtual|online|hybrid|in|person|[A-Z]{2})$/i;
 const modeWords = ({ value }: Text): RegExpMatchArray[] =>
   !MAY_SAY_MODE.test(value)
     ? []
-    : [...value.matchAll(MODE_WORD)].filter((match) => {
+    : matchesOf(value, MODE_WORD).filter((match) => {
         const end = match.index + match[0].length;
         // A word right beside it, one space away; where there is none, punctuation says that it stands alone.
         const before = value.slice(Math.max(0, match.index - NEAR), match.index);

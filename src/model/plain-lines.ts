@@ -3,7 +3,9 @@
  * nearly all that earlier issues have, and reading them as a part of an issue takes many times longer. What is found
  * is what the whole model finds: a test compares the two.
  */
+
 import { type Day, parseDay } from "../text/calendar.ts";
+import { matchesOf } from "../text/matches.ts";
 
 export interface PlainLink {
   readonly text: string;
@@ -66,7 +68,7 @@ const plainEvent = (text: string): PlainEvent | undefined => {
   const [, first = "", last = first, place = "", groups = ""] = head;
   const [from, to] = [parseDay(first), parseDay(last)];
   if (from === undefined || to === undefined || !BETWEEN_HOSTS.test(groups.replace(HOSTS, ""))) return undefined;
-  return { from, to, place, hosts: [...groups.matchAll(HOSTS)].map(linkOf), talk: linkOf(talk) };
+  return { from, to, place, hosts: matchesOf(groups, HOSTS).map(linkOf), talk: linkOf(talk) };
 };
 
 /** Reads the first two lines of an event. */

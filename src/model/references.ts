@@ -1,4 +1,5 @@
 import { matchBrackets } from "../text/brackets.ts";
+import { matchesOf } from "../text/matches.ts";
 import type { Text } from "../text/span.ts";
 import { leftover, textBlocks } from "./leftover.ts";
 import { within } from "./markdown.ts";
@@ -54,7 +55,7 @@ export const usedLabels = (issue: Issue): Set<string> => {
   for (const { span } of textBlocks(issue.lines)) {
     const block = text.slice(span.start, span.end);
     if (!block.includes("[")) continue;
-    for (const match of block.matchAll(/\[([^[\]]{1,999})\]/g)) used.add(normalLabel(match[1] as string));
+    for (const match of matchesOf(block, /\[([^[\]]{1,999})\]/g)) used.add(normalLabel(match[1] as string));
   }
   return used;
 };

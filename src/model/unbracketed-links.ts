@@ -1,5 +1,7 @@
 /** Items that were meant as a link, with their URL in sight, and lack brackets or parentheses. */
+
 import type { Edit } from "../text/edit.ts";
+import { matchesOf } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { IN_LINK, leftover, type Understood } from "./leftover.ts";
 import type { SectionKind } from "./outline.ts";
@@ -29,7 +31,7 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
   const { start, end } = content.span;
   const shown = text.slice(start, end);
   if (!URL.test(shown)) return [];
-  const found = [...shown.matchAll(NO_PARENTHESES)].map((match): UnbracketedLink => {
+  const found = matchesOf(shown, NO_PARENTHESES).map((match): UnbracketedLink => {
     const url = match[1] as string;
     const to = start + match.index + match[0].length;
     const from = to - url.length;

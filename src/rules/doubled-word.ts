@@ -1,4 +1,5 @@
 import { within } from "../model/markdown.ts";
+import { matchesOf } from "../text/matches.ts";
 import { overlaps } from "../text/span.ts";
 import { defineRule } from "./define-rule.ts";
 
@@ -32,7 +33,7 @@ export default defineRule({
     if (kind !== "item" && kind !== "text" && kind !== "quote") return;
     const text = source.slice(span);
     const code = within(issue.codeSpans, span);
-    for (const match of text.matchAll(doubled())) {
+    for (const match of matchesOf(text, doubled())) {
       const start = span.start + match.index;
       const found = { start, end: start + match[0].length };
       if (code.some((each) => overlaps(each.span, found))) continue;

@@ -1,4 +1,5 @@
 import { prose } from "../model/leftover.ts";
+import { matchesOf } from "../text/matches.ts";
 import { defineRule } from "./define-rule.ts";
 
 const IMAGE = /!\[[^\]\n]{0,300}\](?=[([])/g;
@@ -27,7 +28,7 @@ export default defineRule({
     },
   ],
   *check(issue, { source }) {
-    for (const image of prose(issue).matchAll(IMAGE)) {
+    for (const image of matchesOf(prose(issue), IMAGE)) {
       const span = { start: image.index, end: image.index + image[0].length };
       yield { span, message: "an image, where no issue has any", help: "link the page that shows it" };
     }

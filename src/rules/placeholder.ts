@@ -1,4 +1,5 @@
 import { within } from "../model/markdown.ts";
+import { matchesOf } from "../text/matches.ts";
 import { overlaps } from "../text/span.ts";
 import { MAY_HOLD_PLACEHOLDER, PLACEHOLDERS } from "./data/template-text.ts";
 import { defineRule } from "./define-rule.ts";
@@ -40,7 +41,7 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
     const text = source.text.slice(content.span.start, span.end);
     const hidden = [...within(issue.comments, span), ...within(issue.codeSpans, span)];
     for (const pattern of PLACEHOLDERS) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(text, pattern)) {
         const start = content.span.start + match.index;
         const found = { start, end: start + match[0].length };
         if (hidden.some((each) => overlaps(each.span, found))) continue;

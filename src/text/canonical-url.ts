@@ -1,4 +1,5 @@
 import type { Edit } from "./edit.ts";
+import { matchesOf } from "./matches.ts";
 import { type Span, textAt } from "./span.ts";
 import type { UrlParts } from "./url.ts";
 
@@ -44,7 +45,7 @@ export const localePath = (parts: UrlParts): Detour | undefined => {
 const doubledSlash = (parts: UrlParts): Detour | undefined => {
   const { value, span } = parts.path;
   if (!value.includes("//")) return undefined;
-  const runs = [...value.matchAll(/\/{2,}/g)].map((run) => textAt(run[0], span.start + run.index));
+  const runs = matchesOf(value, /\/{2,}/g).map((run) => textAt(run[0], span.start + run.index));
   const [first, last] = [runs[0], runs.at(-1)];
   if (!first || !last || /:\/|%3A%2F/i.test(value)) return undefined;
   const whole = detour({ start: first.span.start, end: last.span.end }, `the path holds \`${first.value}\``, "/");

@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches.ts";
 import type { Span } from "./span.ts";
 
 /** Characters that nobody sees and nobody meant. */
@@ -77,7 +78,7 @@ const nameOf = (character: string): string => {
 
 /** The invisible characters of a text, those of one kind in a row together. One may stand first: the byte order mark. */
 export const findInvisible = (text: string): Invisible[] =>
-  [...text.matchAll(INVISIBLE)].flatMap((match) => {
+  matchesOf(text, INVISIBLE).flatMap((match) => {
     const character = match[1] as string;
     const span = { start: match.index, end: match.index + match[0].length };
     const neighbours = [

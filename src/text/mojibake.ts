@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches.ts";
 import { once } from "./once.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Span } from "./span.ts";
@@ -82,9 +83,9 @@ const damageOf = (
 
 /** The damaged runs of a file, each whole: its bytes are valid UTF-8, and read the wrong way again give the same. */
 export const damageIn = once(({ text }: SourceFile): readonly Damage[] => {
-  const found = [...text.matchAll(BEYOND_ASCII)].flatMap((part) =>
+  const found = matchesOf(text, BEYOND_ASCII).flatMap((part) =>
     allCharsets().flatMap((charset) =>
-      [...part[0].matchAll(charset.run)].flatMap(
+      matchesOf(part[0], charset.run).flatMap(
         (match) => damageOf(match[0], { charset, text, at: part.index + match.index }) ?? [],
       ),
     ),

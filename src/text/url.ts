@@ -1,4 +1,5 @@
 import type { Edit } from "./edit.ts";
+import { matchesOf } from "./matches.ts";
 import { once } from "./once.ts";
 import { type Span, type Text, textAt } from "./span.ts";
 
@@ -28,7 +29,7 @@ export interface UrlParts {
 const ABSOLUTE = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#]*)(\/[^?#]*)?(\?[^#]*)?(#.*)?$/;
 
 const readParameters = (query: string, start: number): UrlParameter[] => {
-  const pieces = [...query.matchAll(/[?&](?:amp;)?([^&]*)/g)];
+  const pieces = matchesOf(query, /[?&](?:amp;)?([^&]*)/g);
   return pieces.map((piece) => {
     const text = piece[1] ?? "";
     const from = start + piece.index;

@@ -1,3 +1,5 @@
+import { matchesOf } from "../../text/matches.ts";
+
 /** What a reference is looked up by: labels are compared without case and extra white space, as CommonMark does. */
 export const normalLabel = (label: string): string =>
   label
@@ -13,7 +15,7 @@ const LINE_START = /[\r\n]+[ \t>]*/g;
 /** Of the labels those that some brackets of the text may refer to; never too few. */
 export const labelsIn = (text: string, labels: ReadonlySet<string>): string[] => {
   const used = new Set<string>();
-  for (const [, label = ""] of text.matchAll(/\[((?:[^\\[\]]|\\[\s\S]){1,999})(?=\])/g))
+  for (const [, label = ""] of matchesOf(text, /\[((?:[^\\[\]]|\\[\s\S]){1,999})(?=\])/g))
     for (const written of [label, label.replace(LINE_START, " ")]) {
       const normal = normalLabel(written);
       if (labels.has(normal)) used.add(normal);

@@ -1,4 +1,5 @@
 /** What both parsers share: how the pieces of a link are read from the raw text. */
+import { matchesOf } from "../../text/matches.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
 import type { Definition, HtmlTag, Link } from "../types.ts";
@@ -67,7 +68,7 @@ export const definitionAt = (source: SourceFile, span: Span): Definition => {
 
 /** Tags within one piece of HTML, which is a whole block for some of them. */
 export const tagsIn = (source: SourceFile, span: Span): HtmlTag[] =>
-  [...source.slice(span).matchAll(/<\/?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>a-zA-Z0-9-][^<>]*)?>/g)].map((match) => ({
+  matchesOf(source.slice(span), /<\/?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>a-zA-Z0-9-][^<>]*)?>/g).map((match) => ({
     span: { start: span.start + match.index, end: span.start + match.index + match[0].length },
     name: (match[1] as string).toLowerCase(),
   }));

@@ -2,6 +2,7 @@
  * Reads a text block by block, the quick way wherever that is certain. What it finds is what the reference parser
  * finds in the whole text, to the offset: a test compares the two.
  */
+import { matchesOf } from "../../text/matches.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
 import type { Definition, HtmlTag } from "../types.ts";
@@ -86,7 +87,7 @@ export const readBlocks = (source: SourceFile, text: string, reference: () => Re
   if (/\r(?!\n)/.test(masked)) return reference().read(source, masked);
   const lines = source.lines.map(({ start, end }) => masked.slice(start, end));
   const blocks = cutBlocks(lines);
-  let known = new Set([...masked.matchAll(MAYBE_DEFINITION)].map(([, label = ""]) => normalLabel(label)));
+  let known = new Set(matchesOf(masked, MAYBE_DEFINITION).map(([, label = ""]) => normalLabel(label)));
   // What a text defines is guessed first; a wrong guess takes another round.
   for (let round = 0; round < 3; round++) {
     const quick = new Quick(source, lines, known);

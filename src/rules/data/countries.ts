@@ -1,9 +1,10 @@
 import { countries } from "countries-list";
 import { withoutAccents } from "../../text/accents.ts";
+import { table } from "../../text/table.ts";
 
 /** Where the newsletter writes another code than ISO 3166. */
-const HOUSE_CODES: Readonly<Record<string, string>> = { GB: "UK" };
-const ISO_CODES: Readonly<Record<string, string>> = { UK: "GB" };
+const HOUSE_CODES = table({ GB: "UK" });
+const ISO_CODES = table({ UK: "GB" });
 
 /** Names that the package lacks, by ISO code. */
 const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -41,11 +42,11 @@ const codesByName = (): ReadonlyMap<string, string> => {
 };
 
 /** The code as the newsletter writes it. */
-const houseCode = (iso: string): string => HOUSE_CODES[iso] ?? iso;
+const houseCode = (iso: string): string => HOUSE_CODES.get(iso) ?? iso;
 
 /** Whether the newsletter writes this code, as it stands. */
 export const isCountryCode = (code: string): boolean =>
-  code in ISO_CODES || (COUNTRIES.has(code) && !(code in HOUSE_CODES));
+  ISO_CODES.has(code) || (COUNTRIES.has(code) && !HOUSE_CODES.has(code));
 
 /** The newsletter's code for what was written: a code in any case, `GB`, or a country's name. */
 export const countryCode = (written: string): string | undefined => {
@@ -55,11 +56,11 @@ export const countryCode = (written: string): string | undefined => {
   return iso === undefined ? undefined : houseCode(iso);
 };
 
-export const countryName = (code: string): string => COUNTRIES.get(ISO_CODES[code] ?? code)?.name ?? code;
+export const countryName = (code: string): string => COUNTRIES.get(ISO_CODES.get(code) ?? code)?.name ?? code;
 
 /** The headings under which events in the country may stand; the first is the usual one. */
 export const regionsOf = (code: string): readonly string[] => {
-  const country = COUNTRIES.get(ISO_CODES[code] ?? code);
+  const country = COUNTRIES.get(ISO_CODES.get(code) ?? code);
   const continents = country ? [country.continent, ...(country.continents ?? [])] : [];
   const regions = [...continents.map((continent) => REGIONS[continent]), ...(ALSO_IN[code] ?? [])];
   return [...new Set(regions.filter((region) => region !== undefined))];

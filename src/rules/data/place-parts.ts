@@ -44,16 +44,17 @@ export const countryFault = ({ parts, mode }: Place): PartFault | undefined => {
   if (code) return rewrite(span, `the country reads \`${value}\`, not \`${code}\``, code);
   // What stands behind `Virtual` may as well be a continent, a language or \`Global\`.
   if (mode === "virtual") return undefined;
-  const isCode = parts.length > 1 && homes.length === 0 && /^\p{Lu}{2}$/u.test(value);
+  const isCode = parts.length > 1 && homes.length === 0 && /^[A-Z]{2}$/.test(value);
   const message = isCode ? `\`${value}\` is no country's code` : `the country is missing behind \`${value}\``;
   return { span, message, help: "end the place with the two letters of the country" };
 };
 
 /** What is wrong with the part between city and country, where there is one or should be. */
 export const stateFault = ({ parts }: Place): PartFault | undefined => {
-  const country = countryCode(parts.at(-1)?.value ?? "");
-  const [city, state] = [parts.at(-3), parts.at(-2)];
-  if (country === undefined || !state) return undefined;
+  const [city, state, last] = [parts.at(-3), parts.at(-2), parts.at(-1)];
+  if (!state || !last) return undefined;
+  const country = countryCode(last.value);
+  if (country === undefined) return undefined;
   const { value, span } = state;
   if (!city) {
     const message = `the state or province is missing between \`${value}\` and \`${country}\``;
@@ -66,7 +67,7 @@ export const stateFault = ({ parts }: Place): PartFault | undefined => {
     return { span, message: `\`${value}\` is no state of \`${country}\``, help: "look up the state" };
   }
   // A spelled-out region says where a small place is; a code says nothing to readers elsewhere.
-  if (value.length > 3 || !/^[\p{Lu}\d]{1,3}$/u.test(value)) return undefined;
+  if (!/^[A-Z\d]{1,3}$/.test(value)) return undefined;
   return {
     span,
     message: `\`${value}\` is a region, and places in \`${country}\` are written without`,
