@@ -132,14 +132,14 @@ const work = async (input: Input, run: Run): Promise<Outcome & { output: string 
   throw new UsageError(`${input.path}: too many changes for a diff`, { help: "run --fix on a copy" });
 };
 
-/** From so many files on it is worth its while. */
-const MANY = 20;
+/** From so many files on it is worth its while to prepare V8 for them. */
+const MANY_FILES = 20;
 
 /** Does with each input what the run is for; `fail` is told of those that it cannot be done with. */
 export const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unknown) => Promise<void>) => {
   const outcomes: (Outcome & { output: string })[] = [];
   const progress = progressOn(run.io, inputs.length);
-  if (inputs.length >= MANY) (await import("./inline-nothing.ts")).inlineNothing();
+  if (inputs.length >= MANY_FILES) (await import("./many-files.ts")).prepareForMany();
   for (const [index, input] of inputs.entries()) {
     await progress.show(index);
     try {
