@@ -132,14 +132,16 @@ const work = async (input: Input, run: Run): Promise<Outcome & { output: string 
   throw new UsageError(`${input.path}: too many changes for a diff`, { help: "run --fix on a copy" });
 };
 
-/** From so many files on it is worth its while to prepare V8 for them. */
+/** From so many files on it is worth its while to prepare V8 for them; newer ones, from Node 22 on, need no help. */
 const MANY_FILES = 20;
+const LAST_V8_TO_HELP = 11;
 
 /** Does with each input what the run is for; `fail` is told of those that it cannot be done with. */
 export const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unknown) => Promise<void>) => {
   const outcomes: (Outcome & { output: string })[] = [];
   const progress = progressOn(run.io, inputs.length);
-  if (inputs.length >= MANY_FILES) (await import("./many-files.ts")).prepareForMany();
+  const v8 = Number.parseInt(process.versions.v8, 10);
+  if (inputs.length >= MANY_FILES && v8 <= LAST_V8_TO_HELP) (await import("./many-files.ts")).prepareForMany();
   for (const [index, input] of inputs.entries()) {
     await progress.show(index);
     try {
