@@ -12,7 +12,8 @@ export interface Claim {
 
 const WEEKDAY = WEEKDAYS.join("|");
 /** Most titles have neither a weekday nor a month, and this is told at once. */
-const NAMES_A_DAY = new RegExp(["day", ...MONTHS.map((name) => name.slice(0, 3))].join("|"), "i");
+const NAMES_A_DAY = /day/i;
+const NAMES_A_MONTH = new RegExp(MONTHS.map((name) => name.slice(0, 3)).join("|"));
 export const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 const ORDINAL = new RegExp(`\\b(${ORDINALS.join("|")}|last|[1-5](?:st|nd|rd|th)) (${WEEKDAY})\\b`, "gi");
 const ANY_WEEKDAY = new RegExp(`\\b(${WEEKDAY})s?\\b`, "g");
@@ -60,12 +61,11 @@ const find = (
     return fits ? [{ text: textAt(match[0], title.span.start + match.index), kind, fits }] : [];
   });
 
-/** What a title says of its date, the most exact kind alone: `Second Tuesday` says more than `Tuesday`. */
-export const readClaims = (title: Text): Claim[] => {
+const readWeekdays = (title: Text): Claim[] => {
   if (!NAMES_A_DAY.test(title.value)) return [];
-  if (SERIES.test(title.value)) return [];
   const ordinals = find(title, ORDINAL, "ordinal", ([, ordinal = "", name = ""]) => ordinalFits(ordinal, name));
-  const weekdays = find(
+  if (ordinals.length > 0) return ordinals;
+  return find(
     title,
     ANY_WEEKDAY,
     "weekday",
@@ -73,13 +73,18 @@ export const readClaims = (title: Text): Claim[] => {
       (day) =>
         weekday(day) === weekdayIndex(name),
   );
+};
+
+const readMonths = (title: Text): Claim[] => {
+  if (!NAMES_A_MONTH.test(title.value)) return [];
   const dates = find(title, DATE, "date", ([, before, after, first, behind, last]) => {
     const month = monthNumber(before ?? behind ?? "");
     const [from, to] = [Number(after ?? first), Number(last ?? after ?? first)];
     if (dayOf(2024, month, from) === undefined) return undefined;
     return (day) => monthOf(day) === month && dateOf(day) >= from && dateOf(day) <= Math.max(from, to);
   });
-  const months = find(title, MONTH_ALONE, "month", (match) => {
+  if (dates.length > 0) return dates;
+  return find(title, MONTH_ALONE, "month", (match) => {
     const [, name = "", year] = match;
     const behind = title.value.slice(match.index + name.length);
     if ((name === "May" || name === "March") && !IS_MONTH.test(behind)) return undefined;
@@ -88,5 +93,10 @@ export const readClaims = (title: Text): Claim[] => {
     // The talks of June may be held on the first of July.
     return (day) => [-MONTH_SLACK, 0, MONTH_SLACK].some((days) => inMonth(day + days));
   });
-  return [...(ordinals.length > 0 ? ordinals : weekdays), ...(dates.length > 0 ? dates : months)];
+};
+
+/** What a title says of its date, the most exact kind alone: `Second Tuesday` says more than `Tuesday`. */
+export const readClaims = (title: Text): Claim[] => {
+  const claims = [...readWeekdays(title), ...readMonths(title)];
+  return claims.length > 0 && SERIES.test(title.value) ? [] : claims;
 };

@@ -13,20 +13,25 @@ const NEAR = 30;
 /** What may stand beside such a word; beside others it is part of a name, as in `Virtual Reality Center`. */
 const BESIDE_MODE = /^(?:and|or|virtual|online|hybrid|in|person|[A-Z]{2})$/i;
 
-const modeWords = ({ value }: Text): RegExpMatchArray[] =>
-  !MAY_SAY_MODE.test(value)
-    ? []
-    : matchesOf(value, MODE_WORD).filter((match) => {
-        const end = match.index + match[0].length;
-        // A word right beside it, one space away; where there is none, punctuation says that it stands alone.
-        const before = value.slice(Math.max(0, match.index - NEAR), match.index);
-        const behind = value.slice(end, end + NEAR);
-        const words = [
-          before.endsWith(" ") ? before.slice(0, -1).split(NO_LETTER).at(-1) : "",
-          behind.startsWith(" ") ? behind.slice(1).split(NO_LETTER)[0] : "",
-        ];
-        return words.every((word) => !word || BESIDE_MODE.test(word));
-      });
+/** `Virtual`, `Hybrid (…)`: as nearly all say it. */
+const PLAIN_MODE = /^(?:Virtual|Hybrid)(?= \(|$)/;
+
+const modeWords = ({ value }: Text): RegExpMatchArray[] => {
+  if (!MAY_SAY_MODE.test(value)) return [];
+  const plain = PLAIN_MODE.exec(value);
+  if (plain && !MAY_SAY_MODE.test(value.slice(plain[0].length))) return [plain];
+  return matchesOf(value, MODE_WORD).filter((match) => {
+    const end = match.index + match[0].length;
+    // A word right beside it, one space away; where there is none, punctuation says that it stands alone.
+    const before = value.slice(Math.max(0, match.index - NEAR), match.index);
+    const behind = value.slice(end, end + NEAR);
+    const words = [
+      before.endsWith(" ") ? before.slice(0, -1).split(NO_LETTER).at(-1) : "",
+      behind.startsWith(" ") ? behind.slice(1).split(NO_LETTER)[0] : "",
+    ];
+    return words.every((word) => !word || BESIDE_MODE.test(word));
+  });
+};
 /** `Vienna, AT + Virtual`, `Virtual and Vienna, AT`: there and online. */
 const JOINS = /[+&]|\band\b/i;
 /** What stands around a place and between the words: not part of it. */
