@@ -1,41 +1,51 @@
 #!/usr/bin/env node
 /** Starts the program with what V8 made of it when it was built, which spares every run a good part of its time. */
 const { readFileSync } = require("node:fs");
-const { dirname, join } = require("node:path");
+const { join } = require("node:path");
 const { Script } = require("node:vm");
 
-// That of `node:module`, which brings the loader of ES modules with it.
-const Module = module.constructor;
-const FILE = join(__dirname, "../dist/cli/main.cjs");
-const COMPILED = join(__dirname, "../dist/cli/main.compiled");
+const FOLDER = join(__dirname, "../dist/cli");
 
-const compiled = () => {
+const compiled = (file) => {
   try {
-    return readFileSync(COMPILED);
+    return readFileSync(`${file}.compiled`);
   } catch {
     // It only saves time.
     return undefined;
   }
 };
 
-/**
- * Reads the program: a function that takes what Node gives to every file. What another version of Node has compiled, V8
- * refuses, and compiles anew.
- * @returns the script and what runs it
- */
-const readProgram = () => {
+/** A file of the program. What another version of Node has compiled, V8 refuses, and compiles anew. */
+const readScript = (name) => {
+  const filename = join(FOLDER, name);
   // It is only ASCII, which needs no decoding.
-  const script = new Script(readFileSync(FILE, "latin1"), { filename: FILE, cachedData: compiled() });
-  const run = () => {
-    const program = new Module(FILE, module);
-    program.filename = FILE;
-    // Its other files ask for it again, and must get this one.
-    require.cache[FILE] = program;
-    script.runInThisContext()(program.exports, (id) => program.require(id), program, FILE, dirname(FILE));
-  };
-  return { script, run };
+  return new Script(readFileSync(filename, "latin1"), {
+    filename,
+    cachedData: compiled(filename),
+  });
 };
 
-module.exports = { COMPILED, readProgram };
+/** Scripts cannot. */
+const importModule = (url) => import(url);
 
-if (require.main === module) readProgram().run();
+/** The files that were loaded, by name. */
+const loaded = new Map();
+
+/**
+ * Loads a file of the program as `require` would, and runs it when it is the first time.
+ * @returns what it exports
+ */
+const load = (name) => {
+  const known = loaded.get(name);
+  if (known) return known.module.exports;
+  const script = readScript(name);
+  const module = { exports: {} };
+  loaded.set(name, { script, module });
+  const requireFile = (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id));
+  script.runInThisContext()(module.exports, requireFile, module, importModule);
+  return module.exports;
+};
+
+module.exports = { FOLDER, load, loaded, readScript };
+
+if (require.main === module) load("main.cjs");

@@ -69,8 +69,8 @@ export const toldColors = (): Plugin => ({
 });
 
 /**
- * The program as `bin/twir-lint.js` calls it: a function that takes what Node gives to every file. All code in ASCII, of
- * which V8 keeps a character in one byte.
+ * The files of the program as `bin/twir-lint.js` calls them: functions that take what they need from outside. All code
+ * in ASCII, of which V8 keeps a character in one byte.
  */
 export const readyToRead = (): Plugin => ({
   name: "ready-to-read",
@@ -82,8 +82,17 @@ export const readyToRead = (): Plugin => ({
         /[\u0080-\uffff]/g,
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
       );
-      file.code = file.isEntry ? `(function (exports, require, module, __filename, __dirname) {\n${code}\n})` : code;
+      file.code = `(function (exports, require, module, importModule) {\n${code}\n})`;
     }
+  },
+});
+
+/** Scripts cannot import: what runs them does it for them. */
+export const importedForUs = (): Plugin => ({
+  name: "imported-for-us",
+  load: {
+    filter: { id: /[\\/]src[\\/]config[\\/]import-file\.ts$/ },
+    handler: () => "export const importFile = (url) => importModule(url);",
   },
 });
 

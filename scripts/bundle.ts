@@ -1,8 +1,21 @@
 /** Bundles the library and the program into dist/: `npm run build`. */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { build } from "rolldown";
-import { buildFacts, countryTables, licenses, noSubprocesses, readyToRead, toldColors } from "./bundle-plugins.ts";
+import { stripAnnotations } from "../src/engine/annotate.ts";
+import { placeExample } from "../src/rules/example-place.ts";
+import { rules } from "../src/rules/index.ts";
+import {
+  buildFacts,
+  countryTables,
+  importedForUs,
+  licenses,
+  noSubprocesses,
+  readyToRead,
+  toldColors,
+} from "./bundle-plugins.ts";
 
 const { version, dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as {
   version: string;
@@ -26,7 +39,15 @@ await build([
   {
     input: { main: "src/cli/bin.ts" },
     external,
-    plugins: [buildFacts(version), countryTables(), noSubprocesses(), toldColors(), readyToRead(), licenses()],
+    plugins: [
+      buildFacts(version),
+      countryTables(),
+      importedForUs(),
+      noSubprocesses(),
+      toldColors(),
+      readyToRead(),
+      licenses(),
+    ],
     platform: "node",
     output: {
       dir: "dist/cli",
@@ -41,8 +62,25 @@ await build([
   },
 ]);
 
-// The flags of whoever builds must not be those of the compiled code: V8 takes it only under its own.
-execFileSync(process.execPath, ["scripts/compile.cjs"], {
-  env: { ...process.env, NODE_OPTIONS: "" },
-  stdio: ["ignore", "ignore", "inherit"],
-});
+// What the rules show in their examples is what they do in drafts.
+const folder = mkdtempSync(join(tmpdir(), "twir-lint-build-"));
+try {
+  const drafts = rules.flatMap(({ id, examples }) =>
+    examples.map((example, index) => {
+      const file = join(folder, `${id}-${index}.md`);
+      writeFileSync(file, placeExample(example, stripAnnotations(example.incorrect)).text);
+      return file;
+    }),
+  );
+  // The flags of whoever builds must not be those of the compiled code: V8 takes it only under its own.
+  execFileSync(
+    process.execPath,
+    ["scripts/compile.cjs", "--output", `json=${join(folder, "report.json")}`, ...drafts],
+    {
+      env: { ...process.env, NODE_OPTIONS: "" },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,2 +1,2 @@
-/** Loads a module. In a file of its own, loaded on demand: the program is started as a script, which cannot import. */
+/** Loads a module. The bundler puts another in its place: the program is run as scripts, which cannot import. */
 export const importFile = (url: string): Promise<Readonly<Record<string, unknown>>> => import(/* @vite-ignore */ url);

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AnyRule } from "../rules/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
+import { importFile } from "./import-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Rules of the user's own, from one module. */
@@ -84,7 +85,6 @@ const helpFor = (error: unknown, url: string): string => {
 
 const importModule = async (url: string): Promise<Readonly<Record<string, unknown>>> => {
   try {
-    const { importFile } = await import("./import-file.ts");
     return await inTime(importFile(url));
   } catch (error) {
     const [fact = ""] = String((error as Error | null)?.message ?? error).split("\n");
