@@ -7,7 +7,7 @@ import type { Place } from "./types.ts";
 const MODE_WORD = /(?<![a-z\d])(?:(?:virtual|online)(?: only| event| meetup)?|hybrid|in[- ]?person)(?![a-z\d])/gi;
 /** Most places say nothing of the kind, and this is told at once. */
 const MAY_SAY_MODE = /virtual|online|hybrid|person/i;
-const NO_LETTER = /[^\p{L}\d.'’]/u;
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\d.'’]/u);
 /** No word that may stand there is longer. */
 const NEAR = 30;
 /** What may stand beside such a word; beside others it is part of a name, as in `Virtual Reality Center`. */
@@ -26,8 +26,8 @@ const modeWords = ({ value }: Text): RegExpMatchArray[] => {
     const before = value.slice(Math.max(0, match.index - NEAR), match.index);
     const behind = value.slice(end, end + NEAR);
     const words = [
-      before.endsWith(" ") ? before.slice(0, -1).split(NO_LETTER).at(-1) : "",
-      behind.startsWith(" ") ? behind.slice(1).split(NO_LETTER)[0] : "",
+      before.endsWith(" ") ? wordsOf(before.slice(0, -1)).at(-1) : "",
+      behind.startsWith(" ") ? wordsOf(behind.slice(1))[0] : "",
     ];
     return words.every((word) => !word || BESIDE_MODE.test(word));
   });
