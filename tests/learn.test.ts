@@ -58,6 +58,7 @@ test.each([
   ["links as titles", ISSUE.replaceAll("Shells and scopes", "www.example.net").replaceAll("Fjords", "a@example.net")],
   ["code in titles", ISSUE.replaceAll("Shells and scopes", "`Shells").replaceAll("Fjords", "`Fjords`")],
   ["no-break spaces", ISSUE.replaceAll("| Oslo", "| \u00a0Oslo")],
+  ["a no-break space alone below a tag", ISSUE.replace("## Upcoming Events\n", "<p>## Upcoming Events\n\u00a0")],
   ["carriage returns", ISSUE.replaceAll("\n", "\r\n")],
   ["lone carriage returns", ISSUE.replaceAll(" | Oslo", "\r| Oslo")],
   ["a byte order mark", `\uFEFF${ISSUE}`],

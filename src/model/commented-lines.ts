@@ -3,24 +3,23 @@ import type { LineRange } from "../text/excerpt.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { blankOut, findComments } from "./comments.ts";
+import { isBlank } from "./parser/blocks.ts";
 import type { Section } from "./types.ts";
 
-export const isBlank = (line: string): boolean => line === "" || /^\s*$/.test(line);
 const HTML = /^\s*</;
 
 export class CommentedLines {
   readonly source: SourceFile;
   /** The text with its comments blanked out. */
   readonly masked: string;
-  /** Whether all comments end. */
-  readonly areClosed: boolean;
+  /** Whether all comments end, and those over several lines share none with anything else. */
+  readonly areApart: boolean;
   readonly #commented = new Set<number>();
   readonly #texts: string[] = [];
 
   constructor(source: SourceFile) {
     this.source = source;
     const comments = findComments(source);
-    this.areClosed = comments.every(({ closed }) => closed);
     this.masked = blankOut(
       source.text,
       comments.map(({ span }) => span),
@@ -28,6 +27,10 @@ export class CommentedLines {
     for (const { span } of comments)
       for (let index = source.lineIndex(span.start); index <= source.lineIndex(span.end); index++)
         this.#commented.add(index);
+    this.areApart = comments.every(({ span, closed }) => {
+      const [first, last] = [source.lineIndex(span.start), source.lineIndex(span.end)];
+      return closed && (first === last || [first, last].every((index) => isBlank(this.visible(index))));
+    });
   }
 
   line(index: number): string {

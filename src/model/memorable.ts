@@ -1,8 +1,9 @@
 /** What of an earlier issue is remembered: read line by line where that is certain, and which lines are left for the model. */
 import { Excerpt, type LineRange } from "../text/excerpt.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import { CommentedLines, isBlank } from "./commented-lines.ts";
+import { CommentedLines } from "./commented-lines.ts";
 import { scanHeadings } from "./lines.ts";
+import { isBlank } from "./parser/blocks.ts";
 import { type EventReader, type PlainEntry, type PlainEvent, plainEntry } from "./plain-lines.ts";
 import { buildSections, standsIn } from "./sections.ts";
 import type { Section } from "./types.ts";
@@ -33,14 +34,17 @@ const NESTED_DATE = /^[ \t]+(?:[*+-][ \t]*)?\d{4}/;
 /** No tag is longer. */
 const LONGEST_LABEL = 40;
 
-/** All that may be defined. */
-const labelsIn = (text: string): Set<string> => {
+/** All that may be defined, and the lines that may do so. */
+const definedIn = (source: SourceFile): { labels: Set<string>; lines: Set<number> } => {
+  const { text } = source;
   const labels = new Set<string>();
+  const lines = new Set<number>();
   for (let end = text.indexOf("]:"); end >= 0; end = text.indexOf("]:", end + 1)) {
     const before = text.slice(Math.max(0, end - LONGEST_LABEL), end);
     labels.add(before.slice(before.lastIndexOf("[") + 1).toLowerCase());
+    lines.add(source.lineIndex(end));
   }
-  return labels;
+  return { labels, lines };
 };
 
 /** Says nothing that is remembered, unless others say more. */
@@ -57,6 +61,7 @@ class Reading {
   readonly #lines: CommentedLines;
   readonly #readEvent: EventReader;
   readonly #isDefined: (label: string) => boolean;
+  readonly #mayDefine: ReadonlySet<number>;
   /** The sections of events. */
   readonly #eventLines: LineRange[] = [];
   /** The line before which all is kept, or read. */
@@ -69,8 +74,9 @@ class Reading {
 
   constructor(lines: CommentedLines, readEvent: EventReader) {
     this.#lines = lines;
-    const labels = labelsIn(lines.source.text);
-    this.#isDefined = (label) => labels.has(label.toLowerCase());
+    const defined = definedIn(lines.source);
+    this.#isDefined = (label) => defined.labels.has(label.toLowerCase());
+    this.#mayDefine = defined.lines;
     this.#readEvent = readEvent;
   }
 
@@ -121,8 +127,11 @@ class Reading {
     this.#keep(to, to);
   }
 
-  /** Of lines that tell nothing themselves keeps the definitions, on which links anywhere may depend. */
-  #other({ from, to }: LineRange): void {
+  /**
+   * Of lines that tell nothing themselves keeps the definitions, on which links anywhere may depend. False where one may
+   * stand that only the whole text tells.
+   */
+  #other({ from, to }: LineRange): boolean {
     const { source } = this.#lines;
     let defines = false;
     let isStart = true;
@@ -131,6 +140,7 @@ class Reading {
       const isItem = source.text[source.lines[index]?.start ?? 0] === "*";
       const line = this.#lines.isCommented(index) ? "" : isItem ? "*" : this.#lines.line(index);
       const ends = isBlank(line);
+      if (!defines && this.#mayDefine.has(index) && !(isStart && DEFINITION.test(line))) return false;
       defines = !ends && (defines || (isStart && DEFINITION.test(line)));
       isStart = ends;
       // A blank line divides what is kept as it did before.
@@ -138,6 +148,7 @@ class Reading {
       this.#keep(isKept ? index + 1 : index, index + 1);
       if (isKept) this.#isOpen = !ends;
     }
+    return true;
   }
 
   /**
@@ -146,7 +157,9 @@ class Reading {
    */
   section(section: Section, allKnown: boolean): boolean {
     const { from, to } = this.#lines.rangeOf(section);
-    if (section.depth > 0 && this.#lines.isBelowHtml(from, this.#start)) return false;
+    // An indented heading may belong to the list item above.
+    if (section.depth > 0 && (/^\s/.test(this.#lines.line(from)) || this.#lines.isBelowHtml(from, this.#start)))
+      return false;
     this.#start = from;
     const isList = section.kind === "region" || standsIn(section, "community");
     const tells = isList || standsIn(section, "events");
@@ -161,7 +174,7 @@ class Reading {
       if (section.depth === 0) this.frontMatter = { from, to: end };
       this.#keep(isDropped ? from : end, end);
       this.#isOpen ||= !isDropped;
-      this.#other({ from: end, to });
+      if (!this.#other({ from: end, to })) return false;
     }
     this.#told = tells;
     return true;
@@ -184,7 +197,7 @@ class Reading {
 /** The lines of an issue that tell what is remembered of it; undefined where only the whole text tells it. */
 export const readMemorable = (source: SourceFile, readEvent: EventReader): Memorable | undefined => {
   const lines = new CommentedLines(source);
-  if (!lines.areClosed || REACHES_FAR.test(lines.masked)) return undefined;
+  if (!lines.areApart || REACHES_FAR.test(lines.masked)) return undefined;
   const sections = buildSections(source, scanHeadings(source, lines.masked));
   if (lines.hasOddComment(sections)) return undefined;
   const reading = new Reading(lines, readEvent);

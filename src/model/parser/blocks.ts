@@ -9,7 +9,8 @@ export interface Block {
   readonly end: number;
 }
 
-const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
+/** To Markdown, where a no-break space is text. */
+export const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
 /** A line that starts something new whatever stands above, unless that is code or a block of HTML. */
 const STARTS = /^(?:#{1,6}(?: |$)|[*+] {1,4}\S|- {1,4}[^\s|:-])/;
 /** Whether such a line starts something depends on what stands above, and micromark looks across blank lines. */
