@@ -34,6 +34,9 @@ const NESTED_DATE = /^[ \t]+(?:[*+-][ \t]*)?\d{4}/;
 /** No tag is longer. */
 const LONGEST_LABEL = 40;
 
+/** What stands in front of the `]:` of a definition: its label, or the end of one from the line above. */
+const MAY_DEFINE = /^(?:[^[]*|[\s>*+\d.)-]*\[(?:[^[\]\\]|\\.)*)$/;
+
 /** All that may be defined, and the lines that may do so. */
 const definedIn = (source: SourceFile): { labels: Set<string>; lines: Set<number> } => {
   const { text } = source;
@@ -42,7 +45,8 @@ const definedIn = (source: SourceFile): { labels: Set<string>; lines: Set<number
   for (let end = text.indexOf("]:"); end >= 0; end = text.indexOf("]:", end + 1)) {
     const before = text.slice(Math.max(0, end - LONGEST_LABEL), end);
     labels.add(before.slice(before.lastIndexOf("[") + 1).toLowerCase());
-    lines.add(source.lineIndex(end));
+    const line = source.lineIndex(end);
+    if (MAY_DEFINE.test(text.slice(source.lines[line]?.start, end))) lines.add(line);
   }
   return { labels, lines };
 };
