@@ -42,11 +42,15 @@ const definedIn = (source: SourceFile): { labels: Set<string>; lines: Set<number
   const { text } = source;
   const labels = new Set<string>();
   const lines = new Set<number>();
+  let last = -1;
   for (let end = text.indexOf("]:"); end >= 0; end = text.indexOf("]:", end + 1)) {
     const before = text.slice(Math.max(0, end - LONGEST_LABEL), end);
     labels.add(before.slice(before.lastIndexOf("[") + 1).toLowerCase());
     const line = source.lineIndex(end);
-    if (MAY_DEFINE.test(text.slice(source.lines[line]?.start, end))) lines.add(line);
+    // A definition has no other in front of it.
+    if (line > last && (text[end - 1] === "\\" || MAY_DEFINE.test(text.slice(source.lines[line]?.start, end))))
+      lines.add(line);
+    last = line;
   }
   return { labels, lines };
 };
