@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/matches.ts";
 import { cut } from "./cut.ts";
 import { unobeyed, visible } from "./visible.ts";
 
@@ -17,7 +18,7 @@ export const inertText = (text: string): string =>
 /** The longest run of backticks in the text. */
 const longestRun = (text: string): number => {
   let longest = 0;
-  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  for (const [run] of matchesOf(text, /`+/g)) longest = Math.max(longest, run.length);
   return longest;
 };
 

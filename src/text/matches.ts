@@ -9,7 +9,8 @@ export const matchesOf = (text: string, pattern: RegExp): RegExpExecArray[] => {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     found.push(match);
-    if (match[0] === "") pattern.lastIndex++;
+    // Behind a whole character: from within a pair `u` steps back, and would find the same for ever.
+    if (match[0] === "") pattern.lastIndex += pattern.unicode && (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
   }
   return found;
 };
