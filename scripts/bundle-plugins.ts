@@ -68,6 +68,9 @@ export const toldColors = (): Plugin => ({
   },
 });
 
+/** Where an escape would stand for itself: behind a backslash, and in a raw template. */
+const NOT_THE_SAME = /\\[\u0080-\uffff]|\.raw`[^`]*[\u0080-\uffff]/;
+
 /**
  * The files of the program as `bin/twir-lint.js` calls them: functions that take what they need from outside. All code
  * in ASCII, of which V8 keeps a character in one byte.
@@ -77,6 +80,7 @@ export const readyToRead = (): Plugin => ({
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== "chunk") continue;
+      if (NOT_THE_SAME.test(file.code)) throw new Error(`${file.fileName} has what an escape would change`);
       // In strings, templates, patterns and names it means the same.
       const code = file.code.replace(
         /[\u0080-\uffff]/g,

@@ -107,12 +107,6 @@ describe("layers", () => {
   });
 });
 
-test("raw templates are ASCII: what is bundled is, and in them an escape would stand for itself", () => {
-  const raw = sources.flatMap(({ text }) => [...text.matchAll(/String\.raw`[^`]*`/g)].map(([each]) => each));
-  expect(raw.length).toBeGreaterThan(0);
-  expect(raw.filter((each) => /[^\0-\x7f]/.test(each))).toEqual([]);
-});
-
 describe("sizes", () => {
   const lines = (text: string): number => text.split("\n").length - 1;
 
