@@ -17,7 +17,7 @@ export interface UnbracketedLink {
 }
 
 /** Nearly every URL belongs to a link, and is not left over. */
-const URL = /https?:\/\//i;
+const MAY_HOLD_URL = /https?:\/\//i;
 /** `[Title]https://…` */
 const NO_PARENTHESES = /\[[^[\]]+\](https?:\/\/[^\s<>()[\]]+)(?=\s|$)/gi;
 /** `Title (https://…)`, all of an item; tags may stand in front. */
@@ -30,7 +30,7 @@ const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at
 const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
   const { start, end } = content.span;
   const shown = text.slice(start, end);
-  if (!URL.test(shown)) return [];
+  if (!MAY_HOLD_URL.test(shown)) return [];
   const found = matchesOf(shown, NO_PARENTHESES).map((match): UnbracketedLink => {
     const url = match[1] as string;
     const to = start + match.index + match[0].length;
