@@ -10,6 +10,8 @@
  *
  * Exit code 2: it could not do that.
  */
+import { helpWithName } from "../src/config/rule-names.ts";
+import { rules } from "../src/rules/index.ts";
 import { checkFolder, fail, readArguments } from "./command-line.ts";
 import { compare, defaultFile, load, store } from "./corpus/accepted.ts";
 import { byRule, type Found, type Run, runOver } from "./corpus/run.ts";
@@ -24,6 +26,8 @@ const { positionals: folders, values } = readArguments({
 });
 if (folders.length === 0) fail("name a folder of issues: npm run corpus -- ../this-week-in-rust/content");
 for (const folder of folders) checkFolder(folder);
+const known = rules.map(({ id }) => id);
+for (const id of values.rule) if (!known.includes(id)) fail(`unknown rule \`${id}\`: ${helpWithName(id, known)}`);
 
 const shown = ({ issue, line, column, severity, rule, message }: Found): string =>
   `${issue}:${line}:${column}: ${severity}: ${message} [${rule}]`;
@@ -64,8 +68,10 @@ const file = values.baseline ?? defaultFile(folders);
 let differs = false;
 if (values.table) process.stdout.write(tableOf(run));
 else if (values.diff) differs = printDifference(run, file);
-else if (values.rule.length > 0) for (const each of run.found) console.log(shown(each));
-else if (!values.accept) printCounts(run);
+else if (values.rule.length > 0) {
+  for (const each of run.found) console.log(shown(each));
+  console.error(`${run.found.length} findings in ${run.issues.length} issues`);
+} else if (!values.accept) printCounts(run);
 if (values.accept) {
   store(file, whole);
   console.log(`${whole.found.length} findings in ${whole.issues.length} issues accepted in ${file}`);

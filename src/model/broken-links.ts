@@ -35,7 +35,7 @@ export interface BrokenLink {
 
 const URL_START = /^(?:https?:|www\.|mailto:)/i;
 /** Enough of a URL that nothing seems cut off. */
-const WHOLE_URL = /^https?:\/\/[^\s/.]+\.[^\s/]+(?:\/.*)?[^\s.,;:|'"*]$/i;
+const WHOLE_URL = /^https?:\/\/[^\s/.]+\.[^\s/]+(?:\/.*)?[^\s.,;:|'"*}]$/i;
 
 const remove = (start: number, end: number): Edit => ({ span: { start, end }, text: "" });
 const replace = (at: number, text: string): Edit => ({ span: { start: at, end: at + 1 }, text });

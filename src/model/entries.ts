@@ -1,6 +1,6 @@
 import { matchesOf } from "../text/matches.ts";
 import type { Span, Text } from "../text/span.ts";
-import { kindOfTitle, type SectionKind } from "./outline.ts";
+import { kindOfTitle, outlineRow, type SectionKind } from "./outline.ts";
 import { linesIn, linksIn, type Reader, spanOfLines } from "./reader.ts";
 import { standsIn } from "./sections.ts";
 import {
@@ -151,6 +151,25 @@ const lostHeading = (reader: Reader, line: Line, section: Section): Malformed | 
   return { wanted: "heading", reason: "its `#####` is missing", span: line.content.span, line, section, repair };
 };
 
+/** Of these the titles are plain words, and `lostHeading` knows them by their links. */
+const GROUPS: ReadonlySet<string> = new Set<SectionKind>(["fcp-group", "testing-group"]);
+const BOLD = /^\*\*(.+)\*\*$/;
+
+/** The title of a section and nothing else, bold or not, where the issue has no heading of it. */
+const lostTitle = (reader: Reader, line: Line, section: Section): Malformed | undefined => {
+  const { span, value } = line.content;
+  const [, bold] = BOLD.exec(value) ?? [];
+  const title = bold ?? value;
+  const row = line.kind === "text" ? outlineRow(kindOfTitle(title, section.kind)) : undefined;
+  const before = reader.lines[line.index - 1];
+  if (!row?.titles.includes(title) || GROUPS.has(row.kind) || (before && before.kind !== "blank")) return undefined;
+  if (reader.sections.some((each) => (row.many ? each.title.value === title : each.kind === row.kind)))
+    return undefined;
+  const marks = "#".repeat(row.depths[0] ?? 1);
+  const repair = [{ span: { start: line.span.start, end: span.end }, text: `${marks} ${title}` }];
+  return { wanted: "heading", reason: `its \`${marks}\` is missing`, span, line, section, repair };
+};
+
 const readSection = (reader: Reader, section: Section, into: Entries): void => {
   const lines = linesIn(reader, section);
   for (let at = 0; at < lines.length; at++) {
@@ -162,10 +181,11 @@ const readSection = (reader: Reader, section: Section, into: Entries): void => {
     } else if (line.kind === "item" && holdsEntries(section)) {
       const entry = readEntry(reader, line, lineGroup(lines, at));
       if (entry) into.entries.push(entry);
-    } else if (holdsEntries(section)) {
-      const lost = lostHeading(reader, line, section) ?? otherMarker(line, section);
+    } else {
+      const entryFault = () => lostHeading(reader, line, section) ?? otherMarker(line, section);
+      const lost = lostTitle(reader, line, section) ?? (holdsEntries(section) ? entryFault() : undefined);
       if (lost) into.malformed.push(lost);
-      else if (looksLikeEntry(reader, line))
+      else if (holdsEntries(section) && looksLikeEntry(reader, line))
         into.malformed.push({ wanted: "entry", reason: NO_MARKER, span: line.content.span, line, section });
     }
   }

@@ -65,13 +65,24 @@ const readEvent = (reader: Reader, line: Line, titles: readonly Line[]): EventEn
   };
 };
 
+/** `2026-03-17 City, CC | [Group](url)`: the pipe behind the date, or what stands there in its place. */
+const lostFirstPipe = (event: EventEntry): Malformed | undefined => {
+  const [first] = event.columns;
+  const [, date = "", gap = ""] = /^(\d{4}-\d\d-\d\d)([\s,:;\u2010-\u2015-]+)(?=\p{L})/u.exec(first?.value ?? "") ?? [];
+  if (!first || date === "") return undefined;
+  const start = first.span.start + date.length;
+  const span: Span = { start, end: start + gap.length };
+  return malformed(event, "there is no pipe between the date and the place", span, [{ span, text: " | " }]);
+};
+
 /** `City, CC, [Group](url)`: one column where a comma stands for the pipe before the group. */
 const lostPipe = (reader: Reader, event: EventEntry): Malformed | undefined => {
   const [, second] = event.columns;
   const link = second && event.columns.length === 2 ? linksIn(reader, second.span)[0] : undefined;
   if (!second || !link) return undefined;
-  const start = beforeLink(reader, second).span.end;
-  const span: Span = { start, end: link.span.start };
+  const place = beforeLink(reader, second);
+  if (place.value === "") return lostFirstPipe(event);
+  const span: Span = { start: place.span.end, end: link.span.start };
   return malformed(event, "there is no pipe between the place and the group", span, [{ span, text: " | " }]);
 };
 

@@ -18,8 +18,8 @@ export interface UnbracketedLink {
 
 /** Nearly every URL belongs to a link, and is not left over. */
 const MAY_HOLD_URL = /https?:\/\//i;
-/** `[Title]https://…` */
-const NO_PARENTHESES = /\[[^[\]]+\](https?:\/\/[^\s<>()[\]]+)(?=\s|$)/gi;
+/** `[Title]https://…`, `[Title]https://…)` and `[Some title] https://…`: one word could be a tag. */
+const NO_PARENTHESES = /\[(?:[^[\]]+\]|[^[\]]+ [^[\]]+\] )(https?:\/\/[^\s<>()[\]]+)(\)?)(?=\s|$)/gi;
 /** `Title (https://…)`, all of an item; tags may stand in front. */
 const NO_BRACKETS = /^((?:\[[^[\]]{1,20}\] ?){0,4})([^[\]()]+)\((https?:\/\/[^\s()[\]]+)\)$/i;
 /** Sections in which an item is a link and no prose. */
@@ -32,18 +32,22 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
   const shown = text.slice(start, end);
   if (!MAY_HOLD_URL.test(shown)) return [];
   const found = matchesOf(shown, NO_PARENTHESES).map((match): UnbracketedLink => {
-    const url = match[1] as string;
-    const to = start + match.index + match[0].length;
+    const [all, url = "", closing = ""] = match;
+    const to = start + match.index + all.length - closing.length;
     const from = to - url.length;
-    const repair = /[\p{L}\p{N}/]$/u.test(url) ? [insert(from, "("), insert(to, ")")] : undefined;
+    const gap = { start: start + match.index + all.lastIndexOf("]", all.length - url.length) + 1, end: from };
+    const edits = [{ span: gap, text: "(" }, ...(closing ? [] : [insert(to, ")")])];
+    const repair = /[\p{L}\p{N}/]$/u.test(url) ? edits : undefined;
     return { kind: "unparenthesised-url", span: { start: from, end: to }, repair };
   });
   const [whole, tags = "", title = ""] = NO_BRACKETS.exec(shown) ?? [];
   if (whole === undefined || shown.includes(IN_LINK) || title.trim() === "") return found;
   const from = start + tags.length + (title.length - title.trimStart().length);
   const to = start + tags.length + title.trimEnd().length;
-  const repair = [insert(from, "["), { span: { start: to, end: start + tags.length + title.length }, text: "]" }];
-  return [...found, { kind: "unbracketed-text", span: { start: from, end: to }, repair }];
+  // Other brackets, or a comma alone: something else was meant.
+  const isTitle = /[\p{L}\p{N}]/u.test(title) && !/[{}<>]/.test(title);
+  const edits = [insert(from, "["), { span: { start: to, end: start + tags.length + title.length }, text: "]" }];
+  return [...found, { kind: "unbracketed-text", span: { start: from, end: to }, repair: isTitle ? edits : undefined }];
 };
 
 /** All of them in an issue, in the sections whose items are links. */

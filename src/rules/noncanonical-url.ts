@@ -43,7 +43,7 @@ export default defineRule({
   ],
   *check(issue) {
     for (const { link, url } of distinctDestinations(issue)) {
-      const parts = parseUrl(url);
+      const parts = urlFault(url.value) === undefined ? parseUrl(url) : undefined;
       if (!parts) continue;
       for (const { span, what, wanted, edits } of detours(parts, DESKTOP_HOSTS))
         yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };
@@ -51,7 +51,7 @@ export default defineRule({
       if (isShortener(parts.hostName))
         yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
       // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
-      if (path.value === "" && urlFault(url.value) === undefined && standsIn(link.section, "community")) {
+      if (path.value === "" && standsIn(link.section, "community")) {
         const end = { start: host.span.end, end: host.span.end };
         const fix = safeFix("add the slash", { span: end, text: "/" });
         yield { span: host.span, message: "the host has no `/` behind it", help: `write \`${host.value}/\``, fix };

@@ -3,6 +3,7 @@ import { standsIn } from "../model/sections.ts";
 import { formQuery } from "../text/form-query.ts";
 import { shownUrl } from "../text/shown-text.ts";
 import type { Span, Text } from "../text/span.ts";
+import { urlFault } from "../text/url-fault.ts";
 import { isTracking } from "./data/tracking-parameters.ts";
 import { defineRule, type Finding, safeFix, unsafeFix } from "./define-rule.ts";
 
@@ -90,7 +91,8 @@ export default defineRule({
   ],
   *check(issue) {
     for (const { link, url } of distinctDestinations(issue)) {
-      if (!standsIn(link.section, "community") || NOWHERE.test(url.value)) continue;
+      if (!standsIn(link.section, "community") || NOWHERE.test(url.value) || urlFault(url.value) !== undefined)
+        continue;
       const [, scheme = "", path = "", query = "", fragment = ""] = PARTS.exec(url.value) ?? [];
       const fragmentAt = url.value.length - fragment.length;
       const queryAt = fragmentAt - query.length;

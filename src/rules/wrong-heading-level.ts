@@ -31,6 +31,16 @@ export default defineRule({
 ##### [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing)
 * [Tracking Issue for cargo-claw](https://github.com/rust-lang/cargo/issues/12207)`,
     },
+    {
+      replaces: ["observations"],
+      incorrect: `
+**Observations/Thoughts**
+^^^^^^^^^^^^^^^^^^^^^^^^^ heading has lost its \`###\`
+* [A tale of two borrows](https://blog.example.net/two-borrows)`,
+      correct: `
+### Observations/Thoughts
+* [A tale of two borrows](https://blog.example.net/two-borrows)`,
+    },
   ],
   *check({ sections, malformed }) {
     for (const { kind, depth, title, marker } of sections) {
@@ -45,12 +55,16 @@ export default defineRule({
       };
     }
     for (const { wanted, span, repair } of malformed) {
-      if (wanted !== "heading" || !repair) continue;
+      const [edit] = wanted === "heading" ? (repair ?? []) : [];
+      if (!edit) continue;
+      const marks = edit.text.split(" ", 1)[0];
+      // All that stands below belongs to another section as long as it is none.
       yield {
         span,
-        message: "heading has lost its `#####`",
-        help: "put `##### ` in front",
-        fix: safeFix("put `##### ` in front", ...repair),
+        message: `heading has lost its \`${marks}\``,
+        help: `put \`${marks} \` in front`,
+        fix: safeFix(`put \`${marks} \` in front`, edit),
+        root: edit,
       };
     }
   },

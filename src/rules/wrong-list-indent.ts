@@ -1,5 +1,6 @@
+import { standsIn } from "../model/sections.ts";
 import type { Line, Section } from "../model/types.ts";
-import { defineRule, safeFix } from "./define-rule.ts";
+import { defineRule, safeFix, unsafeFix } from "./define-rule.ts";
 
 /** The section of the top level that a section stands in. */
 const chapterOf = (section: Section): Section => (section.parent ? chapterOf(section.parent) : section);
@@ -55,6 +56,8 @@ export default defineRule({
     }
     for (const run of runs) {
       const [first, last] = [run[0] as Line, run.at(-1) as Line];
+      // Among entries it may as well be one of its own that slipped, which is what the site shows.
+      const fix = standsIn(first.section, "community") ? unsafeFix : safeFix;
       const spaces = `${first.indent} space${first.indent > 1 ? "s" : ""}`;
       yield {
         span: {
@@ -63,7 +66,7 @@ export default defineRule({
         },
         message: `${run.length > 1 ? `${run.length} nested items are` : "nested item is"} indented by ${spaces}, the site needs ${indentOf(wanted(first)).length}`,
         help: `indent ${run.length > 1 ? "them" : "it"} by ${indentOf(wanted(first)).length} spaces`,
-        fix: safeFix(
+        fix: fix(
           "indent by four spaces",
           ...run.map((line) => ({
             span: { start: line.span.start, end: line.marker?.span.start ?? 0 },
