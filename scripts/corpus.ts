@@ -11,6 +11,7 @@
  * Exit code 2: it could not do that.
  */
 import { helpWithName } from "../src/config/rule-names.ts";
+import { plural } from "../src/report/plural.ts";
 import { rules } from "../src/rules/index.ts";
 import { checkFolder, fail, readArguments } from "./command-line.ts";
 import { compare, defaultFile, load, store } from "./corpus/accepted.ts";
@@ -70,7 +71,7 @@ if (values.table) process.stdout.write(tableOf(run));
 else if (values.diff) differs = printDifference(run, file);
 else if (values.rule.length > 0) {
   for (const each of run.found) console.log(shown(each));
-  console.error(`${run.found.length} findings in ${run.issues.length} issues`);
+  console.error(`${plural(run.found.length, "finding")} in ${plural(run.issues.length, "issue")}`);
 } else if (!values.accept) printCounts(run);
 if (values.accept) {
   store(file, whole);

@@ -19,7 +19,7 @@ export interface UnbracketedLink {
 /** Nearly every URL belongs to a link, and is not left over. */
 const MAY_HOLD_URL = /https?:\/\//i;
 /** `[Title]https://…`, `[Title]https://…)` and `[Some title] https://…`: one word could be a tag. */
-const NO_PARENTHESES = /\[(?:[^[\]]+\]|[^[\]]+ [^[\]]+\] )(https?:\/\/[^\s<>()[\]]+)(\)?)(?=\s|$)/gi;
+const NO_PARENTHESES = /\[([^[\]]+)\]( ?)(https?:\/\/[^\s<>()[\]]+)(\)?)(?=\s|$)/gi;
 /** `Title (https://…)`, all of an item; tags may stand in front. */
 const NO_BRACKETS = /^((?:\[[^[\]]{1,20}\] ?){0,4})([^[\]()]+)\((https?:\/\/[^\s()[\]]+)\)$/i;
 /** Sections in which an item is a link and no prose. */
@@ -31,14 +31,15 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
   const { start, end } = content.span;
   const shown = text.slice(start, end);
   if (!MAY_HOLD_URL.test(shown)) return [];
-  const found = matchesOf(shown, NO_PARENTHESES).map((match): UnbracketedLink => {
-    const [all, url = "", closing = ""] = match;
+  const found = matchesOf(shown, NO_PARENTHESES).flatMap((match): UnbracketedLink[] => {
+    const [all, title = "", gap = "", url = "", closing = ""] = match;
+    if (gap !== "" && !title.includes(" ")) return [];
     const to = start + match.index + all.length - closing.length;
     const from = to - url.length;
-    const gap = { start: start + match.index + all.lastIndexOf("]", all.length - url.length) + 1, end: from };
-    const edits = [{ span: gap, text: "(" }, ...(closing ? [] : [insert(to, ")")])];
+    const open = { span: { start: from - gap.length, end: from }, text: "(" };
+    const edits = closing === "" ? [open, insert(to, ")")] : [open];
     const repair = /[\p{L}\p{N}/]$/u.test(url) ? edits : undefined;
-    return { kind: "unparenthesised-url", span: { start: from, end: to }, repair };
+    return [{ kind: "unparenthesised-url", span: { start: from, end: to }, repair }];
   });
   const [whole, tags = "", title = ""] = NO_BRACKETS.exec(shown) ?? [];
   if (whole === undefined || shown.includes(IN_LINK) || title.trim() === "") return found;
