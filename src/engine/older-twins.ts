@@ -14,10 +14,9 @@ export const withoutOlderTwins = <T extends Diagnostic>(
 ): T[] => {
   const known = new Set(linesOf(before));
   const lineOf = (offset: number): number => after.lineIndex(offset);
-  const isOlder = ({ span }: T): boolean => {
-    const line = after.lines[lineOf(span.start)];
-    return line !== undefined && known.has(after.text.slice(line.start, line.end));
-  };
+  // An event is its lines: two of one group on one day begin alike.
+  const isOlder = ({ span }: T): boolean =>
+    after.lines.slice(lineOf(span.start), lineOf(span.end) + 1).every((line) => known.has(after.slice(line)));
   const placeOf = ({ rule }: T, offset: number): string => `${rule} ${lineOf(offset)}`;
   const byPlace = new Map(found.map((each) => [placeOf(each, each.span.start), each]));
   const twinsOf = (each: T): T[] =>
