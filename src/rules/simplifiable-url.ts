@@ -45,9 +45,6 @@ const inQuery = (query: string, span: Span, isOthers: (name: string) => boolean)
   return [{ span, message: `query \`${query}\` is not written as a form writes it`, help, fix }];
 };
 
-/** Without its marks nothing would be left. */
-const NOWHERE = /^[?#]*$/;
-
 /** A `?` or `#` that nothing follows. */
 const atEnd = (mark: string, span: Span): Finding[] => {
   if (mark.length !== 1) return [];
@@ -91,8 +88,7 @@ export default defineRule({
   ],
   *check(issue) {
     for (const { link, url } of distinctDestinations(issue)) {
-      if (!standsIn(link.section, "community") || NOWHERE.test(url.value) || urlFault(url.value) !== undefined)
-        continue;
+      if (!standsIn(link.section, "community") || urlFault(url.value) !== undefined) continue;
       const [, scheme = "", path = "", query = "", fragment = ""] = PARTS.exec(url.value) ?? [];
       const fragmentAt = url.value.length - fragment.length;
       const queryAt = fragmentAt - query.length;
