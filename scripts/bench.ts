@@ -13,7 +13,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
 import { cpus, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { dateInName } from "../src/model/front-matter.ts";
+import { dateInName } from "../src/document/front-matter.ts";
 import { writeIssues } from "./bench-issues.ts";
 import { type Command, median, Runner, type Usage } from "./bench-run.ts";
 import { checkFolder, fail, readArguments } from "./command-line.ts";

@@ -113,7 +113,7 @@ const digestOfSources = (): string => {
 export const buildFacts = (version: string): Plugin => ({
   name: "build-facts",
   load: {
-    filter: { id: /[\\/]src[\\/](?:facts[\\/]build-digest|cli[\\/]version)\.ts$/ },
+    filter: { id: /[\\/]src[\\/](?:archive[\\/]store[\\/]build-digest|cli[\\/]io[\\/]version)\.ts$/ },
     handler: (id) =>
       id.endsWith("version.ts")
         ? `export const version = () => ${JSON.stringify(version)};`

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "rolldown";
-import { stripAnnotations } from "../src/engine/annotate.ts";
-import { placeExample } from "../src/rules/example-place.ts";
+import { stripAnnotations } from "../src/rule/annotate.ts";
+import { placeExample } from "../src/rule/example-frame.ts";
 import { rules } from "../src/rules/index.ts";
 import {
   buildFacts,

@@ -1,10 +1,16 @@
-/** `npm run new-rule -- rule-id "what it flags"`: a rule file that compiles, with one example that says what to do next. */
-import { existsSync, writeFileSync } from "node:fs";
-import { RULES_FOLDER } from "./registry.ts";
+/**
+ * `npm run new-rule -- FOLDER/RULE-ID "what it flags"`: a rule file that compiles, with one example that says what to do
+ * next.
+ */
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { idOfFile, RULES_FOLDER, ruleFiles } from "./registry.ts";
 
 const FORBIDDEN = /^(?:no|valid|prefer|use|require)-/;
+const FOLDERS = readdirSync(RULES_FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
-const template = (id: string, summary: string): string => `import { defineRule } from "./define-rule.ts";
+const template = (id: string, summary: string): string => `import { defineRule } from "../../rule/define-rule.ts";
 
 export default defineRule({
   id: "${id}",
@@ -22,20 +28,24 @@ export default defineRule({
     },
   ],
   *check({ link }) {
-    if (link.text.value === "REPLACE ME") yield { span: link.text.span, message: \`the title is \\\`\${link.text.value}\\\`\` };
+    const { span, value } = link.text;
+    if (value === "REPLACE ME")
+      yield { span, message: \`the title is \\\`\${value}\\\`\`, help: "say in the words of an editor what to write" };
   },
 });
 `;
 
-const [id = "", summary = "say in one sentence what it flags"] = process.argv.slice(2);
-const file = new URL(`${id}.ts`, RULES_FOLDER);
-const problem = !/^[a-z]+(?:-[a-z]+)*$/.test(id)
-  ? "name the rule in lower case with dashes, for what it flags: npm run new-rule -- shouted-title"
-  : FORBIDDEN.test(id)
-    ? `\`${id}\` does not read after "allow": name the flagged thing, \`shouted-title\` and not \`no-shouting\``
-    : existsSync(file)
-      ? `src/rules/${id}.ts exists`
-      : undefined;
+const [path = "", summary = "say in one sentence what it flags"] = process.argv.slice(2);
+const [folder = "", id = ""] = path.split("/");
+const file = new URL(`${path}.ts`, RULES_FOLDER);
+const problem =
+  !FOLDERS.includes(folder) || !/^[a-z]+(?:-[a-z]+)*$/.test(id)
+    ? `say what it looks at (${FOLDERS.join(", ")}) and what it flags, in lower case with dashes: npm run new-rule -- titles/shouted-title`
+    : FORBIDDEN.test(id)
+      ? `\`${id}\` does not read after "allow": name the flagged thing, \`shouted-title\` and not \`no-shouting\``
+      : ruleFiles().map(idOfFile).includes(id) || existsSync(file)
+        ? `there is a rule \`${id}\` already`
+        : undefined;
 
 if (problem !== undefined) {
   console.error(problem);
@@ -43,11 +53,12 @@ if (problem !== undefined) {
 } else {
   writeFileSync(file, template(id, summary));
   await import("./generate.ts");
-  console.log(`Wrote src/rules/${id}.ts. Next:
+  console.log(`Wrote src/rules/${path}.ts. Next:
   1. edit its on, group, why, examples and check
-  2. npx vitest run tests/rules.test.ts -t ${id}
+  2. npx vitest run tests/rules/rules.test.ts -t ${id}
   3. npm run corpus -- ../this-week-in-rust/content --rule ${id}
-  4. npm run build, for bin/twir-lint.js knows the rule only then: node bin/twir-lint.js explain ${id}
-  5. npm run generate && npm test
+  4. npm run format && npm run generate
+  5. npm run build, for bin/twir-lint.js knows the rule only then: node bin/twir-lint.js explain ${id}
+  6. npm test
 CONTRIBUTING.md says more of each, and of the fixtures.`);
 }

@@ -9,13 +9,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import fc from "fast-check";
+import { blankOut } from "../src/document/comments.ts";
+import { cutBlocks } from "../src/document/markdown/blocks.ts";
+import { readInline, useReferenceParser } from "../src/document/markdown/parser.ts";
+import { type ReferenceParser, referenceParser } from "../src/document/markdown/reference.ts";
 import { type LintResult, lint } from "../src/index.ts";
-import { blankOut } from "../src/model/comments.ts";
-import { readInline, useReferenceParser } from "../src/model/markdown.ts";
-import { cutBlocks } from "../src/model/parser/blocks.ts";
-import { type ReferenceParser, referenceParser } from "../src/model/parser/reference.ts";
 import { SourceFile } from "../src/text/source-file.ts";
-import { documents } from "../tests/parser-documents.ts";
+import { documents } from "../tests/support/parser-documents.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -1,7 +1,7 @@
 /** Markdown made from the rules: a page for each, their index, and the table in the README. */
 import { severityWords } from "../src/report/rule-list.ts";
 import { rulePage } from "../src/report/rule-page.ts";
-import { type AnyRule, GROUPS, type Group } from "../src/rules/define-rule.ts";
+import { type AnyRule, GROUPS, type Group } from "../src/rule/define-rule.ts";
 
 /** `docs/rules/<id>.md`. */
 export const rulePageFile = (rule: AnyRule): string =>

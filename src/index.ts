@@ -1,11 +1,17 @@
-import { useReferenceParser } from "./model/markdown.ts";
-import { referenceParser } from "./model/parser/reference.ts";
+import { useReferenceParser } from "./document/markdown/parser.ts";
+import { referenceParser } from "./document/markdown/reference.ts";
 
 /**
  * twir-lint as a library. What is exported here is kept; everything else may change. All of it is pure: no file,
  * no clock, no network, so it runs in a browser too.
  */
 
+/** What a rule with `on: "allow"` is given: one rule that an allow comment names. */
+export type { Allow } from "./document/allow.ts";
+/** Where a node of the Markdown tree stands, for rules with `on: "tree"`. */
+export { spanOf } from "./document/tree.ts";
+/** An issue of the newsletter and its parts, as an editor would name them. */
+export type * from "./document/types.ts";
 /** What `fix` takes and gives. */
 export type { FixOptions, FixResult } from "./engine/fix.ts";
 /** Repairs what has one right answer, to a fixed point. */
@@ -18,14 +24,8 @@ export { lint, RuleCrash } from "./engine/lint.ts";
 export type { Level, RuleSettings } from "./engine/settings.ts";
 /** Holds a rule of your own against its examples, as the newsletter's own rules are tested; throws what differs. */
 export { testRule } from "./engine/test-rule.ts";
-/** What a rule with `on: "allow"` is given: one rule that an allow comment names. */
-export type { Allow } from "./model/allow.ts";
 /** What `section.kind` may be. */
-export type { SectionKind } from "./model/outline.ts";
-/** Where a node of the Markdown tree stands, for rules with `on: "tree"`. */
-export { spanOf } from "./model/tree.ts";
-/** An issue of the newsletter and its parts, as an editor would name them. */
-export type * from "./model/types.ts";
+export type { SectionKind } from "./newsletter/outline.ts";
 /** What a rule is made of, and what it reports. */
 export type {
   AnyRule,
@@ -42,11 +42,11 @@ export type {
   Severity,
   Stage,
   Targets,
-} from "./rules/define-rule.ts";
+} from "./rule/define-rule.ts";
 /** For rules of your own: their types, and fixes that need no thought and those that do. */
-export { defineRule, safeFix, unsafeFix } from "./rules/define-rule.ts";
+export { defineRule, safeFix, unsafeFix } from "./rule/define-rule.ts";
 /** Where in the invented issue an example stands. */
-export type { ExamplePlace, FrameName } from "./rules/example-place.ts";
+export type { ExamplePlace, FrameName } from "./rule/example-frame.ts";
 /** All rules of the newsletter, in the order of their ids. */
 export { rules } from "./rules/index.ts";
 /** Days are whole numbers, which compare and subtract; these read and write them. */

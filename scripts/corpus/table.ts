@@ -1,7 +1,7 @@
 /** What was published with a mistake in it, by rule: numbers only, no text of the newsletter. */
 import { basename } from "node:path";
 import { type AnyRule, rules } from "../../src/index.ts";
-import { GROUPS } from "../../src/rules/define-rule.ts";
+import { GROUPS } from "../../src/rule/define-rule.ts";
 import { byRule, type Found, type Run } from "./run.ts";
 
 const numberOf = (found: readonly Found[]): number => new Set(found.map(({ issue }) => issue)).size;

@@ -1,6 +1,6 @@
-import { failureText } from "./failure.ts";
+import { failureText } from "./io/failure.ts";
+import { processIo } from "./io/process-io.ts";
 import { main } from "./main.ts";
-import { processIo } from "./process-io.ts";
 
 const start = async (): Promise<number> => main(process.argv.slice(2), processIo(process));
 

@@ -3,15 +3,15 @@ import { helpWithName } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { ruleJson, ruleTable } from "../report/rule-list.ts";
 import { unobeyed, visible } from "../report/visible.ts";
-import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
+import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
-import { type Request, type RuleSources, readArguments } from "./arguments.ts";
-import { useColor } from "./color.ts";
-import { shownPath } from "./discover.ts";
-import { failureText } from "./failure.ts";
-import type { Io } from "./io.ts";
-import { lintCommand } from "./lint-command.ts";
-import { version } from "./version.ts";
+import { lintCommand } from "./commands/lint.ts";
+import { useColor } from "./io/color.ts";
+import { shownPath } from "./io/discover.ts";
+import { failureText } from "./io/failure.ts";
+import type { Io } from "./io/io.ts";
+import { version } from "./io/version.ts";
+import { type Request, type RuleSources, readArguments } from "./options/arguments.ts";
 
 /** All rules that there are for drafts in the working directory. */
 const rulesHere = ({ plugin: plugins, config: given }: RuleSources, { cwd }: Io): Promise<readonly AnyRule[]> =>
@@ -42,9 +42,9 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   const request = readArguments(argv, version());
   if (request.command === "lint") return lintCommand(request.paths, request.flags, io);
   if (request.command === "link")
-    return (await import("./link-command.ts")).linkCommand(request.url, request.flags, io);
-  if (request.command === "comment") return (await import("./comment-command.ts")).commentCommand(request.flags, io);
-  if (request.command === "archive") return (await import("./archive-command.ts")).archiveCommand(request.flags, io);
+    return (await import("./commands/link.ts")).linkCommand(request.url, request.flags, io);
+  if (request.command === "comment") return (await import("./commands/comment.ts")).commentCommand(request.flags, io);
+  if (request.command === "archive") return (await import("./commands/archive.ts")).archiveCommand(request.flags, io);
   if (request.command === "said") {
     await io.stdout.write(request.stdout);
     // An unknown option is repeated in the message, and it may hold anything.

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { AnyRule } from "../rules/define-rule.ts";
+import type { AnyRule } from "../rule/define-rule.ts";
 import { type Draft, parseConfig, readDraft } from "./parse.ts";
 import { allRules, distinct, type Origin, type Plugin, PluginLoader } from "./plugins.ts";
 import type { Config } from "./schema.ts";

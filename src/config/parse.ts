@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { AnyRule } from "../rules/define-rule.ts";
+import type { AnyRule } from "../rule/define-rule.ts";
 import { namesOf, unknownName } from "./rule-names.ts";
 import type { Config } from "./schema.ts";
 import { shapeError, valueAt } from "./shape-error.ts";

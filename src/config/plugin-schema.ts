@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { TARGET_NAMES } from "../engine/targets.ts";
-import { type AnyRule, GROUPS, NO_FACTS, type Rule } from "../rules/define-rule.ts";
-import { FRAME_NAMES } from "../rules/example-place.ts";
+import { type AnyRule, GROUPS, NO_FACTS, type Rule } from "../rule/define-rule.ts";
+import { FRAME_NAMES } from "../rule/example-frame.ts";
 import { shapeError } from "./shape-error.ts";
 import { UsageError } from "./usage-error.ts";
 

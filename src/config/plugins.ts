@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { AnyRule } from "../rules/define-rule.ts";
+import type { AnyRule } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { importFile } from "./import-file.ts";
 import { UsageError } from "./usage-error.ts";

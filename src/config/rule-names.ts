@@ -1,5 +1,5 @@
 import type { Level } from "../engine/settings.ts";
-import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
+import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { closest } from "../text/closest.ts";
 
 export const LEVELS = ["off", "info", "warning", "error"] as const satisfies readonly Level[];

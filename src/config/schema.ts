@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
+import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { LEVELS, namesOf } from "./rule-names.ts";
 

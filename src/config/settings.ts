@@ -1,5 +1,5 @@
 import type { Level, RuleSettings } from "../engine/settings.ts";
-import type { AnyRule, Author, Stage } from "../rules/define-rule.ts";
+import type { AnyRule, Author, Stage } from "../rule/define-rule.ts";
 import type { Config } from "./schema.ts";
 
 /** What the command line says of the rules. */

@@ -1,4 +1,4 @@
-import type { Fix } from "../rules/define-rule.ts";
+import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { overlaps } from "../text/span.ts";

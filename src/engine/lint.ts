@@ -1,8 +1,8 @@
-import { readAllows } from "../model/allow.ts";
-import { earlierThan } from "../model/archive.ts";
-import { buildIssue } from "../model/build.ts";
-import { type ParserName, ReferenceParserMissing } from "../model/markdown.ts";
-import type { Issue } from "../model/types.ts";
+import { earlierThan } from "../archive/types.ts";
+import { readAllows } from "../document/allow.ts";
+import { buildIssue } from "../document/build.ts";
+import { type ParserName, ReferenceParserMissing } from "../document/markdown/parser.ts";
+import type { Issue } from "../document/types.ts";
 import {
   type AnyRule,
   type Author,
@@ -14,16 +14,16 @@ import {
   NO_FACTS,
   type Severity,
   type Stage,
-} from "../rules/define-rule.ts";
+} from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { type Timer, untimed } from "../text/timer.ts";
-import { type AllowList, allowList } from "./allow-list.ts";
-import { findingsOf } from "./checked-finding.ts";
-import { withoutConsequences } from "./consequences.ts";
-import { guarded } from "./guard.ts";
+import { type AllowList, allowList } from "./allow.ts";
+import { guarded } from "./fix-guard.ts";
+import { withoutConsequences } from "./root-causes.ts";
 import { type Levels, levelsOf, type RuleSettings, stageOf } from "./settings.ts";
 import { targetsOf } from "./targets.ts";
+import { findingsOf } from "./validate-finding.ts";
 
 /** A finding with all that the engine knows of it. */
 export interface Diagnostic extends Finding {

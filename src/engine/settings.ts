@@ -1,4 +1,4 @@
-import { type AnyRule, type FactName, GROUPS, type Severity, type Stage } from "../rules/define-rule.ts";
+import { type AnyRule, type FactName, GROUPS, type Severity, type Stage } from "../rule/define-rule.ts";
 
 export type Level = Severity | "off";
 

@@ -1,10 +1,10 @@
-import { treeOf } from "../model/tree.ts";
-import type { Issue } from "../model/types.ts";
-import type { AnyRule, Targets } from "../rules/define-rule.ts";
-import { once } from "../text/once.ts";
+import { treeOf } from "../document/tree.ts";
+import type { Issue } from "../document/types.ts";
+import type { AnyRule, Targets } from "../rule/define-rule.ts";
+import { once } from "../text/memoize.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import type { AllowList } from "./allow-list.ts";
+import type { AllowList } from "./allow.ts";
 
 const READERS: { readonly [K in keyof Targets]: (issue: Issue, allows: AllowList) => readonly Targets[K][] } = {
   issue: (issue) => [issue],

@@ -1,9 +1,9 @@
 import { structuredPatch } from "diff";
-import type { AnyRule, Example } from "../rules/define-rule.ts";
-import { factsOf } from "../rules/example-archive.ts";
-import { EXAMPLE_PATH, placeExample } from "../rules/example-place.ts";
+import { annotate, stripAnnotations } from "../rule/annotate.ts";
+import type { AnyRule, Example } from "../rule/define-rule.ts";
+import { factsOf } from "../rule/example-facts.ts";
+import { EXAMPLE_PATH, placeExample } from "../rule/example-frame.ts";
 import { rules as builtIn } from "../rules/index.ts";
-import { annotate, stripAnnotations } from "./annotate.ts";
 import { fix } from "./fix.ts";
 import { type Diagnostic, lint } from "./lint.ts";
 

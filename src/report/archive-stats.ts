@@ -1,5 +1,5 @@
-import type { Archive, GroupEvent, PastLink } from "../model/archive.ts";
-import { BuiltIndex } from "../model/past-index.ts";
+import { BuiltIndex } from "../archive/index-of-issues.ts";
+import type { Archive, GroupEvent, PastLink } from "../archive/types.ts";
 import { formatDay } from "../text/calendar.ts";
 import { plural } from "./plural.ts";
 import { visible } from "./visible.ts";

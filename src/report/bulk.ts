@@ -1,4 +1,4 @@
-import type { Issue } from "../model/types.ts";
+import type { Issue } from "../document/types.ts";
 import type { BulkVerdict } from "./reporter.ts";
 
 /** A change as far as its shape matters. */

@@ -1,5 +1,5 @@
 import type { AllowedDiagnostic, Diagnostic } from "../engine/lint.ts";
-import type { Severity, Stage } from "../rules/define-rule.ts";
+import type { Severity, Stage } from "../rule/define-rule.ts";
 import type { Day } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 

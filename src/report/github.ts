@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../engine/lint.ts";
-import type { Severity } from "../rules/define-rule.ts";
+import type { Severity } from "../rule/define-rule.ts";
 import { cut } from "./cut.ts";
 import type { FileReport } from "./file-report.ts";
 import { isListed } from "./fold.ts";

@@ -1,8 +1,8 @@
-import { eventOfPage, saidDates } from "../model/page-events.ts";
-import type { Page, PageEvent } from "../model/pages.ts";
-import { regionsOf } from "../rules/data/countries.ts";
-import { saidPlace } from "../rules/data/page-place.ts";
-import { bareTitles } from "../rules/data/site-names.ts";
+import type { Page, PageEvent } from "../linked-pages/page.ts";
+import { eventOfPage, saidDates } from "../linked-pages/page-events.ts";
+import { saidPlace } from "../linked-pages/page-location.ts";
+import { regionsOf } from "../newsletter/countries.ts";
+import { bareTitles } from "../newsletter/site-names.ts";
 import { linkText, linkUrl } from "../text/markdown-escape.ts";
 import { visible } from "./visible.ts";
 

@@ -1,5 +1,5 @@
-import type { PageEvent, PageSketch } from "../model/pages.ts";
-import type { Example } from "../rules/define-rule.ts";
+import type { PageEvent, PageSketch } from "../linked-pages/page.ts";
+import type { Example } from "../rule/define-rule.ts";
 
 const eventWords = ({ start, end, mode, status, place }: PageEvent): string[] => [
   start === undefined ? "an event" : `an event from ${start}${end === undefined ? "" : ` to ${end}`}`,

@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import type { Diagnostic } from "../engine/lint.ts";
-import type { Severity } from "../rules/define-rule.ts";
+import type { Severity } from "../rule/define-rule.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import { isHint, isListed, isTask } from "./fold.ts";

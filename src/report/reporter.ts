@@ -1,4 +1,4 @@
-import type { AnyRule } from "../rules/define-rule.ts";
+import type { AnyRule } from "../rule/define-rule.ts";
 import type { FileReport } from "./file-report.ts";
 
 /** Whether a change is of the kind that editors merge many of at once, and if not, why. */

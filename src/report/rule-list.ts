@@ -1,4 +1,4 @@
-import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
+import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 /** The severity a rule has when nothing is configured; both, where it depends on the stage. */

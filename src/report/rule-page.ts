@@ -1,6 +1,6 @@
-import { stripAnnotations } from "../engine/annotate.ts";
-import { type AnyRule, GROUPS } from "../rules/define-rule.ts";
-import type { Earlier } from "../rules/example-archive.ts";
+import { stripAnnotations } from "../rule/annotate.ts";
+import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
+import type { Earlier } from "../rule/example-facts.ts";
 import { fenced } from "./markdown-text.ts";
 import { examplePages } from "./page-words.ts";
 import { severityWords } from "./rule-list.ts";

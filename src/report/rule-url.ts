@@ -1,4 +1,4 @@
-import type { AnyRule } from "../rules/define-rule.ts";
+import type { AnyRule } from "../rule/define-rule.ts";
 import { rules } from "../rules/index.ts";
 
 /** Where the project lives. */

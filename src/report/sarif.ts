@@ -1,6 +1,6 @@
 import { fingerprints } from "../engine/fingerprint.ts";
 import type { AllowedDiagnostic, Diagnostic } from "../engine/lint.ts";
-import { type AnyRule, GROUPS, type Severity } from "../rules/define-rule.ts";
+import { type AnyRule, GROUPS, type Severity } from "../rule/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { cut } from "./cut.ts";

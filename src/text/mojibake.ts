@@ -1,5 +1,5 @@
 import { matchesOf } from "./matches.ts";
-import { once } from "./once.ts";
+import { once } from "./memoize.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Span } from "./span.ts";
 

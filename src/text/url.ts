@@ -1,6 +1,6 @@
 import type { Edit } from "./edit.ts";
 import { matchesOf } from "./matches.ts";
-import { once } from "./once.ts";
+import { once } from "./memoize.ts";
 import { type Span, type Text, textAt } from "./span.ts";
 
 /** One `name=value` of a query; `separated` is with the separator in front. */

@@ -1,0 +1,238 @@
+/** What was meant as a link and is none: shapes in the text that the parser left over. */
+
+import type { Issue, Line } from "../document/types.ts";
+import { type Brackets, matchBrackets } from "../text/brackets.ts";
+import type { Edit } from "../text/edit.ts";
+import { matchesOf } from "../text/matches.ts";
+import { once } from "../text/memoize.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { IN_CODE, IN_LINK, leftover, textBlocks, type Understood } from "./masked-text.ts";
+
+export type BrokenLinkKind =
+  | "bracket-for-parenthesis"
+  | "unclosed-url"
+  | "spaced"
+  | "parentheses-around-text"
+  | "brackets-around-url"
+  | "doubled-parenthesis"
+  | "link-for-url"
+  | "two-urls"
+  | "space-in-url"
+  | "link-in-text"
+  | "swapped"
+  | "unopened-text"
+  | "unclosed-text"
+  | "doubled-bracket"
+  | "missing-url";
+
+export interface BrokenLink {
+  readonly kind: BrokenLinkKind;
+  readonly span: Span;
+  /** What to write, where only one answer is right. */
+  readonly repair?: readonly Edit[];
+}
+
+const URL_START = /^(?:https?:|www\.|mailto:)/i;
+/** Enough of a URL that nothing seems cut off. */
+const WHOLE_URL = /^https?:\/\/[^\s/.]+\.[^\s/]+(?:\/.*)?[^\s.,;:|'"*}]$/i;
+
+const remove = (start: number, end: number): Edit => ({ span: { start, end }, text: "" });
+const replace = (at: number, text: string): Edit => ({ span: { start: at, end: at + 1 }, text });
+const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
+
+/** `h ttps://…`, or `https ://…`. */
+const PARTED_SCHEME = /^[a-z]{1,5}[ \t]{1,3}[a-z]{0,5}:\/\/[^\s()]+(?=\))/i;
+/** Behind the first part of a URL in which spaces stand, the rest is not longer. */
+const LONGEST_WORDS = 200;
+
+/** Reads a URL up to white space, a bracket, or a parenthesis that it did not open itself. */
+const readUrl = (text: string, from: number, limit: number): { url: string; end: number; depth: number } => {
+  let depth = 0;
+  let end = from;
+  for (; end < limit; end++) {
+    const character = text[end] as string;
+    if (/[\s[\]<>]/.test(character) || character === IN_LINK || (character === ")" && depth === 0)) break;
+    if (character === "(") depth++;
+    else if (character === ")") depth--;
+  }
+  return { url: text.slice(from, end), end, depth };
+};
+
+interface Block {
+  /** The whole file as the parser left it over. */
+  readonly text: string;
+  readonly source: SourceFile;
+  readonly start: number;
+  readonly limit: number;
+  readonly brackets: Brackets;
+  readonly line: Line;
+}
+
+const lineEnd = ({ source }: Block, at: number): number =>
+  source.lines[source.lineIndex(at)]?.end ?? source.text.length;
+
+/** What is wrong behind a `](` that the parser did not take for a link; `open` is the place of the `(`. */
+const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
+  const { text, limit } = block;
+  if (text[open + 1] === IN_LINK) {
+    let end = open + 1;
+    while (text[end] === IN_LINK) end++;
+    return { kind: "link-for-url", span: { start: open, end: Math.min(end + 1, limit) } };
+  }
+  const doubled = text[open + 1] === "(" ? 1 : 0;
+  const { url, end, depth } = readUrl(text, open + 1 + doubled, limit);
+  const whole = { start: open, end: Math.min(end + 1, limit) };
+  const parted = PARTED_SCHEME.exec(text.slice(open + 1, Math.min(lineEnd(block, open), open + LONGEST_WORDS)))?.[0];
+  if (parted) return { kind: "space-in-url", span: { start: open + 1, end: open + 1 + parted.length } };
+  if (!URL_START.test(url)) return undefined;
+  if (doubled)
+    return {
+      kind: "doubled-parenthesis",
+      span: whole,
+      repair: text[end] === ")" ? [remove(open, open + 1)] : undefined,
+    };
+  if (text[end] === ")") return undefined;
+  if (text[end] === "]" && text[end + 1] === "(") return { kind: "two-urls", span: { start: open, end: end + 2 } };
+  if (text[end] === "]" && depth === 0)
+    return { kind: "bracket-for-parenthesis", span: { start: end, end: end + 1 }, repair: [replace(end, ")")] };
+  const rest = text.slice(end, Math.min(lineEnd(block, end), end + LONGEST_WORDS));
+  const last = rest.trim() === "" || rest.startsWith(" | ");
+  const closing = rest.indexOf(")");
+  // Quotes are a title; a full stop says that prose goes on behind a URL that lost its parenthesis.
+  if (!last && depth === 0 && /^[ \t]/.test(rest) && closing > 0 && !/["'[\]|]|[.,;]\s/.test(rest.slice(0, closing)))
+    return { kind: "space-in-url", span: { start: open + 1, end: end + closing } };
+  const repair = last && WHOLE_URL.test(url) ? [insert(end, ")".repeat(depth + 1))] : undefined;
+  return { kind: "unclosed-url", span: { start: open, end }, repair };
+};
+
+/** `[https://…](Title)`: `close` is the place of the `]`. */
+const swappedAt = (block: Block, start: number, close: number): BrokenLink | undefined => {
+  const { text, source } = block;
+  if (!URL_START.test(text.slice(start + 1, start + 9))) return undefined;
+  const url = source.text.slice(start + 1, close);
+  const length = text.slice(close + 2, Math.min(lineEnd(block, close), close + LONGEST_WORDS)).indexOf(")");
+  if (length < 0 || !/^https?:\/\/\S+$/i.test(url)) return undefined;
+  const end = close + 2 + length;
+  const title = source.text.slice(close + 2, end);
+  if (title.trim() === "" || URL_START.test(title.trim()) || /[[\]]/.test(title)) return undefined;
+  const span = { start, end: end + 1 };
+  return { kind: "swapped", span, repair: [{ span, text: `[${title.trim()}](${url})` }] };
+};
+
+/** What is wrong with `[…]` and what follows it. */
+const faultOfPair = (block: Block, start: number, close: number): BrokenLink | undefined => {
+  const { text, source, limit } = block;
+  if (text[start - 1] === "!") return undefined;
+  if (text[close + 1] === "(") {
+    if (
+      text[close + 2] !== IN_LINK &&
+      text.slice(start, close).includes(IN_LINK) &&
+      URL_START.test(text.slice(close + 2, close + 10))
+    )
+      return { kind: "link-in-text", span: { start, end: close + 1 } };
+    return swappedAt(block, start, close) ?? faultBehind(block, close + 1);
+  }
+  const spaces = /^[ \t\u00a0]{1,3}(?=\(https?:)/i.exec(text.slice(close + 1, close + 12))?.[0].length ?? 0;
+  if (spaces > 0) {
+    const open = close + 1 + spaces;
+    const { end, url } = readUrl(text, open + 1, limit);
+    const repair = text[end] === ")" && WHOLE_URL.test(url) ? [remove(close + 1, open)] : undefined;
+    return { kind: "spaced", span: { start: close, end: open + 1 }, repair };
+  }
+  if (text[close + 1] === "[" && URL_START.test(text.slice(close + 2, close + 10))) {
+    const { end } = readUrl(text, close + 2, limit);
+    if (text[end] === "]")
+      return {
+        kind: "brackets-around-url",
+        span: { start: close + 1, end: end + 1 },
+        repair: [replace(close + 1, "("), replace(end, ")")],
+      };
+  }
+  // Only a title of an event is bold inside brackets.
+  const bold = source.text.startsWith("**", start + 1) && source.text.startsWith("**", close - 2);
+  if (bold && block.line.kind === "item" && !/[[(]/.test(text[close + 1] ?? ""))
+    return { kind: "missing-url", span: { start, end: close + 1 } };
+  return undefined;
+};
+
+/** `x](u)` and `[x]](u)`. */
+const faultOfClose = (block: Block, close: number): BrokenLink | undefined => {
+  const { text, line, limit } = block;
+  if (text[close + 1] !== "(" || !URL_START.test(text.slice(close + 2, close + 10))) return undefined;
+  // The first URL of two, which its own `[` has told of.
+  if (/\]\([^\s[\]()]*$/.test(text.slice(Math.max(block.start, close - LONGEST_WORDS), close))) return undefined;
+  if (text[close - 1] === "]") {
+    const before = text[close - 2] === IN_CODE ? undefined : [remove(close, close + 1)];
+    return { kind: "doubled-bracket", span: { start: close, end: close + 1 }, repair: before };
+  }
+  const { end } = readUrl(text, close + 2, limit);
+  const start = line.content.span.start;
+  const alone =
+    line.kind === "item" &&
+    text[end] === ")" &&
+    close < line.span.end &&
+    !/[[\](){}\uFFFC]/.test(text.slice(start, close));
+  return {
+    kind: "unopened-text",
+    span: { start: close, end: close + 2 },
+    repair: alone && close > start ? [insert(start, "[")] : undefined,
+  };
+};
+
+const PARENTHESISED = /\(([^()[\]\n]+)\)\((https?:[^\s()[\]]*)\)/gi;
+const SWAPPED_BRACKETS = /\(([^()[\]\n]+)\)\[(https?:[^\s()[\]]*)\]/gi;
+
+const shapes = (block: Block): BrokenLink[] => {
+  const from = block.start;
+  const part = block.text.slice(from, block.limit);
+  const found: BrokenLink[] = [];
+  for (const pattern of [PARENTHESISED, SWAPPED_BRACKETS]) {
+    if (!part.includes(pattern === PARENTHESISED ? ")(" : ")[")) continue;
+    for (const match of matchesOf(part, pattern)) {
+      const start = from + match.index;
+      const span = { start, end: start + match[0].length };
+      const middle = start + (match[1] as string).length + 1;
+      const edits = [replace(start, "["), replace(middle, "]"), replace(middle + 1, "("), replace(span.end - 1, ")")];
+      found.push({
+        kind: "parentheses-around-text",
+        span,
+        repair: pattern === PARENTHESISED ? edits.slice(0, 2) : edits,
+      });
+    }
+  }
+  return found;
+};
+
+/** A `[` that nothing closes, with a URL or a link behind it that it was meant for. */
+const faultOfOpen = (block: Block, open: number): BrokenLink | undefined => {
+  const { text, line } = block;
+  if (text[open + 1] === IN_LINK)
+    return { kind: "doubled-bracket", span: { start: open, end: open + 1 }, repair: [remove(open, open + 1)] };
+  const end = lineEnd(block, open);
+  const next = text.indexOf("[", open + 1);
+  const rest = text.slice(open, next < 0 ? end : Math.min(next, end));
+  if (line.kind !== "item" || !/https?:\/\//i.test(rest)) return undefined;
+  return { kind: "unclosed-text", span: { start: open, end: open + 1 } };
+};
+
+const inBlock = (block: Block): BrokenLink[] => [
+  ...[...block.brackets.pairs].flatMap(([close, open]) => faultOfPair(block, open, close) ?? []),
+  ...[...block.brackets.closes].flatMap((close) => faultOfClose(block, close) ?? []),
+  ...[...block.brackets.opens].flatMap((open) => faultOfOpen(block, open) ?? []),
+  ...shapes(block),
+];
+
+/** What every broken link leaves over, and few lines do. */
+const REMAINS = /[[\]]|\)\(/;
+
+/** All broken links of an issue, block by block. */
+export const brokenLinks = once((issue: Understood & Pick<Issue, "lines">): readonly BrokenLink[] => {
+  const { source } = issue;
+  const text = leftover(issue);
+  return textBlocks(issue.lines)
+    .filter(({ span }) => REMAINS.test(text.slice(span.start, span.end)))
+    .flatMap(({ span, line }) =>
+      inBlock({ text, source, start: span.start, limit: span.end, brackets: matchBrackets(text, span), line }),
+    );
+});

@@ -1,0 +1,77 @@
+import type { EventEntry } from "../document/types.ts";
+import { groupKey } from "../newsletter/group-key.ts";
+import type { Text } from "../text/span.ts";
+import { titleKey } from "../text/title-key.ts";
+
+/**
+ * How two entries are one event: the same line, the same page or the same title on one day; a page that is virtual in
+ * one region and in person in another, or a hybrid event whose two lines differ in their place; the page of one evening
+ * on two days, or one page for two days in a row.
+ */
+export type Likeness = "line" | "page" | "title" | "mode" | "place" | "day" | "next-day";
+
+export interface Twins {
+  readonly first: EventEntry;
+  readonly second: EventEntry;
+  readonly how: Likeness;
+}
+
+/** Hosts that give each evening a page of its own, as they look when links are compared. */
+const ONE_EVENING = /^(?:meetup\.com\/[^/]+\/events\/\d+$|(?:luma\.com|lu\.ma)\/[a-z\d]{6,10}$)/;
+
+export const headOf = ({ columns }: EventEntry): string => columns.map(({ value }) => value).join(" | ");
+
+/** By what an event is known: with another of the same name it is one event. */
+const namesOf = (event: EventEntry, pageOf: (url: Text) => string): { how: Likeness; name: string }[] => {
+  const { dates, section, hosts, talks, place } = event;
+  const day = `${dates?.from}/${dates?.to}`;
+  const here = `${section.span.start} ${day}`;
+  const names = [{ how: "line" as Likeness, name: `line ${here} ${headOf(event)}` }];
+  const [host, talk] = [hosts[0], talks[0]];
+  if (!talk) return names;
+  const page = pageOf(talk.url);
+  names.push({ how: "page", name: `page ${here} ${page}` });
+  const title = titleKey(talk.text.value);
+  if (host) names.push({ how: "title", name: `title ${here} ${groupKey(pageOf(host.url))} ${place?.value} ${title}` });
+  if (section.kind === "region") names.push({ how: "mode", name: `mode ${day} ${page}` });
+  names.push({ how: "day", name: `day ${section.span.start} ${page}` });
+  return names;
+};
+
+/** Two lines of one page on one day, in two regions: as one event they have to agree about where it is held. */
+const differAs = (first: EventEntry, second: EventEntry): Likeness | undefined => {
+  const modes = [first.place?.mode, second.place?.mode];
+  if (first.section === second.section) return undefined;
+  if (modes.includes("virtual") && modes.includes("in-person")) return "mode";
+  return modes.includes("hybrid") && first.place?.value !== second.place?.value ? "place" : undefined;
+};
+
+/** Two lines of one page in one region, on two days. */
+const recurAs = (first: EventEntry, second: EventEntry, page: string): Likeness | undefined => {
+  const days = Math.abs((first.dates?.from as number) - (second.dates?.from as number));
+  if (ONE_EVENING.test(page)) return "day";
+  return days === 1 && first.place?.value === second.place?.value ? "next-day" : undefined;
+};
+
+const likeness = (first: EventEntry, second: EventEntry, how: Likeness, page: string): Likeness | undefined => {
+  if (how === "mode") return differAs(first, second);
+  if (how === "day") return recurAs(first, second, page);
+  return how !== "line" || first.titles.length === 0 || second.titles.length === 0 ? how : undefined;
+};
+
+/** Entries that are one event, each with the first that it is a twin of. */
+export const findTwins = (events: readonly EventEntry[], pageOf: (url: Text) => string): Twins[] => {
+  const known = new Map<string, EventEntry>();
+  return events.flatMap((second): Twins[] => {
+    if (second.dates?.from === undefined) return [];
+    const names = namesOf(second, pageOf);
+    const page = second.talks[0] ? pageOf(second.talks[0].url) : "";
+    const twins = names.flatMap(({ how, name }): Twins[] => {
+      const first = known.get(name);
+      const found = first && likeness(first, second, how, page);
+      return first && found ? [{ first, second, how: found }] : [];
+    });
+    for (const { name } of names) if (!known.has(name)) known.set(name, second);
+    return twins.slice(0, 1);
+  });
+};

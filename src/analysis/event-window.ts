@@ -1,0 +1,41 @@
+import type { DateRange, DateText, Issue } from "../document/types.ts";
+import { addYears, type Day, yearOf } from "../text/calendar.ts";
+
+/** The days whose events an issue announces, both included. */
+export interface EventWindow {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Four weeks from the issue's date on, as the line `Rusty Events between …` says. */
+export const WINDOW_DAYS = 28;
+
+export const eventWindow = ({ date }: Pick<Issue, "date">): EventWindow | undefined =>
+  date === undefined ? undefined : { from: date, to: date + WINDOW_DAYS };
+
+/** A date that fits when its year is another. */
+export interface YearSlip {
+  readonly date: DateText;
+  readonly meant: Day;
+}
+
+/** Nearest first: a year off is common at the turn of the year, more comes from an entry copied from long ago. */
+const YEARS_OFF = [1, -1, 2, -2, 3, -3];
+
+/**
+ * The dates of an event that have the wrong year: outside the window, but inside it in another year. Empty when
+ * the year is not what is wrong; a leftover of last week is no wrong year.
+ */
+export const yearSlips = ({ dates }: Pick<DateRange, "dates">, window: EventWindow): YearSlip[] => {
+  const fits = (day: Day | undefined) => day !== undefined && window.from <= day && day <= window.to;
+  for (const { day } of dates) {
+    if (day === undefined || fits(day)) continue;
+    const years = YEARS_OFF.find((off) => fits(addYears(day, off)));
+    if (years === undefined) continue;
+    return dates.flatMap((date) => {
+      const meant = date.day !== undefined && yearOf(date.day) === yearOf(day) ? addYears(date.day, years) : undefined;
+      return meant === undefined ? [] : [{ date, meant }];
+    });
+  }
+  return [];
+};

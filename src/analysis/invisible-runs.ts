@@ -1,0 +1,37 @@
+import type { Issue, Line } from "../document/types.ts";
+import { findInvisible, type Invisible } from "../text/invisible.ts";
+import { once } from "../text/memoize.ts";
+import { damageIn } from "../text/mojibake.ts";
+import { overlaps, type Span } from "../text/span.ts";
+
+/** Asked in order of place, so that each run is looked at once. */
+const walker = (runs: readonly { readonly span: Span }[]): ((span: Span) => boolean) => {
+  let next = 0;
+  return (span) => {
+    while ((runs[next]?.span.end ?? span.end) < span.end) next++;
+    const run = runs[next]?.span;
+    return run !== undefined && overlaps(run, span);
+  };
+};
+
+/** The invisible characters that nobody meant, those of one kind on a line together, in order of place. */
+export const invisibleRuns = once(({ lines, source }: Issue): readonly (readonly Invisible[])[] => {
+  const damaged = walker(damageIn(source));
+  const byLine = new Map<string, Invisible[]>();
+  for (const found of findInvisible(source.text)) {
+    const index = source.lineIndex(found.span.start);
+    const { marker, content } = lines[index] as Line;
+    // Between the marker and the text it is no list: the spacing of markers is looked after elsewhere.
+    if (marker && found.span.start >= marker.span.end && found.span.end <= content.span.start) continue;
+    if (damaged(found.span)) continue;
+    const key = `${index} ${found.name}`;
+    const others = byLine.get(key);
+    if (others) others.push(found);
+    else byLine.set(key, [found]);
+  }
+  return [...byLine.values()];
+});
+
+/** How a finding names such a run: once, whatever its length. */
+export const nameOfRun = ([first, ...others]: readonly Invisible[]): string =>
+  `\`${first?.name}\`${others.length > 0 ? `, ${others.length + 1} times on this line` : ""}`;

@@ -1,0 +1,101 @@
+import type { Comment, Definition, Issue, Line, Link } from "../document/types.ts";
+import { once } from "../text/memoize.ts";
+import type { Span } from "../text/span.ts";
+
+/** Stands for each character of a link that the parser understood. */
+export const IN_LINK = "\uFFFC";
+/** Stands for each character of a code span and for an escaped character. */
+export const IN_CODE = "\uFFFD";
+
+/** What of an issue says which text the parser has left over. */
+export type Understood = Pick<Issue, "source"> & {
+  readonly links: readonly Link[];
+  readonly definitions: readonly Definition[];
+  readonly codeSpans: readonly { readonly span: Span }[];
+  readonly comments: readonly Comment[];
+};
+
+interface Mask {
+  readonly span: Span;
+  readonly by: string;
+}
+
+const ESCAPED = /\\[!-/:-@[-`{-~]/g;
+
+const FILL = new Map([IN_LINK, IN_CODE, " "].map((by) => [by, by.repeat(500)]));
+
+/** As many of a character; cut from a long row of them, since `repeat` takes its time. */
+const rowOf = (by: string, length: number): string => {
+  const row = FILL.get(by) ?? "";
+  return length <= row.length ? row.slice(0, length) : by.repeat(length);
+};
+
+/** The text with each mask's span replaced by as many characters, line endings kept. Of nested masks the outer wins. */
+const cover = (text: string, masks: readonly Mask[]): string => {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { span, by } of [...masks].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    if (span.end <= done) continue;
+    const start = Math.max(done, span.start);
+    const covered = text.slice(start, span.end);
+    parts.push(
+      text.slice(done, start),
+      covered.includes("\n") ? covered.replace(/[^\r\n]/g, by) : rowOf(by, covered.length),
+    );
+    done = span.end;
+  }
+  parts.push(text.slice(done));
+  return parts.join("").replace(ESCAPED, IN_CODE.repeat(2));
+};
+
+const opaque = ({ codeSpans, comments, definitions }: Understood): Mask[] => [
+  ...comments.map(({ span }) => ({ span, by: " " })),
+  ...codeSpans.map(({ span }) => ({ span, by: IN_CODE })),
+  ...definitions.map(({ span }) => ({ span, by: IN_CODE })),
+];
+
+/**
+ * The whole text as the parser left it over: links, code, definitions, comments and escaped characters are blanked
+ * out, so that a bracket or asterisk in it belongs to nothing. Bare URLs stay. As long as the source: offsets are true.
+ */
+export const leftover = once((issue: Understood): string =>
+  cover(issue.source.text, [
+    ...opaque(issue),
+    ...issue.links.filter(({ form }) => form !== "bare").map(({ span }) => ({ span, by: IN_LINK })),
+  ]),
+);
+
+/** The whole text as far as it is prose, the texts of links too: code, URLs, definitions and comments are blanked out. */
+export const prose = once((issue: Understood): string =>
+  cover(issue.source.text, [
+    ...opaque(issue),
+    ...issue.links.map((link) => ({
+      span:
+        link.form === "inline" || link.form === "reference"
+          ? { start: link.text.span.end, end: link.span.end }
+          : link.span,
+      by: IN_LINK,
+    })),
+  ]),
+);
+
+/** Lines that form one run of text: an item, heading or paragraph with the lines that continue it. */
+export interface TextBlock {
+  readonly line: Line;
+  readonly span: Span;
+}
+
+const continues = (line: Line, before: Line | undefined): boolean =>
+  (line.kind === "text" && (before?.kind === "text" || before?.kind === "item" || before?.kind === "quote")) ||
+  (line.kind === "quote" && before?.kind === "quote");
+
+/** The runs of text of an issue; what spans lines in Markdown, such as emphasis, spans none of their ends. */
+export const textBlocks = once((lines: readonly Line[]): readonly TextBlock[] => {
+  const blocks: { line: Line; span: Span }[] = [];
+  lines.forEach((line, index) => {
+    const last = blocks.at(-1);
+    if (last && continues(line, lines[index - 1])) last.span = { start: last.span.start, end: line.span.end };
+    else if (["text", "item", "quote", "heading", "table"].includes(line.kind)) blocks.push({ line, span: line.span });
+  });
+  return blocks;
+});

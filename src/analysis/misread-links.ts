@@ -1,0 +1,117 @@
+/** Links that a parser reads, but not as they were meant. */
+
+import type { Definition, Issue, Link } from "../document/types.ts";
+import type { Edit } from "../text/edit.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { IN_LINK, leftover, textBlocks } from "./masked-text.ts";
+
+export type MisreadLinkKind =
+  | "swapped"
+  | "parenthesised-url"
+  | "link-for-url"
+  | "empty-text"
+  | "empty-url"
+  | "extra-parenthesis"
+  | "second-url"
+  | "colon"
+  | "stray-before"
+  | "stray-behind";
+
+export interface MisreadLink {
+  readonly kind: MisreadLinkKind;
+  readonly span: Span;
+  readonly repair?: readonly Edit[];
+  /** Only where the repair may take something that was meant. */
+  readonly unsafe?: boolean;
+}
+
+const remove = (start: number, end: number): Edit => ({ span: { start, end }, text: "" });
+const isUrl = (text: string): boolean => /^https?:\/\/[^\s]+$/i.test(text);
+/** A word, not a path or host: nothing that a browser could open. */
+const isTitle = (text: string): boolean => /^[^/.:#\s]+$/.test(text);
+
+/** A field of the form for calls for testing: left empty it is a placeholder. */
+const FORM_FIELD = /^testing steps$/i;
+
+const faultOfLink = (source: SourceFile, { span, text, url, form }: Link): MisreadLink | undefined => {
+  if (form !== "inline") return undefined;
+  const [title, target] = [text.value.trim(), url.value.trim()];
+  if (isUrl(title) && isTitle(target))
+    return { kind: "swapped", span, repair: [{ span, text: `[${target}](${title})` }] };
+  if (target.startsWith("(") && target.endsWith(")")) {
+    const { start, end } = url.span;
+    return { kind: "parenthesised-url", span: url.span, repair: [remove(start, start + 1), remove(end - 1, end)] };
+  }
+  const inner = /^\[([^[\]]*)\]\(([^()]*)\)$/.exec(target);
+  if (inner?.[2]) {
+    const unsafe = inner[1] !== inner[2] && inner[1] !== title;
+    return { kind: "link-for-url", span: url.span, repair: [{ span: url.span, text: inner[2] }], unsafe };
+  }
+  // A form that nobody filled in has neither.
+  if (title === "" && target !== "" && source.text[span.start - 1] !== "!") return { kind: "empty-text", span };
+  if (target === "" && !FORM_FIELD.test(title) && /[\p{L}\p{N}]/u.test(title)) return { kind: "empty-url", span };
+  return undefined;
+};
+
+/** `* [Title]: URL`: in a list a definition is an entry that was written wrongly. */
+export const isEntry = (issue: Pick<Issue, "source" | "lines">, { span }: Definition): boolean =>
+  issue.lines[issue.source.lineIndex(span.start)]?.kind === "item";
+
+const faultOfDefinition = ({ label, url }: Definition): MisreadLink => {
+  const close = label.span.end;
+  const edits = [
+    { span: { start: close + 1, end: url.span.start }, text: "(" },
+    { span: { start: url.span.end, end: url.span.end }, text: ")" },
+  ];
+  return { kind: "colon", span: { start: close + 1, end: close + 2 }, repair: edits };
+};
+
+const MAY_BE_EXTRA = new RegExp(`${IN_LINK}\\)`);
+
+/** A `)` directly behind a link that no `(` of its block opened. */
+const extraParentheses = (source: SourceFile, text: string, { start, end }: Span): MisreadLink[] => {
+  const found: MisreadLink[] = [];
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    // An escaped one is shown as such, so it opens for the reader.
+    if (text[at] === "(" || source.text.startsWith("\\(", at - 1)) depth++;
+    if (text[at] !== ")") continue;
+    const behindLink = text[at - 1] === IN_LINK;
+    if (depth === 0 && behindLink)
+      found.push({ kind: "extra-parenthesis", span: { start: at, end: at + 1 }, repair: [remove(at, at + 1)] });
+    depth = Math.max(0, depth - 1);
+  }
+  return found;
+};
+
+/** What is glued to the links of a line of a list: `$[x](u)`, `[x](u)A`, `[x](u)(v)`. */
+const strayCharacters = (text: string, { content }: { content: { span: Span } }): MisreadLink[] => {
+  const { start, end } = content.span;
+  const found: MisreadLink[] = [];
+  if (/[$;,.:/|}]/.test(text[start] ?? "") && text[start + 1] === IN_LINK)
+    found.push({ kind: "stray-before", span: { start, end: start + 1 }, repair: [remove(start, start + 1)] });
+  const line = text.slice(start, end);
+  const behind = line.lastIndexOf(IN_LINK) + 1;
+  if (behind === 0) return found;
+  const [last, rest] = [start + behind, line.slice(behind)];
+  if (rest !== "" && rest.length <= 4 && /^[\p{L}\p{N}]{1,2}$/u.test(rest) && rest !== "s")
+    found.push({ kind: "stray-behind", span: { start: last, end }, repair: [remove(last, end)], unsafe: true });
+  if (/^\(https?:/i.test(rest)) found.push({ kind: "second-url", span: { start: last, end: last + 1 } });
+  return found;
+};
+
+/** All misread links of an issue, those of each block by place. */
+export const misreadLinks = (
+  issue: Pick<Issue, "source" | "lines" | "links" | "definitions" | "codeSpans" | "comments">,
+): MisreadLink[] => {
+  const text = leftover(issue);
+  return [
+    ...issue.links.flatMap((link) => faultOfLink(issue.source, link) ?? []),
+    ...issue.definitions.filter((definition) => isEntry(issue, definition)).map(faultOfDefinition),
+    ...textBlocks(issue.lines)
+      .filter(({ span }) => MAY_BE_EXTRA.test(text.slice(span.start, span.end)))
+      .flatMap(({ span }) => extraParentheses(issue.source, text, span)),
+    ...issue.lines.filter(({ kind }) => kind === "item").flatMap((line) => strayCharacters(text, line)),
+  ];
+};

@@ -1,0 +1,60 @@
+/** Items that were meant as a link, with their URL in sight, and lack brackets or parentheses. */
+
+import { standsIn } from "../document/sections.ts";
+import type { Issue, Line } from "../document/types.ts";
+import type { SectionKind } from "../newsletter/outline.ts";
+import type { Edit } from "../text/edit.ts";
+import { matchesOf } from "../text/matches.ts";
+import type { Span } from "../text/span.ts";
+import { IN_LINK, leftover, type Understood } from "./masked-text.ts";
+
+export type UnbracketedLinkKind = "unparenthesised-url" | "unbracketed-text";
+
+export interface UnbracketedLink {
+  readonly kind: UnbracketedLinkKind;
+  readonly span: Span;
+  readonly repair?: readonly Edit[];
+}
+
+/** Nearly every URL belongs to a link, and is not left over. */
+const MAY_HOLD_URL = /https?:\/\//i;
+/** `[Title]https://…`, `[Title]https://…)` and `[Some title] https://…`: one word could be a tag. */
+const NO_PARENTHESES = /\[([^[\]]+)\]( ?)(https?:\/\/[^\s<>()[\]]+)(\)?)(?=\s|$)/gi;
+/** `Title (https://…)`, all of an item; tags may stand in front. */
+const NO_BRACKETS = /^((?:\[[^[\]]{1,20}\] ?){0,4})([^[\]()]+)\((https?:\/\/[^\s()[\]]+)\)$/i;
+/** Sections in which an item is a link and no prose. */
+const LISTS: readonly SectionKind[] = ["community", "cfp-projects", "team", "events"];
+
+const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
+
+const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
+  const { start, end } = content.span;
+  const shown = text.slice(start, end);
+  if (!MAY_HOLD_URL.test(shown)) return [];
+  const found = matchesOf(shown, NO_PARENTHESES).flatMap((match): UnbracketedLink[] => {
+    const [all, title = "", gap = "", url = "", closing = ""] = match;
+    if (gap !== "" && !title.includes(" ")) return [];
+    const to = start + match.index + all.length - closing.length;
+    const from = to - url.length;
+    const open = { span: { start: from - gap.length, end: from }, text: "(" };
+    const edits = closing === "" ? [open, insert(to, ")")] : [open];
+    const repair = /[\p{L}\p{N}/]$/u.test(url) ? edits : undefined;
+    return [{ kind: "unparenthesised-url", span: { start: from, end: to }, repair }];
+  });
+  const [whole, tags = "", title = ""] = NO_BRACKETS.exec(shown) ?? [];
+  if (whole === undefined || shown.includes(IN_LINK) || title.trim() === "") return found;
+  const from = start + tags.length + (title.length - title.trimStart().length);
+  const to = start + tags.length + title.trimEnd().length;
+  // Other brackets, or a comma alone: something else was meant.
+  const isTitle = /[\p{L}\p{N}]/u.test(title) && !/[{}<>]/.test(title);
+  const edits = [insert(from, "["), { span: { start: to, end: start + tags.length + title.length }, text: "]" }];
+  return [...found, { kind: "unbracketed-text", span: { start: from, end: to }, repair: isTitle ? edits : undefined }];
+};
+
+/** All of them in an issue, in the sections whose items are links. */
+export const unbracketedLinks = (issue: Understood & Pick<Issue, "lines">): UnbracketedLink[] => {
+  const text = leftover(issue);
+  return issue.lines
+    .filter(({ kind, section }) => kind === "item" && LISTS.some((list) => standsIn(section, list)))
+    .flatMap((line) => inLine(text, line));
+};

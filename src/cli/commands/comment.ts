@@ -1,0 +1,141 @@
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { UsageError } from "../../config/usage-error.ts";
+import { type CountedFile, countedVerdict } from "../../report/bulk.ts";
+import { type JsonReport, reportSchema } from "../../report/json-schema.ts";
+import { commentOf, MARKER } from "../../report/markdown.ts";
+import { visible } from "../../report/visible.ts";
+import { fileFailure } from "../io/discover.ts";
+import { MAX_BYTES } from "../io/files.ts";
+import { GitHubApi, Unanswered } from "../io/github-api.ts";
+import type { Io } from "../io/io.ts";
+import { version } from "../io/version.ts";
+import type { CommentFlags } from "../options/comment.ts";
+
+interface PullRequest {
+  readonly number: number;
+  readonly state: string;
+  readonly head: { readonly sha: string };
+}
+interface IssueComment {
+  readonly id: number;
+  readonly body?: string | null;
+  readonly user?: { readonly login: string } | null;
+}
+
+const ATTEMPTS = 4;
+
+/**
+ * Reads the report of another run, which may have been a stranger's: it is data, checked against the schema, and the
+ * comment is written here.
+ */
+const readReport = async (path: string, cwd: string): Promise<JsonReport> => {
+  const file = resolve(cwd, path);
+  let text: string;
+  try {
+    if ((await stat(file)).size > MAX_BYTES) throw new UsageError(`${path}: larger than 10 MB`);
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    throw error instanceof UsageError ? error : fileFailure(path, error);
+  }
+  try {
+    return reportSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    const help = "write it with `twir-lint --since REVISION --output json=PATH`, of the same version";
+    throw new UsageError(`${path}: not a report`, { help, cause });
+  }
+};
+
+interface Target {
+  readonly api: GitHubApi;
+  readonly repository: string;
+}
+
+/** The pull request that the commit is the newest of; undefined when it has moved on, or is closed. */
+const findPullRequest = async ({ api, repository }: Target, flags: CommentFlags): Promise<number | undefined> => {
+  const isCurrent = ({ state, head }: PullRequest): boolean => state === "open" && head.sha === flags.headSha;
+  if (flags.pullRequest !== undefined) {
+    const found = await api.get<PullRequest>(`/repos/${repository}/pulls/${flags.pullRequest}`);
+    return isCurrent(found) ? flags.pullRequest : undefined;
+  }
+  const head = encodeURIComponent(flags.head as string);
+  const open = await api.list<PullRequest>(`/repos/${repository}/pulls?state=open&head=${head}`);
+  return open.find(isCurrent)?.number;
+};
+
+/** Our comments, the oldest first. Of others, none is touched, whatever it looks like. */
+const ourComments = async ({ api, repository }: Target, number: number, author: string): Promise<IssueComment[]> => {
+  const all = await api.list<IssueComment>(`/repos/${repository}/issues/${number}/comments`);
+  return all.filter(({ user, body }) => user?.login === author && body?.startsWith(MARKER)).sort((a, b) => a.id - b.id);
+};
+
+interface Said {
+  readonly body: string;
+  readonly author: string;
+  /** Whether it is worth a comment where there is none. */
+  readonly isNews: boolean;
+}
+
+/** Makes the one comment say it: a new one, or the one that is there; what is more than one goes. */
+const put = async (target: Target, number: number, { body, author, isNews }: Said): Promise<string> => {
+  const { api, repository } = target;
+  const [first, ...more] = await ourComments(target, number, author);
+  for (const { id } of more) await api.remove(`/repos/${repository}/issues/comments/${id}`);
+  if (first === undefined) {
+    if (!isNews) return "nothing to say on";
+    await api.create(`/repos/${repository}/issues/${number}/comments`, { body });
+    return "commented on";
+  }
+  if (first.body?.replaceAll("\r\n", "\n").trimEnd() === body.trimEnd()) return "nothing new to say on";
+  await api.change(`/repos/${repository}/issues/comments/${first.id}`, { body });
+  return "updated the comment on";
+};
+
+/** Creating is not tried again blindly: it may have been done and the answer lost, so the comments are looked at again. */
+const putWithPatience = async (target: Target, number: number, said: Said): Promise<string> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await put(target, number, said);
+    } catch (error) {
+      if (!(error instanceof Unanswered) || attempt === ATTEMPTS) throw error;
+      await target.api.backOff(attempt);
+    }
+  }
+};
+
+const settingsOf = (flags: CommentFlags, env: Io["env"]): { token: string; repository: string } => {
+  const token = env.GITHUB_TOKEN;
+  if (!token)
+    throw new UsageError("GITHUB_TOKEN is not set", { help: "give the step the token of its job in GITHUB_TOKEN" });
+  const repository = flags.repository ?? env.GITHUB_REPOSITORY;
+  if (!repository) throw new UsageError("no repository", { help: "give --repository owner/name" });
+  if (flags.pullRequest === undefined && flags.head === undefined)
+    throw new UsageError("no pull request", { help: "give --pull-request N, or --head owner:branch" });
+  return { token, repository };
+};
+
+/** Creates or updates the one comment of ours below a pull request, unless its newest commit is another by now. */
+export const commentCommand = async (flags: CommentFlags, io: Io): Promise<number> => {
+  const { token, repository } = settingsOf(flags, io.env);
+  const report = await readReport(flags.report, io.cwd);
+  const api = new GitHubApi({
+    root: io.env.GITHUB_API_URL || "https://api.github.com",
+    token,
+    userAgent: `twir-lint/${version()}`,
+    pause: io.pause,
+  });
+  const target = { api, repository };
+  const number = await findPullRequest(target, flags);
+  if (number === undefined) {
+    // A later push has a run of its own, which comments.
+    await io.stderr.write(`twir-lint: no comment: ${flags.headSha} is not the newest commit of an open pull request\n`);
+    return 0;
+  }
+  const server = io.env.GITHUB_SERVER_URL || "https://github.com";
+  const files = await api.list<CountedFile>(`/repos/${repository}/pulls/${number}/files`);
+  const blob = `${server}/${repository}/blob/${flags.headSha}/`;
+  const body = commentOf(report, { blob, counted: countedVerdict(files) });
+  const done = await putWithPatience(target, number, { body, author: flags.author, isNews: report.files.length > 0 });
+  await io.stderr.write(`twir-lint: ${done} ${visible(repository)}#${number}\n`);
+  return 0;
+};

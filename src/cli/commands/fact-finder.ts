@@ -1,0 +1,97 @@
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { KNOWLEDGE } from "../../archive/knowledge.ts";
+import { learner } from "../../archive/learn.ts";
+import { ArchiveReader } from "../../archive/store/archive-reader.ts";
+import { BUILD_DIGEST } from "../../archive/store/build-digest.ts";
+import type { Archive } from "../../archive/types.ts";
+import { foldersUpwards } from "../../config/load.ts";
+import type { Settings } from "../../config/settings.ts";
+import { UsageError } from "../../config/usage-error.ts";
+import { peekDate } from "../../document/front-matter.ts";
+import { withParser } from "../../document/markdown/parser.ts";
+import { wantedFacts } from "../../engine/settings.ts";
+import type { AnyRule, Facts, Stage } from "../../rule/define-rule.ts";
+import type { SourceFile } from "../../text/source-file.ts";
+import { fileFailure, type Input, shownPath } from "../io/discover.ts";
+import type { Io } from "../io/io.ts";
+import { version } from "../io/version.ts";
+import type { ArchiveFlags } from "../options/archive.ts";
+
+/** With what a file is judged. */
+type Judging = Settings & { readonly stage: Stage; readonly rules: readonly AnyRule[] };
+
+/** Also below a file there is none. */
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** `content/` of the checkout of the newsletter that the folder is in: it stands beside `draft/`. */
+export const findArchive = (folder: string): string | undefined => {
+  const root = foldersUpwards(folder).find((each) => isFolder(join(each, "content")) && isFolder(join(each, "draft")));
+  return root === undefined ? undefined : join(root, "content");
+};
+
+/** Asks the world for what the rules that run may need, and only for that. */
+export class FactFinder {
+  readonly #flags: ArchiveFlags;
+  readonly #io: Io;
+  #reader: ArchiveReader | undefined;
+
+  constructor(flags: ArchiveFlags, io: Io) {
+    this.#flags = flags;
+    this.#io = io;
+  }
+
+  /** @throws UsageError when the user names an archive, and it holds no issues */
+  async check(): Promise<void> {
+    const { archive } = this.#flags;
+    if (archive === undefined || archive === false) return;
+    const folder = resolve(this.#io.cwd, archive);
+    const shown = shownPath(folder, this.#io.cwd, archive);
+    let count: number;
+    try {
+      count = this.#open().count(folder);
+    } catch (error) {
+      throw fileFailure(shown, error);
+    }
+    const help = "name the folder that holds the earlier issues, such as content/ of a checkout of the newsletter";
+    if (count === 0) throw new UsageError(`${shown}: no issue in this folder`, { help });
+  }
+
+  /** The facts for one file. */
+  async factsFor(input: Input, source: SourceFile, settings: Judging): Promise<Partial<Facts>> {
+    const wanted = wantedFacts(settings.rules, settings.stage, settings);
+    const archive = wanted.has("archive") ? await this.#archive(input, source, settings.earlierIssues) : undefined;
+    return { ...(archive && { archive }) };
+  }
+
+  /** The newest issues of the archive that the folder belongs to, if it belongs to one. */
+  async archiveOf(folder: string, most: number, before = Number.POSITIVE_INFINITY): Promise<Archive | undefined> {
+    const { archive: given } = this.#flags;
+    const archive = typeof given === "string" ? resolve(this.#io.cwd, given) : (given ?? findArchive(folder));
+    if (archive === undefined || archive === false || most === 0) return undefined;
+    const reader = this.#open();
+    return withParser(() => reader.before(archive, before, most));
+  }
+
+  /** Keeps what was learned for the next run. */
+  save(): void {
+    this.#reader?.save();
+  }
+
+  async #archive({ folder }: Input, source: SourceFile, most: number): Promise<Archive | undefined> {
+    const day = peekDate(source);
+    return day === undefined ? undefined : this.archiveOf(folder, most, day);
+  }
+
+  #open(): ArchiveReader {
+    if (this.#reader) return this.#reader;
+    const { cwd, env } = this.#io;
+    const isKept = this.#flags.cache !== false && BUILD_DIGEST !== undefined;
+    this.#reader = new ArchiveReader({
+      cache: isKept ? { env, maker: `twir-lint ${version()} ${BUILD_DIGEST}` } : undefined,
+      learn: learner(KNOWLEDGE),
+      show: (path) => shownPath(path, cwd, this.#flags.archive || "."),
+    });
+    return this.#reader;
+  }
+}

@@ -1,0 +1,42 @@
+import { UsageError } from "../../config/usage-error.ts";
+import { withParser } from "../../document/markdown/parser.ts";
+import { fix } from "../../engine/fix.ts";
+import { type Page, pageAddress } from "../../linked-pages/page.ts";
+import { lineDraft, linkReport } from "../../report/link.ts";
+import type { Io } from "../io/io.ts";
+import type { OnlineFlags } from "../options/online.ts";
+import { OnlineRun } from "./online.ts";
+
+/** Rules that put a single line right; the others judge what it stands in. */
+const GROUPS = ["syntax", "guideline", "style", "online", "hint"];
+
+const EXIT_CODES: Readonly<Record<Page["verdict"], number>> = { alive: 0, dead: 1, unknown: 2 };
+
+/** The entry as all rules together leave it, with what they ask the pages for. */
+const writeEntry = async (url: string, page: Page, online: OnlineRun): Promise<string> => {
+  const { headings, line } = lineDraft(url, page);
+  const text = `${headings}${line}\n`;
+  const options = { select: GROUPS, ignore: ["unused-definition"], path: "draft/link.md" };
+  const pages = await online.learn(text, options);
+  // The page stays the page when a fix has changed its address.
+  const facts = { pages: { of: (each: string) => pages.of(each) ?? page } };
+  return fix(text, { ...options, facts, unsafe: true })
+    .text.slice(headings.length)
+    .trimEnd();
+};
+
+/** Prints what is known of one URL, and its entry as the newsletter would write it. */
+export const linkCommand = async (url: string, flags: OnlineFlags, io: Io): Promise<number> => {
+  if (pageAddress(url) === undefined)
+    throw new UsageError(`\`${url}\` is no address of a page`, { help: "it starts with https:// or http://" });
+  const online = new OnlineRun(flags, io);
+  try {
+    const page = await online.ask(url);
+    if (!page) return 2;
+    const entry = page.verdict === "alive" ? await withParser(() => writeEntry(url, page, online)) : undefined;
+    await io.stdout.write(linkReport(url, page, entry));
+    return EXIT_CODES[page.verdict];
+  } finally {
+    await online.close();
+  }
+};

@@ -1,0 +1,19 @@
+import type { FileReport } from "../../report/file-report.ts";
+import { plural } from "../../report/plural.ts";
+
+/** Counts warnings against `maxWarnings`: one count for all files that have the same limit. */
+export class WarningLimits {
+  readonly #counts = new Map<number, number>();
+
+  add({ diagnostics }: FileReport, { maxWarnings }: { maxWarnings?: number }): void {
+    if (maxWarnings === undefined) return;
+    const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+    this.#counts.set(maxWarnings, (this.#counts.get(maxWarnings) ?? 0) + warnings);
+  }
+
+  exceeded(): string[] {
+    return [...this.#counts]
+      .filter(([limit, count]) => count > limit)
+      .map(([limit, count]) => `${plural(count, "warning")}, and at most ${limit} allowed`);
+  }
+}

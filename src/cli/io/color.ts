@@ -1,0 +1,10 @@
+import type { ColorWhen } from "../options/arguments.ts";
+import type { Io, Output } from "./io.ts";
+
+/** Whether to colour what goes to that stream: the flag, then NO_COLOR, then FORCE_COLOR, then whether a person looks. */
+export const useColor = (when: ColorWhen, output: Output, env: Io["env"]): boolean => {
+  if (when !== "auto") return when === "always";
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  return output.isTTY && env.TERM !== "dumb";
+};

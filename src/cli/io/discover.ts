@@ -1,0 +1,153 @@
+import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { foldersUpwards } from "../../config/load.ts";
+import { didYouMean } from "../../config/rule-names.ts";
+import { UsageError } from "../../config/usage-error.ts";
+
+/** A file to lint. */
+export interface Input {
+  /** As it is named in reports: from the working directory, with forward slashes. */
+  readonly path: string;
+  /** The same for the file system; undefined for standard input. */
+  readonly file?: string;
+  /** The folder whose config and stage are meant. */
+  readonly folder: string;
+}
+
+export interface Discovery {
+  readonly inputs: readonly Input[];
+  /** What of the arguments could not be found; the rest is linted all the same. */
+  readonly failures: readonly UsageError[];
+}
+
+const ISSUE_FILE = /^\d{4}-\d\d-\d\d-this-week-in-rust\.md$/;
+/** Whether a file is named as issues are. */
+export const isIssueName = (name: string): boolean => ISSUE_FILE.test(name);
+const NAMED = "named like 2026-03-11-this-week-in-rust.md";
+/** What other linters call what this one does without being told. */
+const NEEDLESS = ["lint", "check", "run"];
+const COMMANDS = ["rules", "explain", "link", "comment", "archive", "help"];
+
+/** How a path is shown: from the working directory; what lies outside of it as it was given, `/…` or `../…`. */
+export const shownPath = (path: string, cwd: string, given = path): string => {
+  const inside = relative(cwd, path);
+  const isOutside = inside === "" || inside.startsWith("..") || isAbsolute(inside);
+  return (isOutside && isAbsolute(given) ? path : inside).split(sep).join("/");
+};
+
+const inputOf = (file: string, cwd: string, given: string): Input => ({
+  path: shownPath(file, cwd, given),
+  file,
+  folder: dirname(file),
+});
+
+const isIssueFile = (entry: Dirent): boolean => isIssueName(entry.name) && (entry.isFile() || entry.isSymbolicLink());
+
+const issueFilesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      if (entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
+        return issueFilesIn(join(folder, entry.name));
+      return isIssueFile(entry) ? [join(folder, entry.name)] : [];
+    });
+
+/** The file itself, whatever links lead to it; it and its folders need not be there yet. */
+export const realFile = (file: string): string => {
+  if (existsSync(file)) return realpathSync(file);
+  const folder = dirname(file);
+  return folder === file ? file : join(realFile(folder), basename(file));
+};
+
+/** A failure of the file system in the words of the user. */
+export const fileFailure = (shown: string, cause: unknown): UsageError => {
+  const { code = "", message } = cause as NodeJS.ErrnoException;
+  const known: Readonly<Record<string, readonly [fact: string, help: string]>> = {
+    ENOENT: ["no such file or folder", "check the path"],
+    ENOTDIR: ["no such file or folder", "check the path"],
+    EACCES: ["no permission", "change its permissions, or run as its owner"],
+    EPERM: ["no permission", "change its permissions, or run as its owner"],
+    EROFS: ["the file system is read-only", "copy the file to another place"],
+    ENOSPC: ["no space left on the disk", "make room and run again"],
+    ELOOP: ["a symbolic link that leads to itself", "repair the link"],
+  };
+  const [fact, help] = known[code] ?? [message, undefined];
+  return new UsageError(`${shown}: ${fact}`, { help, cause });
+};
+
+const inFolder = (folder: string, cwd: string, given: string): Input[] => {
+  const files = issueFilesIn(folder);
+  if (files.length > 0) return files.map((file) => inputOf(file, cwd, given));
+  throw new UsageError(`${shownPath(folder, cwd)}: no issue in this folder`, {
+    help: `issues are ${NAMED}; give a file to lint it whatever its name`,
+  });
+};
+
+/** What to say of a word that was meant as a command. */
+const commandHelp = (word: string): string | undefined =>
+  NEEDLESS.includes(word) ? "leave it out: linting needs no command" : didYouMean(word, COMMANDS);
+
+const find = (path: string, cwd: string): Input[] => {
+  const absolute = resolve(cwd, path);
+  let stats: Stats;
+  try {
+    stats = statSync(absolute);
+    if (stats.isDirectory()) return inFolder(absolute, cwd, path);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const failure = fileFailure(shownPath(absolute, cwd, path), error);
+    const help = /[./\\]/.test(path) ? undefined : commandHelp(path);
+    throw help === undefined ? failure : new UsageError(failure.message, { help, cause: error });
+  }
+  return [inputOf(absolute, cwd, path)];
+};
+
+/** The newest issue in the `draft` folder of the checkout that the working directory is in. */
+const newestDraft = (cwd: string): Input => {
+  const folders = foldersUpwards(cwd);
+  for (const folder of folders) {
+    const draft = join(folder, "draft");
+    if (!statSync(draft, { throwIfNoEntry: false })?.isDirectory()) continue;
+    const newest = readdirSync(draft, { withFileTypes: true })
+      .filter(isIssueFile)
+      .map(({ name }) => name)
+      .sort()
+      .at(-1);
+    if (newest !== undefined) return inputOf(join(draft, newest), cwd, "draft");
+    throw new UsageError(`${shownPath(draft, cwd)}: no issue in this folder`, { help: `issues are ${NAMED}` });
+  }
+  throw new UsageError("no file given, and no folder `draft` here or above", {
+    help: "name the file to lint: twir-lint 2026-03-11-this-week-in-rust.md",
+  });
+};
+
+/** Standard input under the name that the user gives it. */
+const standardInput = (name: string | undefined, cwd: string): Input => {
+  const file = name === undefined ? undefined : resolve(cwd, name);
+  return { path: file === undefined ? "<stdin>" : shownPath(file, cwd, name), folder: file ? dirname(file) : cwd };
+};
+
+/** The files that the arguments name, each once, in the order given. */
+export const discover = (
+  paths: readonly string[],
+  { cwd, stdinFilename }: { cwd: string; stdinFilename?: string },
+): Discovery => {
+  if (stdinFilename !== undefined && !paths.includes("-"))
+    throw new UsageError("--stdin-filename names what comes from standard input", { help: "give `-` as the file" });
+  if (paths.length === 0) return { inputs: [newestDraft(cwd)], failures: [] };
+  const inputs = new Map<string, Input>();
+  const failures: UsageError[] = [];
+  for (const path of paths) {
+    try {
+      const found = path === "-" ? [standardInput(stdinFilename, cwd)] : find(path, cwd);
+      for (const input of found) inputs.set(input.file ?? "-", inputs.get(input.file ?? "-") ?? input);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      failures.push(error);
+    }
+  }
+  return { inputs: [...inputs.values()], failures };
+};
+
+/** The path as far as the stage depends on it: the folder that the file is in, wherever the user stands. */
+export const stagePath = ({ folder, path }: Input): string => `${basename(folder)}/${basename(path)}`;

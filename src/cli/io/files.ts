@@ -1,0 +1,63 @@
+import { readFileSync, statSync } from "node:fs";
+import { UsageError } from "../../config/usage-error.ts";
+import { fileFailure, type Input } from "./discover.ts";
+import type { Io } from "./io.ts";
+
+/** An issue has about 30 KB; what is larger than this is something else. */
+export const MAX_BYTES = 10 * 1024 * 1024;
+
+const NEWLINE = 0x0a;
+
+/** From 1; a newline never stands inside a longer UTF-8 sequence, so lines can be decoded one by one. */
+const firstBrokenLine = (bytes: Uint8Array): number => {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const newline = bytes.indexOf(NEWLINE, start);
+    const end = newline < 0 ? bytes.length : newline + 1;
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end;
+  }
+  return line;
+};
+
+const tooLarge = (path: string): UsageError =>
+  new UsageError(`${path}: larger than 10 MB`, { help: "an issue has about 30 KB; is this the right file?" });
+
+/**
+ * The text of a file with its byte order mark and line endings.
+ * @throws UsageError when it is no text
+ */
+export const decode = (path: string, bytes: Uint8Array): string => {
+  if (bytes.length > MAX_BYTES) throw tooLarge(path);
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) throw new UsageError(`${path}: the text is UTF-16`, { help: "save it as UTF-8" });
+  if (bytes.includes(0)) throw new UsageError(`${path}: a binary file`, { help: "give the Markdown file of an issue" });
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new UsageError(`${path}: line ${firstBrokenLine(bytes)} is not UTF-8`, { help: "save it as UTF-8", cause });
+  }
+  if (text.trim() === "") throw new UsageError(`${path}: the file is empty`, { help: "is this the right file?" });
+  return text;
+};
+
+const readBytes = (file: string, path: string): Uint8Array => {
+  try {
+    const found = statSync(file);
+    if (found.size > MAX_BYTES) throw tooLarge(path);
+    if (found.isFile() || found.isFIFO()) return readFileSync(file);
+  } catch (error) {
+    throw error instanceof UsageError ? error : fileFailure(path, error);
+  }
+  throw new UsageError(`${path}: not a file`, { help: "give the Markdown file of an issue" });
+};
+
+/** @throws UsageError when there is no text of an issue to be had */
+export const readInput = async ({ file, path }: Input, io: Io): Promise<string> =>
+  decode(path, file === undefined ? await io.stdin(MAX_BYTES) : readBytes(file, path));

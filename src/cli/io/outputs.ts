@@ -1,0 +1,111 @@
+import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { foldersUpwards } from "../../config/load.ts";
+import { UsageError } from "../../config/usage-error.ts";
+import type { FileReport } from "../../report/file-report.ts";
+import type { ReportContext } from "../../report/reporter.ts";
+import { type Format, REPORTERS, showsRepaired } from "../../report/reporters.ts";
+import type { LintFlags } from "../options/arguments.ts";
+import { useColor } from "./color.ts";
+import { fileFailure, realFile } from "./discover.ts";
+import type { Io, Output } from "./io.ts";
+
+/** A report for a file. */
+interface Written {
+  readonly format: Format;
+  /** As the user named it. */
+  readonly path: string;
+  /** Another command may have written there already. */
+  readonly append?: true;
+}
+
+/** Which reports go where. */
+export interface OutputPlan {
+  readonly stream: readonly Format[];
+  readonly files: readonly Written[];
+}
+
+/** What the flags ask for. In GitHub Actions, where they name no format, what GitHub shows to people. */
+export const planOutputs = ({ format, output = [] }: LintFlags, { env }: Pick<Io, "env">): OutputPlan => {
+  const files = output.map(([name, path]) => ({ format: name, path }));
+  if (format !== undefined || env.GITHUB_ACTIONS !== "true") return { stream: [format ?? "pretty"], files };
+  const summary = env.GITHUB_STEP_SUMMARY;
+  const written: Written[] = summary ? [{ format: "markdown", path: summary, append: true }] : [];
+  return { stream: ["github", "pretty"], files: [...files, ...written] };
+};
+
+/** Whether a report of the plan shows whole lines as they should read; of a change, all that hold data do. */
+export const needsRepaired = ({ stream, files }: OutputPlan, { since, staged }: LintFlags): boolean =>
+  [...stream, ...files.map(({ format }) => format)].some(
+    (format) => showsRepaired(format) || (format === "json" && (since !== undefined || staged === true)),
+  );
+
+/**
+ * @throws UsageError when a report would be written over a file that is linted, or over another report
+ */
+export const checkOutputs = ({ files }: OutputPlan, inputs: readonly { file?: string }[], cwd: string): void => {
+  const taken = new Set(inputs.map(({ file }) => (file === undefined ? undefined : realFile(file))));
+  for (const { path } of files) {
+    const file = realFile(resolve(cwd, path));
+    if (taken.has(file)) {
+      throw new UsageError(`--output: ${path} is linted, or written by another report`, { help: "name another file" });
+    }
+    taken.add(file);
+  }
+};
+
+/** The working directory as seen from the root of the checkout, with a slash behind it; empty outside of one. */
+export const fromRoot = (cwd: string): string => {
+  const root = foldersUpwards(cwd).at(-1) as string;
+  const inside = relative(root, cwd);
+  return inside === "" || !existsSync(join(root, ".git")) ? "" : `${inside.split(sep).join("/")}/`;
+};
+
+const put = ({ path, append }: Written, text: string, cwd: string): void => {
+  try {
+    (append ? appendFileSync : writeFileSync)(resolve(cwd, path), text);
+  } catch (cause) {
+    const { message, help } = fileFailure(path, cause);
+    throw new UsageError(`${message} (the report is not written)`, { help, cause });
+  }
+};
+
+interface Told {
+  readonly files: readonly FileReport[];
+  readonly context: Omit<ReportContext, "color" | "columns">;
+  readonly flags: LintFlags;
+  readonly io: Io;
+  /** Where the reports of no file go. */
+  readonly to: Output;
+}
+
+const onlyErrors = (file: FileReport): FileReport => ({
+  ...file,
+  diagnostics: file.diagnostics.filter(({ severity }) => severity === "error"),
+});
+
+/**
+ * Writes all reports of the plan.
+ * @returns the failures of those that could not be written
+ */
+export const writeReports = async (plan: OutputPlan, { files, context, flags, io, to }: Told): Promise<unknown[]> => {
+  const shown = flags.quiet ? files.map(onlyErrors) : files;
+  for (const format of plan.stream) {
+    const text = await REPORTERS[format].render(shown, {
+      ...context,
+      color: useColor(flags.color, to, io.env),
+      columns: to.columns,
+    });
+    if (text !== "") await to.write(text);
+  }
+  const failures: unknown[] = [];
+  for (const written of plan.files) {
+    const text = await REPORTERS[written.format].render(shown, { ...context, color: flags.color === "always" });
+    try {
+      put(written, text, io.cwd);
+    } catch (failure) {
+      failures.push(failure);
+    }
+  }
+  return failures;
+};

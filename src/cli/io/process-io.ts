@@ -1,0 +1,85 @@
+import { fstatSync, writeSync } from "node:fs";
+import { UsageError } from "../../config/usage-error.ts";
+import type { Io, Output } from "./io.ts";
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+const ignore = (): void => {};
+
+/** Through the stream, which waits for a terminal or a pipe that takes no more just now. */
+const writeToStream = (stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    // Every write hears of its own failure; without a listener Node would end the process with a stack.
+    if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
+    stream.write(bytes, (error) => {
+      if (error && codeOf(error) !== "EPIPE") reject(error);
+      else resolve();
+    });
+  });
+
+/** Writes to a file or pipe at once; gives how many bytes went out before it took no more. */
+const writeNow = (descriptor: number, bytes: Uint8Array): number => {
+  let done = 0;
+  try {
+    while (done < bytes.length) done += writeSync(descriptor, bytes, done);
+  } catch (error) {
+    // A reader that leaves early (`| head`) has what it wanted.
+    if (codeOf(error) === "EPIPE") return bytes.length;
+    if (codeOf(error) !== "EAGAIN") throw error;
+  }
+  return done;
+};
+
+/** The streams of Node take longer to load than a clean draft takes to be judged: they are asked only when needed. */
+const outputOf = (descriptor: number, stream: () => NodeJS.WriteStream): Output => {
+  const isDevice = fstatSync(descriptor).isCharacterDevice();
+  return {
+    get isTTY() {
+      return isDevice && stream().isTTY === true;
+    },
+    get columns() {
+      return isDevice ? stream().columns : undefined;
+    },
+    async write(text) {
+      const bytes = Buffer.from(text);
+      const done = isDevice ? 0 : writeNow(descriptor, bytes);
+      if (done < bytes.length) await writeToStream(stream(), bytes.subarray(done));
+    },
+  };
+};
+
+const readAll = async (stream: NodeJS.ReadStream, most: number): Promise<Uint8Array> => {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > most) break;
+  }
+  return Buffer.concat(chunks);
+};
+
+const workingFolder = (process: NodeJS.Process): string => {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new UsageError("the working directory is gone", { help: "change to one that is there", cause });
+  }
+};
+
+/**
+ * The effects of a real process.
+ * @throws UsageError when it stands nowhere
+ */
+export const processIo = (process: NodeJS.Process): Io => ({
+  cwd: workingFolder(process),
+  env: process.env,
+  stdout: outputOf(1, () => process.stdout),
+  stderr: outputOf(2, () => process.stderr),
+  stdin: (most) => readAll(process.stdin, most),
+  now: () => process.uptime() * 1000,
+  onInterrupt: (listener) => {
+    process.once("SIGINT", listener);
+    return () => process.off("SIGINT", listener);
+  },
+});

@@ -1,0 +1,221 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { didYouMean, LEVELS } from "../../config/rule-names.ts";
+import type { Flags } from "../../config/settings.ts";
+import { UsageError } from "../../config/usage-error.ts";
+import type { ParserName } from "../../document/markdown/parser.ts";
+import type { Level } from "../../engine/settings.ts";
+import { FORMATS, type Format } from "../../report/reporters.ts";
+import type { ChangeFlags } from "../commands/change.ts";
+import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
+import { addCommentCommand, type CommentFlags } from "./comment.ts";
+import { helpAfter, INTRODUCTION } from "./help.ts";
+import { addAskingOptions, addOnlineOptions, type OnlineFlags } from "./online.ts";
+
+export type ColorWhen = "auto" | "always" | "never";
+
+/** Where rules come from, beside the newsletter's. */
+export interface RuleSources {
+  readonly plugin?: readonly string[];
+  /** A path, or false for none. */
+  readonly config?: string | false;
+}
+
+/** What `twir-lint [paths...]` is asked to do. */
+export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags, OnlineFlags {
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly diff?: boolean;
+  readonly stdinFilename?: string;
+  readonly quiet?: boolean;
+  readonly hints?: boolean;
+  readonly color: ColorWhen;
+  readonly format?: Format;
+  /** Further reports, each with the file it goes to. */
+  readonly output?: readonly (readonly [Format, string])[];
+  readonly parser?: ParserName;
+  readonly timing?: boolean;
+}
+
+/** The command line understood: what to do, or what commander has said in its place. */
+export type Request =
+  | { readonly command: "lint"; readonly paths: readonly string[]; readonly flags: LintFlags }
+  | { readonly command: "rules"; readonly format: "table" | "json"; readonly sources: RuleSources }
+  | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen; readonly sources: RuleSources }
+  | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
+  | { readonly command: "comment"; readonly flags: CommentFlags }
+  | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
+  | { readonly command: "said"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
+
+const COLORS = ["auto", "always", "never"];
+
+const colorOption = (): Option =>
+  new Option("--color <when>", "colours; auto: on a terminal, unless NO_COLOR is set").choices(COLORS).default("auto");
+
+/** Whether the rules exist is known only when the plugins are loaded. */
+const ruleList = (text: string, before: readonly string[] = []): string[] => {
+  const names = text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  if (names.length === 0) throw new InvalidArgumentError("It names no rule.");
+  return [...before, ...names];
+};
+
+const repeated = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
+const severity = (text: string, before: readonly (readonly [string, Level])[] = []): (readonly [string, Level])[] => {
+  const [, name, level] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || level === undefined) throw new InvalidArgumentError("Write RULE=LEVEL.");
+  const known = LEVELS.find((each) => each === level);
+  if (known !== undefined) return [...before, [name, known]];
+  const help = didYouMean(level, LEVELS) ?? `levels are ${LEVELS.join(", ")}`;
+  throw new UsageError(`--severity: unknown level \`${level}\``, { help });
+};
+
+const report = (text: string, before: readonly (readonly [Format, string])[] = []): (readonly [Format, string])[] => {
+  const [, name, path] = /^([^=]*)=(.+)$/s.exec(text) ?? [];
+  if (name === undefined || path === undefined) throw new InvalidArgumentError("Write FORMAT=PATH.");
+  const format = FORMATS.find((each) => each === name);
+  if (format !== undefined) return [...before, [format, path]];
+  const help = didYouMean(name, FORMATS) ?? `formats are ${FORMATS.join(", ")}`;
+  throw new UsageError(`--output: unknown format \`${name}\``, { help });
+};
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is a whole number from 0.");
+  return Number(text);
+};
+
+const pluginOption = (): Option =>
+  new Option("--plugin <path>", "also the rules of this file or installed package; may be repeated").argParser(
+    repeated,
+  );
+const configOption = (): Option =>
+  new Option("--config <path>", "use this config file, whatever twir-lint.config.json is found");
+const noConfigOption = (): Option => new Option("--no-config", "use no config file, and none of its plugins");
+
+const addRuleOptions = (program: Command): Command =>
+  program
+    .argument("[paths...]", "files, folders, or - for standard input; none: the newest issue in draft/")
+    .optionsGroup("Repair:")
+    .option("--fix", "repair what has one right answer; nothing is lost by it")
+    .option("--unsafe-fixes", "also repairs that a person should look at, such as removing an event; implies --fix")
+    .option("--diff", "show what --fix would change and write nothing")
+    .optionsGroup("In a pull request:")
+    .option("--since <revision>", "only what changed since this branch parted from that revision")
+    .option("--staged", "only what is staged, as `git commit` would take it; with --since all that the branch has then")
+    .optionsGroup("Judge:")
+    .addOption(new Option("--stage <stage>", "default: draft in a folder named draft").choices(["draft", "publish"]))
+    .addOption(
+      new Option("--author <author>", "external: not an editor; only editors add to some sections").choices([
+        "editor",
+        "external",
+      ]),
+    )
+    .option("--select <rules>", "only these rules or groups, with commas between them", ruleList)
+    .option("--ignore <rules>", "not these rules or groups", ruleList)
+    .option("--severity <rule=level>", "off, info, warning or error, for a rule or group", severity)
+    .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
+    .addOption(pluginOption())
+    .addOption(configOption())
+    .addOption(noConfigOption());
+
+const addJudgingOptions = (program: Command): Command =>
+  addArchiveOptions(addRuleOptions(program)).option("--no-archive", "compare with no earlier issues");
+
+const addLintOptions = (program: Command): Command =>
+  addOnlineOptions(addJudgingOptions(program))
+    .optionsGroup("Report:")
+    .addOption(
+      new Option("--format <format>", "default: pretty; in GitHub Actions what is shown there").choices(FORMATS),
+    )
+    .option("--output <format=path>", "also write a report to a file; as often as wanted", report)
+    .option("--hints", "list the hints too, which are only counted otherwise")
+    .option("--quiet", "report errors only")
+    .addOption(colorOption())
+    .addOption(new Option("--parser <parser>", "default: quick; both find the same").choices(["quick", "reference"]))
+    .option("--stdin-filename <name>", "the file that standard input stands for")
+    .option("--timing", "say on standard error what took how long, rule by rule")
+    .optionsGroup("About:");
+
+/** What stands before a command and what stands behind it. */
+const together = (before: RuleSources, own: RuleSources): RuleSources => ({
+  plugin: [...(before.plugin ?? []), ...(own.plugin ?? [])],
+  config: own.config ?? before.config,
+});
+
+interface Written {
+  stdout: string;
+  stderr: string;
+}
+
+const buildProgram = (version: string, written: Written, done: (request: Request) => void): Command => {
+  const program = new Command("twir-lint")
+    .description(INTRODUCTION)
+    .usage("[options] [paths...]")
+    .configureOutput({
+      writeOut: (text) => {
+        written.stdout += text;
+      },
+      writeErr: (text) => {
+        written.stderr += text;
+      },
+      // One prefix for all that is said on standard error.
+      outputError: (text, write) => write(text.replace(/^error: /, "twir-lint: ")),
+      getOutHelpWidth: () => 100,
+    })
+    .exitOverride()
+    .enablePositionalOptions();
+  addLintOptions(program)
+    .version(version, "--version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText("after", helpAfter)
+    .action((paths: string[], flags: LintFlags) => done({ command: "lint", paths, flags }));
+  program
+    .command("rules")
+    .description("list all rules")
+    .addOption(new Option("--format <format>").choices(["table", "json"]).default("table"))
+    .addOption(pluginOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
+    .action(({ format, ...own }: RuleSources & { format: "table" | "json" }) =>
+      done({ command: "rules", format, sources: together(program.opts(), own) }),
+    );
+  program
+    .command("explain")
+    .argument("<rule>")
+    .description("say what a rule flags and why, with examples")
+    .addOption(colorOption())
+    .addOption(pluginOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
+    .action((rule: string, { color, ...own }: RuleSources & { color: ColorWhen }) =>
+      done({ command: "explain", rule, color, sources: together(program.opts(), own) }),
+    );
+  addAskingOptions(program.command("link").argument("<url>"))
+    .description("say what is known of a page, and how its entry is written; asks the page")
+    .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
+  addCommentCommand(program, (flags) => done({ command: "comment", flags }));
+  addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
+  return program;
+};
+
+/**
+ * Understands the command line. Nothing is printed: what commander wants said is in the request.
+ * @throws UsageError for levels that do not exist
+ */
+export const readArguments = (argv: readonly string[], version: string): Request => {
+  const written: Written = { stdout: "", stderr: "" };
+  let request: Request | undefined;
+  try {
+    buildProgram(version, written, (asked) => {
+      request = asked;
+    }).parse(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Asked for help, and understood; whatever else commander says is about a mistake.
+    return { command: "said", ...written, exitCode: error.exitCode === 0 ? 0 : 2 };
+  }
+  return request ?? { command: "said", ...written, exitCode: 2 };
+};

@@ -1,0 +1,73 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { didYouMean } from "../../config/rule-names.ts";
+import { UsageError } from "../../config/usage-error.ts";
+import { rules } from "../../rules/index.ts";
+
+/** What the command line says of asking the linked pages. */
+export interface OnlineFlags {
+  readonly online?: boolean;
+  readonly onlineOnly?: readonly string[];
+  readonly allowHost?: readonly string[];
+  /** False for `--no-cache`. */
+  readonly cache?: boolean;
+  /** Milliseconds. */
+  readonly cacheMaxAge?: number;
+}
+
+const onlineRules = (): string[] => rules.filter(({ needs }) => needs?.includes("pages")).map(({ id }) => id);
+
+const onlineRule = (text: string, before: readonly string[] = []): string[] => {
+  const known = onlineRules();
+  const names = text.split(",").map((name) => name.trim());
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    throw new UsageError(`--online-only: \`${name}\` is no rule that asks the linked pages`, {
+      help: didYouMean(name, known) ?? `these do: ${known.join(", ")}`,
+    });
+  }
+  return [...before, ...names];
+};
+
+const HOST = /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+const host = (text: string, before: readonly string[] = []): string[] => {
+  if (!HOST.test(text)) throw new InvalidArgumentError("Write a host, or host:port.");
+  return [...before, text];
+};
+
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+const duration = (text: string): number => {
+  const [, count, unit = ""] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
+  if (text === "0") return 0;
+  if (count === undefined) throw new InvalidArgumentError("Write 30m, 12h, 7d or 0.");
+  return Number(count) * (UNITS[unit] as number);
+};
+
+/** How the web is asked, by any command. */
+export const addAskingOptions = (command: Command): Command =>
+  command
+    .option("--allow-host <host>", "may be asked although its address is not public; for tests", host)
+    .option("--cache-max-age <time>", "ask again for what is older: 30m, 12h, 7d; default: 24h", duration)
+    .option("--no-cache", "ask and learn everything anew, and keep nothing");
+
+/** What only the linked pages know. */
+export const addOnlineOptions = (command: Command): Command =>
+  addAskingOptions(
+    command
+      .optionsGroup("Ask the linked pages:")
+      .option("--online", "also check what only the linked pages know")
+      .option("--online-only <rules>", "only these rules, which ask the linked pages; implies --online", onlineRule),
+  );
+
+/**
+ * Whether the linked pages are to be asked.
+ * @throws UsageError when nothing but rules is selected that need it, and it is not asked for
+ */
+export const isOnline = ({ online, onlineOnly, select }: OnlineFlags & { select?: readonly string[] }): boolean => {
+  if (online || onlineOnly) return true;
+  const known = new Set([...onlineRules(), "online"]);
+  const asking = select?.find((name) => known.has(name));
+  if (asking === undefined) return false;
+  throw new UsageError(`\`${asking}\` asks the linked pages`, { help: "add --online" });
+};

@@ -1,0 +1,133 @@
+import { closest } from "../text/closest.ts";
+import { matchesOf } from "../text/matches.ts";
+import { once } from "../text/memoize.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { type Span, type Text, textAt } from "../text/span.ts";
+import type { Comment, Line } from "./types.ts";
+
+/** `<!-- twir-lint-allow RULE[, RULE]: reason -->`: one rule named in such a comment. */
+export interface Allow {
+  readonly comment: Comment;
+  /** Empty for a comment that names none. */
+  readonly rule: Text;
+  /** Of a comment that was meant as one and is none, such as `twir-lint-ignore`: what it starts with. */
+  readonly misnamed?: Text;
+  readonly reason: string;
+  /** A reason that lacks its colon: what stands behind the last rule. */
+  readonly loose?: Text;
+  /** What it covers: the line it stands on or before, or the whole file. */
+  readonly covers: Span;
+  /** Whether such a rule exists. Filled in by the engine. */
+  readonly known: boolean;
+  /** The rule that an unknown one was most likely meant to be. Filled in by the engine. */
+  readonly meant?: string;
+  /** Whether it kept a finding back. Filled in by the engine. */
+  readonly used: boolean;
+  /** What goes with it when it is not wanted: its name in the list, or the whole comment line. */
+  readonly removal: Span;
+}
+export type WrittenAllow = Omit<Allow, "known" | "meant" | "used">;
+
+const WRITTEN = /^twir-lint-allow(-file)?(?:\s([^:]*))?(?::([\s\S]*))?$/;
+/** Names with commas between them, and what follows them without a colon. */
+const LOOSE = /^((?:[\w-]+\s{0,9},\s{0,9}){0,99}[\w-]+)(\s[\s\S]*)$/;
+/** What other linters call it, and slips of the word. */
+const VERBS = ["allow", "ignore", "disable", "suppress", "skip", "expect", "off", "noqa"];
+const MISNAMED = /^twir[-_ ]?lint[-_: ]{1,3}([a-z]{2,9})(?:[-_ ](?:file|all|next|line|next-line))?(?![a-z])/i;
+
+/** For each line the first from there on that is not blank and not a comment. */
+const shownFrom = once((lines: readonly Line[]): readonly number[] => {
+  const shown = new Array<number>(lines.length);
+  for (let index = lines.length - 1, next = lines.length; index >= 0; index--) {
+    const { kind } = lines[index] as Line;
+    if (kind !== "blank" && kind !== "comment") next = index;
+    shown[index] = next;
+  }
+  return shown;
+});
+
+/** The line a comment speaks of: its own when there is more on it, else the next that is not blank or a comment. */
+const coveredLine = (comment: Comment, lines: readonly Line[], at: number): Span => {
+  const shown = shownFrom(lines);
+  for (let index = shown[at] ?? lines.length; index < lines.length; index = shown[index + 1] ?? lines.length) {
+    const line = lines[index] as Line;
+    if (line.span.end > comment.span.end || line.content.span.start < comment.span.start) return line.span;
+  }
+  return { start: comment.span.end, end: comment.span.end };
+};
+
+/** The rules that the comments of an issue allow, one by one. */
+export const readAllows = (comments: readonly Comment[], lines: readonly Line[], source: SourceFile): WrittenAllow[] =>
+  comments.flatMap((comment) => {
+    const match = WRITTEN.exec(comment.text.value);
+    const at = source.lineIndex(comment.span.start);
+    if (!match) return misnamed(comment, source);
+    const whole = wholeComment(comment, source);
+    const [, wholeFile, written = "", reason = ""] = match;
+    const [, list = written, behind] = (match[3] === undefined && LOOSE.exec(written.trimStart())) || [];
+    const covers = wholeFile ? { start: 0, end: Number.MAX_SAFE_INTEGER } : coveredLine(comment, lines, at);
+    const loose = behind?.trim()
+      ? textAt(behind, comment.text.span.start + match[0].length - behind.length)
+      : undefined;
+    const names = matchesOf(list, /[^\s,]+/g);
+    const listStart = comment.text.span.start + comment.text.value.indexOf(list, 15);
+    if (names.length === 0) {
+      const rule = { span: comment.span, value: "" };
+      return [
+        {
+          comment,
+          rule,
+          reason: reason.trim(),
+          covers,
+          removal: whole,
+        },
+      ];
+    }
+    return names.map((name, index) => {
+      const start = listStart + name.index;
+      const span = { start, end: start + name[0].length };
+      return {
+        comment,
+        rule: { span, value: name[0] },
+        reason: reason.trim(),
+        loose: index === names.length - 1 ? loose : undefined,
+        covers,
+        removal: fromList(names, index, listStart) ?? whole,
+      };
+    });
+  });
+
+/** A comment that speaks to a linter, in words that this one does not know. */
+const misnamed = (comment: Comment, source: SourceFile): WrittenAllow[] => {
+  const [start, verb] = MISNAMED.exec(comment.text.value) ?? [];
+  if (start === undefined || verb === undefined || closest(verb, VERBS) === undefined) return [];
+  const none = { span: comment.span, value: "" };
+  const covers = { start: comment.span.end, end: comment.span.end };
+  const word = textAt(start, comment.text.span.start);
+  const removal = wholeComment(comment, source);
+  return [{ comment, rule: none, misnamed: word, reason: "", covers, removal }];
+};
+
+/** The comment with its lines where it has them for itself; else with the space that parts it from what stands before it. */
+const wholeComment = ({ span }: Comment, source: SourceFile): Span => {
+  const lineAt = (offset: number): Span => source.lines[source.lineIndex(offset)] as Span;
+  const line = { start: lineAt(span.start).start, end: lineAt(span.end).end };
+  const before = source.text.slice(line.start, span.start);
+  const behind = source.text.slice(span.end, line.end);
+  const isFirst = before.trim() === "";
+  if (isFirst && behind.trim() === "") return source.wholeLines(span);
+  // What leads the line keeps its place.
+  if (isFirst) return { start: span.start, end: line.end - behind.trimStart().length };
+  return { start: line.start + before.trimEnd().length, end: span.end };
+};
+
+/** A name that is not the only one goes out of the list. */
+const fromList = (names: readonly RegExpExecArray[], index: number, listStart: number): Span | undefined => {
+  const name = names[index] as RegExpExecArray;
+  const following = names[index + 1];
+  const before = names[index - 1];
+  if (following) return { start: listStart + name.index, end: listStart + following.index };
+  if (before)
+    return { start: listStart + before.index + before[0].length, end: listStart + name.index + name[0].length };
+  return undefined;
+};

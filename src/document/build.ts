@@ -1,0 +1,134 @@
+import { type Day, formatDay, parseDay, weekday } from "../text/calendar.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { type Timer, untimed } from "../text/timer.ts";
+import { readCfps } from "./cfps.ts";
+import { blankOut, findComments, type RawComment, withFiller } from "./comments.ts";
+import { readEntries } from "./entries.ts";
+import { readEvents, readEventsRange } from "./events.ts";
+import { dateInName, fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
+import { scanLines } from "./lines.ts";
+import { type ParserName, readInline } from "./markdown/parser.ts";
+import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
+import type { Reader } from "./reader.ts";
+import { buildSections } from "./sections.ts";
+import { nestLists } from "./site-lists.ts";
+import type { Comment, FrontMatter, Issue, Section } from "./types.ts";
+import { unreadBlocks } from "./unread-blocks.ts";
+
+/** Finds the section that holds an offset; sections are in order and leave no gap. */
+const sectionAt = (sections: readonly Section[], offset: number): Section => {
+  let low = 0;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sections[middle] as Section).span.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return sections[low] as Section;
+};
+
+const readComments = (source: SourceFile, sections: readonly Section[], found: readonly RawComment[]): Comment[] =>
+  found.map(({ span, closed }) => {
+    const inner = source.text.slice(span.start + 4, closed ? span.end - 3 : span.end);
+    const start = span.start + 4 + (inner.length - inner.trimStart().length);
+    const end = Math.max(start, span.start + 4 + inner.trimEnd().length);
+    return { span, text: source.at(start, end), closed, section: sectionAt(sections, span.start) };
+  });
+
+const isCertain = (date: Day | undefined, path: string): boolean => {
+  const named = dateInName(path);
+  return (
+    date !== undefined && weekday(date) === PUBLICATION_WEEKDAY && (named === undefined || named === formatDay(date))
+  );
+};
+
+export interface BuildOptions {
+  readonly parser?: ParserName;
+  readonly timer?: Timer;
+}
+
+type Placed = { readonly span: Span; readonly section: Section };
+
+/** The text with its lines, sections and links. */
+const readText = (source: SourceFile, { parser, timer = untimed }: BuildOptions) => {
+  const comments = findComments(source);
+  const masked = blankOut(
+    source.text,
+    comments.map(({ span }) => span),
+  );
+  const scanned = nestLists(source, scanLines(source, masked));
+  const sections = buildSections(source, scanned);
+  // Nobody has seen the item yet: it is completed, not copied.
+  const placed = <T extends { readonly span: Span }>(item: T): T & Placed =>
+    Object.assign(item, { section: sectionAt(sections, item.span.start) });
+  const lines = scanned.map(placed);
+  const unread = unreadBlocks(masked, scanned);
+  const text = blankOut(withFiller(masked, comments), unread);
+  const inline = timer("parse", () => readInline(source, text, parser));
+  const reader: Reader = {
+    source,
+    sections,
+    lines,
+    links: inline.links.map(placed),
+    definitions: inline.definitions,
+    codeSpans: inline.codeSpans,
+  };
+  return { reader, sections, comments, unread, htmlTags: inline.htmlTags };
+};
+
+const numberIn = (frontMatter: FrontMatter): number | undefined => {
+  const number = fieldOf(frontMatter, "Number")?.value.value ?? "";
+  return /^\d{1,6}$/.test(number) ? Number(number) : undefined;
+};
+
+/** What of an issue is remembered when it is an earlier one. */
+export type Memorable = Pick<Issue, "number" | "links" | "definitions" | "entries" | "events">;
+
+/**
+ * Reads of an issue only what is remembered of it.
+ * @throws ReferenceParserMissing, where `withParser` stands around
+ */
+export const buildMemorable = (source: SourceFile, options: BuildOptions = {}): Memorable => {
+  const { reader } = readText(source, options);
+  const { links, definitions } = reader;
+  const number = numberIn(readFrontMatter(source, reader.lines));
+  return { number, links, definitions, entries: readEntries(reader).entries, events: readEvents(reader).events };
+};
+
+/**
+ * Reads a file as an issue of the newsletter. Total: any text gives an issue, never an error; what is broken is
+ * under `malformed`, and every span lies inside the file.
+ * @throws ReferenceParserMissing, where `withParser` stands around
+ */
+export const buildIssue = (source: SourceFile, options: BuildOptions = {}): Issue => {
+  const { reader, sections, comments, unread, htmlTags } = readText(source, options);
+  const frontMatter = readFrontMatter(source, reader.lines);
+  const date = parseDay(fieldOf(frontMatter, "Date")?.value.value ?? "");
+  const { entries, noneLines, malformed } = readEntries(reader);
+  const events = readEvents(reader);
+  const cfps = readCfps(reader);
+  return {
+    ...reader,
+    frontMatter,
+    date,
+    dateIsCertain: isCertain(date, source.path),
+    number: numberIn(frontMatter),
+    comments: readComments(source, sections, comments),
+    htmlTags,
+    unread,
+    entries,
+    noneLines,
+    projects: cfps.projects,
+    talks: cfps.talks,
+    events: events.events,
+    eventsRange: readEventsRange(reader),
+    crate: readCrate(reader),
+    merged: readMerged(reader),
+    triage: readTriage(reader),
+    quote: readQuote(reader),
+    jobs: readJobs(reader),
+    discussion: readDiscussion(reader),
+    malformed: [...malformed, ...events.malformed, ...cfps.malformed].sort((a, b) => a.span.start - b.span.start),
+  };
+};

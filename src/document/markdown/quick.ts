@@ -1,0 +1,105 @@
+/**
+ * Reads a text block by block, the quick way wherever that is certain. What it finds is what the reference parser
+ * finds in the whole text, to the offset: a test compares the two.
+ */
+import { matchesOf } from "../../text/matches.ts";
+import type { SourceFile } from "../../text/source-file.ts";
+import type { Span, Text } from "../../text/span.ts";
+import type { Definition, HtmlTag } from "../types.ts";
+import { type Block, cutBlocks } from "./blocks.ts";
+import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
+import { normalLabel } from "./labels.ts";
+import type { ReferenceParser } from "./reference.ts";
+import { type FoundLink, type LineFindings, scanLine } from "./scan.ts";
+import { type LineReader, readShape } from "./shapes.ts";
+
+/** `[label]: url` and no more: no title, nothing escaped, no brackets and parentheses. */
+const DEFINITION =
+  /\[(?!\^)([^[\]\\]{1,999})\]:[ \t]*[^\s<()\\\u0000-\u001f\u007f\ufffc][^\s()\\\u0000-\u001f\u007f\ufffc]*(?=[ \t]*$)/y;
+const MAYBE_DEFINITION = /^\[([^[\]\\\r\n]{1,999})\]:/gm;
+
+/** Keeps what the quick way finds, block by block. */
+class Quick implements Inline, LineReader {
+  readonly links: RawLink[] = [];
+  readonly definitions: Definition[] = [];
+  readonly codeSpans: Text[] = [];
+  readonly htmlTags: HtmlTag[] = [];
+  readonly #source: SourceFile;
+  readonly #lines: readonly string[];
+  readonly #isDefined: (label: string) => boolean;
+
+  constructor(source: SourceFile, lines: readonly string[], known: ReadonlySet<string>) {
+    this.#source = source;
+    this.#lines = lines;
+    this.#isDefined = (label) => known.has(normalLabel(label));
+  }
+
+  /** False when the block is not one for the quick way; then nothing of it is kept. */
+  read(block: Block): boolean {
+    const { links, definitions, codeSpans, htmlTags } = this;
+    const before = [links.length, definitions.length, codeSpans.length, htmlTags.length] as const;
+    if (readShape(this.#lines, block, this)) return true;
+    [links.length, definitions.length, codeSpans.length, htmlTags.length] = before;
+    return false;
+  }
+
+  text(line: number, column: number, end?: number): boolean {
+    const text = (this.#lines[line] as string).slice(0, end);
+    const found: LineFindings = { links: [], code: [], tags: [] };
+    if (!scanLine(text, column, { found, isDefined: this.#isDefined })) return false;
+    const start = this.#source.lines[line]?.start ?? 0;
+    for (const link of found.links) this.links.push(this.#link(link, start));
+    for (const code of found.code) this.codeSpans.push(this.#source.at(start + code.start, start + code.end));
+    for (const tag of found.tags)
+      this.htmlTags.push(...tagsIn(this.#source, { start: start + tag.start, end: start + tag.end }));
+    return true;
+  }
+
+  definition(line: number, column: number): boolean {
+    DEFINITION.lastIndex = column;
+    const found = DEFINITION.exec(this.#lines[line] as string);
+    if (found === null || found[1]?.trim() === "") return false;
+    const start = (this.#source.lines[line]?.start ?? 0) + column;
+    this.definitions.push(definitionAt(this.#source, { start, end: start + found[0].length }));
+    return true;
+  }
+
+  #link({ start, end, textEnd, form }: FoundLink, shift: number): RawLink {
+    const span = { start: start + shift, end: end + shift };
+    if (form === "autolink" || form === "bare") return plainLink(this.#source, span, form);
+    return bracketLink(this.#source, { span, textEnd: textEnd + shift, form });
+  }
+}
+
+const areEqual = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((label) => b.has(label));
+
+const spanOf = (source: SourceFile, { first, end }: Block): Span => ({
+  start: source.lines[first]?.start ?? 0,
+  end: source.lines[end - 1]?.end ?? 0,
+});
+
+/** `reference` is asked for only when a block needs it. */
+export const readBlocks = (source: SourceFile, text: string, reference: () => ReferenceParser): Inline => {
+  // Parsers drop a byte order mark, and every offset with it; a space keeps them.
+  const masked = text.replace(/^\uFEFF/, " ");
+  // To Markdown a lone carriage return ends a line, to everything else here it does not.
+  if (/\r(?!\n)/.test(masked)) return reference().read(source, masked);
+  const lines = source.lines.map(({ start, end }) => masked.slice(start, end));
+  const blocks = cutBlocks(lines);
+  let known = new Set(matchesOf(masked, MAYBE_DEFINITION).map(([, label = ""]) => normalLabel(label)));
+  // What a text defines is guessed first; a wrong guess takes another round.
+  for (let round = 0; round < 3; round++) {
+    const quick = new Quick(source, lines, known);
+    const slow = blocks.filter((block) => !quick.read(block)).map((block) => spanOf(source, block));
+    const read = slow.length === 0 ? [] : reference().readParts(source, masked, { parts: slow, labels: known });
+    if (!read) return reference().read(source, masked);
+    const defined = new Set([
+      ...quick.definitions.map(({ label }) => normalLabel(label.value)),
+      ...read.flatMap((part) => part.defined),
+    ]);
+    if (areEqual(defined, known)) return merge([quick, ...read]);
+    known = defined;
+  }
+  return reference().read(source, masked);
+};

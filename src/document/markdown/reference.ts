@@ -1,0 +1,149 @@
+/** The reference parser: the only file that sees mdast. It knows all of Markdown, and takes its time. */
+import type { Nodes, Root } from "mdast";
+import { fromMarkdown, type Options } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import type { SourceFile } from "../../text/source-file.ts";
+import type { Span, Text } from "../../text/span.ts";
+import type { Definition, HtmlTag } from "../types.ts";
+import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
+import { labelsIn, normalLabel } from "./labels.ts";
+
+let options: Options | undefined;
+
+/** A text as a tree of Markdown; offsets are those of the text. Never throws. */
+const parseTree = (text: string): Root => {
+  options ??= {
+    extensions: [gfm()],
+    // The GFM transform that finds bare URLs once more leaves nodes without a position behind.
+    mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+  };
+  // The parser drops a byte order mark, and every offset with it; a space keeps them.
+  return fromMarkdown(text.replace(/^\uFEFF/, " "), options);
+};
+
+const spanOf = (node: Nodes, shift: number): Span | undefined => {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  return start === undefined || end === undefined ? undefined : { start: start + shift, end: end + shift };
+};
+
+/** End of the text between the brackets: from the last child on, the first `]` closes them. */
+const textEnd = (source: SourceFile, span: Span, lastChild: Span | undefined): number => {
+  const close = source.text.indexOf("]", lastChild?.end ?? span.start + 1);
+  return close < 0 || close > span.end ? span.end : close;
+};
+
+const linkOf = (
+  source: SourceFile,
+  node: Nodes & { type: "link" | "linkReference" },
+  { span, shift }: { span: Span; shift: number },
+): RawLink => {
+  const open = source.text[span.start];
+  if (node.type === "link" && open !== "[") return plainLink(source, span, open === "<" ? "autolink" : "bare");
+  const last = node.children.at(-1);
+  const end = textEnd(source, span, last && spanOf(last, shift));
+  return bracketLink(source, { span, textEnd: end, form: node.type === "link" ? "inline" : "reference" });
+};
+
+interface Part extends Inline {
+  /** The labels of its definitions, as they are compared. */
+  readonly defined: readonly string[];
+}
+
+/** What stands in a part of a tree; `shift` leads from the offsets of the tree to those of the source. */
+const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): Part => {
+  const links: RawLink[] = [];
+  const definitions: Definition[] = [];
+  const codeSpans: Text[] = [];
+  const htmlTags: HtmlTag[] = [];
+  const defined: string[] = [];
+  const pending: Nodes[] = [...nodes];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const span = spanOf(node, shift);
+    if (span && (node.type === "link" || node.type === "linkReference"))
+      links.push(linkOf(source, node, { span, shift }));
+    else if (span && node.type === "definition") {
+      definitions.push(definitionAt(source, span));
+      defined.push(normalLabel(node.identifier));
+    } else if (span && (node.type === "inlineCode" || node.type === "code"))
+      codeSpans.push(source.at(span.start, span.end));
+    else if (span && node.type === "html") htmlTags.push(...tagsIn(source, span));
+    if ("children" in node) for (const child of node.children) pending.push(child);
+  }
+  return { links, definitions, codeSpans, htmlTags, defined };
+};
+
+/** Whether this may be a block of code without its closing fence: then what follows decides where it ends. */
+const isOpenFence = (source: SourceFile, { span, value }: Text): boolean => {
+  const fence = /^(?:(`{3,})[^`\n]*|(~{3,})(?!~)[^\n]*)(?:\n|$)/.exec(value);
+  const run = fence?.[1] ?? fence?.[2];
+  if (run === undefined) return false;
+  const [, prefix = "", rest = ""] = /^([ >]*)(.*)/s.exec(value.slice(value.lastIndexOf("\n") + 1)) ?? [];
+  const closing = rest.trimEnd();
+  const isClosing = closing.startsWith(run) && closing === run.charAt(0).repeat(closing.length);
+  // Indented more than its opening, it may be too far to the right.
+  const column = span.start - (source.text.lastIndexOf("\n", span.start - 1) + 1);
+  return !value.includes("\n") || !isClosing || prefix.length > column;
+};
+
+/** A heading without a title: it shows that what stands above it has come to its end. */
+const SEAL = "#\n";
+
+interface Wanted {
+  readonly parts: readonly Span[];
+  /** All that the text defines. */
+  readonly labels: ReadonlySet<string>;
+}
+
+const readTogether = (source: SourceFile, masked: string, { parts, labels }: Wanted): Part[] | undefined => {
+  const text = parts.map(({ start, end }) => masked.slice(start, end)).join("\n");
+  const pieces = labelsIn(text, labels).map((label) => `[${label}]: #\n`);
+  pieces.push(SEAL);
+  let length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const starts: number[] = [];
+  for (const { start, end } of parts) {
+    const piece = `${masked.slice(start, end)}\n`;
+    starts.push(length);
+    pieces.push(piece, SEAL);
+    length += piece.length + SEAL.length;
+  }
+  const nodes: Nodes[][] = parts.map(() => []);
+  let part = -1;
+  for (const node of parseTree(pieces.join("")).children) {
+    const at = node.position?.start.offset ?? 0;
+    if (at + SEAL.length === (starts[part + 1] ?? length) && node.type === "heading") part++;
+    else if (part >= 0) nodes[part]?.push(node);
+  }
+  if (part !== parts.length) return undefined;
+  const read = parts.map(({ start }, index) =>
+    inlineOf(source, nodes[index] as Nodes[], start - (starts[index] as number)),
+  );
+  return read.some(({ codeSpans }) => codeSpans.some((code) => isOpenFence(source, code))) ? undefined : read;
+};
+
+/** The parser takes quadratic time over many lists, so it is not given all parts at once. */
+const MOST_TOGETHER = 16_000;
+
+/**
+ * Reads parts of a text as if they stood where they stand, each for itself.
+ * @returns undefined when a part does not end where it is said to, as an open fence does not
+ */
+const readParts = (source: SourceFile, masked: string, { parts, labels }: Wanted): Part[] | undefined => {
+  const read: Part[] = [];
+  for (let from = 0, to = 0; from < parts.length; from = to) {
+    for (let length = 0; to < parts.length && (to === from || length < MOST_TOGETHER); to++)
+      length += (parts[to] as Span).end - (parts[to] as Span).start;
+    const some = readTogether(source, masked, { parts: parts.slice(from, to), labels });
+    if (!some) return undefined;
+    read.push(...some);
+  }
+  return read;
+};
+
+export const referenceParser = {
+  read: (source: SourceFile, masked: string): Inline => merge([inlineOf(source, [parseTree(masked)], 0)]),
+  readParts,
+  parseTree,
+};
+export type ReferenceParser = typeof referenceParser;

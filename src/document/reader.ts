@@ -1,0 +1,57 @@
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span, Text } from "../text/span.ts";
+import { within } from "./markdown/parser.ts";
+import type { Definition, Line, Link, Section } from "./types.ts";
+
+/** What the parts of the model are read from: the lines, and what stands inside them. */
+export interface Reader {
+  readonly source: SourceFile;
+  readonly lines: readonly Line[];
+  readonly links: readonly Link[];
+  readonly definitions: readonly Definition[];
+  readonly codeSpans: readonly Text[];
+  readonly sections: readonly Section[];
+}
+
+export const linksIn = (reader: Reader, span: Span): Link[] => within(reader.links, span);
+
+/** Lines that stand in a section, its heading left out. */
+export const linesIn = (reader: Reader, section: Section): Line[] => {
+  const first = reader.source.lineIndex(section.span.start) + (section.depth > 0 ? 1 : 0);
+  const lines: Line[] = [];
+  for (
+    let index = first;
+    index < reader.lines.length && (reader.lines[index] as Line).span.start < section.span.end;
+    index++
+  ) {
+    lines.push(reader.lines[index] as Line);
+  }
+  return lines;
+};
+
+/** Links and code of a line, sorted: what a pipe or bracket inside belongs to. */
+export const opaqueIn = (reader: Reader, span: Span): Span[] =>
+  [...linksIn(reader, span), ...within(reader.codeSpans, span)]
+    .map((node) => node.span)
+    .sort((a, b) => a.start - b.start);
+
+/** From the first line to the last, without the ending of the last. */
+export const spanOfLines = (lines: readonly Line[]): Span => ({
+  start: lines[0]?.span.start ?? 0,
+  end: lines.at(-1)?.span.end ?? 0,
+});
+
+/** A run of lines of text without a blank line between them, as one paragraph. */
+export const paragraphs = (source: SourceFile, lines: readonly Line[]): { lines: Line[]; text: Text }[] => {
+  const runs: Line[][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (line.kind !== "text") continue;
+    if (last && last.at(-1)?.index === line.index - 1) last.push(line);
+    else runs.push([line]);
+  }
+  return runs.map((run) => ({
+    lines: run,
+    text: source.at((run[0] as Line).content.span.start, (run.at(-1) as Line).content.span.end),
+  }));
+};

@@ -1,0 +1,81 @@
+import { kindOfTitle, kindsAbove, outlineRow, type SectionKind } from "../newsletter/outline.ts";
+import { ending } from "../text/ending.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Text } from "../text/span.ts";
+import type { RawLine } from "./lines.ts";
+import type { Section } from "./types.ts";
+
+/** The heading as shown: `[Approved RFCs](…)` is `Approved RFCs`; closing `#`s do not count. */
+const titleOf = (source: SourceFile, content: Text): Text => {
+  const link = /^\[([^\]]*)\]\(/.exec(content.value);
+  if (link) return source.at(content.span.start + 1, content.span.start + 1 + (link[1] as string).length);
+  const closing = content.value.length - ending(content.value, /#/).length;
+  const shown = /\s/.test(content.value[closing - 1] ?? "") ? content.value.slice(0, closing).trimEnd() : content.value;
+  return source.at(content.span.start, content.span.start + shown.length);
+};
+
+/** An event whose `*` became a `#` is no section. */
+const isSectionHeading = (line: RawLine): boolean =>
+  line.kind === "heading" && !/^\d{4}-\d\d?-\d\d?\s*[-|]/.test(line.content.value);
+
+/** Remembers the last section of each kind and depth, to find what a heading stands under. */
+class Parents {
+  readonly #byKind = new Map<string, Section>();
+  readonly #byDepth: (Section | undefined)[] = [];
+
+  /** By the outline; a heading that the outline does not know stands under the last of a smaller depth. */
+  of(kind: SectionKind, depth: number): Section | undefined {
+    if (kind === "unknown") return this.#byDepth.slice(1, depth).findLast((section) => section !== undefined);
+    return this.#byKind.get(outlineRow(kind)?.parent ?? "");
+  }
+
+  add(section: Section): void {
+    this.#byKind.set(section.kind, section);
+    this.#byDepth.length = section.depth;
+    this.#byDepth[section.depth] = section;
+  }
+}
+
+/** What the issue is divided into; the first is what stands before any heading. */
+export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Section[] => {
+  const headings = lines.filter(isSectionHeading);
+  const first = headings[0]?.span.start ?? source.text.length;
+  const start = { start: 0, end: 0 };
+  const sections: Section[] = [
+    {
+      kind: "preamble",
+      kinds: kindsAbove("preamble"),
+      title: { span: start, value: "" },
+      depth: 0,
+      marker: start,
+      heading: start,
+      span: { start: 0, end: first },
+    },
+  ];
+  const parents = new Parents();
+  let current: SectionKind = "preamble";
+  headings.forEach((line, index) => {
+    const title = titleOf(source, line.content);
+    const depth = line.marker?.value.length ?? 1;
+    const kind = kindOfTitle(title.value, current);
+    if (kind !== "unknown") current = kind;
+    const end = headings[index + 1]?.span.start ?? source.text.length;
+    const parent = parents.of(kind, depth);
+    const section = {
+      kind,
+      kinds: new Set([...kindsAbove(kind), ...(parent?.kinds ?? [])]),
+      title,
+      depth,
+      marker: line.marker?.span ?? line.span,
+      heading: line.span,
+      span: { start: line.span.start, end },
+      parent,
+    };
+    parents.add(section);
+    sections.push(section);
+  });
+  return sections;
+};
+
+/** Whether the section is of that kind or stands under one, the week's own headings included. */
+export const standsIn = (section: Section | undefined, kind: SectionKind): boolean => section?.kinds.has(kind) ?? false;

@@ -1,0 +1,56 @@
+import type { Span } from "../text/span.ts";
+import { blankOut } from "./comments.ts";
+import { scanLines } from "./lines.ts";
+import { referenceParser } from "./markdown/parser.ts";
+import type { Issue, MarkdownTree } from "./types.ts";
+import { unreadBlocks } from "./unread-blocks.ts";
+
+interface Placed {
+  readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
+}
+
+/**
+ * Where a node of the tree stands in the issue.
+ * @throws TypeError for a node that is not from the tree of an issue: those all have a place
+ */
+export const spanOf = ({ position }: Placed): Span => {
+  const { start, end } = position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) throw new TypeError("the node has no position");
+  return { start: start.offset, end: end.offset };
+};
+
+/** Rules share the tree: none may change it for the next. Without recursion, for drafts nest as deep as they like. */
+const frozen = (tree: MarkdownTree): MarkdownTree => {
+  const pending: object[] = [tree];
+  for (let value = pending.pop(); value; value = pending.pop()) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) pending.push(inner);
+  }
+  return tree;
+};
+
+/** No list of an issue is as deep; the parser takes time that grows with the third power of the depth. */
+const MOST_INDENT = 24;
+
+const trees = new WeakMap<Issue, MarkdownTree>();
+
+/**
+ * The Markdown tree of an issue, comments and all; parsed when it is first asked for. Offsets are those of the source.
+ * Blocks that are too long to be parsed and lines that are indented too far are white space in it.
+ * @throws ReferenceParserMissing
+ */
+export const treeOf = (issue: Issue): MarkdownTree => {
+  const known = trees.get(issue);
+  if (known) return known;
+  const { source } = issue;
+  // Comments count here: what they hold is parsed too, where the parser sees a comment end before its `-->`.
+  const lines = scanLines(source, source.text);
+  const shallow = blankOut(
+    source.text,
+    lines.filter(({ indent }) => indent > MOST_INDENT).map(({ span }) => span),
+  );
+  const unread = unreadBlocks(source.text, lines);
+  const tree = frozen(referenceParser().parseTree(blankOut(shallow, unread)));
+  trees.set(issue, tree);
+  return tree;
+};

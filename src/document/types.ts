@@ -1,0 +1,232 @@
+import type { Root } from "mdast";
+import type { SectionKind } from "../newsletter/outline.ts";
+import type { Day } from "../text/calendar.ts";
+import type { Edit } from "../text/edit.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span, Text } from "../text/span.ts";
+import type { CrateOfTheWeek, MergedPullRequests, Quote, Triage } from "./part-types.ts";
+
+export type * from "./part-types.ts";
+
+/** An issue of the newsletter as an editor would name its parts. Built by `buildIssue`; never changed afterwards. */
+export interface Issue {
+  readonly source: SourceFile;
+  readonly lines: readonly Line[];
+  readonly frontMatter: FrontMatter;
+  /** The issue's own clock, from its front matter. Everything dated is judged against it. */
+  readonly date?: Day;
+  /** The date is a Wednesday and the one in the file's name, if there is one: only then a fix may follow it. */
+  readonly dateIsCertain: boolean;
+  readonly number?: number;
+  readonly sections: readonly Section[];
+  readonly links: readonly Link[];
+  readonly definitions: readonly Definition[];
+  readonly comments: readonly Comment[];
+  /** Between backticks, raw, the backticks included. */
+  readonly codeSpans: readonly Text[];
+  readonly htmlTags: readonly HtmlTag[];
+  /** Blocks too long for the parser: what stands in them is not known. */
+  readonly unread: readonly Span[];
+  readonly entries: readonly LinkEntry[];
+  readonly noneLines: readonly NoneLine[];
+  readonly projects: readonly CfpProject[];
+  readonly talks: readonly CfpTalk[];
+  readonly events: readonly EventEntry[];
+  readonly eventsRange?: EventsRange;
+  readonly crate?: CrateOfTheWeek;
+  readonly merged?: MergedPullRequests;
+  readonly triage?: Triage;
+  readonly quote?: Quote;
+  readonly jobs?: Link;
+  readonly discussion?: Link;
+  /** Lines that were meant to be something of the newsletter and are not: broken input is data. */
+  readonly malformed: readonly Malformed[];
+}
+
+/** The issue as a Markdown parser sees it: mdast with GFM. Every node has a position, whose offsets are the source's. */
+export type MarkdownTree = Root;
+
+export type LineKind =
+  | "blank"
+  | "comment"
+  | "heading"
+  | "item"
+  | "quote"
+  | "definition"
+  | "table"
+  | "code"
+  | "rule"
+  | "text";
+
+export interface Line {
+  /** From 0. */
+  readonly index: number;
+  /** Without the line ending. */
+  readonly span: Span;
+  readonly kind: LineKind;
+  /** Columns before the first character that is not white space, a tab counted to the next multiple of 4. */
+  readonly indent: number;
+  /** The list marker or the `#`s. */
+  readonly marker?: Text;
+  /** Behind marker and spacing, without white space and comments around it. */
+  readonly content: Text;
+  /** For list items: how deep the author meant it, from 1. */
+  readonly depth: number;
+  /** For list items: how deep the site shows it; 0 is literal text. */
+  readonly shown: number;
+  readonly section: Section;
+}
+
+export interface FrontMatter {
+  readonly span: Span;
+  readonly fields: readonly FrontMatterField[];
+}
+export interface FrontMatterField {
+  readonly key: Text;
+  readonly value: Text;
+  readonly line: Line;
+}
+
+export interface Section {
+  readonly kind: SectionKind;
+  /** Its own kind and those of all that it stands under. */
+  readonly kinds: ReadonlySet<SectionKind>;
+  /** As shown: a linked heading without its link. Empty for what stands before the first heading. */
+  readonly title: Text;
+  /** 0 for what stands before the first heading. */
+  readonly depth: number;
+  /** The `#`s; empty for what stands before the first heading. */
+  readonly marker: Span;
+  /** The heading line; empty for what stands before the first heading. */
+  readonly heading: Span;
+  /** From the heading to the next heading of any depth. */
+  readonly span: Span;
+  /** By the outline, not by depth: the quote is an h1 behind the h2 of the jobs. */
+  readonly parent?: Section;
+}
+
+export interface Link {
+  readonly span: Span;
+  /** Between the brackets, raw. For an autolink the URL. */
+  readonly text: Text;
+  /** Raw, as it stands in the source; for a reference the label. */
+  readonly url: Text;
+  readonly form: "inline" | "reference" | "autolink" | "bare";
+  readonly section: Section;
+}
+export interface Definition {
+  readonly span: Span;
+  readonly label: Text;
+  readonly url: Text;
+}
+export interface Comment {
+  readonly span: Span;
+  /** Between the markers, trimmed. */
+  readonly text: Text;
+  readonly closed: boolean;
+  readonly section: Section;
+}
+export interface HtmlTag {
+  readonly span: Span;
+  /** Lower case, without slash and attributes. */
+  readonly name: string;
+}
+
+/** One line of a list of links: `* [video] [Title](URL)`. */
+export interface LinkEntry {
+  readonly line: Line;
+  /** With its continuation and nested lines, without the last line ending. */
+  readonly span: Span;
+  readonly tags: readonly Text[];
+  /** What stands before the link and is no tag. */
+  readonly lead: Text;
+  readonly link: Link;
+  /** Behind the link on its line, trimmed. */
+  readonly rest: Text;
+  readonly section: Section;
+}
+
+/** `*No RFCs were approved this week.*`, as a paragraph or an item, with the groups it names. */
+export interface NoneLine {
+  readonly span: Span;
+  readonly text: Text;
+  readonly line: Line;
+  readonly groups: readonly Link[];
+  readonly section: Section;
+}
+
+/** A date as written; `day` is undefined when the calendar has no such day. */
+export interface DateText extends Text {
+  readonly day?: Day;
+}
+/** A column that holds a date or a range. `dates` are all that were found in it, in order. */
+export interface DateRange extends Text {
+  readonly dates: readonly DateText[];
+  /** First and last day; undefined unless every date found is one. */
+  readonly from?: Day;
+  readonly to?: Day;
+}
+export interface Place extends Text {
+  readonly mode: "in-person" | "virtual" | "hybrid";
+  /** What is left without the words that say the mode, and without parentheses around it; empty when that is not one piece. */
+  readonly where: Text;
+  /** `City`, `State`, `CC`. */
+  readonly parts: readonly Text[];
+}
+/** A column between pipes, trimmed. */
+export type Column = Text;
+
+export interface EventEntry {
+  readonly line: Line;
+  /** With its nested lines, without the last line ending. */
+  readonly span: Span;
+  readonly columns: readonly Column[];
+  readonly pipes: readonly Span[];
+  readonly dates?: DateRange;
+  readonly place?: Place;
+  /** The groups that organise it. */
+  readonly hosts: readonly Link[];
+  /** Title lines below. */
+  readonly titles: readonly Line[];
+  /** Between the links of the title lines. */
+  readonly titlePipes: readonly Span[];
+  readonly talks: readonly Link[];
+  readonly section: Section;
+}
+/** `Rusty Events between D - D 🦀`. */
+export interface EventsRange extends DateRange {
+  readonly line: Line;
+}
+
+/** `* [project - title of issue](issue URL)`. */
+export interface CfpProject {
+  readonly line: Line;
+  readonly span: Span;
+  readonly link?: Link;
+  readonly section: Section;
+}
+/** `* [**Name**](URL) | CFP closes D | place | dates`. */
+export interface CfpTalk {
+  readonly line: Line;
+  readonly span: Span;
+  readonly columns: readonly Column[];
+  readonly pipes: readonly Span[];
+  readonly name?: Link;
+  readonly closes?: DateRange;
+  readonly place?: Text;
+  readonly dates?: DateRange;
+  readonly section: Section;
+}
+
+/** The reason of lines that lack only their list marker: they have a rule of their own. */
+export const NO_MARKER = "list marker";
+export type Wanted = "entry" | "event" | "event-title" | "cfp-project" | "cfp-talk" | "heading";
+export interface Malformed {
+  readonly wanted: Wanted;
+  readonly reason: string;
+  readonly span: Span;
+  readonly line: Line;
+  readonly section: Section;
+  /** What to write, where only one answer is right. */
+  readonly repair?: readonly Edit[];
+}

@@ -1,0 +1,70 @@
+import type { Allow, WrittenAllow } from "../document/allow.ts";
+import { closest } from "../text/closest.ts";
+import type { Span } from "../text/span.ts";
+
+/** The allow comments of an issue during one run: who is covered, and which comment was of use. */
+export interface AllowList {
+  /** The comment that lets a finding there stand, if any. */
+  covering(rule: string, span: Span): WrittenAllow | undefined;
+  /** As they stand now; a rule that did not run leaves its comments out, for it cannot tell whether they are of use. */
+  list(): Allow[];
+}
+
+/** Comments that cover the same: of thousands before one line, each finding there asks once. */
+type Group = readonly [WrittenAllow, ...WrittenAllow[]];
+
+const isOfFile = ({ covers }: WrittenAllow): boolean => covers.end === Number.MAX_SAFE_INTEGER;
+const startOf = (allow: WrittenAllow): number => (isOfFile(allow) ? -1 : allow.covers.start);
+
+/** In order of what they cover: those of the whole file come first, the others cover a line each. */
+const covering = (groups: readonly Group[], offset: number): Group[] => {
+  const hits = groups[0] && isOfFile(groups[0][0]) ? [groups[0]] : [];
+  let low = hits.length;
+  let high = groups.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((groups[middle] as Group)[0].covers.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < groups.length && (groups[at] as Group)[0].covers.start <= offset; at++)
+    hits.push(groups[at] as Group);
+  return hits;
+};
+
+const groupsByRule = (written: readonly WrittenAllow[]): Map<string, Group[]> => {
+  const byRule = new Map<string, [WrittenAllow, ...WrittenAllow[]][]>();
+  for (const allow of [...written].sort((a, b) => startOf(a) - startOf(b))) {
+    if (allow.reason === "") continue;
+    const groups = byRule.get(allow.rule.value) ?? [];
+    byRule.set(allow.rule.value, groups);
+    const last = groups.at(-1);
+    if (last?.[0].covers.start === allow.covers.start && last[0].covers.end === allow.covers.end) last.push(allow);
+    else groups.push([allow]);
+  }
+  return byRule;
+};
+
+export const allowList = (
+  written: readonly WrittenAllow[],
+  rules: { known: ReadonlySet<string>; active: ReadonlySet<string> },
+): AllowList => {
+  const used = new Set<Group>();
+  const byRule = groupsByRule(written);
+  return {
+    covering(rule, span) {
+      const hits = covering(byRule.get(rule) ?? [], span.start);
+      for (const hit of hits) used.add(hit);
+      return hits[0]?.[0];
+    },
+    list: () => {
+      const ofUse = new Set([...used].flat());
+      return written
+        .map((allow) => {
+          const known = rules.known.has(allow.rule.value);
+          const meant = known ? undefined : closest(allow.rule.value, [...rules.known]);
+          return { ...allow, known, meant, used: ofUse.has(allow) };
+        })
+        .filter((allow) => !allow.known || rules.active.has(allow.rule.value));
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import type { Comment, Issue } from "../document/types.ts";
+import type { AnyRule, Fix } from "../rule/define-rule.ts";
+import type { Edit } from "../text/edit.ts";
+
+/** The comments that an edit takes text of; comments are in order of place and do not overlap. */
+const touched = (comments: readonly Comment[], { span }: Edit): Comment[] => {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle] as Comment).span.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Comment[] = [];
+  for (let at = low; at < comments.length && (comments[at] as Comment).span.start < span.end; at++)
+    found.push(comments[at] as Comment);
+  return found;
+};
+
+/**
+ * The fix if it keeps what every fix must keep, whatever its rule had in mind: one that changes nothing is none;
+ * comments are the editors', so none is cut in two, and a safe fix loses none.
+ */
+export const guarded = (fix: Fix | undefined, rule: AnyRule, issue: Issue): Fix | undefined => {
+  if (!fix || fix.edits.every(({ span, text }) => issue.source.slice(span) === text)) return undefined;
+  if (rule.group === "allow") return fix;
+  const written = fix.edits.map(({ text }) => text).join("");
+  const keeps = fix.edits.every((edit) =>
+    touched(issue.comments, edit).every(({ span }) => {
+      const whole = edit.span.start <= span.start && span.end <= edit.span.end;
+      return whole && (fix.safety === "unsafe" || written.includes(issue.source.slice(span)));
+    }),
+  );
+  return keeps ? fix : undefined;
+};

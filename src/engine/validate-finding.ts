@@ -1,0 +1,108 @@
+import type { AnyRule, Context, Finding, Fix, Related } from "../rule/define-rule.ts";
+import { type Edit, haveOverlap } from "../text/edit.ts";
+import type { Position, SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+
+/** A rule that says more than once of each character says it without end. */
+const SPARE_FINDINGS = 1000;
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+const textOf = (value: unknown, what: string): string => {
+  if (typeof value === "string" && value.trim() !== "") return value;
+  throw new TypeError(`${what} is ${value === "" ? "empty" : typeof value}, not a text`);
+};
+
+const spanOf = (value: Span | undefined, source: SourceFile, what: string): Span => {
+  const { start, end } = value ?? {};
+  if (!Number.isInteger(start) || !Number.isInteger(end)) throw new TypeError(`${what} has no span { start, end }`);
+  const span = { start: start as number, end: end as number };
+  if (0 <= span.start && span.start <= span.end && span.end <= source.text.length) return span;
+  throw new RangeError(`${what} spans ${start} to ${end}, and the file 0 to ${source.text.length}`);
+};
+
+/** Whether the offset parts the two halves of a character. */
+const partsCharacter = (text: string, offset: number): boolean =>
+  offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
+
+const editOf = (value: Edit, source: SourceFile): Edit => {
+  const span = spanOf(value?.span, source, "an edit");
+  const { text } = value;
+  if (typeof text !== "string") throw new TypeError(`the text of an edit is ${typeof text}`);
+  // No file holds half a character, but a text that is given may, and a fix may move it.
+  const isTorn = LONE_SURROGATE.test(text) && !LONE_SURROGATE.test(source.text);
+  if (partsCharacter(source.text, span.start) || partsCharacter(source.text, span.end) || isTorn)
+    throw new RangeError(`an edit at ${span.start} to ${span.end} cuts a character in two`);
+  return { span, text };
+};
+
+const fixOf = (value: Fix, source: SourceFile): Fix => {
+  const { safety, edits: written } = value;
+  const title = textOf(value.title, "the title of a fix");
+  if (safety !== "safe" && safety !== "unsafe") throw new TypeError("the safety of a fix is neither safe nor unsafe");
+  if (!Array.isArray(written)) throw new TypeError("a fix has no list of edits");
+  const edits = (written as readonly Edit[]).map((edit) => editOf(edit, source));
+  if (haveOverlap(edits)) throw new RangeError("two edits of a fix overlap");
+  return { title, safety, edits };
+};
+
+const positionOf = (value: Position | undefined): Position => {
+  const { line = 0, column = 0, offset = -1 } = value ?? {};
+  if (line >= 1 && column >= 1 && offset >= 0 && [line, column, offset].every(Number.isSafeInteger))
+    return { line, column, offset };
+  throw new TypeError("a related place has neither a span nor a start and an end");
+};
+
+const relatedOf = (value: Related, source: SourceFile): Related => {
+  const message = textOf(value.message, "the message of a related place");
+  if ("span" in value) return { span: spanOf(value.span, source, "a related place"), message };
+  const path = textOf(value.path, "the path of a related place");
+  return { path, start: positionOf(value.start), end: positionOf(value.end), message };
+};
+
+/** All fields of a finding, so that none is forgotten here. */
+type Copy = { readonly [K in keyof Required<Finding>]: Finding[K] };
+
+/** A copy of what a finding holds and nothing else: the rule cannot change it any more, nor pose as another. */
+const copyOf = (finding: Finding, source: SourceFile): Copy => {
+  const message = textOf(finding?.message, "the message of a finding");
+  const { help, warning, hint, related, fix, root } = finding;
+  return {
+    span: spanOf(finding.span, source, "a finding"),
+    message,
+    help: help === undefined ? undefined : textOf(help, "the help of a finding"),
+    warning: warning ? true : undefined,
+    hint: hint ? true : undefined,
+    related: related?.map((each) => relatedOf(each, source)),
+    fix: fix && fixOf(fix, source),
+    root: root && editOf(root, source),
+  };
+};
+
+const listOf = (value: unknown): Iterable<Finding> => {
+  const given = value as Partial<Iterable<Finding> & AsyncIterable<Finding> & PromiseLike<unknown>> | null | undefined;
+  if (typeof given?.[Symbol.iterator] === "function") return given as Iterable<Finding>;
+  const isLate = typeof given?.[Symbol.asyncIterator] === "function" || typeof given?.then === "function";
+  throw new TypeError(
+    isLate
+      ? "check is asynchronous, and a rule may wait for nothing"
+      : `check gave ${given === null ? "null" : typeof given} in place of findings: write \`*check\` and \`yield\` them`,
+  );
+};
+
+/**
+ * What a rule finds at one target. Rules come from many hands: whatever could write damage or never ends is refused
+ * here, for all of them.
+ * @throws TypeError, RangeError saying what the rule got wrong; and whatever the rule throws
+ */
+export const findingsOf = (rule: AnyRule, target: unknown, context: Context): readonly Finding[] => {
+  // The target is of the kind that `on` names; the type of a list of rules cannot say so.
+  const check = rule.check as (target: unknown, context: Context) => unknown;
+  const most = context.source.text.length + SPARE_FINDINGS;
+  const found: Finding[] = [];
+  for (const finding of listOf(check.call(rule, target, context))) {
+    if (found.length === most) throw new RangeError(`more than ${most} findings at one place`);
+    found.push(copyOf(finding, context.source));
+  }
+  return found;
+};

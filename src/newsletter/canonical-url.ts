@@ -1,0 +1,65 @@
+import type { Edit } from "../text/edit.ts";
+import { matchesOf } from "../text/matches.ts";
+import { type Span, textAt } from "../text/span.ts";
+import type { UrlParts } from "../text/url.ts";
+
+/** A part of a URL that could be written in the form everybody else uses for the page. */
+export interface Detour {
+  readonly span: Span;
+  /** What it is, in backticks where it quotes. */
+  readonly what: string;
+  /** The usual form of the part. */
+  readonly wanted: string;
+  readonly edits: readonly Edit[];
+}
+
+const detour = (span: Span, what: string, wanted: string): Detour => ({
+  span,
+  what,
+  wanted,
+  edits: [{ span, text: wanted }],
+});
+
+/** `youtu.be/ID?t=1` is `www.youtube.com/watch?v=ID&t=1`. */
+const shortVideo = (parts: UrlParts): Detour | undefined => {
+  const id = parts.hostName === "youtu.be" ? /^\/([\w-]+)\/?$/.exec(parts.path.value)?.[1] : undefined;
+  if (id === undefined) return undefined;
+  const span = { start: parts.host.span.start, end: parts.path.span.end };
+  const wanted = `www.youtube.com/watch?v=${id}`;
+  // A query may be empty: `youtu.be/ID?`.
+  const more = parts.parameters.find((parameter) => parameter.span.end > parameter.span.start);
+  const end = more?.span.start ?? parts.parameters.at(-1)?.span.end ?? span.end;
+  const edit = { span: { start: span.start, end }, text: more ? `${wanted}&` : wanted };
+  return { ...detour(span, "the link has YouTube's short form", wanted), edits: [edit] };
+};
+
+/** `/de-DE/` in front of a group of Meetup: the language of whoever copied the link. */
+export const localePath = (parts: UrlParts): Detour | undefined => {
+  const locale = /^\/[a-z]{2}-[a-z]{2}(?=\/(?!events(?:\/|$))[^/])/i.exec(parts.path.value)?.[0];
+  if (parts.hostName !== "meetup.com" || locale === undefined) return undefined;
+  const span = { start: parts.path.span.start, end: parts.path.span.start + locale.length + 1 };
+  return detour(span, `the path holds the language \`${locale.slice(1)}\``, "/");
+};
+
+/** `//` in a path, unless it belongs to a URL inside it, as in archives. */
+const doubledSlash = (parts: UrlParts): Detour | undefined => {
+  const { value, span } = parts.path;
+  if (!value.includes("//")) return undefined;
+  const runs = matchesOf(value, /\/{2,}/g).map((run) => textAt(run[0], span.start + run.index));
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (!first || !last || /:\/|%3A%2F/i.test(value)) return undefined;
+  const whole = detour({ start: first.span.start, end: last.span.end }, `the path holds \`${first.value}\``, "/");
+  return { ...whole, edits: runs.map((run) => ({ span: run.span, text: "/" })) };
+};
+
+const NO_DETOURS: readonly Detour[] = [];
+
+/** Where a URL leaves the form that is the same for everybody. `desktopHosts` maps hosts for small screens. */
+export const detours = (parts: UrlParts, desktopHosts: ReadonlyMap<string, string>): readonly Detour[] => {
+  const written = parts.host.value.toLowerCase();
+  const host = desktopHosts.get(written);
+  const small =
+    host === undefined ? undefined : detour(parts.host.span, `\`${written}\` is not the site's usual host`, host);
+  const [short, doubled] = [shortVideo(parts), doubledSlash(parts)];
+  return short || small || doubled ? [short, small, doubled].filter((found) => found !== undefined) : NO_DETOURS;
+};

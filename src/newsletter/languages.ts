@@ -1,0 +1,58 @@
+import { languages } from "countries-list";
+import { table } from "../text/table.ts";
+
+/** Names of languages, in English and in their own, as people put them in parentheses; ISO 639-1. */
+const LANGUAGES = table<string>({
+  arabic: "AR",
+  catalan: "CA",
+  català: "CA",
+  chinese: "ZH",
+  czech: "CS",
+  danish: "DA",
+  deutsch: "DE",
+  dutch: "NL",
+  español: "ES",
+  farsi: "FA",
+  finnish: "FI",
+  français: "FR",
+  french: "FR",
+  german: "DE",
+  greek: "EL",
+  hebrew: "HE",
+  hindi: "HI",
+  hungarian: "HU",
+  indonesian: "ID",
+  italian: "IT",
+  italiano: "IT",
+  japanese: "JA",
+  korean: "KO",
+  mandarin: "ZH",
+  norwegian: "NO",
+  persian: "FA",
+  polish: "PL",
+  português: "PT",
+  portuguese: "PT",
+  romanian: "RO",
+  russian: "RU",
+  spanish: "ES",
+  swedish: "SV",
+  turkish: "TR",
+  ukrainian: "UK",
+  vietnamese: "VI",
+  русский: "RU",
+  中文: "ZH",
+  日本語: "JA",
+});
+
+/** The language that a text ends with in parentheses, such as `(Spanish)` or `(in German)`, and where that begins. */
+export const languageAtEnd = (text: string): { code: string; name: string; index: number } | undefined => {
+  const match = / ?\((?:in |auf |en )?([^()\s]+)\)$/i.exec(text.slice(-30));
+  const code = LANGUAGES.get(match?.[1]?.toLowerCase() ?? "");
+  return match && code ? { code, name: match[0].trim(), index: text.length - match[0].length } : undefined;
+};
+
+const NAMES: Readonly<Record<string, { readonly name: string }>> = languages;
+
+/** The English name of a language by its two letters of ISO 639-1, lower case. */
+export const languageName = (code: string): string | undefined =>
+  Object.hasOwn(NAMES, code) ? NAMES[code]?.name : undefined;

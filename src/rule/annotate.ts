@@ -1,0 +1,31 @@
+import { SourceFile } from "../text/source-file.ts";
+import type { Finding } from "./define-rule.ts";
+
+const ANNOTATION = /^ *\^+(?: \(\+\d+ lines?\))? \S/;
+
+/** An example without its `^^^ message` lines. */
+export const stripAnnotations = (example: string): string =>
+  example
+    .replace(/^\n/, "")
+    .split("\n")
+    .filter((line) => !ANNOTATION.test(line))
+    .join("\n");
+
+const length = (text: string): number => [...text].length;
+
+/** The text with what is reported below each line, as examples show it. Carets count characters, so emoji stay readable. */
+export const annotate = (text: string, findings: readonly Pick<Finding, "span" | "message">[]): string => {
+  const source = new SourceFile("example", text);
+  return source.lines
+    .flatMap((line, index) => {
+      const here = findings.filter(({ span }) => source.lineIndex(span.start) === index);
+      const notes = here.map(({ span, message }) => {
+        const more = source.lineIndex(Math.max(span.start, span.end - 1)) - index;
+        const carets = Math.max(1, length(source.text.slice(span.start, Math.min(span.end, line.end))));
+        const indent = " ".repeat(length(source.text.slice(line.start, span.start)));
+        return `${indent}${"^".repeat(carets)}${more > 0 ? ` (+${more} line${more > 1 ? "s" : ""})` : ""} ${message}`;
+      });
+      return [source.slice(line), ...notes];
+    })
+    .join("\n");
+};

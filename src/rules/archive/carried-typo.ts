@@ -1,0 +1,72 @@
+import { earlierEvents } from "../../archive/earlier-events.ts";
+import { slipsFromKnown } from "../../archive/known-words.ts";
+import { slipOf } from "../../archive/majorities.ts";
+import { type GroupEvent, issueName, pointAt } from "../../archive/types.ts";
+import type { EventEntry, Link } from "../../document/types.ts";
+import { pageKey } from "../../newsletter/page-key.ts";
+import { type Context, defineRule, type Finding } from "../../rule/define-rule.ts";
+import { isTypo } from "../../text/typo.ts";
+
+const titleOf = ({ event }: GroupEvent): string => event.meeting.title ?? "";
+
+/** The title as other evenings of the group have it. */
+function* titleSlip(event: EventEntry, talk: Link, { archive }: Context): Iterable<Finding> {
+  const { span, value } = talk.text;
+  const title = value.replaceAll("**", "").trim();
+  const [group] = event.hosts;
+  const earlier = group && earlierEvents(archive, group, event);
+  // Most titles are nothing like another, and whose event is whose need not be asked.
+  if (!earlier?.said.titles.some((said) => isTypo(title, said))) return;
+  const usual = slipOf(title, earlier.others, { saidBy: titleOf, isSlip: isTypo });
+  if (!usual) return;
+  const { last, count } = usual;
+  yield {
+    span,
+    message: `${count} earlier events of this group are called \`${usual.value}\``,
+    help: `write \`${usual.value}\` if it is one of them`,
+    related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
+  };
+}
+
+export default defineRule({
+  id: "carried-typo",
+  on: "event",
+  group: "archive",
+  needs: ["archive"],
+  fix: "never",
+  summary: "a word in the title of an event is a slip of one that earlier issues spell otherwise",
+  why: "A new draft copies last week's events, and with them their typos: one slip is usually printed three or four times.",
+  examples: [
+    {
+      in: "europe",
+      earlier: {
+        issues: 9,
+        text: `
+* {date} | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Embedded fjords {n}**](https://www.meetup.com/rust-oslo/events/3133380{n}/)`,
+      },
+      incorrect: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**An embeded evening**](https://www.meetup.com/rust-oslo/events/313338090/)
+            ^^^^^^^ 9 earlier titles spell it \`embedded\`, and only this one \`embeded\``,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**An embedded evening**](https://www.meetup.com/rust-oslo/events/313338090/)`,
+    },
+  ],
+  *check(event, context) {
+    const [talk] = event.talks;
+    if (!talk) return;
+    const usual = [...titleSlip(event, talk, context)];
+    yield* usual;
+    if (usual.length > 0) return;
+    for (const { span, word, meant, count, since } of slipsFromKnown(talk.text, pageKey(talk.url), context.archive)) {
+      yield {
+        span,
+        message: `${count} earlier titles spell it \`${meant}\`, and only this one \`${word}\``,
+        help: `write \`${meant}\` if that is meant`,
+        related: since && [{ ...pointAt(since.issue, since.at), message: `printed since ${issueName(since.issue)}` }],
+      };
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { earlierEvents } from "../../archive/earlier-events.ts";
+import { usualName } from "../../archive/group-names.ts";
+import { issueName, pointAt } from "../../archive/types.ts";
+import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
+
+export default defineRule({
+  id: "inconsistent-group-name",
+  on: "event",
+  group: "archive",
+  needs: ["archive"],
+  fix: "always",
+  summary: "a group has another name than in earlier issues",
+  why: "Names are typed anew and copied from week to week: a slip of one letter was printed thirteen times before somebody saw it. A group that goes by another name is told only until that has been printed.",
+  examples: [
+    {
+      in: "north-america",
+      earlier: {
+        issues: 5,
+        text: `
+* {date} | Austin, TX, US | [Rust ATX](https://www.meetup.com/rust-atx)
+    * [**Rust Lunch**](https://www.meetup.com/rust-atx/events/3136530{n}/)`,
+      },
+      incorrect: `
+* 2026-03-19 | Austin, TX, US | [Rust ATC](https://www.meetup.com/rust-atx)
+                                 ^^^^^^^^ \`Rust ATC\` is \`Rust ATX\` in 5 of 5 earlier events of this group
+    * [**Rust Lunch**](https://www.meetup.com/rust-atx/events/313653090/)`,
+      correct: `
+* 2026-03-19 | Austin, TX, US | [Rust ATX](https://www.meetup.com/rust-atx)
+    * [**Rust Lunch**](https://www.meetup.com/rust-atx/events/313653090/)`,
+    },
+  ],
+  *check(event, { archive }) {
+    for (const host of event.hosts) {
+      const { span, value } = host.text;
+      const name = value.replaceAll("**", "").trim();
+      const earlier = earlierEvents(archive, host, event);
+      if (!earlier || earlier.said.names.every((said) => said === name)) continue;
+      const usual = usualName(name, earlier.others, host);
+      if (!usual || usual.value === name) continue;
+      const { last, count, of } = usual;
+      yield {
+        span,
+        message: `\`${name}\` is \`${usual.value}\` in ${count} of ${of} earlier events of this group`,
+        help: `write \`${usual.value}\`, unless the group goes by another name now`,
+        related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
+        fix: unsafeFix("write it as before", { span, text: usual.value }),
+        // Editors have let it stand for this very event.
+        hint: earlier.own?.group.name === name && !usual.isSlip ? true : undefined,
+      };
+    }
+  },
+});

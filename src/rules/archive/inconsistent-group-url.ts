@@ -1,0 +1,62 @@
+import { eventsNamed, indexOf } from "../../archive/index-of-issues.ts";
+import { habitOf } from "../../archive/majorities.ts";
+import { type GroupEvent, issueName, pointAt } from "../../archive/types.ts";
+import { groupKey } from "../../newsletter/group-key.ts";
+import { pageKey } from "../../newsletter/page-key.ts";
+import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
+import { linkUrl } from "../../text/markdown-escape.ts";
+import { isTypo } from "../../text/typo.ts";
+
+const siteOf = (key: string): string => key.slice(0, key.search(/[/?#]|$/));
+const linkOf = ({ group }: GroupEvent): string => group.key;
+
+export default defineRule({
+  id: "inconsistent-group-url",
+  on: "event",
+  group: "archive",
+  needs: ["archive"],
+  fix: "always",
+  summary: "a group has another link than in earlier issues",
+  why: "A mistyped link leads nowhere, and the page of one evening is not the group's. Groups move: a link to another site is no mistake, another page of the same site is only a hint, and once the new link has been printed it is as good as the old one.",
+  examples: [
+    {
+      in: "europe",
+      earlier: {
+        issues: 5,
+        text: `
+* {date} | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/3133380{n}/)`,
+      },
+      incorrect: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-olso)
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`Rust Oslo\` leads to \`https://www.meetup.com/rust-oslo\` in 5 of 5 earlier events
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338090/)`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338090/)`,
+    },
+  ],
+  *check({ hosts, talks }, { archive }) {
+    for (const host of hosts) {
+      const name = host.text.value.replaceAll("**", "").trim();
+      const page = pageKey(host.url);
+      const key = groupKey(page);
+      // A link that earlier issues have, under whatever name, is a group's.
+      if (host.form !== "inline" || indexOf(archive).sayings.get(key)) continue;
+      const usual = habitOf(eventsNamed(archive, name), linkOf);
+      // A link that is broken itself is no advice.
+      if (!usual || !/^https?:/i.test(usual.last.group.url) || !URL.canParse(usual.last.group.url)) continue;
+      const { last, count, of } = usual;
+      const isMistake = isTypo(key, usual.value) || talks.some(({ url }) => pageKey(url) === page);
+      if (!isMistake && siteOf(key) !== siteOf(usual.value)) continue;
+      yield {
+        span: host.url.span,
+        message: `\`${name}\` leads to \`${last.group.url}\` in ${count} of ${of} earlier events`,
+        help: "link the group's usual page, unless it has moved",
+        related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
+        fix: unsafeFix("link the usual page", { span: host.url.span, text: linkUrl(last.group.url) }),
+        hint: isMistake ? undefined : true,
+      };
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import { homeOf } from "../../analysis/house-location.ts";
+import { earlierEvents } from "../../archive/earlier-events.ts";
+import { usualPlace } from "../../archive/group-locations.ts";
+import { issueName, pointAt } from "../../archive/types.ts";
+import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
+
+export default defineRule({
+  id: "inconsistent-place",
+  on: "event",
+  group: "archive",
+  needs: ["archive"],
+  fix: "always",
+  summary: "the place of a group is written otherwise than in earlier issues",
+  why: "A city keeps its state and its spelling, and a group that meets online its home. What was said last counts more than what was said most, so a group that has moved is told only until that has been printed; meeting in another city is no mistake at all.",
+  examples: [
+    {
+      in: "north-america",
+      earlier: {
+        issues: 6,
+        text: `
+* {date} | Duluth, MN, US | [Rust Duluth](https://www.meetup.com/rust-duluth)
+    * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/3133380{n}/)`,
+      },
+      incorrect: `
+* 2026-03-18 | Duluth, MI, US | [Rust Duluth](https://www.meetup.com/rust-duluth)
+               ^^^^^^^^^^^^^^ \`Duluth, MI, US\` is \`Duluth, MN, US\` in 6 of 6 earlier events of this group
+    * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338090/)`,
+      correct: `
+* 2026-03-18 | Duluth, MN, US | [Rust Duluth](https://www.meetup.com/rust-duluth)
+    * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338090/)`,
+    },
+    {
+      in: "virtual",
+      earlier: {
+        issues: 6,
+        text: `
+* {date} | Virtual (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/3133380{n}/)`,
+      },
+      incorrect: `
+* 2026-03-18 | Virtual | [Rust Oslo](https://www.meetup.com/rust-oslo)
+               ^^^^^^^ \`Virtual\` is \`Virtual (Oslo, NO)\` in 6 of 6 earlier events of this group
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338090/)`,
+      correct: `
+* 2026-03-18 | Virtual (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338090/)`,
+    },
+  ],
+  *check(event, { archive }) {
+    const { place, hosts } = event;
+    // Where several groups meet, at least one of them is not at home.
+    if (!place || !hosts[0] || hosts.length > 1) return;
+    const earlier = earlierEvents(archive, hosts[0], event);
+    if (!earlier || earlier.said.places.every((said) => said === place.value)) return;
+    const here = homeOf(place.value);
+    const usual = usualPlace(here, {
+      wheres: earlier.said.wheres,
+      get others() {
+        return earlier.others.filter(({ event: { meeting } }) => meeting.groups.length === 1);
+      },
+    });
+    if (!usual || usual.value === "" || usual.value === here.where) return;
+    const { value, last, count, of } = usual;
+    const written = here.mode === "in-person" ? value : `${here.mode === "virtual" ? "Virtual" : "Hybrid"} (${value})`;
+    yield {
+      span: place.span,
+      message: `\`${place.value}\` is \`${written}\` in ${count} of ${of} earlier events of this group`,
+      help: `write \`${written}\`, unless the group has moved`,
+      related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
+      fix: unsafeFix("write it as before", { span: place.span, text: written }),
+      // Editors have let it stand for this very event.
+      hint: earlier.own && earlier.own.event.meeting.home.where === here.where && !usual.isSlip ? true : undefined,
+    };
+  },
+});

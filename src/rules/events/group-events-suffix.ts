@@ -1,0 +1,48 @@
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { parseUrl } from "../../text/url.ts";
+
+/** A group's page, and what is left behind it. */
+const GROUP = /^((?:\/[a-z]{2}-[a-z]{2})?\/[^/]+)(\/(?:events\/?)?)$/i;
+/** Pages of Meetup itself. */
+const NO_GROUP = new Set(["find", "pro", "help", "apps", "topics", "blog"]);
+
+export default defineRule({
+  id: "group-events-suffix",
+  on: "link",
+  mentions: /meetup\.com[^\s/]{0,6}\/(?:[a-z]{2}-[a-z]{2}\/)?[^\s/]+\/(?:events\/?)?(?![\w/])/i,
+  group: "hint",
+  fix: "always",
+  summary: "the link of a Meetup group ends in `/events/` or a slash",
+  why: "The link of a group is the group's page. Editors strip `/events/` in passing, and 1,006 of 1,018 links of groups have no slash at their end; readers arrive either way, so it is only a hint.",
+  source: "https://github.com/rust-lang/this-week-in-rust#events",
+  examples: [
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo/events/)
+                                                                      ^^^^^^^^ group link ends in \`/events/\`
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
+* 2026-03-19 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen/)
+                                                                            ^ group link ends in \`/\`
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
+* 2026-03-19 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
+    },
+  ],
+  *check({ url }) {
+    const parts = parseUrl(url);
+    if (parts?.hostName !== "meetup.com" || parts.fragment) return;
+    const group = GROUP.exec(parts.path.value)?.[1];
+    if (group === undefined || NO_GROUP.has(group.slice(1))) return;
+    const span = { start: parts.path.span.start + group.length, end: parts.path.span.end };
+    yield {
+      span,
+      message: `group link ends in \`${parts.path.value.slice(group.length)}\``,
+      help: "link the group's own page",
+      fix: safeFix("remove it", { span, text: "" }),
+    };
+  },
+});

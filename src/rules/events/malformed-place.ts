@@ -1,0 +1,87 @@
+import { countryFault, stateFault } from "../../analysis/location-faults.ts";
+import { isPlainPlace, usualPlace } from "../../document/location.ts";
+import type { Place } from "../../document/types.ts";
+import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
+
+function* formFaults(place: Place): Iterable<Finding> {
+  // Held there and online, in whatever words, has a rule of its own.
+  if (isPlainPlace(place) || (place.mode === "hybrid" && place.where.value !== "")) return;
+  const { span, value, mode } = place;
+  const usual = usualPlace(place);
+  const right =
+    usual?.value ?? { hybrid: "Hybrid (city, CC)", virtual: "Virtual (city, CC)", "in-person": "city, CC" }[mode];
+  yield {
+    span,
+    message: `the place reads \`${value}\`, not \`${right}\``,
+    help: usual ? `write \`${right}\`` : "name the city and the country",
+    fix: usual && safeFix("write it as the newsletter does", ...usual.edits),
+  };
+}
+
+export default defineRule({
+  id: "malformed-place",
+  on: "event",
+  group: "style",
+  fix: "sometimes",
+  summary: "the place of an event is not written as city, state where there is one, and country code",
+  why: "Readers and scripts find events by place. Editors have put 75 of them right; `GB` for `UK` comes back every week.",
+  source: "https://github.com/rust-lang/this-week-in-rust#events",
+  examples: [
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-18 | Reading, 03, GB | [Rust Reading](https://www.meetup.com/rust-reading)
+                        ^^ \`03\` is a region, and places in \`UK\` are written without
+                            ^^ the country reads \`GB\`, not \`UK\`
+    * [**Books and borrows**](https://www.meetup.com/rust-reading/events/313338784/)
+* 2026-03-19 | Bergen, Norway | [Rust Bergen](https://www.meetup.com/rust-bergen)
+                       ^^^^^^ the country reads \`Norway\`, not \`NO\`
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
+      correct: `
+* 2026-03-18 | Reading, UK | [Rust Reading](https://www.meetup.com/rust-reading)
+    * [**Books and borrows**](https://www.meetup.com/rust-reading/events/313338784/)
+* 2026-03-19 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
+    },
+    {
+      in: "north-america",
+      incorrect: `
+* 2026-03-18 | Portland, OR | [Rust Portland](https://www.meetup.com/rust-portland)
+                         ^^ the country is missing behind \`OR\`
+    * [**Roses and runtimes**](https://www.meetup.com/rust-portland/events/313338784/)
+* 2026-03-19 | Duluth, MN US | [Rust Duluth](https://www.meetup.com/rust-duluth)
+                       ^^^^^ \`MN US\` lacks the comma before the country
+    * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338790/)`,
+      correct: `
+* 2026-03-18 | Portland, OR, US | [Rust Portland](https://www.meetup.com/rust-portland)
+    * [**Roses and runtimes**](https://www.meetup.com/rust-portland/events/313338784/)
+* 2026-03-19 | Duluth, MN, US | [Rust Duluth](https://www.meetup.com/rust-duluth)
+    * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338790/)`,
+    },
+    {
+      in: "north-america",
+      incorrect: `
+* 2026-03-18 | Halifax, CA | [Rust Halifax](https://www.meetup.com/rust-halifax)
+               ^^^^^^^ the state or province is missing between \`Halifax\` and \`CA\`
+    * [**Tides and traits**](https://www.meetup.com/rust-halifax/events/313338784/)
+* 2026-03-19 | Duluth | [Rust Duluth](https://www.meetup.com/rust-duluth)
+               ^^^^^^ the country is missing behind \`Duluth\`
+    * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338790/)`,
+      correct: `
+* 2026-03-18 | Halifax, NS, CA | [Rust Halifax](https://www.meetup.com/rust-halifax)
+    * [**Tides and traits**](https://www.meetup.com/rust-halifax/events/313338784/)
+* 2026-03-19 | Duluth, MN, US | [Rust Duluth](https://www.meetup.com/rust-duluth)
+    * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338790/)`,
+    },
+  ],
+  *check({ place, columns, hosts }) {
+    // A line without its group was cut short, and its place with it.
+    if (!place || place.value === "" || (columns.length < 3 && hosts.length === 0)) return;
+    yield* formFaults(place);
+    for (const fault of [countryFault(place), stateFault(place)]) {
+      if (!fault) continue;
+      const { edit, ...finding } = fault;
+      yield { ...finding, fix: edit && safeFix(finding.help, edit) };
+    }
+  },
+});

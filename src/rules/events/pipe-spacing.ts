@@ -1,0 +1,56 @@
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import type { Span } from "../../text/span.ts";
+
+export default defineRule({
+  id: "pipe-spacing",
+  on: "issue",
+  // The site shows it all the same; --fix does what an editor does in passing.
+  group: "hint",
+  fix: "always",
+  summary: "a pipe of an event or a call for papers does not stand between two single spaces",
+  why: "The spaces are printed as they are, and glued columns read as one word.",
+  examples: [
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-18| Oslo, NO  | [Rust Oslo](https://www.meetup.com/rust-oslo)
+            ^^ pipe 1 reads \`| \`, not \` | \`
+                      ^^^^ pipe 2 reads \`  | \`, not \` | \`
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/) |[**Live stream**](https://live.example.net/fjords)
+                                                                                  ^^ pipe 1 reads \` |\`, not \` | \``,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/) | [**Live stream**](https://live.example.net/fjords)`,
+    },
+    {
+      in: "cfp-events",
+      incorrect: `
+* [**CrabConf**](https://crabconf.example.net/cfp)| CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16
+                                                  ^^ pipe 1 reads \`| \`, not \` | \``,
+      correct: `
+* [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16`,
+    },
+  ],
+  *check({ events, talks }, { source: { text } }) {
+    const isGap = (at: number) => text[at] === " " || text[at] === "\t";
+    const around = ({ start, end }: Span): Span => {
+      let [from, to] = [start, end];
+      while (isGap(from - 1)) from--;
+      while (isGap(to)) to++;
+      return { start: from, end: to };
+    };
+    const isEdge = (at: number) => at < 0 || at >= text.length || /[|\r\n]/.test(text[at] as string);
+    const rows = [...events.flatMap((event) => [event.pipes, event.titlePipes]), ...talks.map((talk) => talk.pipes)];
+    for (const [index, span] of rows.flatMap((pipes) => [...pipes.entries()])) {
+      const gap = around(span);
+      // Beside an empty column there is no telling where the text will stand.
+      if (text.slice(gap.start, gap.end) === " | " || isEdge(gap.start - 1) || isEdge(gap.end)) continue;
+      yield {
+        span: gap,
+        message: `pipe ${index + 1} reads \`${text.slice(gap.start, gap.end)}\`, not \` | \``,
+        help: "write one space on each side of the pipe",
+        fix: safeFix("write ` | `", { span: gap, text: " | " }),
+      };
+    }
+  },
+});

@@ -1,0 +1,76 @@
+import type { EventEntry } from "../../document/types.ts";
+import { countryCode, countryName, regionsOf } from "../../newsletter/countries.ts";
+import { defineRule } from "../../rule/define-rule.ts";
+import { ending } from "../../text/ending.ts";
+
+const VIRTUAL = "Virtual";
+
+/** What does not fit, and what to do about it. */
+const faultOf = ({ place, section }: EventEntry): { message: string; help: string } | undefined => {
+  if (!place || place.value === "" || section.kind !== "region") return undefined;
+  const title = section.title.value;
+  const region = title.slice(0, title.length - ending(title, /[\s:]/).length);
+  if (region === VIRTUAL)
+    return place.mode === "in-person"
+      ? {
+          message: `\`${place.value}\` stands under \`Virtual\`, but does not say that the event is virtual`,
+          help: "write `Virtual (…)` or `Hybrid (…)`, or move it to its region",
+        }
+      : undefined;
+  if (place.mode === "virtual")
+    return {
+      message: `a virtual event stands under \`${region}\``,
+      help: "move it to `Virtual`, or write `Hybrid (…)` if it is held there too",
+    };
+  const country = place.parts.length > 1 ? countryCode(place.parts.at(-1)?.value ?? "") : undefined;
+  const regions = country === undefined ? [] : regionsOf(country);
+  return country !== undefined && regions[0] && !regions.includes(region)
+    ? {
+        message: `\`${country}\` (${countryName(country)}) is not in \`${region}\``,
+        help: `move the event to \`${regions[0]}\``,
+      }
+    : undefined;
+};
+
+export default defineRule({
+  id: "wrong-region",
+  on: "event",
+  group: "structure",
+  // Whether the place or the region is wrong, only a person can tell.
+  severity: "warning",
+  fix: "never",
+  summary: "an event stands under a region that it does not belong to",
+  why: "Readers look only below the heading of their continent. Editors move about a dozen events a year.",
+  source: "https://github.com/rust-lang/this-week-in-rust#events",
+  examples: [
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-18 | Bangalore, IN | [Rust Bangalore](https://www.meetup.com/rust-bangalore)
+               ^^^^^^^^^^^^^ \`IN\` (India) is not in \`Europe\`
+    * [**Mangoes and macros**](https://www.meetup.com/rust-bangalore/events/313338784/)
+* 2026-03-19 | Virtual (Bergen, NO) | [Rust Bergen](https://www.meetup.com/rust-bergen)
+               ^^^^^^^^^^^^^^^^^^^^ a virtual event stands under \`Europe\`
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
+* 2026-03-19 | Hybrid (Bergen, NO) | [Rust Bergen](https://www.meetup.com/rust-bergen)
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
+    },
+    {
+      in: "virtual",
+      incorrect: `
+* 2026-03-19 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
+               ^^^^^^^^^^ \`Bergen, NO\` stands under \`Virtual\`, but does not say that the event is virtual
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
+      correct: `
+* 2026-03-19 | Hybrid (Bergen, NO) | [Rust Bergen](https://www.meetup.com/rust-bergen)
+    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
+    },
+  ],
+  *check(event) {
+    const fault = faultOf(event);
+    if (fault && event.place) yield { span: event.place.span, ...fault };
+  },
+});

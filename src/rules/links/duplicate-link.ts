@@ -1,0 +1,110 @@
+import { type ListedLink, listedLinks } from "../../analysis/listed-links.ts";
+import { type RepeatedLink, repeatedLinks } from "../../archive/repeated-links.ts";
+import { issueName, pointAt } from "../../archive/types.ts";
+import { pageKey } from "../../newsletter/page-key.ts";
+import { isStandIn, urlFault } from "../../newsletter/url-fault.ts";
+import { defineRule, type Finding, unsafeFix } from "../../rule/define-rule.ts";
+import type { SourceFile } from "../../text/source-file.ts";
+import { titleKey } from "../../text/title-key.ts";
+
+/** What is no URL yet, or none at all, is told as that, however often it stands there. */
+const leadsSomewhere = (url: string): boolean => !isStandIn(url) && urlFault(url) === undefined;
+
+/** The links that lead to one page, for each page that several lead to. */
+const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
+  const pages = new Map<string, ListedLink[]>();
+  for (const listed of list) {
+    const page = pageKey(listed.url);
+    const known = pages.get(page);
+    if (known) known.push(listed);
+    else pages.set(page, [listed]);
+  }
+  return [...pages.values()].filter(([first, second]) => first && second && leadsSomewhere(first.url.value));
+};
+
+const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string): Finding => ({
+  span: link.form === "reference" ? link.span : link.url.span,
+  message: `this link ${where} under \`${other.section.title.value}\``,
+  help: link.section === other.section ? "remove one of the two" : "keep the one in the section that fits best",
+  related: [{ span: other.span, message: "the same link" }],
+});
+
+const MOST_RELATED = 3;
+
+/** A link that readers have seen in an earlier issue. */
+const repeat = ({ link: { text, url }, entry, sightings, last }: RepeatedLink, source: SourceFile): Finding => {
+  const same = entry && titleKey(last.link.title) === titleKey(text.value);
+  return {
+    span: url.span,
+    message: `this link was in ${issueName(last.issue)} under \`${last.link.section}\`, line ${last.link.at.line}`,
+    help: "remove it, unless the page has become another one",
+    related: sightings
+      .slice(0, MOST_RELATED)
+      .map(({ issue, link }) => ({ ...pointAt(issue, link.at), message: `the same link in ${issueName(issue)}` })),
+    fix: same ? unsafeFix("remove this one", { span: source.wholeLines(entry), text: "" }) : undefined,
+    warning: true,
+  };
+};
+
+export default defineRule({
+  id: "duplicate-link",
+  on: "issue",
+  group: "guideline",
+  severity: "error", // beside an earlier issue a warning: it may be another page by now
+  fix: "sometimes",
+  consults: ["archive"],
+  summary: "a link stands twice in one list, or stood in the community's list of an earlier issue",
+  why: "Two people submit the same page under different headings or titles. Editors removed 182 such lines.",
+  source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
+  examples: [
+    {
+      incorrect: `
+* [Borrowing in anger](https://blog.example.net/anger)
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link comes again under \`Rust Walkthroughs\`
+* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ)
+
+### Rust Walkthroughs
+* [Anger and borrowing](http://www.blog.example.net/anger/)
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link is already under \`Observations/Thoughts\`
+* [Lifetimes of crabs](https://blog.example.net/anger#lifetimes)`,
+      correct: `
+* [Borrowing in anger](https://blog.example.net/anger)
+* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ)
+
+### Rust Walkthroughs
+* [Lifetimes of crabs](https://blog.example.net/anger#lifetimes)`,
+    },
+    {
+      in: "cfp-projects",
+      incorrect: `
+* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link comes again under \`CFP - Projects\`
+* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link is already under \`CFP - Projects\``,
+      correct: "* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)",
+    },
+    {
+      earlier: { issues: 1, text: "* [Shells and scopes](https://blog.example.net/shells)" },
+      incorrect: `
+* [Shells & Scopes](http://www.blog.example.net/shells/index.html)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link was in issue 641 under \`Observations/Thoughts\`, line 14
+* [Shells and scopes, part two](https://blog.example.net/shells#two)`,
+      correct: "* [Shells and scopes, part two](https://blog.example.net/shells#two)",
+    },
+  ],
+  *check(issue, { source, isAllowed, archive }) {
+    for (const found of repeatedLinks(issue, archive, pageKey)) yield repeat(found, source);
+    for (const twins of listedLinks(issue).flatMap(twinsOf)) {
+      const [first, ...later] = twins.filter(({ link }) => !isAllowed(link.span));
+      if (!first || !later[0]) continue;
+      // Which of them goes is the editor's choice, and a pull request may have added either: both are told.
+      yield twin(first, later[0], "comes again");
+      for (const again of later) {
+        const [one, other] = [first.entry, again.entry];
+        const same = one && other && source.slice(one).trim() === source.slice(other).trim();
+        const fix = same && unsafeFix("remove the second", { span: source.wholeLines(other), text: "" });
+        yield { ...twin(again, first, "is already"), fix: fix || undefined };
+      }
+    }
+  },
+});

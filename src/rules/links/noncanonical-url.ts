@@ -1,0 +1,61 @@
+import { distinctDestinations } from "../../analysis/destinations.ts";
+import { standsIn } from "../../document/sections.ts";
+import { detours } from "../../newsletter/canonical-url.ts";
+import { DESKTOP_HOSTS, isShortener } from "../../newsletter/hosts.ts";
+import { urlFault } from "../../newsletter/url-fault.ts";
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { parseUrl } from "../../text/url.ts";
+
+export default defineRule({
+  id: "noncanonical-url",
+  on: "issue",
+  group: "guideline",
+  fix: "sometimes",
+  summary: "a link is not written in the form that everybody uses for the page",
+  why: "The newsletter asks for canonical links: a short or mobile form hides where a link goes and that it was there before.",
+  source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
+  examples: [
+    {
+      incorrect: `
+* [video] [Crabs on camera](https://youtu.be/dQw4w9WgXcQ?t=42)
+                                    ^^^^^^^^^^^^^^^^^^^^ the link has YouTube's short form
+* [video] [Crabs on a phone](https://m.youtube.com/watch?v=oHg5SJYRHA0)
+                                     ^^^^^^^^^^^^^ \`m.youtube.com\` is not the site's usual host
+* [video] [Crabs at the end](https://youtu.be/9bZkp7q19f0?)
+                                     ^^^^^^^^^^^^^^^^^^^^ the link has YouTube's short form
+* [Two slashes](https://blog.example.net/posts//2026//two-slashes)
+                                              ^^^^^^^^ the path holds \`//\`
+* [No slash](https://no-slash.example.net)
+                     ^^^^^^^^^^^^^^^^^^^^ the host has no \`/\` behind it`,
+      correct: `
+* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=42)
+* [video] [Crabs on a phone](https://www.youtube.com/watch?v=oHg5SJYRHA0)
+* [video] [Crabs at the end](https://www.youtube.com/watch?v=9bZkp7q19f0)
+* [Two slashes](https://blog.example.net/posts/2026/two-slashes)
+* [No slash](https://no-slash.example.net/)`,
+    },
+    {
+      incorrect: `
+* [A book of crabs](https://bit.ly/crab-book)
+                            ^^^^^^ \`bit.ly\` hides where the link goes`,
+      correct: "* [A book of crabs](https://books.example.net/crabs)",
+    },
+  ],
+  *check(issue) {
+    for (const { link, url } of distinctDestinations(issue)) {
+      const parts = urlFault(url.value) === undefined ? parseUrl(url) : undefined;
+      if (!parts) continue;
+      for (const { span, what, wanted, edits } of detours(parts, DESKTOP_HOSTS))
+        yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };
+      const { host, path } = parts;
+      if (isShortener(parts.hostName))
+        yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
+      // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
+      if (path.value === "" && standsIn(link.section, "community")) {
+        const end = { start: host.span.end, end: host.span.end };
+        const fix = safeFix("add the slash", { span: end, text: "/" });
+        yield { span: host.span, message: "the host has no `/` behind it", help: `write \`${host.value}/\``, fix };
+      }
+    }
+  },
+});

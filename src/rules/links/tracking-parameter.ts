@@ -1,0 +1,44 @@
+import { isTracking } from "../../newsletter/tracking-parameters.ts";
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { parseUrl, withoutParameters } from "../../text/url.ts";
+
+export default defineRule({
+  id: "tracking-parameter",
+  on: "issue",
+  group: "guideline",
+  severity: "error",
+  fix: "always",
+  summary: "a link carries a tracking parameter",
+  why: "The newsletter asks for canonical links: `utm_*`, share and click ids follow its readers around and hide duplicates.",
+  source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
+  examples: [
+    {
+      incorrect: `
+* [Post](https://blog.example.net/post?utm_source=feed&page=2)
+                                       ^^^^^^^^^^^^^^^ tracking parameter \`utm_source\``,
+      correct: "* [Post](https://blog.example.net/post?page=2)",
+    },
+    {
+      incorrect: `
+* [Post](https://blog.example.net/post?utm_source=feed&page=2&utm_medium=rss#crabs)
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tracking parameters \`utm_source\`, \`utm_medium\``,
+      correct: "* [Post](https://blog.example.net/post?page=2#crabs)",
+    },
+  ],
+  *check({ links, definitions }) {
+    const urls = [...links.filter(({ form }) => form !== "reference"), ...definitions].map(({ url }) => url);
+    for (const url of urls) {
+      const { parameters = [] } = (url.value.includes("?") && parseUrl(url)) || {};
+      const found = parameters.filter(({ name }) => isTracking(name));
+      const [first, last] = [found[0], found.at(-1)];
+      if (!first || !last) continue;
+      const [s, it] = found.length > 1 ? ["s", "them"] : ["", "it"];
+      yield {
+        span: { start: first.span.start, end: last.span.end },
+        message: `tracking parameter${s} ${found.map(({ name }) => `\`${name}\``).join(", ")}`,
+        help: `remove ${it} from the link`,
+        fix: safeFix(`remove the parameter${s}`, ...withoutParameters(parameters, found)),
+      };
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+
+export default defineRule({
+  id: "stray-indent",
+  on: "line",
+  mentions: /^ \S/,
+  group: "style",
+  fix: "always",
+  summary: "a line starts with a space that means nothing",
+  why: "One space in front neither nests a list nor starts a block. It comes from a paste that shifted the lines, and grows into broken lists when others align to it.",
+  examples: [
+    {
+      in: "europe",
+      incorrect: `
+ * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+^ stray space at the start of the line
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
+    {
+      in: "preamble",
+      incorrect: `
+ Hello and welcome to another issue of *This Week in Rust*!
+^ stray space at the start of the line`,
+      correct: "Hello and welcome to another issue of *This Week in Rust*!",
+    },
+  ],
+  *check(line, { issue, source }) {
+    const flat =
+      line.kind === "text" ||
+      line.kind === "quote" ||
+      line.kind === "definition" ||
+      (line.kind === "item" && line.depth === 1);
+    const indent = { start: line.span.start, end: line.span.start + 1 };
+    if (!flat || line.indent !== 1 || source.slice(indent) !== " ") return;
+    // What names an event belongs four spaces in, and a line without its marker gets its indent with it.
+    if (
+      issue.malformed.some((broken) => broken.line === line) ||
+      issue.events.some((event) => event.titles.includes(line))
+    )
+      return;
+    yield {
+      span: indent,
+      message: "stray space at the start of the line",
+      help: "remove the space",
+      fix: safeFix("remove the space", { span: indent, text: "" }),
+    };
+  },
+});

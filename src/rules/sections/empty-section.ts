@@ -1,0 +1,63 @@
+import type { Section } from "../../document/types.ts";
+import { isWithin, type SectionKind } from "../../newsletter/outline.ts";
+import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
+
+/** What has no items is named in a sentence below the last of them. */
+const LISTED: ReadonlySet<string> = new Set<SectionKind>(["testing-group", "fcp-group"]);
+
+/** Sections that go when there is nothing to put there; the others have a sentence for that. */
+const isOptional = ({ kind, parent }: Section): boolean =>
+  kind === "region" ||
+  kind === "team" ||
+  kind === "fcp-group" ||
+  (isWithin(kind, "community") && kind !== "community") ||
+  (kind === "unknown" && (parent?.kind === "community" || parent?.kind === "events"));
+
+export default defineRule({
+  id: "empty-section",
+  on: "issue",
+  group: "readiness",
+  fix: "sometimes",
+  summary: "a heading has nothing under it",
+  why: "The template has every heading; those without an entry are deleted before publication. Editors did so 224 times.",
+  examples: [
+    {
+      incorrect: `
+* [A tale of two borrows](https://blog.example.net/two-borrows)
+
+### Research
+^^^^^^^^^^^^ nothing stands under \`Research\`
+
+### Miscellaneous
+* [Crabs of the world](https://blog.example.net/crabs)`,
+      correct: `
+* [A tale of two borrows](https://blog.example.net/two-borrows)
+
+### Miscellaneous
+* [Crabs of the world](https://blog.example.net/crabs)`,
+    },
+  ],
+  *check({ sections, lines, noneLines }, { source, stage }) {
+    const parents = new Set(sections.map(({ parent }) => parent));
+    for (const section of sections) {
+      if (!(isOptional(section) || section.kind === "testing-group") || parents.has(section)) continue;
+      let next = source.lineIndex(section.heading.start) + 1;
+      const blankUntil = { start: section.heading.start, end: section.heading.end };
+      for (; lines[next]?.section === section && lines[next]?.kind === "blank"; next++);
+      blankUntil.end = lines[next]?.span.start ?? source.text.length;
+      for (; lines[next]?.section === section && ["blank", "comment"].includes(lines[next]?.kind ?? ""); next++);
+      // The sentence below the last group is about those that have no heading.
+      const isSentence = noneLines.some(({ line, groups }) => line === lines[next] && groups.length > 0);
+      if (lines[next]?.section === section ? !isSentence : section.kind === "testing-group") continue;
+      yield {
+        span: section.heading,
+        message: `nothing stands under \`${section.title.value}\``,
+        help: LISTED.has(section.kind)
+          ? "remove the heading, and name the group in the sentence for those without items"
+          : "remove the heading",
+        // While the draft is written, somebody may still fill it.
+        fix: stage === "draft" ? undefined : unsafeFix("remove the heading", { span: blankUntil, text: "" }),
+      };
+    }
+  },
+});

@@ -1,0 +1,107 @@
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { contains } from "../../text/span.ts";
+
+export default defineRule({
+  id: "malformed-quote",
+  on: "issue",
+  group: "structure",
+  fix: "sometimes",
+  summary: "the quote of the week has no `>` lines, or nobody who said it",
+  why: "Every issue has shown the quote as a block and, below, who said it and where, as a link.",
+  examples: [
+    {
+      in: "quote",
+      incorrect: `
+> The borrow checker is a friend who is always right.
+
+– Ferris on the Rust users forum
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the attribution of the quote is not a link`,
+      correct: `
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
+    {
+      in: "quote",
+      incorrect: `
+> The borrow checker is a friend who is always right.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the quote does not say who said it`,
+      correct: `
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
+    {
+      in: "quote",
+      incorrect: `
+> The borrow checker is a friend who is always right.
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the attribution is glued to the quote, the site shows it as part of it`,
+      correct: `
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
+    {
+      in: "quote",
+      incorrect: `
+The borrow checker is a friend who is always right.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the quote is not marked with \`>\`
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+      correct: `
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
+    {
+      in: "quote",
+      incorrect: `
+> The borrow checker is a friend who is always right.
+
+[Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the attribution lacks its dash`,
+      correct: `
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
+  ],
+  *check({ quote, lines }, { source }) {
+    if (!quote) return;
+    const { attribution, body, prose } = quote;
+    const said = prose.find(({ span }) => span.end < (attribution?.line.span.start ?? 0));
+    if (!body && said) {
+      const written = lines.filter(({ content }) => contains(said.span, content.span));
+      const edits = written.map(({ span, content }) => ({
+        span: { start: span.start, end: content.span.start },
+        text: content.value.startsWith(">") ? "" : "> ",
+      }));
+      const [message, help] = ["the quote is not marked with `>`", "put `> ` in front of its lines"];
+      yield { span: said.span, message, help, fix: safeFix("mark it with `>`", ...edits) };
+    }
+    // An issue without its quote yet is not finished: other rules speak of that.
+    if (!body) return;
+    const lastLine = source.lines[source.lineIndex(body.end)] ?? body;
+    const [behind] = prose.filter(({ span }) => span.start > body.end);
+    if (!attribution && /^[-\u2010-\u2015] ?\[/.test(source.slice(lastLine))) {
+      yield {
+        span: lastLine,
+        message: "the attribution is glued to the quote, the site shows it as part of it",
+        help: "put a blank line between them",
+        fix: safeFix("insert a blank line", { span: { start: lastLine.start, end: lastLine.start }, text: source.eol }),
+      };
+    } else if (!attribution && behind && /^\[[^\]]* on [^\]]*\]\([^()]*\)$/.test(behind.value)) {
+      const at = { start: behind.span.start, end: behind.span.start };
+      const fix = safeFix("add the dash", { span: at, text: "– " });
+      yield { span: behind.span, message: "the attribution lacks its dash", help: "put `– ` in front", fix };
+    } else if (!attribution) {
+      const help = "add `– [Who on where](URL)` below it";
+      yield { span: lastLine, message: "the quote does not say who said it", help };
+    } else if (!attribution.link && / on /.test(attribution.line.content.value)) {
+      // An editor's own line, `– llogiq`, has nowhere to link to; `on …` says that there is a where.
+      const message = "the attribution of the quote is not a link";
+      yield { span: attribution.line.span, message, help: "write `– [Who on where](URL)`" };
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import type { Issue, Section } from "../../document/types.ts";
+import { OUTLINE } from "../../newsletter/outline.ts";
+import { defineRule } from "../../rule/define-rule.ts";
+
+/** A file with none of an issue's parts is reported as no issue, not section by section. */
+const isIssue = ({ frontMatter, sections }: Issue): boolean =>
+  frontMatter.fields.length > 0 && sections.some(({ kind }) => kind === "community" || kind === "events");
+
+/** The first section there is that belongs behind the missing one, or the last. */
+const behind = (index: number, sections: readonly Section[]): Section | undefined => {
+  const later = new Set<string>(OUTLINE.slice(index + 1).map(({ kind }) => kind));
+  return sections.find(({ kind }) => later.has(kind)) ?? sections.at(-1);
+};
+
+export default defineRule({
+  id: "missing-section",
+  on: "issue",
+  group: "structure",
+  fix: "never",
+  summary: "a section that every issue has is not there",
+  why: "All issues since 2022 have these sections. One is lost when a merge goes wrong.",
+  examples: [
+    {
+      replaces: ["jobs", "quote"],
+      incorrect: `
+# Quote of the Week
+^^^^^^^^^^^^^^^^^^^ there is no \`## Jobs\` before this section
+
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+      correct: `
+## Jobs
+
+Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1aaaaaa/official_rrust_whos_hiring_thread_for_jobseekers/)
+
+# Quote of the Week
+
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
+  ],
+  *check(issue) {
+    if (!isIssue(issue)) return;
+    for (const [index, { kind, titles, depths, required }] of OUTLINE.entries()) {
+      if (!required || issue.sections.some((section) => section.kind === kind)) continue;
+      const next = behind(index, issue.sections);
+      const heading = `${"#".repeat(depths[0] ?? 2)} ${titles[0]}`;
+      yield {
+        span: next?.heading ?? { start: 0, end: 0 },
+        message: `there is no \`${heading}\` before this section`,
+        help: `add \`${heading}\``,
+      };
+    }
+  },
+});

@@ -1,0 +1,70 @@
+import { standsIn } from "../../document/sections.ts";
+import type { Line, Section } from "../../document/types.ts";
+import { OUTLINE, type SectionKind } from "../../newsletter/outline.ts";
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { closest, isSlip } from "../../text/closest.ts";
+
+/** The titles that a heading may have where it stands. */
+const titlesUnder = (parent: Section | undefined): string[] =>
+  OUTLINE.flatMap(({ titles, parent: under, many }) => {
+    if (under !== undefined && !standsIn(parent, under as SectionKind)) return [];
+    // Of a section that is there once, the other titles are those of earlier years.
+    return many ? titles : titles.slice(0, 1);
+  });
+
+export default defineRule({
+  id: "unknown-section",
+  on: "section",
+  group: "structure",
+  fix: "sometimes",
+  summary: "a heading is not one of the newsletter's",
+  why: "Readers and tools look sections up by their titles. Small headings of the week's own are fine; a misspelled one, or a new one at the top level, is not.",
+  examples: [
+    {
+      replaces: ["official"],
+      incorrect: `
+### Offical
+    ^^^^^^^ unknown section \`Offical\`
+* [Announcing Rust 1.94.0](https://blog.rust-lang.org/2026/03/05/Rust-1.94.0/)`,
+      correct: `
+### Official
+* [Announcing Rust 1.94.0](https://blog.rust-lang.org/2026/03/05/Rust-1.94.0/)`,
+    },
+    {
+      replaces: ["europe"],
+      incorrect: `
+### Europa
+    ^^^^^^ unknown section \`Europa\`
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+### Europe
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
+  ],
+  *check(section, { issue }) {
+    const { kind, title, depth, parent } = section;
+    if (kind !== "unknown") return;
+    const meant = closest(title.value, titlesUnder(parent));
+    if (meant === undefined && depth > 2) return;
+    // Editors have put the talks of a conference under a heading of their own, at the top level.
+    const isList = (line: Line) =>
+      line.section === section && line.kind === "item" && line.content.value.startsWith("[");
+    const ownList = meant === undefined && depth === 2 && issue.lines.some(isList);
+    yield {
+      span: title.span,
+      message: `unknown section \`${title.value}\``,
+      hint: ownList ? true : undefined,
+      help:
+        meant === undefined
+          ? "use one of the newsletter's headings, or a smaller one below them"
+          : `did you mean \`${meant}\`?`,
+      // A heading of the week's own may look like another: only a slip of one letter is sure.
+      fix:
+        meant !== undefined && isSlip(title.value, meant)
+          ? safeFix(`write \`${meant}\``, { span: title.span, text: meant })
+          : undefined,
+    };
+  },
+});

@@ -1,0 +1,47 @@
+import { dateInName, fieldOf, PUBLICATION_WEEKDAY } from "../../document/front-matter.ts";
+import { defineRule } from "../../rule/define-rule.ts";
+import { WEEKDAYS, weekday } from "../../text/calendar.ts";
+
+export default defineRule({
+  id: "wrong-issue-date",
+  on: "issue",
+  group: "structure",
+  fix: "never",
+  summary: "the issue's date is no Wednesday, or not the one in its file name",
+  why: "The newsletter comes out on Wednesdays, and everything dated in it is counted from this line.",
+  examples: [
+    {
+      replaces: ["front-matter"],
+      incorrect: `
+Title: This Week in Rust 642
+Number: 642
+Date: 2026-03-12
+      ^^^^^^^^^^ the date is not that of the file name, \`2026-03-11\`
+Category: This Week in Rust`,
+      correct: `
+Title: This Week in Rust 642
+Number: 642
+Date: 2026-03-11
+Category: This Week in Rust`,
+    },
+  ],
+  *check({ frontMatter, date, source }) {
+    const field = fieldOf(frontMatter, "Date")?.value;
+    if (!field || date === undefined) return;
+    const named = dateInName(source.path);
+    if (named !== undefined && named !== field.value) {
+      yield {
+        span: field.span,
+        message: `the date is not that of the file name, \`${named}\``,
+        help: `write \`Date: ${named}\`, or rename the file; what contradicts only this date is told then`,
+        root: { span: field.span, text: named },
+      };
+    } else if (weekday(date) !== PUBLICATION_WEEKDAY) {
+      yield {
+        span: field.span,
+        message: `\`${field.value}\` is a ${WEEKDAYS[weekday(date)]}, the newsletter comes out on Wednesdays`,
+        help: "write the date of the Wednesday",
+      };
+    }
+  },
+});

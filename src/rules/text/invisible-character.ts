@@ -1,0 +1,45 @@
+import { invisibleRuns, nameOfRun } from "../../analysis/invisible-runs.ts";
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+
+export default defineRule({
+  id: "invisible-character",
+  on: "issue",
+  group: "syntax",
+  fix: "always",
+  summary: "a character that nobody sees stands in the text",
+  why: "Zero-width characters come along when a title is copied. They break searches, links and the comparison with earlier issues.",
+  examples: [
+    {
+      incorrect: `
+* [\u200BCrabs in the dark](https://blog.example.net/dark)
+   ^ nobody sees the \`U+200B zero-width space\`
+* [Crabs in the twi\u00ADlight](https://blog.example.net/twilight)
+                   ^ nobody sees the \`U+00AD soft hyphen\``,
+      correct: `
+* [Crabs in the dark](https://blog.example.net/dark)
+* [Crabs in the twilight](https://blog.example.net/twilight)`,
+    },
+    {
+      incorrect: `
+* [Crabs on location\uFEFF](https://blog.example.net/location)
+                    ^ nobody sees the \`U+FEFF byte order mark\`
+* [FR] [Les crabes \u{1F3F3}\uFE0F\u200D\u{1F308} «\u00A0en couleur\u00A0» aiment-ils Rust\u00A0?](https://blog.example.net/couleur)`,
+      correct: `
+* [Crabs on location](https://blog.example.net/location)
+* [FR] [Les crabes \u{1F3F3}\uFE0F\u200D\u{1F308} «\u00A0en couleur\u00A0» aiment-ils Rust\u00A0?](https://blog.example.net/couleur)`,
+    },
+  ],
+  *check(issue) {
+    for (const run of invisibleRuns(issue)) {
+      const [first] = run;
+      if (first?.instead !== "") continue;
+      const edits = run.map(({ span, instead }) => ({ span, text: instead }));
+      yield {
+        span: first.span,
+        message: `nobody sees the ${nameOfRun(run)}`,
+        help: "delete it",
+        fix: safeFix("delete it", ...edits),
+      };
+    }
+  },
+});

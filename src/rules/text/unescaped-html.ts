@@ -1,0 +1,66 @@
+import { leftOutOfCode } from "../../analysis/backticks.ts";
+import { escapedAngles, rustTypeAround, shownTags } from "../../analysis/html.ts";
+import { KNOWN_TAGS } from "../../newsletter/html-tags.ts";
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+
+export default defineRule({
+  id: "unescaped-html",
+  on: "issue",
+  group: "syntax",
+  fix: "sometimes",
+  summary: "angle brackets outside code make an HTML tag that the newsletter does not use, or show a backslash",
+  why: "A browser takes `<T>` for a tag and shows nothing: `Vec<T>` reads as `Vec`.",
+  examples: [
+    {
+      in: "compiler",
+      incorrect: `
+* [stabilize Vec<T>::crawl](https://github.com/rust-lang/rust/pull/153361)
+                ^^^ \`<T>\` is taken for an HTML tag
+* [document Arc<Mutex<T>> and HashMap<K, V>](https://github.com/rust-lang/rust/pull/153362)
+                     ^^^ \`<T>\` is taken for an HTML tag
+                                     ^^^^^^ \`<K, V>\` is taken for an HTML tag`,
+      correct: `
+* [stabilize \`Vec<T>::crawl\`](https://github.com/rust-lang/rust/pull/153361)
+* [document \`Arc<Mutex<T>>\` and \`HashMap<K, V>\`](https://github.com/rust-lang/rust/pull/153362)`,
+    },
+    {
+      in: "new-rfcs",
+      incorrect: `
+* [disposition: <unknown>] [Sideways imports](https://github.com/rust-lang/rfcs/pull/3926)
+                ^^^^^^^^^ \`<unknown>\` is taken for an HTML tag`,
+      correct: "* [disposition: merge] [Sideways imports for 1 < 2](https://github.com/rust-lang/rfcs/pull/3926)",
+    },
+    {
+      incorrect: `
+* [All about Vec\\<T\\>](https://blog.example.net/vec)
+                ^^ the site shows the backslash of \`\\<\``,
+      correct: "* [All about `Vec<T>`](https://blog.example.net/vec)",
+    },
+  ],
+  *check(issue, { source }) {
+    for (const { span } of escapedAngles(issue)) {
+      const backslash = { start: span.start, end: span.start + 1 };
+      yield {
+        span,
+        message: "the site shows the backslash of `\\<`",
+        help: "put the code between backticks; before a space `<` needs no backslash",
+        fix: source.text[span.end] === " " ? safeFix("remove the backslash", { span: backslash, text: "" }) : undefined,
+      };
+    }
+    const tags = shownTags(issue);
+    // With its lost backtick it is code: that is the fault.
+    const uncoded = leftOutOfCode(tags, issue);
+    for (const tag of tags) {
+      const { span, name, value } = tag;
+      if (KNOWN_TAGS.has(name) || uncoded.has(tag)) continue;
+      const type = rustTypeAround(source.text, span);
+      const edits = type && [type.start, type.end].map((at) => ({ span: { start: at, end: at }, text: "`" }));
+      yield {
+        span,
+        message: `\`${value}\` is taken for an HTML tag`,
+        help: "put the code between backticks",
+        fix: edits && safeFix("put the type between backticks", ...edits),
+      };
+    }
+  },
+});

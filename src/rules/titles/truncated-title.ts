@@ -1,0 +1,43 @@
+import { holdsEntries } from "../../document/entries.ts";
+import { defineRule } from "../../rule/define-rule.ts";
+import { shownText } from "../../text/shown-text.ts";
+
+/** Where chat programs cut the title of a page that they preview. */
+const CUT_AT = 70;
+
+/** `else if …` in backticks says that something may follow; what was cut is closed by whoever copied it. */
+const isCut = (title: string): boolean => {
+  const end = title.trimEnd().replace(/[*_`]{1,3}$/, "");
+  if (end.endsWith("…")) return end === title.trimEnd() || !end.endsWith(" …");
+  return end.endsWith("...") && [title, title.trim(), shownText(title)].some((text) => [...text].length === CUT_AT);
+};
+
+export default defineRule({
+  id: "truncated-title",
+  on: "link",
+  mentions: /…|\.\.\./,
+  group: "guideline",
+  fix: "never",
+  summary: "the title of a link was cut short",
+  why: "Discord cuts titles to 70 characters and GitHub those of pull requests; copied from there, they end in `...` or `…`.",
+  examples: [
+    {
+      incorrect: `
+* [A rather long story of how a crab crossed the sea in a borrowed boa...](https://blog.example.net/sea)
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the title is cut short`,
+      correct: "* [A long story of how a crab crossed the sea](https://blog.example.net/sea)",
+    },
+    {
+      in: "compiler",
+      incorrect: `
+* [skip empty blocks when there is nothing to do in th…](https://github.com/rust-lang/rust/pull/153361)
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the title is cut short`,
+      correct: "* [skip empty blocks](https://github.com/rust-lang/rust/pull/153361)",
+    },
+  ],
+  *check({ text, form, section }) {
+    if (form === "bare" || form === "autolink" || !(holdsEntries(section) || section.kind === "cfp-projects")) return;
+    if (!isCut(text.value)) return;
+    yield { span: text.span, message: "the title is cut short", help: "write the page's own title" };
+  },
+});

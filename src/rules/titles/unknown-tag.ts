@@ -1,0 +1,35 @@
+import { wantedTag } from "../../document/tags.ts";
+import { isWithin } from "../../newsletter/outline.ts";
+import { defineRule } from "../../rule/define-rule.ts";
+
+/** What is longer is the title of a broken link. */
+const LONGEST = 30;
+
+export default defineRule({
+  id: "unknown-tag",
+  on: "entry",
+  group: "guideline",
+  fix: "never",
+  summary: "a link carries a tag that the newsletter does not have",
+  why: "Readers know `[video]`, `[audio]`, `[series]` and languages of two letters; anything else reads like a part of the title.",
+  source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
+  examples: [
+    {
+      incorrect: `
+* [podcast] [Crabs on air](https://radio.example.net/crabs)
+  ^^^^^^^^^ \`[podcast]\` is none of the newsletter's tags`,
+      correct: "* [audio] [Crabs on air](https://radio.example.net/crabs)",
+    },
+  ],
+  *check({ tags, section }) {
+    if (!isWithin(section.kind, "community")) return;
+    for (const { span, value } of tags) {
+      if (wantedTag(value) !== undefined || value.length > LONGEST) continue;
+      yield {
+        span,
+        message: `\`${value}\` is none of the newsletter's tags`,
+        help: "use `[video]`, `[audio]`, `[series]` or a language such as `[ES]`, or make it part of the title",
+      };
+    }
+  },
+});

@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test, vi } from "vitest";
+import type { Io } from "../../src/cli/io/io.ts";
+import { main } from "../../src/cli/main.ts";
+import { GROUPS } from "../../src/rule/define-rule.ts";
+import { rules } from "../../src/rules/index.ts";
+import trackingParameter from "../../src/rules/links/tracking-parameter.ts";
+import { issueWith, KNOWN, newFolder } from "../support/cli-run.ts";
+
+const run = (...argv: string[]) => newFolder().run(argv);
+
+describe("usage errors are 2 and say what was meant", () => {
+  test.each([
+    [["--fxi"], "twir-lint: unknown option '--fxi'\n(Did you mean --fix?)\n"],
+    [["rules", "--formt", "json"], "twir-lint: unknown option '--formt'\n(Did you mean --format?)\n"],
+    [["--\u001b[2J"], "twir-lint: unknown option '--\\u{1b}[2J'\n"],
+    [["explain"], "twir-lint: missing required argument 'rule'\n"],
+    [["explain", "stale-evnt"], "twir-lint: unknown rule `stale-evnt`; did you mean `stale-event`?\n"],
+    [
+      ["explain", "allow"],
+      "twir-lint: `allow` is a group of rules; explain one of them: `unexplained-allow`, `unknown-allow`, `unused-allow`\n",
+    ],
+    [["explain", "truncated"], "twir-lint: unknown rule `truncated`; did you mean `truncated-title`?\n"],
+    [["explain", "closed"], "twir-lint: unknown rule `closed`; did you mean `closed-cfp`?\n"],
+    [["explain", "Stale"], "twir-lint: unknown rule `Stale`; did you mean `stale-event`?\n"],
+    [["explain", "zebra"], "twir-lint: unknown rule `zebra`; `twir-lint rules` lists all\n"],
+    [
+      ["--select", "stale-evnt", "a.md"],
+      "twir-lint: --select: unknown rule or group `stale-evnt`; did you mean `stale-event`?\n",
+    ],
+    [["--ignore", "a,style", "a.md"], "twir-lint: --ignore: unknown rule or group `a`; `twir-lint rules` lists all\n"],
+    [["--select", " , "], "twir-lint: option '--select <rules>' argument ' , ' is invalid. It names no rule.\n"],
+    [
+      ["--severity", "stile=off", "a.md"],
+      "twir-lint: --severity: unknown rule or group `stile`; did you mean `style`?\n",
+    ],
+    [
+      ["--severity", "style=warn"],
+      "twir-lint: --severity: unknown level `warn`; levels are off, info, warning, error\n",
+    ],
+    [["--severity", "style=eror"], "twir-lint: --severity: unknown level `eror`; did you mean `error`?\n"],
+    [
+      ["--severity", "style"],
+      "twir-lint: option '--severity <rule=level>' argument 'style' is invalid. Write RULE=LEVEL.\n",
+    ],
+    [
+      ["--max-warnings", "-1"],
+      "twir-lint: option '--max-warnings <n>' argument '-1' is invalid. It is a whole number from 0.\n",
+    ],
+    [
+      ["--stage", "final"],
+      "twir-lint: option '--stage <stage>' argument 'final' is invalid. Allowed choices are draft, publish.\n",
+    ],
+    [
+      ["--format", "xml"],
+      "twir-lint: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, text, json, jsonl, sarif, github, rdjson, junit, markdown, compat.\n",
+    ],
+    [
+      ["--color", "yes"],
+      "twir-lint: option '--color <when>' argument 'yes' is invalid. Allowed choices are auto, always, never.\n",
+    ],
+    [["--config"], "twir-lint: option '--config <path>' argument missing\n"],
+  ])("%j", async (argv, stderr) => {
+    expect(await run(...argv)).toEqual({ code: 2, stdout: "", stderr });
+  });
+});
+
+test("--version is the package's", async () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  expect(await run("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test.each([["--help"], ["-h"], ["help"]])("%s teaches", async (flag) => {
+  const { code, stdout, stderr } = await run(flag);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  for (const word of ["Examples:", "Exit codes:", "twir-lint-allow", "--unsafe-fixes", "--stdin-filename", "explain"])
+    expect(stdout).toContain(word);
+  expect(Math.max(...stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(100);
+});
+
+describe("rules", () => {
+  test("a table with a row for each rule", async () => {
+    const { code, stdout } = await run("rules");
+    expect(code).toBe(0);
+    const rows = stdout.trimEnd().split("\n");
+    expect(rows[0]).toMatch(/^rule +group +severity +fix +summary$/);
+    expect(rows.slice(1).map((row) => row.split(" ")[0])).toEqual(rules.map(({ id }) => id));
+    expect(stdout).toMatch(/^stale-event +readiness +error \(info in a draft\) +sometimes +an event is over/m);
+    expect(stdout).toMatch(/^tracking-parameter +guideline +error +always +a link carries/m);
+  });
+
+  test("as JSON", async () => {
+    const rows = JSON.parse((await run("rules", "--format", "json")).stdout);
+    expect(rows).toHaveLength(rules.length);
+    expect(rows.find(({ id }: { id: string }) => id === "stale-event")).toEqual({
+      id: "stale-event",
+      group: "readiness",
+      severity: { draft: "info", publish: "error" },
+      fix: "sometimes",
+      summary: "an event is over before the issue comes out",
+      why: expect.stringContaining("last week's events"),
+      source: "https://github.com/rust-lang/this-week-in-rust#events",
+      url: "https://github.com/twir-lint/twir-lint/blob/main/docs/rules/stale-event.md",
+    });
+  });
+});
+
+describe("explain", () => {
+  test("says all that the rule says of itself", async () => {
+    const { code, stdout } = await run("explain", "tracking-parameter");
+    const { summary, why, source = "", examples, group } = trackingParameter;
+    expect(code).toBe(0);
+    const [{ incorrect, correct }] = examples;
+    const parts = [`tracking-parameter: ${summary}`, why, source, GROUPS[group].title, correct];
+    for (const part of [...parts, ...incorrect.trim().split("\n")]) expect(stdout).toContain(part);
+    expect(stdout).toContain("<!-- twir-lint-allow tracking-parameter: the reason -->");
+  });
+
+  test.each(rules.map(({ id }) => id))("%s can be explained, nothing raw in it", async (id) => {
+    const { code, stdout } = await run("explain", id);
+    expect(code).toBe(0);
+    expect(stdout.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+  });
+
+  test("is coloured when asked", async () => {
+    expect((await run("explain", "stale-event", "--color", "always")).stdout).toMatch(/^\u001b\[1mstale-event/);
+  });
+});
+
+describe("a bug", () => {
+  const crash = () => {
+    throw new TypeError("\u001b[31mno such thing");
+  };
+
+  test("in a rule is named with its file, and the other files are linted", async () => {
+    const folder = newFolder();
+    folder.write("a.md", issueWith());
+    folder.write("b.md", "x\n");
+    const check = vi
+      .spyOn(trackingParameter, "check")
+      .mockImplementation((_, { source }) => (source.path === "a.md" ? crash() : []));
+    try {
+      const { code, stdout, stderr } = await folder.run([...KNOWN, "--format", "json", "a.md", "b.md"]);
+      expect(code).toBe(2);
+      expect(JSON.parse(stdout).files).toMatchObject([{ path: "b.md" }]);
+      expect(stderr).toMatch(/^twir-lint: this is a bug in twir-lint, please report it with the draft: https:/);
+      expect(stderr).toContain("rule tracking-parameter crashed on a.md: \\u{1b}[31mno such thing");
+      expect(stderr).toContain("commands.test.ts");
+      expect(stderr).not.toContain("\u001b");
+    } finally {
+      check.mockRestore();
+    }
+  });
+
+  test("anywhere else is told with its stack", async () => {
+    const written = { stdout: "", stderr: "" };
+    const io: Io = { ...newFolder().io({}, written), stdin: crash };
+    expect(await main(["-"], io)).toBe(2);
+    expect(written.stdout).toBe("");
+    expect(written.stderr).toMatch(/this is a bug.*\nTypeError: \\u\{1b\}\[31mno such thing\n {4}at /);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { scanLines } from "../../src/document/lines.ts";
+import { nestLists } from "../../src/document/site-lists.ts";
+import type { Issue, Section } from "../../src/document/types.ts";
+import type { AnyRule } from "../../src/rule/define-rule.ts";
+import { rules } from "../../src/rules/index.ts";
+import { SourceFile } from "../../src/text/source-file.ts";
+
+const RULES = [
+  "malformed-link",
+  "invalid-url",
+  "unbalanced-backticks",
+  "unbalanced-emphasis",
+  "unescaped-html",
+  "undefined-reference",
+  "unused-definition",
+  "merge-conflict-marker",
+  "mojibake",
+  "invisible-character",
+];
+
+const LENGTH = 100_000;
+const PIECES = [
+  "[",
+  "]",
+  "(",
+  ")",
+  "*",
+  "**",
+  "`",
+  "<",
+  ">",
+  "<a",
+  "<a ",
+  " ",
+  "\u00A0",
+  "\u200B",
+  "\\",
+  "\n",
+  "* ",
+  "[x](",
+  "[x](http:",
+  "[x](http: ",
+  "[x] (http:",
+  "[x][",
+  "[x][y]",
+  "[x]]",
+  "](http:",
+  "[[",
+  "]]",
+  "(x)(http:",
+  "(x",
+  "*a",
+  "a*",
+  "**a ",
+  "`a",
+  "a`b",
+  "``a`",
+  "Vec<",
+  "a::",
+  "<T>",
+  "T<a ",
+  "√≥",
+  "â€",
+  "é",
+  "\uF8FF",
+  "<<<<<<<",
+  "=======\n",
+  "[https:",
+  "[https://a](b",
+  "x\u200D",
+  "\\<",
+  "\\<a",
+];
+
+const SECTION = {
+  kind: "observations",
+  kinds: new Set(["observations", "community"]),
+  title: { span: { start: 0, end: 0 }, value: "" },
+  depth: 0,
+  heading: { start: 0, end: 0 },
+  span: { start: 0, end: 0 },
+} as unknown as Section;
+
+/** An issue without what a Markdown parser finds, which takes its own time on such lines. */
+const rawIssue = (text: string): Issue => {
+  const source = new SourceFile("issue.md", text);
+  const lines = nestLists(source, scanLines(source, text)).map((line) => ({ ...line, section: SECTION }));
+  const span = { start: 0, end: text.length };
+  const none = { span, text: { span, value: text }, line: lines[0], groups: [], section: SECTION };
+  const link = { span, text: { span, value: text }, url: { span, value: text }, form: "inline", section: SECTION };
+  const empty = { links: [link], definitions: [], codeSpans: [], comments: [], noneLines: [none], sections: [SECTION] };
+  return { source, lines, ...empty } as unknown as Issue;
+};
+
+const run = (rule: AnyRule, issue: Issue): number => {
+  const context = { issue, source: issue.source, stage: "publish", isAllowed: () => false } as const;
+  let found = 0;
+  for (const { span } of (rule.check as (target: unknown, context: unknown) => Iterable<{ span: Issue["quote"] }>)(
+    issue,
+    context,
+  ))
+    if (span) found++;
+  return found;
+};
+
+describe("rules that read raw text stay linear", () => {
+  test.each(PIECES.map((piece) => [JSON.stringify(piece), piece]))("%s repeated", (_, piece) => {
+    for (const start of ["* ", "* ["]) {
+      const issue = rawIssue(start + piece.repeat(Math.ceil(LENGTH / piece.length)));
+      for (const each of [issue, { ...issue, links: [] }]) {
+        for (const rule of rules.filter(({ id }) => RULES.includes(id))) {
+          const began = performance.now();
+          run(rule, each);
+          expect(performance.now() - began, rule.id).toBeLessThan(3_000);
+        }
+      }
+    }
+  });
+});

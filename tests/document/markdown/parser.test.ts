@@ -1,0 +1,197 @@
+/** The quick parser finds what the reference parser finds, to the offset, whatever the text. */
+import { readdirSync, readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { normalizeIdentifier } from "micromark-util-normalize-identifier";
+import { describe, expect, test } from "vitest";
+import { blankOut, findComments } from "../../../src/document/comments.ts";
+import { normalLabel } from "../../../src/document/markdown/labels.ts";
+import { ReferenceParserMissing, readInline, withParser } from "../../../src/document/markdown/parser.ts";
+import { readBlocks } from "../../../src/document/markdown/quick.ts";
+import { type ReferenceParser, referenceParser } from "../../../src/document/markdown/reference.ts";
+import { lint } from "../../../src/engine/lint.ts";
+import { SourceFile } from "../../../src/text/source-file.ts";
+import type { Span } from "../../../src/text/span.ts";
+import { documents, EXAMPLES } from "../../support/parser-documents.ts";
+
+const expectSame = (text: string): void => {
+  const source = new SourceFile("issue.md", text);
+  const [quick, reference] = (["quick", "reference"] as const).map((parser) => readInline(source, text, parser));
+  // Quicker than to let a matcher compare thousands of times.
+  if (!isDeepStrictEqual(quick, reference)) expect({ text, ...quick }).toEqual({ text, ...reference });
+};
+
+const fixtures = new URL("../../../fixtures/", import.meta.url);
+const FIXTURES = readdirSync(fixtures, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
+
+const HOSTILE = [
+  "[",
+  "]",
+  "(",
+  ")",
+  "*",
+  "`",
+  "<",
+  ">",
+  "|",
+  "_",
+  "~",
+  "\\",
+  "&",
+  "#",
+  "!",
+  "@",
+  "[a]",
+  "[a](",
+  "[a][",
+  "![",
+  "](",
+  "``a`",
+  "<a",
+  "<a>",
+  "</",
+  "<!--",
+  "<https:",
+  "https://",
+  "https://a.",
+  "www.a.b ",
+  "a@b.",
+  "\n",
+  " ",
+  "\t",
+  "\n\n",
+  "* ",
+  "> ",
+  "1. ",
+  "    ",
+  "[a]: ",
+  "[a]: b\n",
+  "| a ",
+  "| - ",
+  "```\n",
+  "~~~",
+  "[^a]",
+  "\r",
+  "\0",
+  "\ufeff",
+  "\u00a0",
+  "&amp;",
+  "[[a](b)](c)",
+];
+
+/** What the quick parser leaves to the reference parser. */
+const leftOf = (text: string): string[] => {
+  const left: string[] = [];
+  const read = (span: Span) => left.push(text.slice(span.start, span.end));
+  const watched: ReferenceParser = {
+    ...referenceParser,
+    read(source, masked) {
+      read({ start: 0, end: masked.length });
+      return referenceParser.read(source, masked);
+    },
+    readParts(source, masked, wanted) {
+      wanted.parts.forEach(read);
+      return referenceParser.readParts(source, masked, wanted);
+    },
+  };
+  readBlocks(new SourceFile("issue.md", text), text, () => watched);
+  return left;
+};
+
+describe("the quick parser finds what the reference parser finds", () => {
+  test.each(FIXTURES)("in %s, and so do the rules", (file) => {
+    const text = readFileSync(new URL(file, fixtures), "utf8");
+    expectSame(text);
+    const [quick, reference] = (["quick", "reference"] as const).map((parser) => lint(text, { path: file, parser }));
+    expect(quick).toEqual(reference);
+  });
+
+  test("in the examples of the specifications", () => {
+    for (const example of EXAMPLES) expectSame(example);
+  });
+
+  test("in the examples within an issue, a list, a quote, with Windows line endings", { timeout: 120_000 }, () => {
+    for (const example of EXAMPLES) {
+      const lines = example.replace(/\n$/, "").split("\n");
+      expectSame(`* [a](b)\n${example}* [c](d)\n\n[foo]: e\n`);
+      expectSame(`# a\n${example}\n\n* [foo]\n`);
+      expectSame(lines.map((line, index) => (index === 0 ? `* ${line}` : `  ${line}`)).join("\n"));
+      expectSame(lines.map((line) => `> ${line}`).join("\n"));
+      expectSame(`* a\n${lines.map((line) => `    ${line}`).join("\n")}\n* [foo](b)`);
+      expectSame(example.replaceAll("\n", "\r\n"));
+    }
+  });
+
+  test.each(HOSTILE)("in %j, many times", (piece) => {
+    const many = piece.repeat(Math.ceil(500 / piece.length));
+    for (const text of [many, `* ${many}`, `* [${many}](a)`, `[a](${many})`, `| ${many} |`, `> ${many}`])
+      expectSame(text);
+  });
+
+  test("in documents put together at random", () => {
+    fc.assert(
+      fc.property(documents, (text) => expectSame(text)),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe("the quick parser", () => {
+  test("reads all that a regular issue has", () => {
+    const text = readFileSync(new URL("clean/2026-03-11-this-week-in-rust.md", fixtures), "utf8");
+    const comments = findComments(new SourceFile("issue.md", text)).map(({ span }) => span);
+    expect(leftOf(blankOut(text, comments))).toEqual([]);
+  });
+
+  test("leaves only the block that it is not sure of", () => {
+    expect(leftOf("# a\n* [b](c)\n* [d](<e>)\n    * f\n* [g](h)\n\ni\n")).toEqual(["* [d](<e>)\n    * f"]);
+  });
+
+  test("tells the reference parser what the other blocks define", () => {
+    const { links } = readInline(new SourceFile("a.md", "[a] <b c='d'>\n\n[a]: e\n"), "[a] <b c='d'>\n\n[a]: e\n");
+    expect(links.map(({ form }) => form)).toEqual(["reference"]);
+  });
+
+  test("reads many broken lines in time that grows with them", () => {
+    const time = (count: number): number => {
+      const text = "* [x](https://a.example\n* [y](https://b.example]\n".repeat(count);
+      const start = process.cpuUsage().user;
+      readInline(new SourceFile("issue.md", text), text);
+      return process.cpuUsage().user - start;
+    };
+    time(100);
+    // Eight times as many; as one document it would take thirty times as long.
+    expect(time(1600) / time(200)).toBeLessThan(20);
+  });
+
+  test("leaves a text whose blocks do not end where they seem to", () => {
+    const text = " ```\n\n* [a](b)\n";
+    expect(leftOf(text)).toEqual([" ```\n", text]);
+  });
+});
+
+test("labels are compared as micromark compares them, once or twice over", () => {
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const label = String.fromCodePoint(code);
+    if (normalLabel(label) !== normalizeIdentifier(label)) expect.fail(`U+${code.toString(16)}`);
+    if (normalLabel(normalLabel(label).toLowerCase()) !== normalLabel(label))
+      expect.fail(`U+${code.toString(16)} twice`);
+  }
+});
+
+test("work is done again when the reference parser is loaded in the midst of it", async () => {
+  let times = 0;
+  const work = () => {
+    times++;
+    if (times === 1) throw new ReferenceParserMissing();
+    return times;
+  };
+  expect(await withParser(work)).toBe(2);
+});
+
+test("another error is passed on", async () => {
+  const work = () => {
+    throw new Error("mine");
+  };
+  await expect(withParser(work)).rejects.toThrow("mine");
+});

@@ -1,0 +1,78 @@
+/** Drafts come from strangers: no text may keep the linter busy. */
+import { describe, expect, test } from "vitest";
+import { fix } from "../../src/engine/fix.ts";
+import { lint } from "../../src/engine/lint.ts";
+
+const HEAD =
+  "Title: This Week in Rust 642\nNumber: 642\nDate: 2026-03-11\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n";
+const LENGTH = 100_000;
+const repeat = (piece: string): string => piece.repeat(LENGTH / piece.length);
+
+describe("100,000 characters are read within seconds", () => {
+  test.each([
+    ["[", repeat("[")],
+    ["]", repeat("]")],
+    ["](", repeat("](")],
+    ["[x](", repeat("[x](")],
+    ["[a][b]", repeat("[a][b] ")],
+    ["*", repeat("*")],
+    ["*a", repeat("*a ")],
+    ["_a_", repeat("_a_")],
+    ["`", repeat("`")],
+    ["|", repeat("|")],
+    ["<", repeat("<")],
+    ["<!--", repeat("<!--")],
+    [">", repeat("> ")],
+    ["&", repeat("&")],
+    ["spaces", `a${repeat(" ")}b`],
+    ["a long link text", `* [${repeat("a b - ")}](https://blog.example.net/long)`],
+    ["a long URL", `* [a](${repeat("https://blog.example.net/")})`],
+    ["a long event", `\n## Upcoming Events\n\n### Europe\n* 2026-03-18 | ${repeat("a | ")}`],
+    ["brackets on lines of their own", repeat("]]\n")],
+    ["blank lines", "\n".repeat(20_000)],
+    ["headings", repeat("### Europe\n")],
+    ["open comments", repeat("<!-- a\n")],
+  ])("%s", { timeout: 20_000 }, (_, text) => {
+    const start = performance.now();
+    lint(`${HEAD}* [a](https://blog.example.net/a)\n${text}\n`);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+test("names that every object has are names like others", () => {
+  const named = ["constructor", "toString", "__proto__", "hasOwnProperty"].map(
+    (name) => `
+[${name}]: https://${name}/${name}/b?${name}=1
+
+#### ${name}
+
+* [${name}] [A title (${name})](https://${name}/a/b?${name}=1#${name})
+* [A title | ${name}](https://www.${name}/pull/1)
+* [${name}][${name}]
+* [#1](https://github.com/rust-lang/${name}/pull/1)
+
+## Upcoming Events
+
+### ${name}
+* 2026-03-18 | ${name}, ${name}, ${name} | [${name}](https://www.meetup.com/${name}/)
+    * [**${name}**](https://www.meetup.com/${name}/events/1/?${name}=1)
+
+<!-- twir-lint-allow ${name}: ${name} -->
+`,
+  );
+  const { diagnostics } = lint(`${HEAD}${named.join("")}constructor: a\n`);
+  expect(diagnostics.length).toBeGreaterThan(0);
+  expect(diagnostics.filter(({ message, help = "" }) => /native code|\[object/.test(message + help))).toEqual([]);
+});
+
+test("half a character is moved as it stands", () => {
+  const events = ["2026-03-20", "2026-03-18"].map(
+    (day) => `* ${day} | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Half \uD83D of ${day}**](https://www.meetup.com/rust-oslo/events/${day.slice(-2)}/)
+`,
+  );
+  const { text } = fix(`${HEAD}\n## Upcoming Events\n\n### Europe\n${events.join("")}`, {
+    select: ["unsorted-events"],
+  });
+  expect(text).toContain(`### Europe\n${events.toReversed().join("")}`);
+});

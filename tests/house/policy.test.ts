@@ -1,0 +1,175 @@
+/** The house rules that a machine can hold: layers, names, messages, sizes. */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { idOfFile, ruleFiles } from "../../scripts/registry.ts";
+import { lint } from "../../src/engine/lint.ts";
+import { stripAnnotations } from "../../src/rule/annotate.ts";
+import { type AnyRule, GROUPS } from "../../src/rule/define-rule.ts";
+import { factsOf } from "../../src/rule/example-facts.ts";
+import { EXAMPLE_PATH, placeExample } from "../../src/rule/example-frame.ts";
+import { rules } from "../../src/rules/index.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => ({ file: file.replaceAll("\\", "/"), text: readFileSync(`${root}src/${file}`, "utf8") }));
+const INNER = ["archive/store", "linked-pages/client"];
+const layerOf = (file: string): string =>
+  INNER.find((inner) => file.startsWith(`${inner}/`)) ?? file.split("/")[0]?.replace(/\.ts$/, "") ?? "";
+
+const GROUND = ["text", "newsletter", "document", "analysis"];
+const FACTS = [...GROUND, "archive", "linked-pages"];
+
+/** What each layer may import, itself left out; `docs/architecture.md` draws it. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  newsletter: ["text"],
+  document: ["text", "newsletter"],
+  analysis: ["text", "newsletter", "document"],
+  cache: [],
+  archive: GROUND,
+  "archive/store": [...GROUND, "archive", "cache"],
+  "linked-pages": GROUND,
+  "linked-pages/client": [...GROUND, "linked-pages", "cache"],
+  rule: FACTS,
+  rules: [...FACTS, "rule"],
+  engine: [...FACTS, "rule", "rules"],
+  report: [...FACTS, "rule", "rules", "engine"],
+  config: ["text", "rule", "rules", "engine"],
+  cli: [...FACTS, "cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
+  index: [...FACTS, "rule", "rules", "engine", "report"],
+};
+/** Layers that ask the file system, the network or the process; all others run in a browser unchanged. */
+const WITH_EFFECTS = ["cache", "archive/store", "linked-pages/client", "config", "cli"];
+const isPure = (file: string): boolean => !WITH_EFFECTS.includes(layerOf(file));
+
+describe("layers", () => {
+  const imports = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => ({ file, target: match[1] as string })),
+  );
+
+  test("imports run one way", () => {
+    const wrong = imports.filter(({ file, target }) => {
+      if (!target.startsWith(".")) return false;
+      const layer = layerOf(new URL(target, `file:///${file}`).pathname.slice(1));
+      return layer !== layerOf(file) && !LAYERS[layerOf(file)]?.includes(layer);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("the core has no file, network, clock or process", () => {
+    const impure = imports.filter(({ file, target }) => isPure(file) && /^(?:node:|undici)/.test(target));
+    expect(impure).toEqual([]);
+    const globals = sources.filter(
+      ({ file, text }) => isPure(file) && /\b(?:process\.|Date\.now|new Date\(\)|fetch\(|console\.)/.test(text),
+    );
+    expect(globals.map(({ file }) => file)).toEqual([]);
+  });
+
+  test("only the document sees the Markdown parser", () => {
+    const eyes = imports.filter(({ target }) => /^(?:mdast|micromark)/.test(target));
+    const parsers = eyes.filter(({ target }) => target !== "mdast").map(({ file }) => layerOf(file));
+    expect([...new Set(parsers)]).toEqual(["document"]);
+    // The types of its tree are known to two files: the parser's own, and the one that names it for rules.
+    const types = eyes.filter(({ target }) => target === "mdast").map(({ file }) => file);
+    expect(types.sort()).toEqual(["document/markdown/reference.ts", "document/types.ts"]);
+  });
+
+  test("only the public API loads the reference parser with itself", () => {
+    const loading = sources.flatMap(({ file, text }) =>
+      /^import (?!type\b).*"[^"]*\/reference\.ts"/m.test(text) ? [file] : [],
+    );
+    expect(loading).toEqual(["index.ts"]);
+  });
+
+  test("what reads issues outside of the core is ready to load it", () => {
+    const reads = sources.filter(
+      ({ file, text }) =>
+        !isPure(file) &&
+        /^import (?!type\b)[^;]*"[^"]*\/(?:engine\/(?:lint|fix)|document\/build)\.ts"/m.test(text) &&
+        /\b(?:lint|fix|buildIssue)\(/.test(text),
+    );
+    const unready = reads.filter(({ text }) => !/\bwithParser\(/.test(text)).map(({ file }) => file);
+    // They are asked by the command, which is.
+    expect(unready).toEqual(["cli/commands/change.ts", "cli/commands/online.ts"]);
+  });
+
+  test("scripts lint by the public API, which has it", () => {
+    const scripts = readdirSync(`${root}scripts`, { recursive: true, encoding: "utf8" });
+    const wrong = scripts
+      .filter((file) => file.endsWith(".ts"))
+      .filter((file) =>
+        /\/src\/(?:engine\/(?:lint|fix)|document\/build)\.ts"/.test(readFileSync(`${root}scripts/${file}`, "utf8")),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test("every folder of src/ is a layer", () => {
+    const unknown = sources.map(({ file }) => layerOf(file)).filter((layer) => !LAYERS[layer]);
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  test("no rule imports another", () => {
+    const wrong = imports.filter(
+      ({ file, target }) => /^rules\/[^/]+\//.test(file) && !/^\.\.\/\.\.\/[\w-]+\//.test(target),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("sizes", () => {
+  const lines = (text: string): number => text.split("\n").length - 1;
+
+  test("no file over 250 lines", () => {
+    expect(sources.filter(({ text }) => lines(text) > 250).map(({ file }) => file)).toEqual([]);
+  });
+
+  test("no rule over 110 lines, half of them within 60", () => {
+    const sizes = ruleFiles().map((name) => ({ name, size: lines(readFileSync(`${root}src/rules/${name}`, "utf8")) }));
+    expect(sizes.filter(({ size }) => size > 110)).toEqual([]);
+    expect(sizes.map(({ size }) => size).sort((a, b) => a - b)[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(60);
+  });
+});
+
+test("the registry is the folder, and an id is its file's name", () => {
+  expect(rules.map(({ id }) => id)).toEqual(ruleFiles().map(idOfFile));
+});
+
+test("the lock file and npm's settings name no registry host", () => {
+  for (const file of ["package-lock.json", ".npmrc", "package.json"])
+    expect(readFileSync(root + file, "utf8")).not.toMatch(/"resolved"|registry\s*=|registry\.\w+\.\w+/);
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: AnyRule) => {
+  const findings = rule.examples.flatMap((example) => {
+    const { text } = placeExample(example, stripAnnotations(example.incorrect));
+    return lint(text, {
+      path: example.path ?? EXAMPLE_PATH,
+      author: example.author,
+      rules: rule.on === "allow" ? rules : [rule],
+      facts: factsOf(example),
+    }).diagnostics.filter((found) => found.rule === id);
+  });
+
+  test("is named for the flagged thing", () => {
+    expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    expect(id).not.toMatch(/^(?:no|valid|prefer|use|require|disallow)-/);
+    expect(Object.keys(GROUPS)).toContain(rule.group);
+  });
+
+  test("says what and why", () => {
+    expect(rule.summary).toMatch(/^[^A-Z\s].*[^.]$/);
+    expect(rule.why.length).toBeGreaterThan(30);
+    expect(rule.why).toMatch(/[.!?)]$/);
+  });
+
+  test("words its messages as the house does", () => {
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { message, help } of findings) {
+      expect(message).toMatch(/^(?:[^A-Z\s]|[A-Z]{2})/);
+      expect(message).not.toMatch(/\.$|\n/);
+      expect(help, "what to do").toMatch(/^[^A-Z\s].*[^.]$/s);
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { lint } from "../../src/engine/lint.ts";
+import { bulkVerdict, type ChangeShape, type CountedFile, countedVerdict } from "../../src/report/bulk.ts";
+import { CLEAN, issueWith, STALE } from "../support/cli-run.ts";
+import { DRAFT } from "../support/git-run.ts";
+
+const BEFORE = issueWith();
+const NEW = "* [New](https://new.example.net/post)";
+
+const verdict = (after: string, more: Partial<ChangeShape> = {}) => {
+  const { issue } = lint(after, { path: DRAFT });
+  const files = [{ path: DRAFT, isNew: false }];
+  return bulkVerdict({ files, current: DRAFT, before: BEFORE, issue, hasErrors: false, ...more });
+};
+
+test.each([`${CLEAN}\n${NEW}`, `${NEW}\n${CLEAN}`])("one entry under a community heading, wherever: %j", (entries) => {
+  expect(verdict(issueWith(entries))).toEqual({
+    bulk: true,
+    because: "adds one entry under `Observations/Thoughts` to the current draft and nothing else",
+  });
+});
+
+const GOOD = issueWith(`${CLEAN}\n${NEW}`);
+
+test.each<[string, string, Partial<ChangeShape>]>([
+  ["changes nothing", GOOD, { files: [] }],
+  [
+    "changes 2 files",
+    GOOD,
+    {
+      files: [
+        { path: DRAFT, isNew: false },
+        { path: "README.md", isNew: false },
+      ],
+    },
+  ],
+  [`changes \`${DRAFT}\`, which is not the current draft`, GOOD, { current: "draft/2026-03-18-this-week-in-rust.md" }],
+  ["adds or renames a whole draft", GOOD, { before: undefined }],
+  ["adds or renames a whole draft", GOOD, { files: [{ path: DRAFT, isNew: true }] }],
+  ["changes or removes lines that were there before", issueWith(NEW), {}],
+  ["changes or removes lines that were there before", GOOD.replaceAll("\n", "\r\n"), {}],
+  ["adds 2 lines", issueWith(`${CLEAN}\n${NEW}\n`), {}],
+  ["adds 0 lines", BEFORE, {}],
+  ["adds no entry under a community heading", issueWith(`${CLEAN}\nsome text`), {}],
+  ["adds no entry under a community heading", issueWith(CLEAN, STALE.split("\n")[0]), {}],
+  ["adds an entry that needs a change first", GOOD, { hasErrors: true }],
+])("%s", (because, after, more) => {
+  expect(verdict(after, more)).toEqual({ bulk: false, because });
+});
+
+describe("what counting says", () => {
+  const file = { filename: DRAFT, status: "modified", additions: 1, deletions: 0 };
+  const by = (more: Partial<CountedFile>) => [{ ...file, ...more }];
+
+  test("one line for a draft", () => {
+    expect(countedVerdict([file])).toEqual({ bulk: true, because: `adds one line to \`${DRAFT}\` and nothing else` });
+  });
+
+  test.each<[string, readonly CountedFile[]]>([
+    ["changes nothing", []],
+    ["changes 2 files", [file, file]],
+    ["changes `.github/workflows/draft/x.md`, which is no draft", by({ filename: ".github/workflows/draft/x.md" })],
+    ["changes `draft/a/b.md`, which is no draft", by({ filename: "draft/a/b.md" })],
+    ["adds or renames a whole draft", by({ status: "added" })],
+    ["adds or renames a whole draft", by({ status: "renamed" })],
+    ["changes or removes lines that were there before", by({ deletions: 1 })],
+    ["adds 2 lines", by({ additions: 2 })],
+    ["adds 0 lines", by({ additions: 0 })],
+  ])("%s", (because, files) => {
+    expect(countedVerdict(files)).toEqual({ bulk: false, because });
+  });
+});
