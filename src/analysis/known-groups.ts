@@ -1,4 +1,4 @@
-import { standsIn } from "../document/sections.ts";
+import { isUnder } from "../document/sections.ts";
 import type { Issue, Section } from "../document/types.ts";
 import type { SectionKind } from "../newsletter/outline.ts";
 import { parseDay } from "../text/calendar.ts";
@@ -57,7 +57,7 @@ const GROUP_LISTS: readonly GroupList[] = [
 
 /** The list that the sentence of a section is about. */
 export const groupListOf = (section: Section): GroupList | undefined =>
-  GROUP_LISTS.find((list) => standsIn(section, list.section));
+  GROUP_LISTS.find((list) => isUnder(section, list.section));
 
 /** Whether a title or the text of a link names the group. */
 const isNamed = ({ name, heading }: Pick<KnownGroup, "name" | "heading">, text: string): boolean => {
@@ -71,7 +71,7 @@ export const isKnownGroup = (list: GroupList, name: string): boolean => knownGro
 
 /** The titles of each list: each once, however often an issue says it. */
 const byList = (titlesIn: (isInside: (section: Section) => boolean) => string[]): Map<GroupList, Set<string>> =>
-  new Map(GROUP_LISTS.map((list) => [list, new Set(titlesIn((section) => standsIn(section, list.section)))]));
+  new Map(GROUP_LISTS.map((list) => [list, new Set(titlesIn((section) => isUnder(section, list.section)))]));
 
 const busyTitles = once(({ entries }: Issue) =>
   byList((isInside) =>

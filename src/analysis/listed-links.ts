@@ -1,4 +1,4 @@
-import { standsIn } from "../document/sections.ts";
+import { isUnder } from "../document/sections.ts";
 import type { Issue, Link, LinkEntry, Section } from "../document/types.ts";
 import type { Span, Text } from "../text/span.ts";
 import { destinations } from "./destinations.ts";
@@ -14,7 +14,7 @@ export interface ListedLink {
 
 /** What the community sent in is one list, whatever its headings, calls included; every other section is a list of its own. */
 const listOf = (section: Section): Section | "community" =>
-  standsIn(section, "community") || standsIn(section, "participation") ? "community" : section;
+  isUnder(section, "community") || isUnder(section, "participation") ? "community" : section;
 
 /**
  * The links of each list: of the community, of each team, of the calls for participation. Events have dates to tell
@@ -26,7 +26,7 @@ export const listedLinks = (issue: Issue): ListedLink[][] => {
   const lists = new Map<Section | "community", ListedLink[]>();
   for (const { link, url } of destinations(issue)) {
     const entry = entryOf.get(link);
-    if (!entry && !standsIn(link.section, "community")) continue;
+    if (!entry && !isUnder(link.section, "community")) continue;
     const list = lists.get(listOf(link.section)) ?? [];
     lists.set(listOf(link.section), list);
     list.push({ link, url, entry });
@@ -40,6 +40,6 @@ export const communityLinks = (
 ): { link: Link; url: Text; entry?: LinkEntry }[] => {
   const entryOf = new Map(issue.entries.map((entry) => [entry.link, entry]));
   return destinations(issue).flatMap(({ link, url }) =>
-    standsIn(link.section, "community") ? [{ link, url, entry: entryOf.get(link) }] : [],
+    isUnder(link.section, "community") ? [{ link, url, entry: entryOf.get(link) }] : [],
   );
 };

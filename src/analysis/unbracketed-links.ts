@@ -1,6 +1,6 @@
 /** Items that were meant as a link, with their URL in sight, and lack brackets or parentheses. */
 
-import { standsIn } from "../document/sections.ts";
+import { isUnder } from "../document/sections.ts";
 import type { Issue, Line } from "../document/types.ts";
 import type { SectionKind } from "../newsletter/outline.ts";
 import type { Edit } from "../text/edit.ts";
@@ -55,6 +55,6 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
 export const unbracketedLinks = (issue: Understood & Pick<Issue, "lines">): UnbracketedLink[] => {
   const text = leftover(issue);
   return issue.lines
-    .filter(({ kind, section }) => kind === "item" && LISTS.some((list) => standsIn(section, list)))
+    .filter(({ kind, section }) => kind === "item" && LISTS.some((list) => isUnder(section, list)))
     .flatMap((line) => inLine(text, line));
 };

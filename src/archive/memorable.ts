@@ -2,7 +2,7 @@
 
 import { scanHeadings } from "../document/lines.ts";
 import { isBlank } from "../document/markdown/blocks.ts";
-import { buildSections, standsIn } from "../document/sections.ts";
+import { buildSections, isUnder } from "../document/sections.ts";
 import type { Section } from "../document/types.ts";
 import { Excerpt, type LineRange } from "../text/excerpt.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -170,9 +170,9 @@ class Reading {
     if (section.depth > 0 && (/^\s/.test(this.#lines.line(from)) || this.#lines.isBelowHtml(from, this.#start)))
       return false;
     this.#start = from;
-    const isList = section.kind === "region" || standsIn(section, "community");
-    const tells = isList || standsIn(section, "events");
-    if (tells && !standsIn(section, "community")) this.#eventLines.push({ from, to });
+    const isList = section.kind === "region" || isUnder(section, "community");
+    const tells = isList || isUnder(section, "events");
+    if (tells && !isUnder(section, "community")) this.#eventLines.push({ from, to });
     if (isList && !this.#lines.hasHtml({ from, to })) this.#list(section, { from, to });
     else if (tells) this.#keep(to, to);
     else {

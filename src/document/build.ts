@@ -3,7 +3,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { type Timer, untimed } from "../text/timer.ts";
 import { readCfps } from "./cfps.ts";
-import { blankOut, findComments, type RawComment, withFiller } from "./comments.ts";
+import { blankOut, type RawComment, readHidden, withFiller } from "./comments.ts";
 import { readEntries } from "./entries.ts";
 import { readEvents, readEventsRange } from "./events.ts";
 import { dateInName, fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
@@ -52,12 +52,12 @@ type Placed = { readonly span: Span; readonly section: Section };
 
 /** The text with its lines, sections and links. */
 const readText = (source: SourceFile, { parser, timer = untimed }: BuildOptions) => {
-  const comments = findComments(source);
+  const { comments, isCode } = readHidden(source);
   const masked = blankOut(
     source.text,
     comments.map(({ span }) => span),
   );
-  const scanned = nestLists(source, scanLines(source, masked));
+  const scanned = nestLists(source, scanLines(source, masked, isCode));
   const sections = buildSections(source, scanned);
   // Nobody has seen the item yet: it is completed, not copied.
   const placed = <T extends { readonly span: Span }>(item: T): T & Placed =>

@@ -1,53 +1,81 @@
+/** HTML comments: where they are, and the text without them. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
+import { Fences } from "./fences.ts";
 
 export interface RawComment {
   readonly span: Span;
   readonly closed: boolean;
 }
 
-const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
+/** What hides text from Markdown: comments, and blocks of code between fences. Either may hold what looks like the other. */
+export interface Hidden {
+  /** In order of position. */
+  readonly comments: readonly RawComment[];
+  /** For each line of the file whether it belongs to a fenced block of code. */
+  readonly isCode: readonly boolean[];
+}
 
-/** Which lines stand in a fenced block of code, its fences included. */
-const fencedLines = (source: SourceFile): boolean[] => {
-  let open = false;
-  return source.lines.map((span) => {
-    const fence = FENCE.test(source.text.slice(span.start, Math.min(span.end, span.start + 8)));
-    const inside = open || fence;
-    if (fence) open = !open;
-    return inside;
-  });
-};
+/** Finds the comments of a file, line by line. */
+class CommentScanner {
+  readonly comments: RawComment[] = [];
+  /** Behind the last comment that was found. */
+  end = 0;
+  readonly #text: string;
+  /** Whether any `-->` may follow: a text without one is searched once only. */
+  #mayClose = true;
+  #next = -1;
 
-/**
- * The HTML comments of a file. Between backticks `<!--` is only text. A comment that is never closed ends with its
- * line, so that it cannot hide the rest.
- */
-export const findComments = (source: SourceFile): RawComment[] => {
-  const { text, lines } = source;
-  const fenced = fencedLines(source);
-  const comments: RawComment[] = [];
-  let mayClose = true;
-  let line = 0;
-  let counted = 0;
-  let ticks = 0;
-  for (let start: number = text.indexOf("<!--"); start >= 0; ) {
-    while ((lines[line + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) line++;
-    const lineStart = lines[line]?.start ?? 0;
-    if (lineStart > counted) [counted, ticks] = [lineStart, 0];
-    ticks += text.slice(counted, start).match(/`+/g)?.length ?? 0;
-    counted = start;
-    let end = start + 4;
-    if (ticks % 2 === 0 && !fenced[line]) {
-      const close: number = mayClose ? text.indexOf("-->", start + 4) : -1;
-      mayClose = close >= 0;
-      end = mayClose ? close + 3 : (lines[line]?.end ?? text.length);
-      comments.push({ span: { start, end }, closed: mayClose });
-    }
-    start = text.indexOf("<!--", end);
+  constructor(text: string) {
+    this.#text = text;
   }
-  return comments;
+
+  /** Finds the comments that start in a line that is no code. Between backticks `<!--` is only text. */
+  scan(line: Span): void {
+    let from = Math.max(line.start, this.end);
+    let counted = line.start;
+    let ticks = 0;
+    for (let start = this.#find(from, line.end); start >= 0; start = this.#find(from, line.end)) {
+      ticks += this.#text.slice(counted, start).match(/`+/g)?.length ?? 0;
+      counted = start;
+      if (ticks % 2 === 0) this.#add(start, line);
+      from = Math.max(start + 4, this.end);
+    }
+  }
+
+  /** The next `<!--` from there on and before the limit, or -1. What was found behind an earlier limit is kept. */
+  #find(from: number, limit: number): number {
+    if (this.#next < from) {
+      const next = this.#text.indexOf("<!--", from);
+      this.#next = next < 0 ? this.#text.length : next;
+    }
+    return this.#next < limit ? this.#next : -1;
+  }
+
+  /** A comment that is never closed ends with its line, so that it cannot hide the rest. */
+  #add(start: number, line: Span): void {
+    const close = this.#mayClose ? this.#text.indexOf("-->", start + 4) : -1;
+    this.#mayClose = close >= 0;
+    this.end = this.#mayClose ? close + 3 : line.end;
+    this.comments.push({ span: { start, end: this.end }, closed: this.#mayClose });
+  }
+}
+
+/** Reads what hides text: whichever of a comment and a fence comes first hides what stands in it. */
+export const readHidden = ({ text, lines }: SourceFile): Hidden => {
+  const scanner = new CommentScanner(text);
+  const fences = new Fences();
+  const isCode = lines.map((line) => {
+    // A line that starts within a comment opens no fence.
+    const inComment = scanner.end > line.start;
+    const code = !inComment && fences.isCode(text.slice(line.start, line.end));
+    if (!code) scanner.scan(line);
+    return code;
+  });
+  return { comments: scanner.comments, isCode };
 };
+
+export const findComments = (source: SourceFile): readonly RawComment[] => readHidden(source).comments;
 
 const spaces = (text: string): string => text.replace(/[^\r\n]+/g, (run) => " ".repeat(run.length));
 

@@ -2,7 +2,7 @@ import { kindOfTitle, outlineRow, type SectionKind } from "../newsletter/outline
 import { matchesOf } from "../text/matches.ts";
 import type { Span, Text } from "../text/span.ts";
 import { linesIn, linksIn, type Reader, spanOfLines } from "./reader.ts";
-import { standsIn } from "./sections.ts";
+import { isUnder } from "./sections.ts";
 import {
   type Line,
   type Link,
@@ -16,7 +16,7 @@ import {
 /** Sections whose lists hold one link a line. */
 const ENTRY_KINDS: readonly SectionKind[] = ["community", "testing", "project-updates"];
 export const holdsEntries = (section: Section): boolean =>
-  section.kind !== "triage" && ENTRY_KINDS.some((outer) => standsIn(section, outer));
+  section.kind !== "triage" && ENTRY_KINDS.some((outer) => isUnder(section, outer));
 
 /** A `[word]` before a link, whatever its spelling and escaping. */
 const TAG = /\\?\[([^[\]\\]*)\\?\]/g;
@@ -71,6 +71,7 @@ const readEntry = (reader: Reader, line: Line, group: readonly Line[]): LinkEntr
     link,
     rest: reader.source.at(Math.min(restStart, restEnd), restEnd),
     section: line.section,
+    isCommunity: isUnder(line.section, "community"),
   };
 };
 
@@ -83,7 +84,7 @@ export const looksLikeEntry = (reader: Reader, line: Line): boolean => {
   const inList = neighbours.some(
     (other) => other?.kind === "item" || (other?.kind === "heading" && other.index < line.index),
   );
-  if (!inList && (line.section.kind === "community" || !standsIn(line.section, "community"))) return false;
+  if (!inList && (line.section.kind === "community" || !isUnder(line.section, "community"))) return false;
   const entry = readEntry(reader, line, [line]);
   return entry?.link.form === "inline" && entry.lead.value === "" && !/^\S*[,.]$/.test(entry.rest.value);
 };
@@ -93,7 +94,7 @@ const OTHER_MARKER = /^(?:[•·‣◦–—]|\\\*|\d{1,3}[.)])[ \t]{0,3}(?=\[)/
 
 /** An entry with another marker than the site's lists have. */
 const otherMarker = (line: Line, section: Section): Malformed | undefined => {
-  const marker = line.kind === "text" && standsIn(section, "community") ? OTHER_MARKER.exec(line.content.value) : null;
+  const marker = line.kind === "text" && isUnder(section, "community") ? OTHER_MARKER.exec(line.content.value) : null;
   if (!marker) return undefined;
   const start = line.content.span.start;
   const end = start + marker[0].length;

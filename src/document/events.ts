@@ -4,6 +4,7 @@ import { splitColumns } from "./columns.ts";
 import { readDates } from "./dates.ts";
 import { readPlace } from "./location.ts";
 import { linesIn, linksIn, opaqueIn, type Reader, spanOfLines } from "./reader.ts";
+import { isUnder } from "./sections.ts";
 import {
   type Column,
   type EventEntry,
@@ -180,8 +181,7 @@ const readRegion = (reader: Reader, section: Section, into: Events): void => {
 export const readEvents = (reader: Reader): Events => {
   const found: Events = { events: [], malformed: [] };
   for (const section of reader.sections) {
-    if (section.kind === "region" || section.kind === "events" || section.parent?.kind === "events")
-      readRegion(reader, section, found);
+    if (isUnder(section, "events")) readRegion(reader, section, found);
   }
   return found;
 };

@@ -1,3 +1,4 @@
+/** The lines of a file: what kind each is, its indent, marker and content. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
 import type { Line, LineKind } from "./types.ts";
@@ -5,7 +6,6 @@ import type { Line, LineKind } from "./types.ts";
 /** A line before it is known which section it stands in. */
 export type RawLine = Omit<Line, "section">;
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^(\s*)(#{1,6})(?=\s|$)/;
 /** `##Official` is a heading to the site and meant as one; `#122010` is a number. */
 const TIGHT_HEADING = /^(\s*)(#{2,6})(?=[^\s#])/;
@@ -66,18 +66,16 @@ const scanLine = (source: SourceFile, masked: string, span: Span, index: number)
   };
 };
 
-/** The lines of the file, comments already masked with spaces. List depths are filled in by `site-lists`. */
-export const scanLines = (source: SourceFile, masked: string): RawLine[] => {
-  let fence: string | undefined;
-  return source.lines.map((span, index) => {
+/**
+ * The lines of the file, list depths to be filled in by `site-lists`.
+ * @param masked the text with its comments blanked out
+ * @param isCode for each line whether it stands in a fenced block of code
+ */
+export const scanLines = (source: SourceFile, masked: string, isCode: readonly boolean[]): RawLine[] =>
+  source.lines.map((span, index) => {
     const line = scanLine(source, masked, span, index);
-    const opened = FENCE.exec(masked.slice(span.start, span.end))?.[1];
-    if (fence === undefined && !opened) return line;
-    if (fence === undefined) fence = opened;
-    else if (opened?.startsWith(fence)) fence = undefined;
-    return { ...line, kind: "code" as const };
+    return isCode[index] ? { ...line, kind: "code" } : line;
   });
-};
 
 const [SPACE, HASH, NO_BREAK_SPACE] = [0x20, 0x23, 0xa0];
 

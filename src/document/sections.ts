@@ -77,5 +77,8 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
   return sections;
 };
 
-/** Whether the section is of that kind or stands under one, the week's own headings included. */
-export const standsIn = (section: Section | undefined, kind: SectionKind): boolean => section?.kinds.has(kind) ?? false;
+/**
+ * Whether the section is of that kind or stands under one: the one definition of "under". A heading of the week's own is
+ * under what it stands below.
+ */
+export const isUnder = (section: Section | undefined, kind: SectionKind): boolean => section?.kinds.has(kind) ?? false;

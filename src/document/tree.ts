@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { blankOut } from "./comments.ts";
+import { Fences } from "./fences.ts";
 import { scanLines } from "./lines.ts";
 import { referenceParser } from "./markdown/parser.ts";
 import type { Issue, MarkdownTree } from "./types.ts";
@@ -44,7 +45,9 @@ export const treeOf = (issue: Issue): MarkdownTree => {
   if (known) return known;
   const { source } = issue;
   // Comments count here: what they hold is parsed too, where the parser sees a comment end before its `-->`.
-  const lines = scanLines(source, source.text);
+  const fences = new Fences();
+  const isCode = source.lines.map((span) => fences.isCode(source.slice(span)));
+  const lines = scanLines(source, source.text, isCode);
   const shallow = blankOut(
     source.text,
     lines.filter(({ indent }) => indent > MOST_INDENT).map(({ span }) => span),

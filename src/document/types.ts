@@ -144,6 +144,8 @@ export interface LinkEntry {
   /** Behind the link on its line, trimmed. */
   readonly rest: Text;
   readonly section: Section;
+  /** Whether the community sent it in: it stands under that section, whatever its own heading is. */
+  readonly isCommunity: boolean;
 }
 
 /** `*No RFCs were approved this week.*`, as a paragraph or an item, with the groups it names. */

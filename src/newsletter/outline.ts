@@ -120,9 +120,6 @@ export const kindsAbove = (kind: SectionKind): ReadonlySet<SectionKind> => {
   return kinds;
 };
 
-/** Whether `ancestor` is the kind itself or one of the kinds it stands under. */
-export const isWithin = (kind: SectionKind, ancestor: SectionKind): boolean => kindsAbove(kind).has(ancestor);
-
 /**
  * What a heading is, from its title and the section it stands in: `Cargo` under the project's updates is a team,
  * under the final comment period a group.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readHidden } from "../../src/document/comments.ts";
 import { scanLines } from "../../src/document/lines.ts";
 import { nestLists } from "../../src/document/site-lists.ts";
 import type { Issue, Section } from "../../src/document/types.ts";
@@ -85,7 +86,10 @@ const SECTION = {
 /** An issue without what a Markdown parser finds, which takes its own time on such lines. */
 const rawIssue = (text: string): Issue => {
   const source = new SourceFile("issue.md", text);
-  const lines = nestLists(source, scanLines(source, text)).map((line) => ({ ...line, section: SECTION }));
+  const lines = nestLists(source, scanLines(source, text, readHidden(source).isCode)).map((line) => ({
+    ...line,
+    section: SECTION,
+  }));
   const span = { start: 0, end: text.length };
   const none = { span, text: { span, value: text }, line: lines[0], groups: [], section: SECTION };
   const link = { span, text: { span, value: text }, url: { span, value: text }, form: "inline", section: SECTION };

@@ -3,6 +3,8 @@
  * nor a quote nor a paragraph. Only what can look otherwise from within (a fence, a tag) is left for the reference
  * parser to confirm.
  */
+import { closesFence, openingFence } from "../fences.ts";
+
 export interface Block {
   /** The first line and the one behind the last, as indexes. */
   readonly first: number;
@@ -16,15 +18,12 @@ const STARTS = /^(?:#{1,6}(?: |$)|[*+] {1,4}\S|- {1,4}[^\s|:-])/;
 /** Whether such a line starts something depends on what stands above, and micromark looks across blank lines. */
 const DEPENDS = /^(?:[ \t\uFEFF]|(?:[*+-][ \t]+|>[ \t]?)*(?:[*+-][ \t]*$|\d{1,9}[.)]|<))/;
 const HEADING = /^#{1,6}(?: |$)/;
-const FENCE = /^(?:(`{3,})[^`]*|(~{3,})(?!~).*)$/;
 const MAYBE_HTML = /^ {0,3}<[a-zA-Z/!?]/;
 
 /** The line of the closing fence, or the last line. */
 const closingFence = (lines: readonly string[], open: number, fence: string): number => {
-  for (let index = open + 1; index < lines.length; index++) {
-    const run = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(lines[index] as string)?.[1];
-    if (run?.startsWith(fence)) return index;
-  }
+  for (let index = open + 1; index < lines.length; index++)
+    if (closesFence(lines[index] as string, fence)) return index;
   return lines.length - 1;
 };
 
@@ -46,13 +45,14 @@ export const cutBlocks = (lines: readonly string[]): Block[] => {
       afterBlank = true;
       continue;
     }
-    const fence = FENCE.exec(line);
+    // One that is indented may belong to a list item.
+    const fence = line[0] === " " ? undefined : openingFence(line);
     const starts = afterBlank || (!maybeHtml && STARTS.test(line));
     if ((starts && !DEPENDS.test(line)) || (!maybeHtml && fence)) cut(index);
     afterBlank = false;
     maybeHtml ||= MAYBE_HTML.test(line);
     if (first !== index) continue;
-    if (fence) index = closingFence(lines, index, (fence[1] ?? fence[2]) as string);
+    if (fence) index = closingFence(lines, index, fence);
     // Behind a closed fence and behind a heading nothing is open.
     if (fence || HEADING.test(line)) cut(index + 1);
   }

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
+import { closesFence, openingFence } from "../fences.ts";
 import type { Definition, HtmlTag } from "../types.ts";
 import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
 import { labelsIn, normalLabel } from "./labels.ts";
@@ -76,15 +77,13 @@ const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): P
 
 /** Whether this may be a block of code without its closing fence: then what follows decides where it ends. */
 const isOpenFence = (source: SourceFile, { span, value }: Text): boolean => {
-  const fence = /^(?:(`{3,})[^`\n]*|(~{3,})(?!~)[^\n]*)(?:\n|$)/.exec(value);
-  const run = fence?.[1] ?? fence?.[2];
-  if (run === undefined) return false;
-  const [, prefix = "", rest = ""] = /^([ >]*)(.*)/s.exec(value.slice(value.lastIndexOf("\n") + 1)) ?? [];
-  const closing = rest.trimEnd();
-  const isClosing = closing.startsWith(run) && closing === run.charAt(0).repeat(closing.length);
+  const lines = value.split("\n");
+  const fence = openingFence(lines[0] as string);
+  if (fence === undefined) return false;
+  const [, prefix = "", rest = ""] = /^([ >]*)(.*)$/s.exec(lines.at(-1) as string) ?? [];
   // Indented more than its opening, it may be too far to the right.
   const column = span.start - (source.text.lastIndexOf("\n", span.start - 1) + 1);
-  return !value.includes("\n") || !isClosing || prefix.length > column;
+  return lines.length === 1 || !closesFence(rest.trimEnd(), fence) || prefix.length > column;
 };
 
 /** A heading without a title: it shows that what stands above it has come to its end. */

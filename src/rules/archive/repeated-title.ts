@@ -1,8 +1,7 @@
 import { indexOf } from "../../archive/index-of-issues.ts";
 import { issueName, pointAt, type Sighting } from "../../archive/types.ts";
-import { standsIn } from "../../document/sections.ts";
+import { isUnder } from "../../document/sections.ts";
 import type { LinkEntry } from "../../document/types.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { pageKey } from "../../newsletter/page-key.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { titleKey } from "../../text/title-key.ts";
@@ -44,9 +43,9 @@ export default defineRule({
     },
   ],
   *check(entry, { archive }) {
-    const { link, section } = entry;
+    const { link, section, isCommunity } = entry;
     const title = titleKey(link.text.value);
-    if (!standsIn(section, "community") || isWithin(section.kind, "newsletters") || title.length < MIN_LETTERS) return;
+    if (!isCommunity || isUnder(section, "newsletters") || title.length < MIN_LETTERS) return;
     const page = pageKey(link.url);
     const { titles, pages } = indexOf(archive);
     const [last, ...more] = titles.get(title) ?? [];

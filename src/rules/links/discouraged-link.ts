@@ -1,5 +1,5 @@
 import { destinations } from "../../analysis/destinations.ts";
-import { standsIn } from "../../document/sections.ts";
+import { isUnder } from "../../document/sections.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { table } from "../../text/table.ts";
 import { parseUrl, type UrlParts } from "../../text/url.ts";
@@ -51,7 +51,7 @@ export default defineRule({
   *check(issue) {
     const own = new Set(issue.entries.map(({ link }) => link));
     for (const { link, url } of destinations(issue)) {
-      const parts = standsIn(link.section, "community") ? parseUrl(url) : undefined;
+      const parts = isUnder(link.section, "community") ? parseUrl(url) : undefined;
       const what = parts && whatIsBare(parts);
       if (!what || !(own.has(link) || WATCHED.has(parts.hostName))) continue;
       const help = "link an announcement, release notes or an article instead";

@@ -1,5 +1,5 @@
 import { distinctDestinations } from "../../analysis/destinations.ts";
-import { standsIn } from "../../document/sections.ts";
+import { isUnder } from "../../document/sections.ts";
 import { detours } from "../../newsletter/canonical-url.ts";
 import { DESKTOP_HOSTS, isShortener } from "../../newsletter/hosts.ts";
 import { urlFault } from "../../newsletter/url-fault.ts";
@@ -51,7 +51,7 @@ export default defineRule({
       if (isShortener(parts.hostName))
         yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
       // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
-      if (path.value === "" && standsIn(link.section, "community")) {
+      if (path.value === "" && isUnder(link.section, "community")) {
         const end = { start: host.span.end, end: host.span.end };
         const fix = safeFix("add the slash", { span: end, text: "/" });
         yield { span: host.span, message: "the host has no `/` behind it", help: `write \`${host.value}/\``, fix };

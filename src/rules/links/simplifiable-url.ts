@@ -1,5 +1,5 @@
 import { distinctDestinations } from "../../analysis/destinations.ts";
-import { standsIn } from "../../document/sections.ts";
+import { isUnder } from "../../document/sections.ts";
 import { isTracking } from "../../newsletter/tracking-parameters.ts";
 import { urlFault } from "../../newsletter/url-fault.ts";
 import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
@@ -88,7 +88,7 @@ export default defineRule({
   ],
   *check(issue) {
     for (const { link, url } of distinctDestinations(issue)) {
-      if (!standsIn(link.section, "community") || urlFault(url.value) !== undefined) continue;
+      if (!isUnder(link.section, "community") || urlFault(url.value) !== undefined) continue;
       const [, scheme = "", path = "", query = "", fragment = ""] = PARTS.exec(url.value) ?? [];
       const fragmentAt = url.value.length - fragment.length;
       const queryAt = fragmentAt - query.length;

@@ -1,4 +1,4 @@
-import { standsIn } from "../../document/sections.ts";
+import { isUnder } from "../../document/sections.ts";
 import type { Line, Section } from "../../document/types.ts";
 import { defineRule, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 
@@ -57,7 +57,7 @@ export default defineRule({
     for (const run of runs) {
       const [first, last] = [run[0] as Line, run.at(-1) as Line];
       // Among entries it may as well be one of its own that slipped, which is what the site shows.
-      const fix = standsIn(first.section, "community") ? unsafeFix : safeFix;
+      const fix = isUnder(first.section, "community") ? unsafeFix : safeFix;
       const spaces = `${first.indent} space${first.indent > 1 ? "s" : ""}`;
       yield {
         span: {

@@ -1,6 +1,5 @@
 import { slipInTitle } from "../../analysis/misspellings.ts";
 import { languageOfTag } from "../../document/tags.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { bareTitles, hasOwnTitles } from "../../newsletter/site-names.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 import { linkText } from "../../text/markdown-escape.ts";
@@ -51,9 +50,9 @@ export default defineRule({
 * [Cyclic borrows in practice](https://blog.example.net/cycles)`,
     },
   ],
-  *check({ link: { text, url }, section, tags }, { pages }) {
+  *check({ link: { text, url }, isCommunity, tags }, { pages }) {
     const parts = parseUrl(url);
-    if (!parts || !isWithin(section.kind, "community") || parts.fragment) return;
+    if (!parts || !isCommunity || parts.fragment) return;
     const page = pages.of(url.value);
     const isEnglish = /^en\b|^$/i.test(page?.language ?? "") && !tags.some(languageOfTag);
     // A title in another language is translated as often as not.

@@ -1,7 +1,6 @@
 import { languageOfTag, tagsInside } from "../../document/tags.ts";
 import { looksEnglish, pageLanguage } from "../../linked-pages/page-language.ts";
 import { languageAtEnd, languageName } from "../../newsletter/languages.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
@@ -53,8 +52,8 @@ export default defineRule({
     },
   ],
   *check(entry, { pages, source }) {
-    const { line, link, section, tags } = entry;
-    if (!isWithin(section.kind, "community") || !parseUrl(link.url) || link.form !== "inline") return;
+    const { line, link, isCommunity, tags } = entry;
+    if (!isCommunity || !parseUrl(link.url) || link.form !== "inline") return;
     const page = pages.of(link.url.value);
     const code = page?.verdict === "alive" ? pageLanguage(page) : undefined;
     const language = code && languageName(code);

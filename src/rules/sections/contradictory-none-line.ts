@@ -1,5 +1,5 @@
+import { isUnder } from "../../document/sections.ts";
 import type { SectionKind } from "../../newsletter/outline.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 /** What a fixed sentence speaks of, and the section it belongs to. */
@@ -38,7 +38,7 @@ export default defineRule({
   ],
   *check({ span, text, groups, section }, { issue }) {
     const belongs = SENTENCES.find(({ says }) => says.test(text.value))?.section;
-    if (belongs !== undefined && !isWithin(section.kind, belongs)) {
+    if (belongs !== undefined && !isUnder(section, belongs)) {
       yield {
         span,
         message: `this sentence belongs to another section than \`${section.title.value}\``,

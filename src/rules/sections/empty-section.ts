@@ -1,17 +1,17 @@
+import { isUnder } from "../../document/sections.ts";
 import type { Section } from "../../document/types.ts";
-import { isWithin, type SectionKind } from "../../newsletter/outline.ts";
+import type { SectionKind } from "../../newsletter/outline.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 
 /** What has no items is named in a sentence below the last of them. */
 const LISTED: ReadonlySet<string> = new Set<SectionKind>(["testing-group", "fcp-group"]);
 
 /** Sections that go when there is nothing to put there; the others have a sentence for that. */
-const isOptional = ({ kind, parent }: Section): boolean =>
-  kind === "region" ||
-  kind === "team" ||
-  kind === "fcp-group" ||
-  (isWithin(kind, "community") && kind !== "community") ||
-  (kind === "unknown" && (parent?.kind === "community" || parent?.kind === "events"));
+const isOptional = (section: Section): boolean => {
+  const { kind, parent } = section;
+  if (kind === "region" || kind === "team" || kind === "fcp-group") return true;
+  return kind !== "community" && kind !== "events" && (isUnder(section, "community") || isUnder(parent, "events"));
+};
 
 export default defineRule({
   id: "empty-section",

@@ -1,4 +1,4 @@
-import { standsIn } from "../../document/sections.ts";
+import { isUnder } from "../../document/sections.ts";
 import type { SectionKind } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
@@ -31,7 +31,7 @@ export default defineRule({
     },
   ],
   *check({ link, section }, { author }) {
-    if (author !== "external" || !RESTRICTED.some((kind) => standsIn(section, kind))) return;
+    if (author !== "external" || !RESTRICTED.some((kind) => isUnder(section, kind))) return;
     yield {
       span: link.span,
       message: `only editors add to \`${section.title.value}\``,

@@ -1,4 +1,4 @@
-import { standsIn } from "../../document/sections.ts";
+import { isUnder } from "../../document/sections.ts";
 import type { Line, Section } from "../../document/types.ts";
 import { OUTLINE, type SectionKind } from "../../newsletter/outline.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
@@ -7,7 +7,7 @@ import { closest, isSlip } from "../../text/closest.ts";
 /** The titles that a heading may have where it stands. */
 const titlesUnder = (parent: Section | undefined): string[] =>
   OUTLINE.flatMap(({ titles, parent: under, many }) => {
-    if (under !== undefined && !standsIn(parent, under as SectionKind)) return [];
+    if (under !== undefined && !isUnder(parent, under as SectionKind)) return [];
     // Of a section that is there once, the other titles are those of earlier years.
     return many ? titles : titles.slice(0, 1);
   });

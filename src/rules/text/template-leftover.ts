@@ -1,3 +1,4 @@
+import { isUnder } from "../../document/sections.ts";
 import type { Comment, Line, LineKind } from "../../document/types.ts";
 import { INSTRUCTION, isFixedText, slotName } from "../../newsletter/template-text.ts";
 import { defineRule, type Finding } from "../../rule/define-rule.ts";
@@ -75,7 +76,7 @@ You may remove the \`call-for-testing\` label.
       const { span, text, closed, section } = comment;
       if (!closed) yield { span, message: "this comment is never closed", help: "close it with `-->`" };
       // Editors leave the calls for participation empty as they are: 45 times in 122 issues.
-      const slot = closed && section.parent?.kind !== "participation" ? slotName(text.value) : undefined;
+      const slot = closed && !isUnder(section.parent, "participation") ? slotName(text.value) : undefined;
       if (slot === undefined) continue;
       const above = before[source.lineIndex(span.start) - 1];
       const below = after[source.lineIndex(span.end - 1) + 1];

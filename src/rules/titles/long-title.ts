@@ -1,4 +1,3 @@
-import { isWithin } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 const LONGEST = 12;
@@ -20,8 +19,8 @@ export default defineRule({
       correct: "* [How we taught a crab to walk forward](https://blog.example.net/walk)",
     },
   ],
-  *check({ link: { text, form }, section }) {
-    if (form !== "inline" || !isWithin(section.kind, "community")) return;
+  *check({ link: { text, form }, isCommunity }) {
+    if (form !== "inline" || !isCommunity) return;
     const pieces = text.value.split(/\s+/);
     if (pieces.length <= LONGEST) return;
     const words = pieces.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

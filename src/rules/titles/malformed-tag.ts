@@ -1,5 +1,4 @@
 import { tagBehind, tagsInside, wantedTag } from "../../document/tags.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -45,8 +44,8 @@ export default defineRule({
     },
   ],
   *check(entry, { source }) {
-    const { tags, lead, link, section } = entry;
-    if (!isWithin(section.kind, "community")) return;
+    const { tags, lead, link, isCommunity } = entry;
+    if (!isCommunity) return;
     for (const [index, { span, value }] of tags.entries()) {
       const wanted = wantedTag(value) ?? value;
       const fix = safeFix("write the tag", { span, text: wanted });

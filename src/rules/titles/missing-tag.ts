@@ -1,7 +1,6 @@
 import { namesMedium } from "../../document/tags.ts";
 import { mediumOf } from "../../newsletter/hosts.ts";
 import { languageAtEnd } from "../../newsletter/languages.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
@@ -32,9 +31,9 @@ export default defineRule({
     },
   ],
   *check(entry) {
-    const { link, section } = entry;
+    const { link, isCommunity } = entry;
     const parts = parseUrl(link.url);
-    if (!isWithin(section.kind, "community") || !parts || link.form !== "inline") return;
+    if (!isCommunity || !parts || link.form !== "inline") return;
     const before = { start: link.span.start, end: link.span.start };
     const medium = mediumOf(parts.hostName, parts.path.value, parts.fragment?.value);
     if (medium && !namesMedium(entry)) {

@@ -1,5 +1,4 @@
 import { slipsBetween } from "../../analysis/misspellings.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
@@ -18,9 +17,9 @@ export default defineRule({
       correct: "* [Cyclic borrows in practice](https://blog.example.net/cyclic-borrows-in-practice)",
     },
   ],
-  *check({ link: { text, url }, section }) {
+  *check({ link: { text, url }, isCommunity }) {
     const path = parseUrl(url)?.path.value;
-    if (!path || !isWithin(section.kind, "community")) return;
+    if (!path || !isCommunity) return;
     for (const { inTitle, elsewhere } of slipsBetween(text.value, path)) {
       const at = text.value.search(new RegExp(inTitle, "i"));
       const span = at < 0 ? text.span : { start: text.span.start + at, end: text.span.start + at + inTitle.length };

@@ -1,7 +1,6 @@
 import { linksIn } from "../../document/reader.ts";
 import { tagBehind } from "../../document/tags.ts";
 import type { LinkEntry } from "../../document/types.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 /** Joins further links: another part, another language. */
@@ -39,8 +38,8 @@ export default defineRule({
     },
   ],
   *check(entry, { issue, source }) {
-    const { rest, section } = entry;
-    if (rest.value === "" || !isWithin(section.kind, "community") || isMarks(rest.value)) return;
+    const { rest, isCommunity } = entry;
+    if (rest.value === "" || !isCommunity || isMarks(rest.value)) return;
     if (isSentence(entry) || tagBehind(entry) || isGlued(entry)) return;
     let words = "";
     let done = rest.span.start;

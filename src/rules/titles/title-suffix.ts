@@ -1,4 +1,3 @@
-import { isWithin } from "../../newsletter/outline.ts";
 import { suffixStart } from "../../newsletter/site-names.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
@@ -28,9 +27,9 @@ export default defineRule({
       correct: "* [video] [Crabs on camera](https://www.youtube.com/watch?v=dQw4w9WgXcQ)",
     },
   ],
-  *check({ link: { text, url }, section }) {
+  *check({ link: { text, url }, isCommunity }) {
     const parts = parseUrl(url);
-    if (!parts || !isWithin(section.kind, "community")) return;
+    if (!parts || !isCommunity) return;
     const at = suffixStart(text.value, parts.hostName);
     if (at === text.value.length) return;
     const span = { start: text.span.start + at, end: text.span.end };

@@ -1,5 +1,4 @@
 import { wantedTag } from "../../document/tags.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 /** What is longer is the title of a broken link. */
@@ -21,8 +20,8 @@ export default defineRule({
       correct: "* [audio] [Crabs on air](https://radio.example.net/crabs)",
     },
   ],
-  *check({ tags, section }) {
-    if (!isWithin(section.kind, "community")) return;
+  *check({ tags, isCommunity }) {
+    if (!isCommunity) return;
     for (const { span, value } of tags) {
       if (wantedTag(value) !== undefined || value.length > LONGEST) continue;
       yield {

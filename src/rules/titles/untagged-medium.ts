@@ -1,7 +1,6 @@
 import { namesMedium } from "../../document/tags.ts";
 import type { Page } from "../../linked-pages/page.ts";
 import { mediumOf } from "../../newsletter/hosts.ts";
-import { isWithin } from "../../newsletter/outline.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
@@ -46,9 +45,9 @@ export default defineRule({
     },
   ],
   *check(entry, { pages }) {
-    const { link, section } = entry;
+    const { link, isCommunity } = entry;
     const parts = parseUrl(link.url);
-    if (!parts || !isWithin(section.kind, "community") || link.form !== "inline" || namesMedium(entry)) return;
+    if (!parts || !isCommunity || link.form !== "inline" || namesMedium(entry)) return;
     // Those that are known by their host are told offline.
     if (mediumOf(parts.hostName, parts.path.value, parts.fragment?.value)) return;
     const page = pages.of(link.url.value);
