@@ -23,16 +23,17 @@ export const headOf = ({ columns }: EventEntry): string => columns.map(({ value 
 
 /** By what an event is known: with another of the same name it is one event. */
 const namesOf = (event: EventEntry, pageOf: (url: Text) => string): { how: Likeness; name: string }[] => {
-  const { dates, section, hosts, talks, place } = event;
+  const { dates, section, hosts, titleLinks, location } = event;
   const day = `${dates?.from}/${dates?.to}`;
   const here = `${section.span.start} ${day}`;
   const names = [{ how: "line" as Likeness, name: `line ${here} ${headOf(event)}` }];
-  const [host, talk] = [hosts[0], talks[0]];
+  const [host, talk] = [hosts[0], titleLinks[0]];
   if (!talk) return names;
   const page = pageOf(talk.url);
   names.push({ how: "page", name: `page ${here} ${page}` });
   const title = titleKey(talk.text.value);
-  if (host) names.push({ how: "title", name: `title ${here} ${groupKey(pageOf(host.url))} ${place?.value} ${title}` });
+  if (host)
+    names.push({ how: "title", name: `title ${here} ${groupKey(pageOf(host.url))} ${location?.value} ${title}` });
   if (section.kind === "region") names.push({ how: "mode", name: `mode ${day} ${page}` });
   names.push({ how: "day", name: `day ${section.span.start} ${page}` });
   return names;
@@ -40,17 +41,17 @@ const namesOf = (event: EventEntry, pageOf: (url: Text) => string): { how: Liken
 
 /** Two lines of one page on one day, in two regions: as one event they have to agree about where it is held. */
 const differAs = (first: EventEntry, second: EventEntry): Likeness | undefined => {
-  const modes = [first.place?.mode, second.place?.mode];
+  const modes = [first.location?.mode, second.location?.mode];
   if (first.section === second.section) return undefined;
   if (modes.includes("virtual") && modes.includes("in-person")) return "mode";
-  return modes.includes("hybrid") && first.place?.value !== second.place?.value ? "place" : undefined;
+  return modes.includes("hybrid") && first.location?.value !== second.location?.value ? "place" : undefined;
 };
 
 /** Two lines of one page in one region, on two days. */
 const recurAs = (first: EventEntry, second: EventEntry, page: string): Likeness | undefined => {
   const days = Math.abs((first.dates?.from as number) - (second.dates?.from as number));
   if (ONE_EVENING.test(page)) return "day";
-  return days === 1 && first.place?.value === second.place?.value ? "next-day" : undefined;
+  return days === 1 && first.location?.value === second.location?.value ? "next-day" : undefined;
 };
 
 const likeness = (first: EventEntry, second: EventEntry, how: Likeness, page: string): Likeness | undefined => {
@@ -65,7 +66,7 @@ export const findTwins = (events: readonly EventEntry[], pageOf: (url: Text) => 
   return events.flatMap((second): Twins[] => {
     if (second.dates?.from === undefined) return [];
     const names = namesOf(second, pageOf);
-    const page = second.talks[0] ? pageOf(second.talks[0].url) : "";
+    const page = second.titleLinks[0] ? pageOf(second.titleLinks[0].url) : "";
     const twins = names.flatMap(({ how, name }): Twins[] => {
       const first = known.get(name);
       const found = first && likeness(first, second, how, page);

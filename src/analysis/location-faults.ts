@@ -1,17 +1,17 @@
-import type { Place } from "../document/types.ts";
+import type { Location } from "../document/types.ts";
 import { countryCode, isCountryCode } from "../newsletter/countries.ts";
 import { countriesWithState, hasStates, isState, needsState, stateCode } from "../newsletter/states.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 
-/** What is wrong with the state or the country of a place. */
+/** What is wrong with the state or the country of a location. */
 export interface PartFault {
   readonly span: Span;
   readonly message: string;
   readonly help: string;
   /** Where only one answer is right. */
   readonly edit?: Edit;
-  /** The place can be read all the same. */
+  /** The location can be read all the same. */
   readonly hint?: true;
 }
 
@@ -31,32 +31,30 @@ const withComma = (value: string): string | undefined => {
 /** Names of countries that are names of states of the US too. */
 const ALSO_A_STATE = new Set(["georgia"]);
 
-/** What is wrong with the country, the last part of a place. */
-export const countryFault = ({ parts, mode }: Place): PartFault | undefined => {
-  const last = parts.at(-1);
+/** What is wrong with the country, the last part of a location. */
+export const countryFault = ({ city, country, mode }: Location): PartFault | undefined => {
+  const last = country ?? city;
   if (!last || isCountryCode(last.value)) return undefined;
   const { value, span } = last;
   const packed = withComma(value);
   if (packed) return rewrite(span, `\`${value}\` lacks the comma before the country`, packed);
-  const homes = parts.length > 1 ? countriesWithState(value) : [];
+  const homes = country ? countriesWithState(value) : [];
   if (homes.length === 1) return rewrite(span, `the country is missing behind \`${value}\``, `${value}, ${homes[0]}`);
-  const code = parts.length > 1 && !ALSO_A_STATE.has(value.toLowerCase()) ? countryCode(value) : undefined;
+  const code = country && !ALSO_A_STATE.has(value.toLowerCase()) ? countryCode(value) : undefined;
   if (code) return rewrite(span, `the country reads \`${value}\`, not \`${code}\``, code);
   // What stands behind `Virtual` may as well be a continent, a language or \`Global\`.
   if (mode === "virtual") return undefined;
-  const isCode = parts.length > 1 && homes.length === 0 && /^[A-Z]{2}$/.test(value);
+  const isCode = country && homes.length === 0 && /^[A-Z]{2}$/.test(value);
   const message = isCode ? `\`${value}\` is no country's code` : `the country is missing behind \`${value}\``;
   return { span, message, help: "end the place with the two letters of the country" };
 };
 
 /** What is wrong with the part between city and country, where there is one or should be. */
-export const stateFault = ({ parts }: Place): PartFault | undefined => {
-  const [city, state, last] = [parts.at(-3), parts.at(-2), parts.at(-1)];
-  if (!state || !last) return undefined;
-  const country = countryCode(last.value);
-  if (country === undefined) return undefined;
-  const { value, span } = state;
-  if (!city) {
+export const stateFault = ({ city, region, country: written }: Location): PartFault | undefined => {
+  const country = countryCode(written?.value ?? "");
+  if (!city || country === undefined) return undefined;
+  const { value, span } = region ?? city;
+  if (!region) {
     const message = `the state or province is missing between \`${value}\` and \`${country}\``;
     return needsState(country) ? { span, message, help: `write \`${value}, state, ${country}\`` } : undefined;
   }

@@ -35,14 +35,18 @@ export class Earlier {
 const answers = once((_: Archive) => new WeakMap<Link, Earlier>());
 
 /** Undefined where earlier issues do not know the group. */
-export const earlierEvents = (archive: Archive, group: Link, { talks, dates }: EventEntry): Earlier | undefined => {
+export const earlierEvents = (
+  archive: Archive,
+  group: Link,
+  { titleLinks, dates }: EventEntry,
+): Earlier | undefined => {
   const known = answers(archive).get(group);
   if (known) return known;
   const { groups, sayings } = indexOf(archive);
   const key = groupKey(pageKey(group.url));
   const said = sayings.get(key);
   if (!said) return undefined;
-  const page = talks[0] && pageKey(talks[0].url);
+  const page = titleLinks[0] && pageKey(titleLinks[0].url);
   const isOwn = ({ event: { meeting } }: GroupEvent): boolean =>
     meeting.from === dates?.from || (page !== undefined && meeting.page === page);
   const earlier = new Earlier(said, () => groups.get(key) ?? [], isOwn);

@@ -11,14 +11,14 @@ import type { Knowledge, Learned, Meeting, PastEvent, PastLink, PastPlace } from
 /** Names and titles are remembered without their emphasis. */
 const plain = (text: string): string => text.replaceAll("**", "").trim();
 
-const learnMeeting = ({ dates, place, hosts, talks }: EventEntry, { pageOf, homeOf }: Knowledge): Meeting => ({
+const learnMeeting = ({ dates, location, hosts, titleLinks }: EventEntry, { pageOf, homeOf }: Knowledge): Meeting => ({
   from: dates?.from,
   to: dates?.to,
-  place: place?.value ?? "",
-  home: homeOf(place?.value ?? ""),
+  place: location?.value ?? "",
+  home: homeOf(location?.value ?? ""),
   groups: hosts.map(({ text, url }) => ({ key: groupKey(pageOf(url)), name: plain(text.value), url: url.value })),
-  page: talks[0] && pageOf(talks[0].url),
-  title: talks[0] && plain(talks[0].text.value),
+  page: titleLinks[0] && pageOf(titleLinks[0].url),
+  title: titleLinks[0] && plain(titleLinks[0].text.value),
 });
 
 /** What is worth remembering of an issue, and where in its file it stands. */

@@ -47,7 +47,7 @@ const datesOf = (reader: Reader, column: Column): DateRange => {
 
 const readTalk = (reader: Reader, line: Line): CfpTalk => {
   const { columns, pipes } = splitColumns(reader.source, line.content, opaqueIn(reader, line.span));
-  const [, closes, place, dates] = columns;
+  const [, closes, location, dates] = columns;
   return {
     line,
     span: line.span,
@@ -55,7 +55,7 @@ const readTalk = (reader: Reader, line: Line): CfpTalk => {
     pipes,
     name: linksIn(reader, columns[0]?.span ?? line.span)[0],
     closes: closes && datesOf(reader, closes),
-    place,
+    location,
     dates: dates && datesOf(reader, dates),
     section: line.section,
   };

@@ -2,13 +2,14 @@ import { hasBrokenLink } from "../text/brackets.ts";
 import type { Span } from "../text/span.ts";
 import { splitColumns } from "./columns.ts";
 import { readDates } from "./dates.ts";
-import { readPlace } from "./location.ts";
+import { readLocation } from "./location.ts";
 import { linesIn, linksIn, opaqueIn, type Reader, spanOfLines } from "./reader.ts";
 import { isUnder } from "./sections.ts";
 import {
   type Column,
   type EventEntry,
   type EventsRange,
+  type EventTitle,
   type Line,
   type Link,
   type Malformed,
@@ -17,7 +18,7 @@ import {
 } from "./types.ts";
 
 const STARTS_WITH_DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}/;
-/** A date in words, or none, before the columns of place and group. */
+/** A date in words, or none, before the columns of location and group. */
 const HAS_COLUMNS = /^[^[\]|]*\|[^|]*\|/;
 
 /** A line that opens an event, with or without its marker, or with `#` in its place. */
@@ -44,24 +45,30 @@ const beforeLink = (reader: Reader, column: Column): Column => {
   return reader.source.at(column.span.start, end);
 };
 
-/** The date and place columns come first, the rest names groups. */
-const readEvent = (reader: Reader, line: Line, titles: readonly Line[]): EventEntry => {
-  const split = (each: Line) => splitColumns(reader.source, each.content, opaqueIn(reader, each.span));
-  const { columns, pipes } = split(line);
+const columnsOf = (reader: Reader, { content, span }: Line) =>
+  splitColumns(reader.source, content, opaqueIn(reader, span));
+
+const readTitle = (reader: Reader, line: Line): EventTitle => {
+  const links = linksIn(reader, line.span);
+  return { line, link: links[0], links, pipes: columnsOf(reader, line).pipes };
+};
+
+/** The columns of date and location come first, the rest names groups. */
+const readEvent = (reader: Reader, line: Line, below: readonly Line[]): EventEntry => {
+  const { columns, pipes } = columnsOf(reader, line);
   const [dates, second] = columns as readonly [Column | undefined, Column | undefined];
-  const place = second && beforeLink(reader, second);
+  const titles = below.map((each) => readTitle(reader, each));
   const hostsFrom = columns[2]?.span.start ?? dates?.span.end ?? line.span.end;
   return {
     line,
-    span: spanOfLines([line, ...titles]),
+    span: spanOfLines([line, ...below]),
     columns,
     pipes,
     dates: dates && readDates(dates),
-    place: place && readPlace(place),
+    location: second && readLocation(beforeLink(reader, second)),
     hosts: writtenLinksIn(reader, { start: hostsFrom, end: line.span.end }),
     titles,
-    titlePipes: titles.flatMap((title) => split(title).pipes),
-    talks: titles.flatMap((title) => linksIn(reader, title.span)),
+    titleLinks: titles.flatMap(({ links }) => links),
     section: line.section,
   };
 };
@@ -81,9 +88,9 @@ const lostPipe = (reader: Reader, event: EventEntry): Malformed | undefined => {
   const [, second] = event.columns;
   const link = second && event.columns.length === 2 ? linksIn(reader, second.span)[0] : undefined;
   if (!second || !link) return undefined;
-  const place = beforeLink(reader, second);
-  if (place.value === "") return lostFirstPipe(event);
-  const span: Span = { start: place.span.end, end: link.span.start };
+  const location = beforeLink(reader, second);
+  if (location.value === "") return lostFirstPipe(event);
+  const span: Span = { start: location.span.end, end: link.span.start };
   return malformed(event, "there is no pipe between the place and the group", span, [{ span, text: " | " }]);
 };
 

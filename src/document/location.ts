@@ -1,7 +1,8 @@
+/** Where an event is held: how it is read, and how the newsletter writes it. */
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
 import { type Text, textAt } from "../text/span.ts";
-import type { Place } from "./types.ts";
+import type { EventMode, Location } from "./types.ts";
 
 /** Words that say how an event is held. */
 const MODE_WORD = /(?<![a-z\d])(?:(?:virtual|online)(?: only| event| meetup)?|hybrid|in[- ]?person)(?![a-z\d])/gi;
@@ -78,7 +79,7 @@ const piecesOf = (column: Text, words: readonly RegExpMatchArray[]): Text[] => {
   return pieces;
 };
 
-const modeOf = (column: Text, words: readonly RegExpMatchArray[], where: Text | undefined): Place["mode"] => {
+const modeOf = (column: Text, words: readonly RegExpMatchArray[], where: Text | undefined): EventMode => {
   const has = (word: RegExp) => words.some((match) => word.test(match[0]));
   if (has(/hybrid/i)) return "hybrid";
   if (!has(/virtual|online/i)) return "in-person";
@@ -92,7 +93,7 @@ const modeOf = (column: Text, words: readonly RegExpMatchArray[], where: Text | 
 };
 
 /** The parts between commas, trimmed; empty ones are left out. */
-const partsOf = (where: Text): Text[] => {
+const splitAtCommas = (where: Text): Text[] => {
   const parts: Text[] = [];
   let at = where.span.start;
   for (const piece of where.value.split(",")) {
@@ -103,19 +104,41 @@ const partsOf = (where: Text): Text[] => {
   return parts;
 };
 
-/** Mode and parts of a place column. Total: what it does not understand is one part. */
-export const readPlace = (column: Text): Place => {
+/** Parts as they are written one behind the other. */
+const joinParts = (parts: readonly (Text | undefined)[]): string =>
+  parts.flatMap((part) => part?.value ?? []).join(", ");
+
+/** All before the last two parts, usually one; with only two the first. */
+const cityOf = (parts: readonly [Text, ...Text[]]): Text => {
+  const own = parts.slice(0, Math.max(1, parts.length - 2));
+  const last = own.at(-1) ?? parts[0];
+  return { span: { start: parts[0].span.start, end: last.span.end }, value: joinParts(own) };
+};
+
+/** City, region and country as one text, without the words that say the mode. */
+export const locationName = ({ city, region, country }: Pick<Location, "city" | "region" | "country">): string =>
+  joinParts([city, region, country]);
+
+/** City, region and country by their positions. */
+const nameParts = (parts: readonly Text[]): Pick<Location, "city" | "region" | "country"> => {
+  const [first, ...more] = parts;
+  if (!first) return {};
+  const region = parts.length > 2 ? parts.at(-2) : undefined;
+  return { city: cityOf([first, ...more]), region, country: more.at(-1) };
+};
+
+/** Reads the column that says where an event is held. Total: what it does not understand is the city. */
+export const readLocation = (column: Text): Location => {
   const words = modeWords(column);
   const pieces = words.length > 0 ? piecesOf(column, words) : [column];
   const where = pieces.length === 1 ? pieces[0] : undefined;
   const mode = modeOf(column, words, where);
-  const parts = pieces.flatMap(partsOf);
   const { span, value } = column;
-  return { span, value, mode, parts, where: where ?? textAt("", span.end) };
+  return { span, value, mode, where: where ?? textAt("", span.end), ...nameParts(pieces.flatMap(splitAtCommas)) };
 };
 
 /** Whether the column says how the event is held as the newsletter does: `City, CC`, `Virtual`, `Virtual (…)`, `Hybrid (…)`. */
-export const isPlainPlace = ({ value, mode, where }: Place): boolean =>
+export const isUsualLocation = ({ value, mode, where }: Location): boolean =>
   mode === "in-person"
     ? value === where.value
     : where.value === ""
@@ -124,15 +147,15 @@ export const isPlainPlace = ({ value, mode, where }: Place): boolean =>
 
 const MODES = { "in-person": "", virtual: "Virtual", hybrid: "Hybrid" } as const;
 
-/** The place as the newsletter writes it, and what has to change for that; undefined where it names no city. */
-export const usualPlace = ({
+/** The location as the newsletter writes it, and what has to change for that; undefined where it names no city. */
+export const usualLocation = ({
   value,
   span,
   mode,
   where,
-  parts,
-}: Place): { value: string; edits: Edit[] } | undefined => {
-  if (where.value === "" && (parts.length > 0 || mode !== "virtual")) return undefined;
+  city,
+}: Location): { value: string; edits: Edit[] } | undefined => {
+  if (where.value === "" && (city || mode !== "virtual")) return undefined;
   if (where.value === "")
     return { value: MODES[mode], edits: value === MODES[mode] ? [] : [{ span, text: MODES[mode] }] };
   const [before, behind] = mode === "in-person" ? ["", ""] : [`${MODES[mode]} (`, ")"];

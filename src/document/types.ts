@@ -168,12 +168,22 @@ export interface DateRange extends Text {
   readonly from?: Day;
   readonly to?: Day;
 }
-export interface Place extends Text {
-  readonly mode: "in-person" | "virtual" | "hybrid";
+/** How an event is held. */
+export type EventMode = "in-person" | "virtual" | "hybrid";
+/**
+ * Where an event is held: the column as written, and its parts by their position, `City`, `City, CC` or
+ * `City, ST, CC`. Whether a part is what belongs there is for a rule to judge.
+ */
+export interface Location extends Text {
+  readonly mode: EventMode;
   /** What is left without the words that say the mode, and without parentheses around it; empty when that is not one piece. */
   readonly where: Text;
-  /** `City`, `State`, `CC`. */
-  readonly parts: readonly Text[];
+  /** All before the region and the country. */
+  readonly city?: Text;
+  /** Between the two: a state or province, where there is one. */
+  readonly region?: Text;
+  /** The last of several parts. */
+  readonly country?: Text;
 }
 /** A column between pipes, trimmed. */
 export type Column = Text;
@@ -185,15 +195,23 @@ export interface EventEntry {
   readonly columns: readonly Column[];
   readonly pipes: readonly Span[];
   readonly dates?: DateRange;
-  readonly place?: Place;
+  readonly location?: Location;
   /** The groups that organise it. */
   readonly hosts: readonly Link[];
-  /** Title lines below. */
-  readonly titles: readonly Line[];
-  /** Between the links of the title lines. */
-  readonly titlePipes: readonly Span[];
-  readonly talks: readonly Link[];
+  /** The lines below that name it. */
+  readonly titles: readonly EventTitle[];
+  /** The links of these lines; the first leads to the event's own page. */
+  readonly titleLinks: readonly Link[];
   readonly section: Section;
+}
+/** `* [**Title**](URL)` below an event. */
+export interface EventTitle {
+  readonly line: Line;
+  /** The link that names the event; what stands behind it is a mirror or a side event. */
+  readonly link?: Link;
+  readonly links: readonly Link[];
+  /** Between its links. */
+  readonly pipes: readonly Span[];
 }
 /** `Rusty Events between D - D 🦀`. */
 export interface EventsRange extends DateRange {
@@ -207,7 +225,7 @@ export interface CfpProject {
   readonly link?: Link;
   readonly section: Section;
 }
-/** `* [**Name**](URL) | CFP closes D | place | dates`. */
+/** `* [**Name**](URL) | CFP closes D | location | dates`. */
 export interface CfpTalk {
   readonly line: Line;
   readonly span: Span;
@@ -215,7 +233,7 @@ export interface CfpTalk {
   readonly pipes: readonly Span[];
   readonly name?: Link;
   readonly closes?: DateRange;
-  readonly place?: Text;
+  readonly location?: Text;
   readonly dates?: DateRange;
   readonly section: Section;
 }

@@ -69,13 +69,12 @@ export const saidPlace = ({ city, region = "", country = "" }: PagePlace): strin
 
 /** What the page says against the place of an entry, as the newsletter writes places; undefined when nothing. */
 export const contradictedPlace = (
-  { place, hosts, talks }: EventEntry,
+  { location, hosts, titleLinks }: EventEntry,
   event: PageEvent,
 ): { span: Span; said: string } | undefined => {
   const there = event.place;
-  const [town, ...rest] = place?.parts ?? [];
-  const last = rest.at(-1);
-  if (!place || !there || !town || !last || place.mode === "virtual") return undefined;
+  const { city: town, region: state, country: last, mode } = location ?? {};
+  if (!there || !town || !last || mode === "virtual") return undefined;
   const country = countryCode(last.value);
   const countryThere = countryCode(there.country ?? "");
   if (country === undefined || countryThere === undefined) return undefined;
@@ -84,14 +83,13 @@ export const contradictedPlace = (
   if (country !== countryThere) return { span: last.span, said };
   const mentions = [
     ...[event.name, event.organizer?.name, there.name, there.street, there.region],
-    ...[...hosts, ...talks].map(({ text }) => text.value),
+    ...[...hosts, ...titleLinks].map(({ text }) => text.value),
   ];
   const isNamed = mentions.some((text) => text !== undefined && city(text).includes(city(town.value)));
   const isLatin = /^[\p{Script=Latin}\p{P}\p{N} ]+$/u.test(there.city ?? "");
   // A venue in the next town is still the city's meetup, when anything there names the city.
   if (there.city !== undefined && isLatin && !isNamed && !isSameCity(town.value, there.city))
     return { span: town.span, said };
-  const state = rest.length > 1 ? rest[0] : undefined;
   return state && region !== undefined && isState(state.value, country) && region !== state.value
     ? { span: state.span, said }
     : undefined;

@@ -4,7 +4,7 @@ import { readClaims } from "../../src/analysis/date-claims.ts";
 import { yearSlips } from "../../src/analysis/event-window.ts";
 import { buildIssue } from "../../src/document/build.ts";
 import { readDates, repairDates } from "../../src/document/dates.ts";
-import { isPlainPlace, readPlace } from "../../src/document/location.ts";
+import { isUsualLocation, readLocation } from "../../src/document/location.ts";
 import { fix } from "../../src/engine/fix.ts";
 import { lint } from "../../src/engine/lint.ts";
 import { rules } from "../../src/rules/index.ts";
@@ -77,7 +77,22 @@ describe("years", () => {
   });
 });
 
-describe("places", () => {
+describe("the parts of a location", () => {
+  test.each([
+    ["Oslo", "Oslo", "", ""],
+    ["Oslo, NO", "Oslo", "", "NO"],
+    ["Austin, TX, US", "Austin", "TX", "US"],
+    ["Hybrid (Austin, TX, US)", "Austin", "TX", "US"],
+    ["The Hub, Austin, TX, US", "The Hub, Austin", "TX", "US"],
+    ["Virtual", "", "", ""],
+    ["Oslo,, NO", "Oslo", "", "NO"],
+  ])("%s", (value, ...parts) => {
+    const { city, region, country } = readLocation(textOf(value));
+    expect([city, region, country].map((part) => part?.value ?? "")).toEqual(parts);
+  });
+});
+
+describe("locations", () => {
   test.each([
     ["Oslo, NO", "in-person", true, "Oslo, NO"],
     ["Frankfurt (Main), DE", "in-person", true, "Frankfurt (Main), DE"],
@@ -104,10 +119,11 @@ describe("places", () => {
     ["In-person (Oslo, NO)", "in-person", false, "Oslo, NO"],
     ["In person", "in-person", false, ""],
   ])("%s", (value, mode, plain, where) => {
-    const place = readPlace(textOf(value));
-    expect([place.mode, isPlainPlace(place), place.where.value]).toEqual([mode, plain, where]);
-    if (where) expect(back(value, place.where)).toBe(where);
-    for (const part of place.parts) expect(back(value, part)).toBe(part.value);
+    const location = readLocation(textOf(value));
+    expect([location.mode, isUsualLocation(location), location.where.value]).toEqual([mode, plain, where]);
+    if (where) expect(back(value, location.where)).toBe(where);
+    for (const part of [location.city, location.region, location.country])
+      if (part) expect(back(value, part)).toBe(part.value);
   });
 });
 
@@ -175,7 +191,7 @@ describe("event lines", () => {
 
   test("a place ends where the link begins that lost its pipe", () => {
     const { events } = eventsOf(`* 2026-03-18 | Oslo, NO, [G](https://www.meetup.com/g)${TITLE}`);
-    expect(events[0]?.place?.value).toBe("Oslo, NO");
+    expect(events[0]?.location?.value).toBe("Oslo, NO");
   });
 
   test("titles, pipes and groups", () => {
@@ -184,10 +200,9 @@ describe("event lines", () => {
     );
     expect(events[0]).toMatchObject({
       hosts: [{}, {}],
-      titles: [{}],
-      talks: [{}, {}],
+      titles: [{ link: {}, links: [{}, {}], pipes: [{}] }],
+      titleLinks: [{}, {}],
       pipes: [{}, {}],
-      titlePipes: [{}],
     });
   });
 });
@@ -225,7 +240,7 @@ describe("bold", () => {
     ["[a \\* b](u)", "[**a \\* b**](u)"],
   ])("%s", (line, right) => {
     const issue = eventsOf(`* 2026-03-18 | Oslo, NO | [G](https://www.meetup.com/g)\n    * ${line}`);
-    const link = issue.events[0]?.talks[0];
+    const link = issue.events[0]?.titles[0]?.link;
     const text = link ? applyEdits(issue.source.text, boldEdits(issue.source, link)) : issue.source.text;
     expect(text).toContain(`\n    * ${right}\n`);
   });

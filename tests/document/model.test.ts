@@ -152,9 +152,9 @@ describe("buildIssue reads", () => {
   test("calls", () => {
     expect(issue.projects.map(({ link }) => link?.text.value)).toEqual(["claw - Teach the pager about tabs"]);
     expect(
-      issue.talks.map(({ closes, place, dates }) => [
+      issue.talks.map(({ closes, location, dates }) => [
         closes?.dates[0]?.value,
-        place?.value,
+        location?.value,
         dates?.dates.map(({ value }) => value),
       ]),
     ).toEqual([["2026-04-30", "Berlin, Germany", ["2026-09-14", "2026-09-16"]]]);
@@ -162,12 +162,12 @@ describe("buildIssue reads", () => {
 
   test("events with places, groups and titles", () => {
     expect(
-      issue.events.map(({ dates, place, hosts, talks }) => [
+      issue.events.map(({ dates, location, hosts, titleLinks }) => [
         dates?.value,
-        place?.mode,
-        place?.parts.map(({ value }) => value).join("/"),
+        location?.mode,
+        [location?.city, location?.region, location?.country].flatMap((part) => part?.value ?? []).join("/"),
         hosts.length,
-        talks.length,
+        titleLinks.length,
       ]),
     ).toEqual([
       ["2026-03-12", "virtual", "Berlin/DE", 1, 1],

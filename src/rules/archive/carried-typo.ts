@@ -10,8 +10,8 @@ import { isTypo } from "../../text/typo.ts";
 const titleOf = ({ event }: GroupEvent): string => event.meeting.title ?? "";
 
 /** The title as other evenings of the group have it. */
-function* titleSlip(event: EventEntry, talk: Link, { archive }: Context): Iterable<Finding> {
-  const { span, value } = talk.text;
+function* titleSlip(event: EventEntry, link: Link, { archive }: Context): Iterable<Finding> {
+  const { span, value } = link.text;
   const title = value.replaceAll("**", "").trim();
   const [group] = event.hosts;
   const earlier = group && earlierEvents(archive, group, event);
@@ -55,12 +55,12 @@ export default defineRule({
     },
   ],
   *check(event, context) {
-    const [talk] = event.talks;
-    if (!talk) return;
-    const usual = [...titleSlip(event, talk, context)];
+    const [link] = event.titleLinks;
+    if (!link) return;
+    const usual = [...titleSlip(event, link, context)];
     yield* usual;
     if (usual.length > 0) return;
-    for (const { span, word, meant, count, since } of slipsFromKnown(talk.text, pageKey(talk.url), context.archive)) {
+    for (const { span, word, meant, count, since } of slipsFromKnown(link.text, pageKey(link.url), context.archive)) {
       yield {
         span,
         message: `${count} earlier titles spell it \`${meant}\`, and only this one \`${word}\``,

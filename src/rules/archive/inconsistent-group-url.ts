@@ -36,7 +36,7 @@ export default defineRule({
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338090/)`,
     },
   ],
-  *check({ hosts, talks }, { archive }) {
+  *check({ hosts, titleLinks }, { archive }) {
     for (const host of hosts) {
       const name = host.text.value.replaceAll("**", "").trim();
       const page = pageKey(host.url);
@@ -47,7 +47,7 @@ export default defineRule({
       // A link that is broken itself is no advice.
       if (!usual || !/^https?:/i.test(usual.last.group.url) || !URL.canParse(usual.last.group.url)) continue;
       const { last, count, of } = usual;
-      const isMistake = isTypo(key, usual.value) || talks.some(({ url }) => pageKey(url) === page);
+      const isMistake = isTypo(key, usual.value) || titleLinks.some(({ url }) => pageKey(url) === page);
       if (!isMistake && siteOf(key) !== siteOf(usual.value)) continue;
       yield {
         span: host.url.span,

@@ -47,12 +47,12 @@ export default defineRule({
     },
   ],
   *check(event, { archive }) {
-    const { place, hosts } = event;
+    const { location, hosts } = event;
     // Where several groups meet, at least one of them is not at home.
-    if (!place || !hosts[0] || hosts.length > 1) return;
+    if (!location || !hosts[0] || hosts.length > 1) return;
     const earlier = earlierEvents(archive, hosts[0], event);
-    if (!earlier || earlier.said.places.every((said) => said === place.value)) return;
-    const here = homeOf(place.value);
+    if (!earlier || earlier.said.places.every((said) => said === location.value)) return;
+    const here = homeOf(location.value);
     const usual = usualPlace(here, {
       wheres: earlier.said.wheres,
       get others() {
@@ -63,11 +63,11 @@ export default defineRule({
     const { value, last, count, of } = usual;
     const written = here.mode === "in-person" ? value : `${here.mode === "virtual" ? "Virtual" : "Hybrid"} (${value})`;
     yield {
-      span: place.span,
-      message: `\`${place.value}\` is \`${written}\` in ${count} of ${of} earlier events of this group`,
+      span: location.span,
+      message: `\`${location.value}\` is \`${written}\` in ${count} of ${of} earlier events of this group`,
       help: `write \`${written}\`, unless the group has moved`,
       related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
-      fix: unsafeFix("write it as before", { span: place.span, text: written }),
+      fix: unsafeFix("write it as before", { span: location.span, text: written }),
       // Editors have let it stand for this very event.
       hint: earlier.own && earlier.own.event.meeting.home.where === here.where && !usual.isSlip ? true : undefined,
     };

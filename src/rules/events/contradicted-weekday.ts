@@ -66,14 +66,12 @@ export default defineRule({
     * [**Rust Lunch, Mar 28**](https://www.meetup.com/rust-bergen/events/313338790/)`,
     },
   ],
-  *check({ dates, titles, talks }) {
+  *check({ dates, titles }) {
     const days = dates ? daysOf(dates) : [];
     const [day] = days;
     if (day === undefined) return;
-    for (const title of titles) {
-      // What stands behind the first link is a mirror or a side event with a day of its own.
-      const talk = talks.find(({ span }) => span.start >= title.span.start && span.end <= title.span.end);
-      const claims = talk ? readClaims(talk.text) : [];
+    for (const { link } of titles) {
+      const claims = link ? readClaims(link.text) : [];
       for (const wanted of KINDS) {
         // Two days in one title are a range, or those of two time zones.
         const [claim, another] = claims.filter(({ kind }) => kind === wanted);

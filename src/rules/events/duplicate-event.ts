@@ -12,11 +12,11 @@ const SAYINGS: Readonly<Record<Likeness, readonly [say: (other: EventEntry) => s
   title: [() => "the same group has an event of this title on this day, under another link", KEEP_ONE],
   day: [({ dates }) => `the page of this event is given for \`${dates?.value}\` too`, KEEP_ONE],
   mode: [
-    ({ section, place }) => `the same event is \`${place?.value}\` under \`${section.title.value}\``,
+    ({ section, location }) => `the same event is \`${location?.value}\` under \`${section.title.value}\``,
     "write `Hybrid (…)` in both places if it is held there and online, or remove the wrong one",
   ],
   place: [
-    ({ section, place }) => `the same event reads \`${place?.value}\` under \`${section.title.value}\``,
+    ({ section, location }) => `the same event reads \`${location?.value}\` under \`${section.title.value}\``,
     "write the same place in both",
     true,
   ],

@@ -1,13 +1,13 @@
 import { countryFault, stateFault } from "../../analysis/location-faults.ts";
-import { isPlainPlace, usualPlace } from "../../document/location.ts";
-import type { Place } from "../../document/types.ts";
+import { isUsualLocation, usualLocation } from "../../document/location.ts";
+import type { Location } from "../../document/types.ts";
 import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
 
-function* formFaults(place: Place): Iterable<Finding> {
+function* formFaults(location: Location): Iterable<Finding> {
   // Held there and online, in whatever words, has a rule of its own.
-  if (isPlainPlace(place) || (place.mode === "hybrid" && place.where.value !== "")) return;
-  const { span, value, mode } = place;
-  const usual = usualPlace(place);
+  if (isUsualLocation(location) || (location.mode === "hybrid" && location.where.value !== "")) return;
+  const { span, value, mode } = location;
+  const usual = usualLocation(location);
   const right =
     usual?.value ?? { hybrid: "Hybrid (city, CC)", virtual: "Virtual (city, CC)", "in-person": "city, CC" }[mode];
   yield {
@@ -74,11 +74,11 @@ export default defineRule({
     * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338790/)`,
     },
   ],
-  *check({ place, columns, hosts }) {
-    // A line without its group was cut short, and its place with it.
-    if (!place || place.value === "" || (columns.length < 3 && hosts.length === 0)) return;
-    yield* formFaults(place);
-    for (const fault of [countryFault(place), stateFault(place)]) {
+  *check({ location, columns, hosts }) {
+    // A line without its group was cut short, and its location with it.
+    if (!location || location.value === "" || (columns.length < 3 && hosts.length === 0)) return;
+    yield* formFaults(location);
+    for (const fault of [countryFault(location), stateFault(location)]) {
       if (!fault) continue;
       const { edit, ...finding } = fault;
       yield { ...finding, fix: edit && safeFix(finding.help, edit) };

@@ -40,7 +40,10 @@ export default defineRule({
       return { start: from, end: to };
     };
     const isEdge = (at: number) => at < 0 || at >= text.length || /[|\r\n]/.test(text[at] as string);
-    const rows = [...events.flatMap((event) => [event.pipes, event.titlePipes]), ...talks.map((talk) => talk.pipes)];
+    const rows = [
+      ...events.flatMap(({ pipes, titles }) => [pipes, titles.flatMap((title) => title.pipes)]),
+      ...talks.map((talk) => talk.pipes),
+    ];
     for (const [index, span] of rows.flatMap((pipes) => [...pipes.entries()])) {
       const gap = around(span);
       // Beside an empty column there is no telling where the text will stand.

@@ -25,8 +25,8 @@ export default defineRule({
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
   ],
-  *check({ talks }) {
-    for (const { url } of talks) {
+  *check({ titleLinks }) {
+    for (const { url } of titleLinks) {
       const parts = parseUrl(url);
       const code = parts && parts.hostName === "meetup.com" ? RECURRING.exec(parts.path.value)?.[1] : undefined;
       if (!parts || !code) continue;

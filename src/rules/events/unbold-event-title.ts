@@ -31,9 +31,8 @@ export default defineRule({
     * [**Polar nights**](https://www.meetup.com/rust-tromso/events/313338795/)`,
     },
   ],
-  *check({ titles, talks }, { source }) {
-    for (const title of titles) {
-      const link = talks.find(({ span }) => span.start >= title.span.start && span.end <= title.span.end);
+  *check({ titles }, { source }) {
+    for (const { link } of titles) {
       const edits = link && boldEdits(source, link);
       if (!link || !edits || edits.length === 0) continue;
       yield {

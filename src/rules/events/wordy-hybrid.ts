@@ -1,4 +1,4 @@
-import { isPlainPlace, usualPlace } from "../../document/location.ts";
+import { isUsualLocation, usualLocation } from "../../document/location.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -26,13 +26,13 @@ export default defineRule({
     * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
     },
   ],
-  *check({ place }) {
-    if (place?.mode !== "hybrid" || place.where.value === "" || isPlainPlace(place)) return;
-    const usual = usualPlace(place);
+  *check({ location }) {
+    if (location?.mode !== "hybrid" || location.where.value === "" || isUsualLocation(location)) return;
+    const usual = usualLocation(location);
     if (!usual) return;
     yield {
-      span: place.span,
-      message: `the place reads \`${place.value}\`, not \`${usual.value}\``,
+      span: location.span,
+      message: `the place reads \`${location.value}\`, not \`${usual.value}\``,
       help: `write \`${usual.value}\``,
       fix: safeFix("write it as the newsletter does", ...usual.edits),
     };

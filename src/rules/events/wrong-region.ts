@@ -6,23 +6,23 @@ import { ending } from "../../text/ending.ts";
 const VIRTUAL = "Virtual";
 
 /** What does not fit, and what to do about it. */
-const faultOf = ({ place, section }: EventEntry): { message: string; help: string } | undefined => {
-  if (!place || place.value === "" || section.kind !== "region") return undefined;
+const faultOf = ({ location, section }: EventEntry): { message: string; help: string } | undefined => {
+  if (!location || location.value === "" || section.kind !== "region") return undefined;
   const title = section.title.value;
   const region = title.slice(0, title.length - ending(title, /[\s:]/).length);
   if (region === VIRTUAL)
-    return place.mode === "in-person"
+    return location.mode === "in-person"
       ? {
-          message: `\`${place.value}\` stands under \`Virtual\`, but does not say that the event is virtual`,
+          message: `\`${location.value}\` stands under \`Virtual\`, but does not say that the event is virtual`,
           help: "write `Virtual (…)` or `Hybrid (…)`, or move it to its region",
         }
       : undefined;
-  if (place.mode === "virtual")
+  if (location.mode === "virtual")
     return {
       message: `a virtual event stands under \`${region}\``,
       help: "move it to `Virtual`, or write `Hybrid (…)` if it is held there too",
     };
-  const country = place.parts.length > 1 ? countryCode(place.parts.at(-1)?.value ?? "") : undefined;
+  const country = countryCode(location.country?.value ?? "");
   const regions = country === undefined ? [] : regionsOf(country);
   return country !== undefined && regions[0] && !regions.includes(region)
     ? {
@@ -71,6 +71,6 @@ export default defineRule({
   ],
   *check(event) {
     const fault = faultOf(event);
-    if (fault && event.place) yield { span: event.place.span, ...fault };
+    if (fault && event.location) yield { span: event.location.span, ...fault };
   },
 });

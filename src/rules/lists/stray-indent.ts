@@ -38,7 +38,7 @@ export default defineRule({
     // What names an event belongs four spaces in, and a line without its marker gets its indent with it.
     if (
       issue.malformed.some((broken) => broken.line === line) ||
-      issue.events.some((event) => event.titles.includes(line))
+      issue.events.some((event) => event.titles.some((title) => title.line === line))
     )
       return;
     yield {

@@ -41,7 +41,7 @@ export default defineRule({
     },
   ],
   *check({ lines, events }) {
-    const titles = new Set(events.flatMap((event) => event.titles));
+    const titles = new Set(events.flatMap((event) => event.titles.map(({ line }) => line)));
     /** The depth an item should have: the line that names an event is nested, however it is indented. */
     const wanted = (line: Line): number => (titles.has(line) ? Math.max(line.depth, 2) : line.depth);
     const isWrong = (line: Line): boolean =>

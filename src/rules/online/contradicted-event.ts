@@ -7,25 +7,25 @@ import { defineRule, type Finding, unsafeFix } from "../../rule/define-rule.ts";
 const CHECK = "look at the event's page; what it says takes precedence";
 
 function* contradictions(entry: EventEntry, event: PageEvent): Iterable<Finding> {
-  const { dates, place } = entry;
+  const { dates, location } = entry;
   if (event.status !== undefined && dates) {
     const help = event.status === "cancelled" ? "remove the event" : "remove the event, or write its new date";
     yield { span: dates.span, message: `the page says that the event is ${event.status}`, help };
     return;
   }
-  const other = dates && contradictedDates(dates, event, place?.mode === "virtual");
+  const other = dates && contradictedDates(dates, event, location?.mode === "virtual");
   if (dates && other) {
     const fix = other.isCertain
       ? unsafeFix("write the page's date", { span: dates.span, text: other.said })
       : undefined;
     yield { span: dates.span, message: `the page says \`${other.said}\``, help: CHECK, fix };
   }
-  if (!place) return;
+  if (!location) return;
   // Pages know two modes; that an event is both is often told in words only.
-  if (place.mode === "virtual" && event.mode === "in-person")
-    yield { span: place.span, message: "the page says that the event is not held online", help: CHECK };
-  if (place.mode === "in-person" && event.mode === "virtual")
-    yield { span: place.span, message: "the page says that the event is held online only", help: CHECK };
+  if (location.mode === "virtual" && event.mode === "in-person")
+    yield { span: location.span, message: "the page says that the event is not held online", help: CHECK };
+  if (location.mode === "in-person" && event.mode === "virtual")
+    yield { span: location.span, message: "the page says that the event is held online only", help: CHECK };
   const elsewhere = event.mode === "virtual" ? undefined : contradictedPlace(entry, event);
   if (elsewhere) yield { span: elsewhere.span, message: `the page says \`${elsewhere.said}\``, help: CHECK };
 }
@@ -82,10 +82,8 @@ export default defineRule({
     },
   ],
   *check(entry, { pages }) {
-    for (const title of entry.titles) {
-      // What stands behind the first link is a mirror or a side event of its own.
-      const talk = entry.talks.find(({ span }) => span.start >= title.span.start && span.end <= title.span.end);
-      const page = talk && pages.of(talk.url.value);
+    for (const { link } of entry.titles) {
+      const page = link && pages.of(link.url.value);
       const event = page?.verdict === "alive" ? eventOfPage(page) : undefined;
       if (event) yield* contradictions(entry, event);
     }
