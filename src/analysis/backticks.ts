@@ -1,6 +1,6 @@
 import type { Issue } from "../document/types.ts";
 import type { Span } from "../text/span.ts";
-import { prose, textBlocks } from "./masked-text.ts";
+import { proseText, textBlocks } from "./masked-text.ts";
 
 const LONGEST_CODE = 100;
 
@@ -13,9 +13,9 @@ export interface LoneBackticks {
 /** The first backticks of each run of text that enclose no code, as the site reads them. */
 export const loneBackticks = (issue: Issue): LoneBackticks[] => {
   const { text } = issue.source;
-  const shown = prose(issue);
+  const shown = proseText(issue);
   let start = -1;
-  return textBlocks(issue.lines).flatMap(({ span: block }) => {
+  return textBlocks(issue).flatMap(({ span: block }) => {
     // What was found behind an earlier block is not looked for again.
     if (start < block.start) start = shown.indexOf("`", block.start);
     if (start < 0) start = text.length;

@@ -1,13 +1,13 @@
 /** What was meant as a link and is none: shapes in the text that the parser left over. */
 
-import type { Issue, Line } from "../document/types.ts";
+import type { Line } from "../document/types.ts";
 import { type Brackets, matchBrackets } from "../text/brackets.ts";
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
-import { once } from "../text/memoize.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import { IN_CODE, IN_LINK, leftover, textBlocks, type Understood } from "./masked-text.ts";
+import { defineAnalysis } from "./define-analysis.ts";
+import { CODE_MASK, LINK_MASK, textBlocks, unparsedText } from "./masked-text.ts";
 
 export type BrokenLinkKind =
   | "bracket-for-parenthesis"
@@ -52,7 +52,7 @@ const readUrl = (text: string, from: number, limit: number): { url: string; end:
   let end = from;
   for (; end < limit; end++) {
     const character = text[end] as string;
-    if (/[\s[\]<>]/.test(character) || character === IN_LINK || (character === ")" && depth === 0)) break;
+    if (/[\s[\]<>]/.test(character) || character === LINK_MASK || (character === ")" && depth === 0)) break;
     if (character === "(") depth++;
     else if (character === ")") depth--;
   }
@@ -75,9 +75,9 @@ const lineEnd = ({ source }: Block, at: number): number =>
 /** What is wrong behind a `](` that the parser did not take for a link; `open` is the place of the `(`. */
 const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
   const { text, limit } = block;
-  if (text[open + 1] === IN_LINK) {
+  if (text[open + 1] === LINK_MASK) {
     let end = open + 1;
-    while (text[end] === IN_LINK) end++;
+    while (text[end] === LINK_MASK) end++;
     return { kind: "link-for-url", span: { start: open, end: Math.min(end + 1, limit) } };
   }
   const doubled = text[open + 1] === "(" ? 1 : 0;
@@ -126,8 +126,8 @@ const faultOfPair = (block: Block, start: number, close: number): BrokenLink | u
   if (text[start - 1] === "!") return undefined;
   if (text[close + 1] === "(") {
     if (
-      text[close + 2] !== IN_LINK &&
-      text.slice(start, close).includes(IN_LINK) &&
+      text[close + 2] !== LINK_MASK &&
+      text.slice(start, close).includes(LINK_MASK) &&
       URL_START.test(text.slice(close + 2, close + 10))
     )
       return { kind: "link-in-text", span: { start, end: close + 1 } };
@@ -163,7 +163,7 @@ const faultOfClose = (block: Block, close: number): BrokenLink | undefined => {
   // The first URL of two, which its own `[` has told of.
   if (/\]\([^\s[\]()]*$/.test(text.slice(Math.max(block.start, close - LONGEST_WORDS), close))) return undefined;
   if (text[close - 1] === "]") {
-    const before = text[close - 2] === IN_CODE ? undefined : [remove(close, close + 1)];
+    const before = text[close - 2] === CODE_MASK ? undefined : [remove(close, close + 1)];
     return { kind: "doubled-bracket", span: { start: close, end: close + 1 }, repair: before };
   }
   const { end } = readUrl(text, close + 2, limit);
@@ -207,7 +207,7 @@ const shapes = (block: Block): BrokenLink[] => {
 /** A `[` that nothing closes, with a URL or a link behind it that it was meant for. */
 const faultOfOpen = (block: Block, open: number): BrokenLink | undefined => {
   const { text, line } = block;
-  if (text[open + 1] === IN_LINK)
+  if (text[open + 1] === LINK_MASK)
     return { kind: "doubled-bracket", span: { start: open, end: open + 1 }, repair: [remove(open, open + 1)] };
   const end = lineEnd(block, open);
   const next = text.indexOf("[", open + 1);
@@ -227,10 +227,10 @@ const inBlock = (block: Block): BrokenLink[] => [
 const REMAINS = /[[\]]|\)\(/;
 
 /** All broken links of an issue, block by block. */
-export const brokenLinks = once((issue: Understood & Pick<Issue, "lines">): readonly BrokenLink[] => {
+export const brokenLinks = defineAnalysis((issue): readonly BrokenLink[] => {
   const { source } = issue;
-  const text = leftover(issue);
-  return textBlocks(issue.lines)
+  const text = unparsedText(issue);
+  return textBlocks(issue)
     .filter(({ span }) => REMAINS.test(text.slice(span.start, span.end)))
     .flatMap(({ span, line }) =>
       inBlock({ text, source, start: span.start, limit: span.end, brackets: matchBrackets(text, span), line }),

@@ -31,9 +31,9 @@ export interface JointFault {
 }
 
 /** Punctuation and conjunctions; other words between the groups may be meant. */
-const SLIP = /^[\s.,;*_]*(?:(?:or|and)\b[\s.,;*_]*)?$/;
-const LONGEST_SLIP = 200;
-const isSlip = (text: string): boolean => text.length <= LONGEST_SLIP && SLIP.test(text);
+const SEPARATOR = /^[\s.,;*_]*(?:(?:or|and)\b[\s.,;*_]*)?$/;
+const LONGEST_SEPARATOR = 200;
+const isSeparator = (text: string): boolean => text.length <= LONGEST_SEPARATOR && SEPARATOR.test(text);
 
 const joint = (last: boolean): { fits: RegExp; right: string } =>
   last ? { fits: /^,? or\s+$/, right: " or" } : { fits: /^,\s+$/, right: "," };
@@ -88,7 +88,7 @@ export const rewriteGroups = (
   const gaps = groups.map(({ span: own }, index) =>
     source.text.slice(own.end, groups[index + 1]?.span.start ?? span.end),
   );
-  if (!gaps.every(isSlip)) return undefined;
+  if (!gaps.every(isSeparator)) return undefined;
   const edits: Edit[] = [];
   if (mark && !source.text.startsWith(mark, span.start))
     edits.push({ span: { start: span.start, end: span.start }, text: mark });

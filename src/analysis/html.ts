@@ -1,7 +1,7 @@
 import type { Issue } from "../document/types.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { Span, Text } from "../text/span.ts";
-import { prose } from "./masked-text.ts";
+import { proseText } from "./masked-text.ts";
 
 /** What the site passes on to the browser as a tag, which is more than CommonMark does: `<K, V>` too. */
 const TAG = /<\/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?>/g;
@@ -16,7 +16,7 @@ export interface ShownTag extends Text {
 
 /** The tags of an issue as the site sees them, in prose and in the texts of links. */
 export const shownTags = (issue: Issue): ShownTag[] => {
-  const text = prose(issue);
+  const text = proseText(issue);
   return matchesOf(text, TAG).map((match) => ({
     ...issue.source.at(match.index, match.index + match[0].length),
     name: (NAME.exec(match[0])?.[1] ?? "").toLowerCase(),

@@ -1,8 +1,11 @@
-import type { Issue, Line } from "../document/types.ts";
+import type { Line } from "../document/types.ts";
 import { findInvisible, type Invisible } from "../text/invisible.ts";
-import { once } from "../text/memoize.ts";
 import { damageIn } from "../text/mojibake.ts";
 import { overlaps, type Span } from "../text/span.ts";
+import { defineAnalysis } from "./define-analysis.ts";
+
+/** Text that was read in the wrong charset. */
+export const damagedText = defineAnalysis(({ source }) => damageIn(source.text));
 
 /** Asked in order of place, so that each run is looked at once. */
 const walker = (runs: readonly { readonly span: Span }[]): ((span: Span) => boolean) => {
@@ -15,8 +18,9 @@ const walker = (runs: readonly { readonly span: Span }[]): ((span: Span) => bool
 };
 
 /** The invisible characters that nobody meant, those of one kind on a line together, in order of place. */
-export const invisibleRuns = once(({ lines, source }: Issue): readonly (readonly Invisible[])[] => {
-  const damaged = walker(damageIn(source));
+export const invisibleRuns = defineAnalysis((issue): readonly (readonly Invisible[])[] => {
+  const { lines, source } = issue;
+  const damaged = walker(damagedText(issue));
   const byLine = new Map<string, Invisible[]>();
   for (const found of findInvisible(source.text)) {
     const index = source.lineIndex(found.span.start);

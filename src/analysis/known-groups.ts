@@ -2,8 +2,8 @@ import { isUnder } from "../document/sections.ts";
 import type { Issue, Section } from "../document/types.ts";
 import type { SectionKind } from "../newsletter/outline.ts";
 import { parseDay } from "../text/calendar.ts";
-import { once } from "../text/memoize.ts";
 import type { Text } from "../text/span.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 
 /** A group that asks for comments or tests, and where its items are. */
 export interface KnownGroup {
@@ -73,14 +73,14 @@ export const isKnownGroup = (list: GroupList, name: string): boolean => knownGro
 const byList = (titlesIn: (isInside: (section: Section) => boolean) => string[]): Map<GroupList, Set<string>> =>
   new Map(GROUP_LISTS.map((list) => [list, new Set(titlesIn((section) => isUnder(section, list.section)))]));
 
-const busyTitles = once(({ entries }: Issue) =>
+const busyTitles = defineAnalysis(({ entries }) =>
   byList((isInside) =>
     entries
       .filter(({ section, line }) => line.depth === 1 && isInside(section))
       .map(({ section }) => section.title.value),
   ),
 );
-const writtenTitles = once(({ sections, links }: Issue) =>
+const writtenTitles = defineAnalysis(({ sections, links }) =>
   byList((isInside) => [
     ...sections.filter(isInside).map(({ title }) => title.value),
     ...links.filter(({ section }) => isInside(section)).map(({ text }) => text.value),

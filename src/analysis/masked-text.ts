@@ -1,19 +1,12 @@
-import type { Comment, Definition, Issue, Line, Link } from "../document/types.ts";
-import { once } from "../text/memoize.ts";
+/** The text of an issue with what Markdown understood of it masked, character for character, so that offsets stay true. */
+import type { Issue, Line } from "../document/types.ts";
 import type { Span } from "../text/span.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 
 /** Stands for each character of a link that the parser understood. */
-export const IN_LINK = "\uFFFC";
+export const LINK_MASK = "\uFFFC";
 /** Stands for each character of a code span and for an escaped character. */
-export const IN_CODE = "\uFFFD";
-
-/** What of an issue says which text the parser has left over. */
-export type Understood = Pick<Issue, "source"> & {
-  readonly links: readonly Link[];
-  readonly definitions: readonly Definition[];
-  readonly codeSpans: readonly { readonly span: Span }[];
-  readonly comments: readonly Comment[];
-};
+export const CODE_MASK = "\uFFFD";
 
 interface Mask {
   readonly span: Span;
@@ -22,11 +15,11 @@ interface Mask {
 
 const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
-const FILL = new Map([IN_LINK, IN_CODE, " "].map((by) => [by, by.repeat(500)]));
+const ROWS = new Map([LINK_MASK, CODE_MASK, " "].map((by) => [by, by.repeat(500)]));
 
 /** As many of a character; cut from a long row of them, since `repeat` takes its time. */
 const rowOf = (by: string, length: number): string => {
-  const row = FILL.get(by) ?? "";
+  const row = ROWS.get(by) ?? "";
   return length <= row.length ? row.slice(0, length) : by.repeat(length);
 };
 
@@ -45,28 +38,28 @@ const cover = (text: string, masks: readonly Mask[]): string => {
     done = span.end;
   }
   parts.push(text.slice(done));
-  return parts.join("").replace(ESCAPED, IN_CODE.repeat(2));
+  return parts.join("").replace(ESCAPED, CODE_MASK.repeat(2));
 };
 
-const opaque = ({ codeSpans, comments, definitions }: Understood): Mask[] => [
+const opaque = ({ codeSpans, comments, definitions }: Issue): Mask[] => [
   ...comments.map(({ span }) => ({ span, by: " " })),
-  ...codeSpans.map(({ span }) => ({ span, by: IN_CODE })),
-  ...definitions.map(({ span }) => ({ span, by: IN_CODE })),
+  ...codeSpans.map(({ span }) => ({ span, by: CODE_MASK })),
+  ...definitions.map(({ span }) => ({ span, by: CODE_MASK })),
 ];
 
 /**
  * The whole text as the parser left it over: links, code, definitions, comments and escaped characters are blanked
  * out, so that a bracket or asterisk in it belongs to nothing. Bare URLs stay. As long as the source: offsets are true.
  */
-export const leftover = once((issue: Understood): string =>
+export const unparsedText = defineAnalysis((issue): string =>
   cover(issue.source.text, [
     ...opaque(issue),
-    ...issue.links.filter(({ form }) => form !== "bare").map(({ span }) => ({ span, by: IN_LINK })),
+    ...issue.links.filter(({ form }) => form !== "bare").map(({ span }) => ({ span, by: LINK_MASK })),
   ]),
 );
 
 /** The whole text as far as it is prose, the texts of links too: code, URLs, definitions and comments are blanked out. */
-export const prose = once((issue: Understood): string =>
+export const proseText = defineAnalysis((issue): string =>
   cover(issue.source.text, [
     ...opaque(issue),
     ...issue.links.map((link) => ({
@@ -74,7 +67,7 @@ export const prose = once((issue: Understood): string =>
         link.form === "inline" || link.form === "reference"
           ? { start: link.text.span.end, end: link.span.end }
           : link.span,
-      by: IN_LINK,
+      by: LINK_MASK,
     })),
   ]),
 );
@@ -90,7 +83,7 @@ const continues = (line: Line, before: Line | undefined): boolean =>
   (line.kind === "quote" && before?.kind === "quote");
 
 /** The runs of text of an issue; what spans lines in Markdown, such as emphasis, spans none of their ends. */
-export const textBlocks = once((lines: readonly Line[]): readonly TextBlock[] => {
+export const textBlocks = defineAnalysis(({ lines }): readonly TextBlock[] => {
   const blocks: { line: Line; span: Span }[] = [];
   lines.forEach((line, index) => {
     const last = blocks.at(-1);

@@ -4,7 +4,7 @@ import type { Definition, Issue, Link } from "../document/types.ts";
 import type { Edit } from "../text/edit.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import { IN_LINK, leftover, textBlocks } from "./masked-text.ts";
+import { LINK_MASK, textBlocks, unparsedText } from "./masked-text.ts";
 
 export type MisreadLinkKind =
   | "swapped"
@@ -67,7 +67,7 @@ const faultOfDefinition = ({ label, url }: Definition): MisreadLink => {
   return { kind: "colon", span: { start: close + 1, end: close + 2 }, repair: edits };
 };
 
-const MAY_BE_EXTRA = new RegExp(`${IN_LINK}\\)`);
+const MAY_BE_EXTRA = new RegExp(`${LINK_MASK}\\)`);
 
 /** A `)` directly behind a link that no `(` of its block opened. */
 const extraParentheses = (source: SourceFile, text: string, { start, end }: Span): MisreadLink[] => {
@@ -77,7 +77,7 @@ const extraParentheses = (source: SourceFile, text: string, { start, end }: Span
     // An escaped one is shown as such, so it opens for the reader.
     if (text[at] === "(" || source.text.startsWith("\\(", at - 1)) depth++;
     if (text[at] !== ")") continue;
-    const behindLink = text[at - 1] === IN_LINK;
+    const behindLink = text[at - 1] === LINK_MASK;
     if (depth === 0 && behindLink)
       found.push({ kind: "extra-parenthesis", span: { start: at, end: at + 1 }, repair: [remove(at, at + 1)] });
     depth = Math.max(0, depth - 1);
@@ -89,10 +89,10 @@ const extraParentheses = (source: SourceFile, text: string, { start, end }: Span
 const strayCharacters = (text: string, { content }: { content: { span: Span } }): MisreadLink[] => {
   const { start, end } = content.span;
   const found: MisreadLink[] = [];
-  if (/[$;,.:/|}]/.test(text[start] ?? "") && text[start + 1] === IN_LINK)
+  if (/[$;,.:/|}]/.test(text[start] ?? "") && text[start + 1] === LINK_MASK)
     found.push({ kind: "stray-before", span: { start, end: start + 1 }, repair: [remove(start, start + 1)] });
   const line = text.slice(start, end);
-  const behind = line.lastIndexOf(IN_LINK) + 1;
+  const behind = line.lastIndexOf(LINK_MASK) + 1;
   if (behind === 0) return found;
   const [last, rest] = [start + behind, line.slice(behind)];
   if (rest !== "" && rest.length <= 4 && /^[\p{L}\p{N}]{1,2}$/u.test(rest) && rest !== "s")
@@ -102,14 +102,12 @@ const strayCharacters = (text: string, { content }: { content: { span: Span } })
 };
 
 /** All misread links of an issue, those of each block by place. */
-export const misreadLinks = (
-  issue: Pick<Issue, "source" | "lines" | "links" | "definitions" | "codeSpans" | "comments">,
-): MisreadLink[] => {
-  const text = leftover(issue);
+export const misreadLinks = (issue: Issue): MisreadLink[] => {
+  const text = unparsedText(issue);
   return [
     ...issue.links.flatMap((link) => faultOfLink(issue.source, link) ?? []),
     ...issue.definitions.filter((definition) => isEntry(issue, definition)).map(faultOfDefinition),
-    ...textBlocks(issue.lines)
+    ...textBlocks(issue)
       .filter(({ span }) => MAY_BE_EXTRA.test(text.slice(span.start, span.end)))
       .flatMap(({ span }) => extraParentheses(issue.source, text, span)),
     ...issue.lines.filter(({ kind }) => kind === "item").flatMap((line) => strayCharacters(text, line)),

@@ -1,9 +1,10 @@
-import { within } from "../document/markdown/parser.ts";
+import { normalizeLabel } from "../document/markdown/labels.ts";
 import type { Issue, Line } from "../document/types.ts";
 import { matchBrackets } from "../text/brackets.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { Text } from "../text/span.ts";
-import { leftover, textBlocks } from "./masked-text.ts";
+import { itemsWithin } from "../text/span.ts";
+import { textBlocks, unparsedText } from "./masked-text.ts";
 
 /** `[text][label]` that no definition answers. */
 export interface LooseReference {
@@ -11,16 +12,13 @@ export interface LooseReference {
   readonly label: Text;
 }
 
-/** Labels are compared without case and extra spaces. */
-export const normalLabel = (label: string): string => label.trim().toLowerCase().split(/\s+/).join(" ");
-
 /** The labels that the site knows; it also reads a definition right under a paragraph, which CommonMark does not. */
 export const definedLabels = (issue: Issue): Set<string> =>
   new Set([
-    ...issue.definitions.map(({ label }) => normalLabel(label.value)),
+    ...issue.definitions.map(({ label }) => normalizeLabel(label.value)),
     ...issue.lines
       .filter(({ kind }) => kind === "definition")
-      .map(({ content }) => normalLabel(content.value.slice(1, Math.max(1, content.value.indexOf("]"))))),
+      .map(({ content }) => normalizeLabel(content.value.slice(1, Math.max(1, content.value.indexOf("]"))))),
   ]);
 
 const TAG_LENGTH = 20;
@@ -28,13 +26,13 @@ const TAG_LENGTH = 20;
 /** Short brackets in front of a link are tags, however they are spaced. */
 const areTags = (issue: Issue, line: Line, from: number, to: number): boolean =>
   from === line.content.span.start &&
-  within(issue.links, { start: to, end: line.span.end }).some(({ span }) => span.start <= to + TAG_LENGTH);
+  itemsWithin(issue.links, { start: to, end: line.span.end }).some(({ span }) => span.start <= to + TAG_LENGTH);
 
 /** All `[text][label]` that the parser left over, with labels that are defined too. */
 export const looseReferences = (issue: Issue): LooseReference[] => {
-  const text = leftover(issue);
+  const text = unparsedText(issue);
   if (!text.includes("][")) return [];
-  return textBlocks(issue.lines).flatMap(({ span, line }) => {
+  return textBlocks(issue).flatMap(({ span, line }) => {
     const { pairs } = matchBrackets(text, span);
     const openOf = new Map([...pairs].map(([close, open]) => [open, close]));
     return [...pairs].flatMap(([close, open]) => {
@@ -50,12 +48,14 @@ export const looseReferences = (issue: Issue): LooseReference[] => {
 
 /** The labels that a link uses, or a piece of broken text in brackets. */
 export const usedLabels = (issue: Issue): Set<string> => {
-  const text = leftover(issue);
-  const used = new Set(issue.links.filter(({ form }) => form === "reference").map(({ url }) => normalLabel(url.value)));
-  for (const { span } of textBlocks(issue.lines)) {
+  const text = unparsedText(issue);
+  const used = new Set(
+    issue.links.filter(({ form }) => form === "reference").map(({ url }) => normalizeLabel(url.value)),
+  );
+  for (const { span } of textBlocks(issue)) {
     const block = text.slice(span.start, span.end);
     if (!block.includes("[")) continue;
-    for (const match of matchesOf(block, /\[([^[\]]{1,999})\]/g)) used.add(normalLabel(match[1] as string));
+    for (const match of matchesOf(block, /\[([^[\]]{1,999})\]/g)) used.add(normalizeLabel(match[1] as string));
   }
   return used;
 };

@@ -6,7 +6,7 @@ import type { SectionKind } from "../newsletter/outline.ts";
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
-import { IN_LINK, leftover, type Understood } from "./masked-text.ts";
+import { LINK_MASK, unparsedText } from "./masked-text.ts";
 
 export type UnbracketedLinkKind = "unparenthesised-url" | "unbracketed-text";
 
@@ -42,7 +42,7 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
     return [{ kind: "unparenthesised-url", span: { start: from, end: to }, repair }];
   });
   const [whole, tags = "", title = ""] = NO_BRACKETS.exec(shown) ?? [];
-  if (whole === undefined || shown.includes(IN_LINK) || title.trim() === "") return found;
+  if (whole === undefined || shown.includes(LINK_MASK) || title.trim() === "") return found;
   const from = start + tags.length + (title.length - title.trimStart().length);
   const to = start + tags.length + title.trimEnd().length;
   // Other brackets, or a comma alone: something else was meant.
@@ -52,8 +52,8 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
 };
 
 /** All of them in an issue, in the sections whose items are links. */
-export const unbracketedLinks = (issue: Understood & Pick<Issue, "lines">): UnbracketedLink[] => {
-  const text = leftover(issue);
+export const unbracketedLinks = (issue: Issue): UnbracketedLink[] => {
+  const text = unparsedText(issue);
   return issue.lines
     .filter(({ kind, section }) => kind === "item" && LISTS.some((list) => isUnder(section, list)))
     .flatMap((line) => inLine(text, line));

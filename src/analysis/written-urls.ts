@@ -1,7 +1,6 @@
-import type { Issue } from "../document/types.ts";
-import { once } from "../text/memoize.ts";
 import type { Text } from "../text/span.ts";
 import { brokenLinks } from "./broken-links.ts";
+import { defineAnalysis } from "./define-analysis.ts";
 
 const isAbsolute = ({ value }: Text): boolean => /^https?:/i.test(value);
 
@@ -9,7 +8,7 @@ const isAbsolute = ({ value }: Text): boolean => /^https?:/i.test(value);
  * The URLs that a parser or a reader takes from an issue: of links, of definitions, and with a space in them. A URL
  * that is swapped with its text, or is itself a link, is no URL.
  */
-export const writtenUrls = once((issue: Issue): readonly Text[] =>
+export const writtenUrls = defineAnalysis((issue): readonly Text[] =>
   [
     ...issue.links.filter(({ form, url }) => form === "autolink" && !url.value.includes("@")).map(({ url }) => url),
     ...issue.links

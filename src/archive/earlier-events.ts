@@ -1,7 +1,7 @@
 import type { EventEntry, Link } from "../document/types.ts";
 import { groupKey } from "../newsletter/group-key.ts";
 import { pageKey } from "../newsletter/page-key.ts";
-import { once } from "../text/memoize.ts";
+import { memoize } from "../text/memoize.ts";
 import { indexOf } from "./index-of-issues.ts";
 import type { Archive, GroupEvent, Sayings } from "./types.ts";
 
@@ -32,7 +32,7 @@ export class Earlier {
 }
 
 /** Several rules ask of one group of one event. */
-const answers = once((_: Archive) => new WeakMap<Link, Earlier>());
+const answers = memoize((_: Archive) => new WeakMap<Link, Earlier>());
 
 /** Undefined where earlier issues do not know the group. */
 export const earlierEvents = (

@@ -1,5 +1,5 @@
 import type { Day } from "../text/calendar.ts";
-import { once } from "../text/memoize.ts";
+import { memoize } from "../text/memoize.ts";
 import { titleKey } from "../text/title-key.ts";
 import type {
   Archive,
@@ -206,7 +206,7 @@ export class BuiltIndex implements ArchiveIndex {
 }
 
 /** What earlier issues tell. */
-export const indexOf = once((archive: Archive): ArchiveIndex => archive.index ?? new BuiltIndex(archive.issues));
+export const indexOf = memoize((archive: Archive): ArchiveIndex => archive.index ?? new BuiltIndex(archive.issues));
 
 /** The events of all groups of that name, whatever their links, the newest printed first. */
 export const eventsNamed = (archive: Archive, name: string): GroupEvent[] => {

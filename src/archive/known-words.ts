@@ -1,4 +1,4 @@
-import { isSlip } from "../analysis/misspellings.ts";
+import { isMisspelling } from "../analysis/misspellings.ts";
 import { matchesOf } from "../text/matches.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
 import { indexOf, WORD } from "./index-of-issues.ts";
@@ -33,7 +33,7 @@ export const slipsFromKnown = (title: Text, page: string, archive: Archive): Wor
     const known = words.get(word);
     if (known && known.page !== page) return [];
     // No slip is in the first letter.
-    const [meant, count] = wellKnown.find(([other]) => other[0] === word[0] && isSlip(word, other)) ?? [];
+    const [meant, count] = wellKnown.find(([other]) => other[0] === word[0] && isMisspelling(word, other)) ?? [];
     if (meant === undefined || count === undefined) return [];
     const { span } = textAt(match[0], title.span.start + (match.index ?? 0));
     return [{ span, word, meant, count, since: known && firstPrinted(archive, page, word) }];

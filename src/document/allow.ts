@@ -1,6 +1,6 @@
 import { closest } from "../text/closest.ts";
 import { matchesOf } from "../text/matches.ts";
-import { once } from "../text/memoize.ts";
+import { memoize } from "../text/memoize.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
 import type { Comment, Line } from "./types.ts";
@@ -36,7 +36,7 @@ const VERBS = ["allow", "ignore", "disable", "suppress", "skip", "expect", "off"
 const MISNAMED = /^twir[-_ ]?lint[-_: ]{1,3}([a-z]{2,9})(?:[-_ ](?:file|all|next|line|next-line))?(?![a-z])/i;
 
 /** For each line the first from there on that is not blank and not a comment. */
-const shownFrom = once((lines: readonly Line[]): readonly number[] => {
+const shownFrom = memoize((lines: readonly Line[]): readonly number[] => {
   const shown = new Array<number>(lines.length);
   for (let index = lines.length - 1, next = lines.length; index >= 0; index--) {
     const { kind } = lines[index] as Line;

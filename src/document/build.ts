@@ -1,6 +1,6 @@
 import { type Day, formatDay, parseDay, weekday } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { Span } from "../text/span.ts";
+import { partitionPoint, type Span } from "../text/span.ts";
 import { type Timer, untimed } from "../text/timer.ts";
 import { readCfps } from "./cfps.ts";
 import { blankOut, type RawComment, readHidden, withFiller } from "./comments.ts";
@@ -16,17 +16,9 @@ import { nestLists } from "./site-lists.ts";
 import type { Comment, FrontMatter, Issue, Section } from "./types.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
 
-/** Finds the section that holds an offset; sections are in order and leave no gap. */
-const sectionAt = (sections: readonly Section[], offset: number): Section => {
-  let low = 0;
-  let high = sections.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sections[middle] as Section).span.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return sections[low] as Section;
-};
+/** The section that holds an offset; sections are in order and leave no gap. */
+const sectionAt = (sections: readonly Section[], offset: number): Section =>
+  sections[Math.max(0, partitionPoint(sections, ({ span }) => span.start <= offset) - 1)] as Section;
 
 const readComments = (source: SourceFile, sections: readonly Section[], found: readonly RawComment[]): Comment[] =>
   found.map(({ span, closed }) => {

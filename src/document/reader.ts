@@ -1,6 +1,6 @@
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
-import { within } from "./markdown/parser.ts";
+import { itemsWithin } from "../text/span.ts";
 import type { Definition, Line, Link, Section } from "./types.ts";
 
 /** What the parts of the model are read from: the lines, and what stands inside them. */
@@ -13,7 +13,7 @@ export interface Reader {
   readonly sections: readonly Section[];
 }
 
-export const linksIn = (reader: Reader, span: Span): Link[] => within(reader.links, span);
+export const linksIn = (reader: Reader, span: Span): Link[] => itemsWithin(reader.links, span);
 
 /** Lines that stand in a section, its heading left out. */
 export const linesIn = (reader: Reader, section: Section): Line[] => {
@@ -31,7 +31,7 @@ export const linesIn = (reader: Reader, section: Section): Line[] => {
 
 /** Links and code of a line, sorted: what a pipe or bracket inside belongs to. */
 export const opaqueIn = (reader: Reader, span: Span): Span[] =>
-  [...linksIn(reader, span), ...within(reader.codeSpans, span)]
+  [...linksIn(reader, span), ...itemsWithin(reader.codeSpans, span)]
     .map((node) => node.span)
     .sort((a, b) => a.start - b.start);
 

@@ -1,7 +1,7 @@
 import { treeOf } from "../document/tree.ts";
 import type { Issue } from "../document/types.ts";
 import type { AnyRule, Targets } from "../rule/define-rule.ts";
-import { once } from "../text/memoize.ts";
+import { memoize } from "../text/memoize.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { AllowList } from "./allow.ts";
@@ -31,7 +31,7 @@ const textOf = (target: object, source: SourceFile): string =>
   "span" in target ? source.slice(target.span as Span) : source.text;
 
 /** The texts of a list of targets, which is the same list for all rules of an issue. */
-const textsOf = once((targets: readonly object[]) => {
+const textsOf = memoize((targets: readonly object[]) => {
   let texts: readonly string[] | undefined;
   return (source: SourceFile): readonly string[] => {
     texts ??= targets.map((target) => textOf(target, source));

@@ -2,9 +2,9 @@ import type { EventEntry } from "../document/types.ts";
 import { countryCode } from "../newsletter/countries.ts";
 import { hasStates, isState, stateCode } from "../newsletter/states.ts";
 import { withoutAccents } from "../text/accents.ts";
-import { isSlip } from "../text/closest.ts";
 import type { Span } from "../text/span.ts";
 import { table } from "../text/table.ts";
+import { isTypo } from "../text/typo.ts";
 import type { PageEvent, PagePlace } from "./page.ts";
 
 /** Cities that have two names, in English and in their own language. */
@@ -51,7 +51,7 @@ const city = (text: string): string => TWO_NAMES.get(fold(text)) ?? fold(text);
 
 const isSameCity = (a: string, b: string): boolean => {
   const [left, right] = [city(a), city(b)];
-  return left === right || left.includes(right) || right.includes(left) || isSlip(left, right);
+  return left === right || left.includes(right) || right.includes(left) || isTypo(left, right);
 };
 
 /** The state or province as the newsletter writes it, where it writes one. */

@@ -1,6 +1,4 @@
 import { matchesOf } from "./matches.ts";
-import { once } from "./memoize.ts";
-import type { SourceFile } from "./source-file.ts";
 import type { Span } from "./span.ts";
 
 /** Text that was written as UTF-8 and read as something else. */
@@ -81,8 +79,8 @@ const damageOf = (
   return { span: { start: at, end: at + run.length }, charset: charset.name, text: decoded };
 };
 
-/** The damaged runs of a file, each whole: its bytes are valid UTF-8, and read the wrong way again give the same. */
-export const damageIn = once(({ text }: SourceFile): readonly Damage[] => {
+/** The damaged runs of a text, each whole: its bytes are valid UTF-8, and read the wrong way again give the same. */
+export const damageIn = (text: string): readonly Damage[] => {
   const found = matchesOf(text, BEYOND_ASCII).flatMap((part) =>
     allCharsets().flatMap((charset) =>
       matchesOf(part[0], charset.run).flatMap(
@@ -91,4 +89,4 @@ export const damageIn = once(({ text }: SourceFile): readonly Damage[] => {
     ),
   );
   return found.sort((a, b) => a.span.start - b.span.start);
-});
+};

@@ -1,4 +1,4 @@
-import type { Span, Text } from "./span.ts";
+import { partitionPoint, type Span, type Text } from "./span.ts";
 
 /** A place as people and editors count it: line and column from 1, columns in UTF-16 units. */
 export interface Position {
@@ -45,14 +45,7 @@ export class SourceFile {
 
   /** Index (from 0) of the line that holds the offset. */
   lineIndex(offset: number): number {
-    let low = 0;
-    let high = this.lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.lines[middle] as Span).start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, partitionPoint(this.lines, ({ start }) => start <= offset) - 1);
   }
 
   position(offset: number): Position {

@@ -1,3 +1,5 @@
+/** Spans: the one position type, and the one way to search a list that is in order of position. */
+
 /** A half-open range of UTF-16 offsets into a source file: the one position type. */
 export interface Span {
   readonly start: number;
@@ -19,3 +21,29 @@ export const overlaps = (a: Span, b: Span): boolean =>
 
 /** The text of `match` (of a regular expression run on a slice that starts at `offset`) with its place. */
 export const textAt = (value: string, start: number): Text => ({ span: { start, end: start + value.length }, value });
+
+/**
+ * How many of the items stand before the point at which `isBefore` turns false: the index of the first for which it is
+ * false. The items are in an order in which it turns once.
+ */
+export const partitionPoint = <T>(items: readonly T[], isBefore: (item: T) => boolean): number => {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(items[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The items, in order of position, that lie within the span. */
+export const itemsWithin = <T extends { readonly span: Span }>(items: readonly T[], span: Span): T[] => {
+  const found: T[] = [];
+  for (let index = partitionPoint(items, (item) => item.span.start < span.start); index < items.length; index++) {
+    const item = items[index] as T;
+    if (item.span.start >= span.end) break;
+    if (contains(span, item.span)) found.push(item);
+  }
+  return found;
+};

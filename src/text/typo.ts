@@ -1,31 +1,48 @@
+/** What a slip of the keyboard is: the one definition. */
 import { withoutAccents } from "./accents.ts";
 
+/** How a text differs from what was meant by one key pressed wrongly. */
+export interface Typo {
+  readonly kind: "missing" | "extra" | "other" | "swapped";
+  /** How many characters the two begin with alike, and end with alike. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Shorter texts are one letter apart by chance. */
 const MIN_LENGTH = 6;
 /** In UTF-16 units: accents may be characters of their own. */
-const MOST_DIFFERENCE = 4;
-const plain = (text: string): string => withoutAccents(text).toLowerCase();
+const MAX_DIFFERENCE = 4;
+const LETTER = /^\p{L}$/u;
+
+const folded = (text: string): string => withoutAccents(text).toLowerCase();
 const digitsOf = (text: string): string => text.replace(/\D+/g, "");
 
-/** What of two texts differs, without what they begin and end with alike. */
-const middles = (a: string, b: string): [string, string] => {
+/**
+ * The one key pressed wrongly that makes the text of what was meant: a letter missing, too many, another, or swapped
+ * with its neighbour. Undefined when they are the same but for case, or differ in more. Other digits are another thing,
+ * and accents a matter of taste.
+ */
+export const typoBetween = (text: string, meant: string): Typo | undefined => {
+  if (Math.abs(text.length - meant.length) > MAX_DIFFERENCE) return undefined;
+  const [one, other] = [folded(text), folded(meant)];
+  if (one === other || Math.abs(one.length - other.length) > 1) return undefined;
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
+  while (start < one.length && one[start] === other[start]) start++;
   let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  while (
+    end < Math.min(one.length, other.length) - start &&
+    one[one.length - 1 - end] === other[other.length - 1 - end]
+  )
+    end++;
+  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  if (digitsOf(text) !== digitsOf(meant)) return undefined;
+  if (left.length === 2 && right.length === 2)
+    return left[0] === right[1] && left[1] === right[0] ? { kind: "swapped", start, end } : undefined;
+  if (![left, right].every((letter) => letter === "" || LETTER.test(letter))) return undefined;
+  return { kind: left === "" ? "missing" : right === "" ? "extra" : "other", start, end };
 };
 
-/**
- * Whether one text may be the other with one key pressed wrongly: a letter more, less, other, or swapped with
- * its neighbour. Other digits are another thing, and case and accents are a matter of taste, not a slip.
- */
-export const isTypo = (text: string, meant: string): boolean => {
-  if (meant.length < MIN_LENGTH || text === meant || Math.abs(text.length - meant.length) > MOST_DIFFERENCE)
-    return false;
-  const [one, other] = [plain(text), plain(meant)];
-  if (Math.abs(one.length - other.length) > 1) return false;
-  const [left, right] = middles(one, other);
-  if (left.length + right.length > 4 || left === right || digitsOf(text) !== digitsOf(meant)) return false;
-  if (left.length <= 1 && right.length <= 1) return /^\p{L}?$/u.test(left) && /^\p{L}?$/u.test(right);
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-};
+/** Whether the text may be a slip of what was meant, which is long enough that this is no chance. */
+export const isTypo = (text: string, meant: string): boolean =>
+  meant.length >= MIN_LENGTH && typoBetween(text, meant) !== undefined;

@@ -1,6 +1,6 @@
 import type { Edit } from "./edit.ts";
 import { matchesOf } from "./matches.ts";
-import { once } from "./memoize.ts";
+import { memoize } from "./memoize.ts";
 import { type Span, type Text, textAt } from "./span.ts";
 
 /** One `name=value` of a query; `separated` is with the separator in front. */
@@ -61,7 +61,7 @@ const hostNameOf = (written: string): string => {
 };
 
 /** The parts of an `x://host/…` URL; undefined for anything else, such as a relative path or `mailto:`. */
-export const parseUrl = once((url: Text): UrlParts | undefined => {
+export const parseUrl = memoize((url: Text): UrlParts | undefined => {
   const match = ABSOLUTE.exec(url.value);
   if (!match) return undefined;
   const [, scheme = "", host = "", path = "", query = "", fragment] = match;

@@ -1,7 +1,7 @@
 import type { HouseLocation } from "../../analysis/house-location.ts";
 /** How what was learned of issues is written down: what they have in common once, as what is read in no time. */
 
-import { once } from "../../text/memoize.ts";
+import { memoize } from "../../text/memoize.ts";
 import type { Learned, Meeting, PastEvent, PastGroup, PastLink, PastPlace } from "../types.ts";
 
 export type PlaceTuple = [line: number, column: number, offset: number, length: number];
@@ -43,7 +43,7 @@ const linkTuple = ({ page, title, section, tags, at }: PastLink): LinkTuple => [
 ];
 
 /** Most events link their group's page and one below it: what these have in common is written once. */
-export const meetingTuple = once(
+export const meetingTuple = memoize(
   ({ from, to, place, page, title, groups, home }: Meeting): MeetingTuple => [
     from ?? null,
     to === from ? null : (to ?? null),

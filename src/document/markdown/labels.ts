@@ -1,7 +1,8 @@
+/** Labels of references: how they are compared, and which of them a text may use. */
 import { matchesOf } from "../../text/matches.ts";
 
 /** What a reference is looked up by: labels are compared without case and extra white space, as CommonMark does. */
-export const normalLabel = (label: string): string =>
+export const normalizeLabel = (label: string): string =>
   label
     .replace(/[\t\n\r ]+/g, " ")
     .replace(/^ | $/g, "")
@@ -17,7 +18,7 @@ export const labelsIn = (text: string, labels: ReadonlySet<string>): string[] =>
   const used = new Set<string>();
   for (const [, label = ""] of matchesOf(text, /\[((?:[^\\[\]]|\\[\s\S]){1,999})(?=\])/g))
     for (const written of [label, label.replace(LINE_START, " ")]) {
-      const normal = normalLabel(written);
+      const normal = normalizeLabel(written);
       if (labels.has(normal)) used.add(normal);
     }
   return [...used];

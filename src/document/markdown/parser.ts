@@ -1,6 +1,5 @@
 /** What a parser finds inside the lines, whichever parser it is: the one place from which the model asks for it. */
 import type { SourceFile } from "../../text/source-file.ts";
-import { contains, type Span } from "../../text/span.ts";
 import type { Inline } from "./inline.ts";
 import { readBlocks } from "./quick.ts";
 import type { ReferenceParser } from "./reference.ts";
@@ -51,19 +50,3 @@ export const referenceParser = (): ReferenceParser => {
  */
 export const readInline = (source: SourceFile, masked: string, parser: ParserName = "quick"): Inline =>
   parser === "reference" ? referenceParser().read(source, masked) : readBlocks(source, masked, referenceParser);
-
-/** The items of a list sorted by place that lie within the span. */
-export const within = <T extends { readonly span: Span }>(items: readonly T[], span: Span): T[] => {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle] as T).span.start < span.start) low = middle + 1;
-    else high = middle;
-  }
-  const found: T[] = [];
-  for (let index = low; index < items.length && (items[index] as T).span.start < span.end; index++) {
-    if (contains(span, (items[index] as T).span)) found.push(items[index] as T);
-  }
-  return found;
-};

@@ -8,7 +8,7 @@ import type { Span, Text } from "../../text/span.ts";
 import type { Definition, HtmlTag } from "../types.ts";
 import { type Block, cutBlocks } from "./blocks.ts";
 import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
-import { normalLabel } from "./labels.ts";
+import { normalizeLabel } from "./labels.ts";
 import type { ReferenceParser } from "./reference.ts";
 import { type FoundLink, type LineFindings, scanLine } from "./scan.ts";
 import { type LineReader, readShape } from "./shapes.ts";
@@ -31,7 +31,7 @@ class Quick implements Inline, LineReader {
   constructor(source: SourceFile, lines: readonly string[], known: ReadonlySet<string>) {
     this.#source = source;
     this.#lines = lines;
-    this.#isDefined = (label) => known.has(normalLabel(label));
+    this.#isDefined = (label) => known.has(normalizeLabel(label));
   }
 
   /** False when the block is not one for the quick way; then nothing of it is kept. */
@@ -87,7 +87,7 @@ export const readBlocks = (source: SourceFile, text: string, reference: () => Re
   if (/\r(?!\n)/.test(masked)) return reference().read(source, masked);
   const lines = source.lines.map(({ start, end }) => masked.slice(start, end));
   const blocks = cutBlocks(lines);
-  let known = new Set(matchesOf(masked, MAYBE_DEFINITION).map(([, label = ""]) => normalLabel(label)));
+  let known = new Set(matchesOf(masked, MAYBE_DEFINITION).map(([, label = ""]) => normalizeLabel(label)));
   // What a text defines is guessed first; a wrong guess takes another round.
   for (let round = 0; round < 3; round++) {
     const quick = new Quick(source, lines, known);
@@ -95,7 +95,7 @@ export const readBlocks = (source: SourceFile, text: string, reference: () => Re
     const read = slow.length === 0 ? [] : reference().readParts(source, masked, { parts: slow, labels: known });
     if (!read) return reference().read(source, masked);
     const defined = new Set([
-      ...quick.definitions.map(({ label }) => normalLabel(label.value)),
+      ...quick.definitions.map(({ label }) => normalizeLabel(label.value)),
       ...read.flatMap((part) => part.defined),
     ]);
     if (areEqual(defined, known)) return merge([quick, ...read]);

@@ -8,7 +8,7 @@ import type { Span, Text } from "../../text/span.ts";
 import { closesFence, openingFence } from "../fences.ts";
 import type { Definition, HtmlTag } from "../types.ts";
 import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
-import { labelsIn, normalLabel } from "./labels.ts";
+import { labelsIn, normalizeLabel } from "./labels.ts";
 
 let options: Options | undefined;
 
@@ -66,7 +66,7 @@ const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): P
       links.push(linkOf(source, node, { span, shift }));
     else if (span && node.type === "definition") {
       definitions.push(definitionAt(source, span));
-      defined.push(normalLabel(node.identifier));
+      defined.push(normalizeLabel(node.identifier));
     } else if (span && (node.type === "inlineCode" || node.type === "code"))
       codeSpans.push(source.at(span.start, span.end));
     else if (span && node.type === "html") htmlTags.push(...tagsIn(source, span));

@@ -34,11 +34,11 @@ export default defineRule({
   ],
   *check(issue) {
     const window = eventWindow(issue);
-    const isSlip = ({ dates }: EventEntry): boolean =>
+    const hasWrongYear = ({ dates }: EventEntry): boolean =>
       window !== undefined && dates !== undefined && yearSlips(dates, window).length > 0;
     for (const events of bySection(issue.events)) {
       // Where an event with a wrong year belongs is known when its year is.
-      if (events.some(isSlip)) continue;
+      if (events.some(hasWrongYear)) continue;
       const disorder = findDisorder(issue, events, ({ dates }) => dates?.from);
       if (!disorder?.entry.dates || !disorder.above.dates) continue;
       const { entry, above, edits } = disorder;

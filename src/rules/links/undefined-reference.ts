@@ -1,4 +1,5 @@
-import { definedLabels, looseReferences, normalLabel } from "../../analysis/references.ts";
+import { definedLabels, looseReferences } from "../../analysis/references.ts";
+import { normalizeLabel } from "../../document/markdown/labels.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -33,7 +34,7 @@ Thanks to [Corro](https://users.rust-lang.org/t/crate-of-the-week/2704/1500) for
   *check(issue) {
     const defined = definedLabels(issue);
     for (const { label } of looseReferences(issue)) {
-      if (defined.has(normalLabel(label.value))) continue;
+      if (defined.has(normalizeLabel(label.value))) continue;
       yield {
         span: label.span,
         message: `nothing defines \`[${label.value}]\``,

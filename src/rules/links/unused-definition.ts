@@ -1,5 +1,6 @@
 import { isEntry } from "../../analysis/misread-links.ts";
-import { normalLabel, usedLabels } from "../../analysis/references.ts";
+import { usedLabels } from "../../analysis/references.ts";
+import { normalizeLabel } from "../../document/markdown/labels.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -27,7 +28,7 @@ export default defineRule({
     const used = usedLabels(issue);
     for (const definition of issue.definitions) {
       const { label, span } = definition;
-      if (used.has(normalLabel(label.value)) || isEntry(issue, definition)) continue;
+      if (used.has(normalizeLabel(label.value)) || isEntry(issue, definition)) continue;
       yield { span, message: `no link uses \`[${label.value}]\``, help: "remove it, or correct the label of the link" };
     }
   },

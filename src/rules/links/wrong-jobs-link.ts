@@ -1,5 +1,5 @@
-import { within } from "../../document/markdown/parser.ts";
 import { defineRule } from "../../rule/define-rule.ts";
+import { itemsWithin } from "../../text/span.ts";
 
 export default defineRule({
   id: "wrong-jobs-link",
@@ -33,7 +33,7 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
   *check({ jobs, sections, links }) {
     const section = sections.find(({ kind }) => kind === "jobs");
     const help = "link the latest `Who's Hiring` thread of r/rust";
-    if (section && within(links, section.span).length === 0)
+    if (section && itemsWithin(links, section.span).length === 0)
       yield { span: section.heading, message: "no link to the `whos_hiring` thread stands below this heading", help };
     // Only a page can be the wrong one: a placeholder has a rule of its own.
     if (!jobs || !/^https?:/.test(jobs.url.value) || /whos_hiring/.test(jobs.url.value)) return;

@@ -1,4 +1,4 @@
-import { slipInTitle } from "../../analysis/misspellings.ts";
+import { misspellingInTitle } from "../../analysis/misspellings.ts";
 import { languageOfTag } from "../../document/tags.ts";
 import { bareTitles, hasOwnTitles } from "../../newsletter/site-names.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
@@ -71,7 +71,7 @@ export default defineRule({
       };
       return;
     }
-    const { inTitle, elsewhere } = slipInTitle(written, titleWords(same)) ?? { inTitle: "", elsewhere: "" };
+    const { inTitle, elsewhere } = misspellingInTitle(written, titleWords(same)) ?? { inTitle: "", elsewhere: "" };
     const at = indexOfWord(text.value, inTitle);
     if (inTitle === "" || at < 0 || titles.some((title) => title.toLowerCase().includes(inTitle))) return;
     const span = { start: text.span.start + at, end: text.span.start + at + inTitle.length };

@@ -2,7 +2,8 @@ import { isUnder } from "../../document/sections.ts";
 import type { Line, Section } from "../../document/types.ts";
 import { OUTLINE, type SectionKind } from "../../newsletter/outline.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
-import { closest, isSlip } from "../../text/closest.ts";
+import { closest } from "../../text/closest.ts";
+import { isTypo } from "../../text/typo.ts";
 
 /** The titles that a heading may have where it stands. */
 const titlesUnder = (parent: Section | undefined): string[] =>
@@ -62,7 +63,7 @@ export default defineRule({
           : `did you mean \`${meant}\`?`,
       // A heading of the week's own may look like another: only a slip of one letter is sure.
       fix:
-        meant !== undefined && isSlip(title.value, meant)
+        meant !== undefined && isTypo(title.value, meant)
           ? safeFix(`write \`${meant}\``, { span: title.span, text: meant })
           : undefined,
     };

@@ -1,7 +1,6 @@
-import { within } from "../../document/markdown/parser.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { matchesOf } from "../../text/matches.ts";
-import { overlaps } from "../../text/span.ts";
+import { itemsWithin, overlaps } from "../../text/span.ts";
 
 /** Words that never follow themselves; `that that` and `had had` may, and names do. */
 const WORDS =
@@ -32,7 +31,7 @@ export default defineRule({
   *check({ span, kind }, { issue, source }) {
     if (kind !== "item" && kind !== "text" && kind !== "quote") return;
     const text = source.slice(span);
-    const code = within(issue.codeSpans, span);
+    const code = itemsWithin(issue.codeSpans, span);
     for (const match of matchesOf(text, doubled())) {
       const start = span.start + match.index;
       const found = { start, end: start + match[0].length };

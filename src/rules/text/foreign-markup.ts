@@ -1,4 +1,4 @@
-import { prose } from "../../analysis/masked-text.ts";
+import { proseText } from "../../analysis/masked-text.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { matchesOf } from "../../text/matches.ts";
 
@@ -28,7 +28,7 @@ export default defineRule({
     },
   ],
   *check(issue, { source }) {
-    for (const image of matchesOf(prose(issue), IMAGE)) {
+    for (const image of matchesOf(proseText(issue), IMAGE)) {
       const span = { start: image.index, end: image.index + image[0].length };
       yield { span, message: "an image, where no issue has any", help: "link the page that shows it" };
     }

@@ -1,8 +1,8 @@
 import { textBlocks } from "../../analysis/masked-text.ts";
-import { within } from "../../document/markdown/parser.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { ending } from "../../text/ending.ts";
 import type { Text } from "../../text/span.ts";
+import { itemsWithin } from "../../text/span.ts";
 
 const LONGEST_WORD = 40;
 /** `un`, `non` and the like make a word with the code behind them. */
@@ -42,9 +42,10 @@ export default defineRule({
 * [recover from \`:::\` to \`::\` when \`derive\`ing](https://github.com/rust-lang/rust/pull/153363)`,
     },
   ],
-  *check({ lines, codeSpans, source }) {
-    for (const { span } of textBlocks(lines)) {
-      for (const code of within(codeSpans, span)) {
+  *check(issue) {
+    const { codeSpans, source } = issue;
+    for (const { span } of textBlocks(issue)) {
+      for (const code of itemsWithin(codeSpans, span)) {
         const word = gluedTo(source.text, code);
         if (!word) continue;
         yield {

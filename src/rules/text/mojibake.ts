@@ -1,5 +1,5 @@
+import { damagedText } from "../../analysis/invisible-runs.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
-import { damageIn } from "../../text/mojibake.ts";
 
 export default defineRule({
   id: "mojibake",
@@ -22,8 +22,8 @@ export default defineRule({
 * [Crabs — a view from Münster](https://blog.example.net/crabs-2)`,
     },
   ],
-  *check(_, { source }) {
-    for (const { span, charset, text } of damageIn(source)) {
+  *check(issue, { source }) {
+    for (const { span, charset, text } of damagedText(issue)) {
       yield {
         span,
         message: `\`${source.slice(span)}\` is \`${text}\` read as ${charset}`,

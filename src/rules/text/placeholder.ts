@@ -1,8 +1,7 @@
-import { within } from "../../document/markdown/parser.ts";
 import { MAY_HOLD_PLACEHOLDER, PLACEHOLDERS } from "../../newsletter/template-text.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { matchesOf } from "../../text/matches.ts";
-import { overlaps } from "../../text/span.ts";
+import { itemsWithin, overlaps } from "../../text/span.ts";
 
 export default defineRule({
   id: "placeholder",
@@ -39,7 +38,7 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
   *check({ span, kind, content }, { issue, source }) {
     if (kind === "blank" || kind === "comment" || kind === "code") return;
     const text = source.text.slice(content.span.start, span.end);
-    const hidden = [...within(issue.comments, span), ...within(issue.codeSpans, span)];
+    const hidden = [...itemsWithin(issue.comments, span), ...itemsWithin(issue.codeSpans, span)];
     for (const pattern of PLACEHOLDERS) {
       for (const match of matchesOf(text, pattern)) {
         const start = content.span.start + match.index;

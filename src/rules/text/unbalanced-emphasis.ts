@@ -1,5 +1,5 @@
 import { loneRuns } from "../../analysis/emphasis.ts";
-import { leftover, prose } from "../../analysis/masked-text.ts";
+import { proseText, unparsedText } from "../../analysis/masked-text.ts";
 import type { Issue, Link, NoneLine } from "../../document/types.ts";
 import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
 import type { Span, Text } from "../../text/span.ts";
@@ -8,7 +8,7 @@ const help = "close it, or remove the asterisks";
 
 /** `[**Title](u)`, `[Title**](u)` and `[**Title*](u)`; a `**` on the wrong side of a bracket goes inside. */
 const inLink = (issue: Issue, { text, span }: Link): Finding[] =>
-  loneRuns(prose(issue), text.span)
+  loneRuns(proseText(issue), text.span)
     .filter(({ span: run }) => run.end - run.start === 2)
     .map(({ span: run, left, opens }) => {
       const whole = run.start === text.span.start || run.end === text.span.end;
@@ -41,7 +41,7 @@ const halfOf = ({ span, value }: Text, run: Span, opens: boolean): Finding => {
 
 /** `*No … this week.`; a sentence that lists groups has a rule of its own. */
 const inSentence = (issue: Issue, { span, groups }: NoneLine): Finding[] =>
-  loneRuns(leftover(issue), span)
+  loneRuns(unparsedText(issue), span)
     .filter((run) => groups.length < 2 && run.opens && run.span.start === span.start)
     .map(({ span: run, left }) => ({
       span: run,

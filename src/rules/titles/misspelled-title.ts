@@ -1,4 +1,4 @@
-import { slipsBetween } from "../../analysis/misspellings.ts";
+import { misspellingsBetween } from "../../analysis/misspellings.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
@@ -20,7 +20,7 @@ export default defineRule({
   *check({ link: { text, url }, isCommunity }) {
     const path = parseUrl(url)?.path.value;
     if (!path || !isCommunity) return;
-    for (const { inTitle, elsewhere } of slipsBetween(text.value, path)) {
+    for (const { inTitle, elsewhere } of misspellingsBetween(text.value, path)) {
       const at = text.value.search(new RegExp(inTitle, "i"));
       const span = at < 0 ? text.span : { start: text.span.start + at, end: text.span.start + at + inTitle.length };
       yield { span, message: `the URL spells it \`${elsewhere}\``, help: "check which of the two is right" };

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { describe, expect, test } from "vitest";
 import { blankOut, findComments } from "../../../src/document/comments.ts";
-import { normalLabel } from "../../../src/document/markdown/labels.ts";
+import { normalizeLabel } from "../../../src/document/markdown/labels.ts";
 import { ReferenceParserMissing, readInline, withParser } from "../../../src/document/markdown/parser.ts";
 import { readBlocks } from "../../../src/document/markdown/quick.ts";
 import { type ReferenceParser, referenceParser } from "../../../src/document/markdown/reference.ts";
@@ -173,8 +173,8 @@ describe("the quick parser", () => {
 test("labels are compared as micromark compares them, once or twice over", () => {
   for (let code = 0; code <= 0x10ffff; code++) {
     const label = String.fromCodePoint(code);
-    if (normalLabel(label) !== normalizeIdentifier(label)) expect.fail(`U+${code.toString(16)}`);
-    if (normalLabel(normalLabel(label).toLowerCase()) !== normalLabel(label))
+    if (normalizeLabel(label) !== normalizeIdentifier(label)) expect.fail(`U+${code.toString(16)}`);
+    if (normalizeLabel(normalizeLabel(label).toLowerCase()) !== normalizeLabel(label))
       expect.fail(`U+${code.toString(16)} twice`);
   }
 });
