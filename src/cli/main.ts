@@ -45,6 +45,8 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
     return (await import("./commands/link.ts")).linkCommand(request.url, request.flags, io);
   if (request.command === "comment") return (await import("./commands/comment.ts")).commentCommand(request.flags, io);
   if (request.command === "archive") return (await import("./commands/archive.ts")).archiveCommand(request.flags, io);
+  if (request.command === "model")
+    return (await import("./commands/model.ts")).modelCommand(request.path, request.flags, io);
   if (request.command === "said") {
     await io.stdout.write(request.stdout);
     // An unknown option is repeated in the message, and it may hold anything.

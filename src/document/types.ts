@@ -239,7 +239,7 @@ export interface CfpTalk {
 }
 
 /** The reason of lines that lack only their list marker: they have a rule of their own. */
-export const NO_MARKER = "list marker";
+export const NO_MARKER = "its list marker is missing";
 export type Wanted = "entry" | "event" | "event-title" | "cfp-project" | "cfp-talk" | "heading";
 export interface Malformed {
   readonly wanted: Wanted;

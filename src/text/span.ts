@@ -47,3 +47,17 @@ export const itemsWithin = <T extends { readonly span: Span }>(items: readonly T
   }
   return found;
 };
+
+/**
+ * Knows what some spans cover together.
+ * @returns whether a span shares a character with any of them
+ */
+export const coverage = (spans: readonly Span[]): ((span: Span) => boolean) => {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return ({ start, end }) => (merged[partitionPoint(merged, (each) => each.end <= start)]?.start ?? end) < end;
+};

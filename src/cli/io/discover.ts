@@ -26,7 +26,7 @@ export const isIssueName = (name: string): boolean => ISSUE_FILE.test(name);
 const NAMED = "named like 2026-03-11-this-week-in-rust.md";
 /** What other linters call what this one does without being told. */
 const NEEDLESS = ["lint", "check", "run"];
-const COMMANDS = ["rules", "explain", "link", "comment", "archive", "help"];
+const COMMANDS = ["rules", "explain", "link", "comment", "archive", "model", "help"];
 
 /** How a path is shown: from the working directory; what lies outside of it as it was given, `/…` or `../…`. */
 export const shownPath = (path: string, cwd: string, given = path): string => {

@@ -9,6 +9,7 @@ import type { ChangeFlags } from "../commands/change.ts";
 import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
 import { addCommentCommand, type CommentFlags } from "./comment.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
+import { addModelCommand, type ModelFlags } from "./model.ts";
 import { addAskingOptions, addOnlineOptions, type OnlineFlags } from "./online.ts";
 
 export type ColorWhen = "auto" | "always" | "never";
@@ -44,6 +45,7 @@ export type Request =
   | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
   | { readonly command: "comment"; readonly flags: CommentFlags }
   | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
+  | { readonly command: "model"; readonly path: string; readonly flags: ModelFlags }
   | { readonly command: "said"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
 const COLORS = ["auto", "always", "never"];
@@ -197,6 +199,7 @@ const buildProgram = (version: string, written: Written, done: (request: Request
     .description("say what is known of a page, and how its entry is written; asks the page")
     .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
   addCommentCommand(program, (flags) => done({ command: "comment", flags }));
+  addModelCommand(program, (path, flags) => done({ command: "model", path, flags }));
   addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
   return program;
 };

@@ -16,6 +16,7 @@ Examples:
   twir-lint --format json content draft         all issues in two folders, for a program
   git show HEAD:draft/x.md | twir-lint - --stdin-filename draft/x.md
   twir-lint explain tracking-parameter          what a rule flags, why, and how to write it
+  twir-lint model draft/x.md --line 55          what the linter sees in that line
 
 To let one thing stand, say why on the line before it:
   <!-- twir-lint-allow tracking-parameter: the page needs it -->

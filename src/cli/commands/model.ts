@@ -1,0 +1,26 @@
+/** `twir-lint model FILE`: what the model sees in it. */
+import { UsageError } from "../../config/usage-error.ts";
+import { buildIssue } from "../../document/build.ts";
+import { withParser } from "../../document/markdown/parser.ts";
+import { modelOf } from "../../report/model.ts";
+import { modelJson, modelText } from "../../report/model-text.ts";
+import { SourceFile } from "../../text/source-file.ts";
+import { discover } from "../io/discover.ts";
+import { readInput } from "../io/files.ts";
+import type { Io } from "../io/io.ts";
+import type { ModelFlags } from "../options/model.ts";
+
+/** Prints the model of one file. */
+export const modelCommand = async (path: string, { format, line }: ModelFlags, io: Io): Promise<number> => {
+  const { inputs, failures } = discover([path], { cwd: io.cwd });
+  if (failures[0]) throw failures[0];
+  const [input, another] = inputs;
+  if (!input || another) throw new UsageError(`${path}: a folder with several issues`, { help: "name one of them" });
+  const source = new SourceFile(input.path, await readInput(input, io));
+  if (line !== undefined && line > source.lines.length)
+    throw new UsageError(`${input.path}: no line ${line}`, { help: `its last line is ${source.lines.length}` });
+  const issue = await withParser(() => buildIssue(source));
+  const model = modelOf(issue, line);
+  await io.stdout.write(format === "json" ? modelJson(model) : modelText(model));
+  return 0;
+};

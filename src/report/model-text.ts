@@ -1,0 +1,41 @@
+/** The model of an issue for people: a line for each section, and below it one for each part. */
+
+import { jsonText } from "./json-text.ts";
+import type { Model, ModelField, ModelPart, ModelRange, ModelSection } from "./model.ts";
+import { unobeyed, visible } from "./visible.ts";
+
+/** Longer values are cut: the model says what was understood, the file what is written. */
+const MAX_VALUE = 100;
+
+const shownRange = ({ start, end }: ModelRange): string =>
+  start.line === end.line
+    ? `${start.line}:${start.column}-${end.column}`
+    : `${start.line}:${start.column}-${end.line}:${end.column}`;
+
+const shownValue = (value: string): string =>
+  visible(value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value);
+
+const fieldLine = ({ name, value, range }: ModelField): string =>
+  range ? `      ${name} \`${shownValue(value)}\` ${shownRange(range)}` : `      ${name}: ${shownValue(value)}`;
+
+const partLines = ({ type, range, fields }: ModelPart): string[] => [
+  `  ${shownRange(range)}  ${type}`,
+  ...fields.map(fieldLine),
+];
+
+const sectionLines = ({ kind, title, depth, range, under, parts }: ModelSection): string[] => {
+  const heading = depth === 0 ? "(before the first heading)" : `${"#".repeat(depth)} ${shownValue(title)}`;
+  const above = under.length === 0 ? "" : `, under ${under.join(", ")}`;
+  return [`${shownRange(range)}  ${heading}  [${kind}${above}]`, ...parts.flatMap(partLines), ""];
+};
+
+/** The model as lines of text, safe to print. */
+export const modelText = ({ path, number, date, sections }: Model): string => {
+  const name = number === undefined ? "an issue without a number" : `issue ${number}`;
+  const issue = `${name} ${date === undefined ? "without a date" : `of ${date}`}`;
+  const lines = [`${visible(path)}: ${issue}`, "", ...sections.flatMap(sectionLines)];
+  return unobeyed(lines.map((line) => `${line}\n`).join(""));
+};
+
+/** The model as one line of JSON, safe to print. */
+export const modelJson = (model: Model): string => `${jsonText(model)}\n`;
