@@ -3,7 +3,7 @@
  * run of its own character that is at least as long, with nothing behind it.
  */
 
-const OPENING = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const OPENING = /^ {0,3}(?:(`{3,})(?![^`]*`)|(~{3,}))/;
 const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 
 /** The run of characters that opens a block of code in this line; undefined when none does. */

@@ -1,10 +1,15 @@
+/** The Markdown tree of an issue, for rules that walk it themselves. */
+import type { Root } from "mdast";
 import type { Span } from "../text/span.ts";
 import { blankOut } from "./comments.ts";
 import { Fences } from "./fences.ts";
 import { scanLines } from "./lines.ts";
 import { referenceParser } from "./markdown/parser.ts";
-import type { Issue, MarkdownTree } from "./types.ts";
+import type { Issue } from "./types.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
+
+/** The issue as a Markdown parser sees it: mdast with GFM. Every node has a position, whose offsets are the source's. */
+export type MarkdownTree = Root;
 
 interface Placed {
   readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };

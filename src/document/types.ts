@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+/** All parts of an issue, each with all that it knows: the types of the model. */
 import type { SectionKind } from "../newsletter/outline.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Edit } from "../text/edit.ts";
@@ -42,9 +42,6 @@ export interface Issue {
   /** Lines that were meant to be something of the newsletter and are not: broken input is data. */
   readonly malformed: readonly Malformed[];
 }
-
-/** The issue as a Markdown parser sees it: mdast with GFM. Every node has a position, whose offsets are the source's. */
-export type MarkdownTree = Root;
 
 export type LineKind =
   | "blank"

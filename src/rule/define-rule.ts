@@ -1,5 +1,6 @@
 import { type Archive, NO_ARCHIVE } from "../archive/types.ts";
 import type { Allow } from "../document/allow.ts";
+import type { MarkdownTree } from "../document/tree.ts";
 import type {
   CfpProject,
   CfpTalk,
@@ -12,7 +13,6 @@ import type {
   Link,
   LinkEntry,
   Malformed,
-  MarkdownTree,
   NoneLine,
   Section,
 } from "../document/types.ts";

@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Nodes } from "mdast";
 import { describe, expect, test, vi } from "vitest";
-import { spanOf, treeOf } from "../../src/document/tree.ts";
-import type { MarkdownTree } from "../../src/document/types.ts";
+import { type MarkdownTree, spanOf, treeOf } from "../../src/document/tree.ts";
 import { fix } from "../../src/engine/fix.ts";
 import { lint, RuleCrash } from "../../src/engine/lint.ts";
 import { type AnyRule, defineRule, safeFix } from "../../src/rule/define-rule.ts";

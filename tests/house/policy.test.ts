@@ -73,7 +73,7 @@ describe("layers", () => {
     expect([...new Set(parsers)]).toEqual(["document"]);
     // The types of its tree are known to two files: the parser's own, and the one that names it for rules.
     const types = eyes.filter(({ target }) => target === "mdast").map(({ file }) => file);
-    expect(types.sort()).toEqual(["document/markdown/reference.ts", "document/types.ts"]);
+    expect(types.sort()).toEqual(["document/markdown/reference.ts", "document/tree.ts"]);
   });
 
   test("only the public API loads the reference parser with itself", () => {

@@ -80,10 +80,11 @@ const isOpenFence = (source: SourceFile, { span, value }: Text): boolean => {
   const lines = value.split("\n");
   const fence = openingFence(lines[0] as string);
   if (fence === undefined) return false;
-  const [, prefix = "", rest = ""] = /^([ >]*)(.*)$/s.exec(lines.at(-1) as string) ?? [];
+  const last = lines.at(-1) as string;
+  const prefix = /^[ >]*/.exec(last)?.[0] ?? "";
   // Indented more than its opening, it may be too far to the right.
   const column = span.start - (source.text.lastIndexOf("\n", span.start - 1) + 1);
-  return lines.length === 1 || !closesFence(rest.trimEnd(), fence) || prefix.length > column;
+  return lines.length === 1 || !closesFence(last.slice(prefix.length).trimEnd(), fence) || prefix.length > column;
 };
 
 /** A heading without a title: it shows that what stands above it has come to its end. */
