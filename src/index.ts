@@ -8,8 +8,10 @@ import { referenceParser } from "./document/markdown/reference.ts";
 
 /** What a rule with `on: "allow"` is given: one rule that an allow comment names. */
 export type { Allow } from "./document/allow.ts";
+/** What a rule with `on: "tree"` is given. */
+export type { MarkdownTree } from "./document/tree.ts";
 /** Where a node of the Markdown tree stands, for rules with `on: "tree"`. */
-export { type MarkdownTree, spanOf } from "./document/tree.ts";
+export { spanOf } from "./document/tree.ts";
 /** An issue of the newsletter and its parts, as an editor would name them. */
 export type * from "./document/types.ts";
 /** What `fix` takes and gives. */

@@ -39,6 +39,7 @@ const TYPES = [
   "Level",
   "LintOptions",
   "LintResult",
+  "MarkdownTree",
   "Position",
   "Related",
   "Rule",
