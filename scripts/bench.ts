@@ -13,7 +13,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
 import { cpus, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { dateInName } from "../src/document/front-matter.ts";
+import { dayInName } from "../src/newsletter/issue-name.ts";
 import { writeIssues } from "./bench-issues.ts";
 import { type Command, median, Runner, type Usage } from "./bench-run.ts";
 import { checkFolder, fail, readArguments } from "./command-line.ts";
@@ -158,7 +158,7 @@ try {
     inside.push([title, stepsOf(runner, files, rounds)]);
   }
   // Earlier issues are told by their names.
-  const dated = all.filter((file) => dateInName(file) !== undefined);
+  const dated = all.filter((file) => dayInName(file) !== undefined);
   if (dated.length > 1) {
     const rows = archiveRows(runner, dated, folder, runs);
     const title = `1 issue and ${dated.length - 1} earlier ones`;

@@ -1,7 +1,7 @@
 import type { HouseLocation } from "../analysis/house-location.ts";
-import { dateInName } from "../document/front-matter.ts";
 import type { Issue } from "../document/types.ts";
-import { type Day, formatDay, parseDay } from "../text/calendar.ts";
+import { dayInName } from "../newsletter/issue-name.ts";
+import { type Day, formatDay } from "../text/calendar.ts";
 import type { Text } from "../text/span.ts";
 
 /** Where something stands in an earlier issue: line and column from 1, offset and length in UTF-16 units. */
@@ -150,7 +150,7 @@ export const NO_ARCHIVE: Archive = { issues: [] };
  * last week's, or mistyped, must not make a copy of the issue its own witness.
  */
 export const earlierThan = (archive: Archive, { date, number, source }: Issue): Archive => {
-  const named = parseDay(dateInName(source.path) ?? "");
+  const named = dayInName(source.path);
   const limit = Math.min(date ?? Number.POSITIVE_INFINITY, named ?? Number.POSITIVE_INFINITY);
   if (!Number.isFinite(limit)) return NO_ARCHIVE;
   const isEarlier = (past: PastIssue): boolean => past.date < limit && (number === undefined || past.number !== number);

@@ -1,4 +1,5 @@
-import { type Day, formatDay, parseDay, weekday } from "../text/calendar.ts";
+import { dayInName } from "../newsletter/issue-name.ts";
+import { type Day, parseDay, weekday } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { partitionPoint, type Span } from "../text/span.ts";
 import { type Timer, untimed } from "../text/timer.ts";
@@ -6,7 +7,7 @@ import { readCfps } from "./cfps.ts";
 import { blankOut, type RawComment, readHidden, withFiller } from "./comments.ts";
 import { readEntries } from "./entries.ts";
 import { readEvents, readEventsRange } from "./events.ts";
-import { dateInName, fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
+import { fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
 import { scanLines } from "./lines.ts";
 import { type ParserName, readInline } from "./markdown/parser.ts";
 import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
@@ -29,10 +30,8 @@ const readComments = (source: SourceFile, sections: readonly Section[], found: r
   });
 
 const isCertain = (date: Day | undefined, path: string): boolean => {
-  const named = dateInName(path);
-  return (
-    date !== undefined && weekday(date) === PUBLICATION_WEEKDAY && (named === undefined || named === formatDay(date))
-  );
+  const named = dayInName(path);
+  return date !== undefined && weekday(date) === PUBLICATION_WEEKDAY && (named === undefined || named === date);
 };
 
 export interface BuildOptions {

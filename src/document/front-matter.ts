@@ -1,3 +1,5 @@
+/** The `Key: value` lines at the start of an issue. */
+import { dayInName } from "../newsletter/issue-name.ts";
 import { type Day, parseDay } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { FrontMatter, FrontMatterField, Line } from "./types.ts";
@@ -27,12 +29,8 @@ export const fieldOf = (frontMatter: FrontMatter, key: string): FrontMatterField
 /** Its date, before anything else is read: the name of the file says it, or the front matter. */
 export const peekDate = ({ path, text }: SourceFile): Day | undefined => {
   const written = /^\uFEFF?(?:[^\n]{0,200}\n){0,9}?[ \t]*date[ \t]*:[ \t]*([\d-]{10})/i.exec(text)?.[1];
-  return parseDay(dateInName(path) ?? "") ?? parseDay(written ?? "");
+  return dayInName(path) ?? parseDay(written ?? "");
 };
 
 /** The newsletter comes out on Wednesdays; 0 is Sunday. */
 export const PUBLICATION_WEEKDAY = 3;
-
-/** The date in the name of an issue's file, as written; undefined for a file of another name. */
-export const dateInName = (path: string): string | undefined =>
-  /(\d{4}-\d\d-\d\d)-this-week-in-rust\.md$/.exec(path)?.[1];

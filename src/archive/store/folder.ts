@@ -1,7 +1,7 @@
 import { readdirSync, type Stats, statSync } from "node:fs";
 import { sep } from "node:path";
-import { dateInName } from "../../document/front-matter.ts";
-import { type Day, parseDay } from "../../text/calendar.ts";
+import { dayInName } from "../../newsletter/issue-name.ts";
+import type { Day } from "../../text/calendar.ts";
 
 /** The file of an issue that came out. */
 export interface PastFile {
@@ -13,7 +13,7 @@ export interface PastFile {
 }
 
 const pastFile = (folder: string, name: string): PastFile[] => {
-  const date = parseDay(dateInName(name) ?? "");
+  const date = dayInName(name);
   if (date === undefined) return [];
   const file = `${folder}${sep}${name}`;
   // A link may lead to anything, also to what is never read to its end.

@@ -3,10 +3,11 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
 import { type LintOptions, type LintResult, lint } from "../../engine/lint.ts";
 import { causedSince } from "../../engine/new-findings.ts";
+import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
 import { bulkVerdict } from "../../report/bulk.ts";
 import type { BulkVerdict } from "../../report/reporter.ts";
 import { SourceFile } from "../../text/source-file.ts";
-import { type Input, isIssueName, realFile, shownPath } from "../io/discover.ts";
+import { type Input, realFile, shownPath } from "../io/discover.ts";
 import { decode } from "../io/files.ts";
 import { type ChangedFile, Git } from "../io/git.ts";
 import type { Io } from "../io/io.ts";
@@ -77,7 +78,7 @@ export class Change {
   async inputs(cwd: string): Promise<Input[]> {
     const known = this.#files.filter(({ status }) => status !== "D").map(({ path }) => path);
     const names = this.#flags.staged ? known : [...known, ...(await this.#git.untracked())];
-    const issues = [...new Set(names)].filter((name) => isIssueName(basename(name))).sort();
+    const issues = [...new Set(names)].filter((name) => isIssueName(name)).sort();
     return issues.map((name) => {
       const file = join(this.#root, name);
       return { path: shownPath(file, cwd, "."), file, folder: dirname(file) };
@@ -135,7 +136,7 @@ export class Change {
   verdict(): BulkVerdict {
     const drafts = join(this.#root, "draft");
     const newest = statSync(drafts, { throwIfNoEntry: false })?.isDirectory()
-      ? readdirSync(drafts).filter(isIssueName).sort().at(-1)
+      ? readdirSync(drafts).filter(isIssueName).sort(byDayInName).at(-1)
       : undefined;
     const files = this.#files.map(({ path, from }) => ({ path, isNew: from !== path }));
     return bulkVerdict({ files, current: newest && `draft/${newest}`, ...this.#shape });

@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { foldersUpwards } from "../../config/load.ts";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
+import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
 
 /** A file to lint. */
 export interface Input {
@@ -20,9 +21,6 @@ export interface Discovery {
   readonly failures: readonly UsageError[];
 }
 
-const ISSUE_FILE = /^\d{4}-\d\d-\d\d-this-week-in-rust\.md$/;
-/** Whether a file is named as issues are. */
-export const isIssueName = (name: string): boolean => ISSUE_FILE.test(name);
 const NAMED = "named like 2026-03-11-this-week-in-rust.md";
 /** What other linters call what this one does without being told. */
 const NEEDLESS = ["lint", "check", "run"];
@@ -111,7 +109,7 @@ const newestDraft = (cwd: string): Input => {
     const newest = readdirSync(draft, { withFileTypes: true })
       .filter(isIssueFile)
       .map(({ name }) => name)
-      .sort()
+      .sort(byDayInName)
       .at(-1);
     if (newest !== undefined) return inputOf(join(draft, newest), cwd, "draft");
     throw new UsageError(`${shownPath(draft, cwd)}: no issue in this folder`, { help: `issues are ${NAMED}` });

@@ -1,6 +1,7 @@
-import { dateInName, fieldOf, PUBLICATION_WEEKDAY } from "../../document/front-matter.ts";
+import { fieldOf, PUBLICATION_WEEKDAY } from "../../document/front-matter.ts";
+import { dayInName } from "../../newsletter/issue-name.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { WEEKDAYS, weekday } from "../../text/calendar.ts";
+import { formatDay, WEEKDAYS, weekday } from "../../text/calendar.ts";
 
 export default defineRule({
   id: "wrong-issue-date",
@@ -28,8 +29,9 @@ Category: This Week in Rust`,
   *check({ frontMatter, date, source }) {
     const field = fieldOf(frontMatter, "Date")?.value;
     if (!field || date === undefined) return;
-    const named = dateInName(source.path);
-    if (named !== undefined && named !== field.value) {
+    const day = dayInName(source.path);
+    if (day !== undefined && day !== date) {
+      const named = formatDay(day);
       yield {
         span: field.span,
         message: `the date is not that of the file name, \`${named}\``,

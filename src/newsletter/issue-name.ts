@@ -1,0 +1,18 @@
+/** How the file of an issue is named: the one place that knows `2026-03-11-this-week-in-rust.md`. */
+import { type Day, dayOf } from "../text/calendar.ts";
+
+/** Also what was nearly named so, `2020-12-9-…` and `…-last-week-in-rust.markdown`: such issues were printed. */
+const NAME = /(?:^|[\\/])(\d{4})-(\d{1,2})-(\d{1,2})-[a-z]{1,9}-weeks?-[a-z]{1,9}-rust\.(?:md|markdown)$/;
+
+/** Whether the last part of the path is the name of an issue. */
+export const isIssueName = (path: string): boolean => NAME.test(path);
+
+/** The day in the name of an issue's file; undefined for a file of another name, and for a day that does not exist. */
+export const dayInName = (path: string): Day | undefined => {
+  const [, year, month, date] = NAME.exec(path) ?? [];
+  return year === undefined ? undefined : dayOf(Number(year), Number(month), Number(date));
+};
+
+/** Compares names of issues: the older issue comes first. */
+export const byDayInName = (a: string, b: string): number =>
+  (dayInName(a) ?? 0) - (dayInName(b) ?? 0) || (a < b ? -1 : a > b ? 1 : 0);
