@@ -1,3 +1,4 @@
+/** Backticks without a partner. */
 import type { Issue } from "../document/types.ts";
 import type { Span } from "../text/span.ts";
 import { proseText, textBlocks } from "./masked-text.ts";

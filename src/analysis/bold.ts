@@ -1,3 +1,4 @@
+/** What makes the text of a link bold. */
 import type { Link } from "../document/types.ts";
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";

@@ -1,3 +1,4 @@
+/** What the title of an event claims of its date. */
 import { MONTH, MONTHS, monthNumber } from "../document/dates.ts";
 import { type Day, dateOf, dayOf, monthOf, WEEKDAYS, weekday, yearOf } from "../text/calendar.ts";
 import { matchesOf } from "../text/matches.ts";

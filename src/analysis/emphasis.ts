@@ -1,3 +1,4 @@
+/** Asterisks without a partner. */
 import type { Span } from "../text/span.ts";
 
 /** A run of `*` of which `left` have no partner; it `opens` when text follows it. */

@@ -1,3 +1,4 @@
+/** The days whose events an issue announces. */
 import type { DateRange, DateText, Issue } from "../document/types.ts";
 import { addYears, type Day, yearOf } from "../text/calendar.ts";
 

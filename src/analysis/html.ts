@@ -1,3 +1,4 @@
+/** What the site takes for HTML. */
 import type { Issue } from "../document/types.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { Span, Text } from "../text/span.ts";

@@ -1,3 +1,4 @@
+/** Invisible characters and damaged text in an issue. */
 import type { Line } from "../document/types.ts";
 import { findInvisible, type Invisible } from "../text/invisible.ts";
 import { damageIn } from "../text/mojibake.ts";

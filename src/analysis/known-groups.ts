@@ -1,3 +1,4 @@
+/** The groups that ask for comments or tests, and where an issue names them. */
 import { isUnder } from "../document/sections.ts";
 import type { Issue, Section } from "../document/types.ts";
 import type { SectionKind } from "../newsletter/outline.ts";

@@ -1,3 +1,4 @@
+/** What is said of each kind of malformed link. */
 import type { BrokenLinkKind } from "./broken-links.ts";
 import type { MisreadLinkKind } from "./misread-links.ts";
 import type { UnbracketedLinkKind } from "./unbracketed-links.ts";

@@ -1,3 +1,4 @@
+/** Entries out of order, and what sorts them. */
 import type { Issue, Line, Section } from "../document/types.ts";
 import type { Edit } from "../text/edit.ts";
 import { overlaps, type Span } from "../text/span.ts";

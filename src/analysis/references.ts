@@ -1,3 +1,4 @@
+/** References of links to definitions, on both sides. */
 import { normalizeLabel } from "../document/markdown/labels.ts";
 import type { Issue, Line } from "../document/types.ts";
 import { matchBrackets } from "../text/brackets.ts";

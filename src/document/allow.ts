@@ -1,3 +1,4 @@
+/** Allow comments: which rules they name, for which lines, and why. */
 import { closest } from "../text/closest.ts";
 import { matchesOf } from "../text/matches.ts";
 import { memoize } from "../text/memoize.ts";

@@ -1,3 +1,4 @@
+/** Builds an issue from its text. */
 import { dayInName } from "../newsletter/issue-name.ts";
 import { type Day, parseDay, weekday } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";

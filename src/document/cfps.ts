@@ -1,3 +1,4 @@
+/** Calls for participation: tasks of projects, and calls for papers. */
 import type { SectionKind } from "../newsletter/outline.ts";
 import { hasBrokenLink } from "../text/brackets.ts";
 import { splitColumns } from "./columns.ts";

@@ -1,3 +1,4 @@
+/** Columns between pipes. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
 import type { Column } from "./types.ts";

@@ -1,3 +1,4 @@
+/** Dates in a column of text: how they are read, and how the newsletter writes them. */
 import { dayOf, formatDay } from "../text/calendar.ts";
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";

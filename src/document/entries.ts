@@ -1,3 +1,4 @@
+/** Entries, one link a line, and the sentences that stand where there are none. */
 import { kindOfTitle, outlineRow, type SectionKind } from "../newsletter/outline.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { Span, Text } from "../text/span.ts";

@@ -1,3 +1,4 @@
+/** Events: the line with date, location and groups, and the lines below that name it. */
 import { hasBrokenLink } from "../text/brackets.ts";
 import type { Span } from "../text/span.ts";
 import { splitColumns } from "./columns.ts";

@@ -1,3 +1,4 @@
+/** What the parts of an issue are read from: its lines, and what Markdown found in them. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
 import { itemsWithin } from "../text/span.ts";

@@ -1,3 +1,4 @@
+/** The sections of an issue, and what stands under what. */
 import { kindOfTitle, kindsAbove, outlineRow, type SectionKind } from "../newsletter/outline.ts";
 import { ending } from "../text/ending.ts";
 import type { SourceFile } from "../text/source-file.ts";

@@ -1,3 +1,4 @@
+/** Tags of entries, such as `[video]` and `[ES]`: how they are written, and where they stand. */
 import { languages } from "countries-list";
 import type { Text } from "../text/span.ts";
 import { table } from "../text/table.ts";

@@ -1,3 +1,4 @@
+/** Blocks that are too long to be parsed. */
 import type { Span } from "../text/span.ts";
 import type { RawLine } from "./lines.ts";
 

@@ -1,3 +1,4 @@
+/** Countries: their names, the codes that the newsletter writes, and the regions that they belong to. */
 import { countries } from "countries-list";
 import { withoutAccents } from "../text/accents.ts";
 import { table } from "../text/table.ts";

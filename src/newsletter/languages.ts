@@ -1,3 +1,4 @@
+/** Names of languages and their codes. */
 import { languages } from "countries-list";
 import { table } from "../text/table.ts";
 

@@ -1,3 +1,4 @@
+/** The states and provinces that the newsletter writes between city and country. */
 import { withoutAccents } from "../text/accents.ts";
 
 /** The states and provinces that the newsletter writes between city and country. */

@@ -1,3 +1,4 @@
+/** Why no browser can open a URL. */
 const SCHEMES = /^(?:https?|mailto):/i;
 /** What a forgotten template leaves in a URL. */
 const TEMPLATE =

@@ -1,3 +1,4 @@
+/** Text without accents, for comparing names. */
 const ASCII = /^[\0-\x7f]*$/;
 
 /** The text without its accents: names are written with and without them. */

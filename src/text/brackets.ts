@@ -1,3 +1,4 @@
+/** Which brackets of a text belong together. */
 import type { Span } from "./span.ts";
 
 /** Brackets or a URL that the parser made no link of: malformed links have a rule of their own. */

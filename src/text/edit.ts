@@ -1,3 +1,4 @@
+/** Edits of a text, and the text with edits made. */
 import { overlaps, type Span } from "./span.ts";
 
 /** Replace what stands at `span` with `text`. */

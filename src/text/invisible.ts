@@ -1,3 +1,4 @@
+/** Invisible characters: which a text has, and which of them do their work. */
 import { matchesOf } from "./matches.ts";
 import type { Span } from "./span.ts";
 

@@ -1,3 +1,4 @@
+/** One file: its text, its lines, and the positions of its offsets. */
 import { partitionPoint, type Span, type Text } from "./span.ts";
 
 /** A place as people and editors count it: line and column from 1, columns in UTF-16 units. */

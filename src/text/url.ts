@@ -1,3 +1,4 @@
+/** URLs taken apart, each part with its position in the source. */
 import type { Edit } from "./edit.ts";
 import { matchesOf } from "./matches.ts";
 import { memoize } from "./memoize.ts";
