@@ -1,6 +1,7 @@
 import { communityLinks } from "../analysis/listed-links.ts";
 import type { Issue, Link } from "../document/types.ts";
-import type { Span, Text } from "../text/span.ts";
+import { pageKey } from "../newsletter/page-key.ts";
+import type { Span } from "../text/span.ts";
 import { indexOf } from "./index-of-issues.ts";
 import type { Archive, Sighting } from "./types.ts";
 
@@ -17,9 +18,9 @@ export interface RepeatedLink {
 }
 
 /** The links that earlier issues had too. */
-export const repeatedLinks = (issue: Issue, archive: Archive, pageOf: (url: Text) => string): readonly RepeatedLink[] =>
+export const repeatedLinks = (issue: Issue, archive: Archive): readonly RepeatedLink[] =>
   communityLinks(issue).flatMap(({ link, url, entry }): RepeatedLink[] => {
-    const sightings = indexOf(archive).pages.get(pageOf(url)) ?? [];
+    const sightings = indexOf(archive).pages.get(pageKey(url)) ?? [];
     const [last] = sightings;
     const issues = new Set(sightings.map((sighting) => sighting.issue)).size;
     return last && issues < RECURS ? [{ link, entry: entry?.span, sightings, last }] : [];

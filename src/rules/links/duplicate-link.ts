@@ -93,7 +93,7 @@ export default defineRule({
     },
   ],
   *check(issue, { source, isAllowed, archive }) {
-    for (const found of repeatedLinks(issue, archive, pageKey)) yield repeat(found, source);
+    for (const found of repeatedLinks(issue, archive)) yield repeat(found, source);
     for (const twins of listedLinks(issue).flatMap(twinsOf)) {
       const [first, ...later] = twins.filter(({ link }) => !isAllowed(link.span));
       if (!first || !later[0]) continue;
