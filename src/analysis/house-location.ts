@@ -1,14 +1,16 @@
+/** The location of an event in the house style, in which locations are compared. */
+
 import { readPlace } from "../document/location.ts";
 import type { Place } from "../document/types.ts";
 import { applyEdits } from "../text/edit.ts";
 import { textAt } from "../text/span.ts";
 import { countryFault, stateFault } from "./location-faults.ts";
 
-/** Where an event takes place, in the house style of today: `Reading, UK` for `Reading, 03, GB`. */
+/** The location of an event in the house style: `Reading, UK` for `Reading, 03, GB`. */
 export interface HouseLocation {
   readonly mode: Place["mode"];
-  /** City, state and country, without the words that say the mode; empty when none is named. */
-  readonly where: string;
+  /** City, region and country, without the words that say the mode; empty when none is named. */
+  readonly address: string;
   readonly city: string;
 }
 
@@ -25,18 +27,9 @@ const houseParts = (written: Place): readonly string[] => {
   return place.parts.map(({ value }) => value);
 };
 
-const housePlace = (place: Place): HouseLocation => {
+/** The house form of a location as it is written, in the draft or in an earlier issue. */
+export const houseLocationOf = (written: string): HouseLocation => {
+  const place = readPlace(textAt(written, 0));
   const parts = houseParts(place);
-  return { mode: place.mode, where: parts.join(", "), city: parts[0] ?? "" };
-};
-
-const read = new Map<string, HouseLocation>();
-
-/** A place as it is written, in the draft or in an earlier issue. Places come again and again. */
-export const homeOf = (written: string): HouseLocation => {
-  const known = read.get(written);
-  if (known) return known;
-  const place = housePlace(readPlace(textAt(written, 0)));
-  if (read.size < 10_000) read.set(written, place);
-  return place;
+  return { mode: place.mode, address: parts.join(", "), city: parts[0] ?? "" };
 };

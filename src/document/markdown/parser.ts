@@ -49,8 +49,14 @@ export const referenceParser = (): ReferenceParser => {
  * `masked` is the text with comments blanked out; offsets are those of the source.
  * @throws ReferenceParserMissing when it is needed and not loaded, and nothing else on any text
  */
-export const readInline = (source: SourceFile, masked: string, parser: ParserName = "quick"): Inline =>
-  parser === "reference" ? referenceParser().read(source, masked) : readBlocks(source, masked, referenceParser);
+export const readInline = (
+  source: SourceFile,
+  masked: string,
+  { parser = "quick", within }: { parser?: ParserName; within?: readonly Span[] } = {},
+): Inline =>
+  parser === "reference"
+    ? referenceParser().read(source, masked)
+    : readBlocks(source, masked, { reference: referenceParser, within });
 
 /** The items of a list sorted by place that lie within the span. */
 export const within = <T extends { readonly span: Span }>(items: readonly T[], span: Span): T[] => {
