@@ -5,7 +5,7 @@ import { communityLinks } from "../analysis/listed-links.ts";
 import { buildPartialIssue, type PartialIssue } from "../document/build.ts";
 import type { EventEntry, Issue } from "../document/types.ts";
 import { groupKey } from "../newsletter/group-key.ts";
-import { pageKey } from "../newsletter/page-key.ts";
+import { pageKeyOf } from "../newsletter/page-key.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
 import type { Announcement, EarlierPosition, IssueExtract } from "./types.ts";
@@ -87,8 +87,8 @@ export class IssueExtractor {
     };
   }
 
-  #pageOf(url: Text): string {
-    return computed(this.#pages, url.value, () => pageKey(url));
+  #pageOf({ value }: Text): string {
+    return computed(this.#pages, value, () => pageKeyOf(value));
   }
 }
 

@@ -59,7 +59,7 @@ const readEvent = (reader: Reader, line: Line, titles: readonly Line[]): EventEn
     place: place && readPlace(place),
     hosts: writtenLinksIn(reader, { start: hostsFrom, end: line.span.end }),
     titles,
-    titlePipes: titles.flatMap((title) => split(title).pipes),
+    titlePipes: titles.flatMap((title) => (title.content.value.includes("|") ? split(title).pipes : [])),
     talks: titles.flatMap((title) => linksIn(reader, title.span)),
     section: line.section,
   };

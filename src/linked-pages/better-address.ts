@@ -1,5 +1,4 @@
-import { pageKey } from "../newsletter/page-key.ts";
-import { textAt } from "../text/span.ts";
+import { pageKeyOf } from "../newsletter/page-key.ts";
 import { isDoor, type Page } from "./page.ts";
 
 const PERMANENT = new Set([301, 308]);
@@ -29,7 +28,7 @@ const isLocalized = (from: URL, to: URL): boolean => {
   );
 };
 
-const comparable = ({ href }: URL): string => pageKey(textAt(href, 0)).toLowerCase();
+const comparable = ({ href }: URL): string => pageKeyOf(href).toLowerCase();
 
 /**
  * Whether a link to `from` is better written as `to`, which is another address of the same page: not the same in

@@ -2,8 +2,8 @@
 
 import { once } from "../text/memoize.ts";
 import { shownUrl } from "../text/shown-text.ts";
-import type { Text } from "../text/span.ts";
-import { parseUrl } from "../text/url.ts";
+import { type Text, textAt } from "../text/span.ts";
+import { parseUrl, splitUrl, type UrlParts } from "../text/url.ts";
 import { siteOf } from "./hosts.ts";
 import { isNoise } from "./tracking-parameters.ts";
 
@@ -14,15 +14,9 @@ const INDEX_FILE = /\/index\.(?:html?|php)$/i;
 /** `#:~:text=…` marks words on the page for one reader. */
 const MARKED_WORDS = ":~:";
 
-/**
- * The normalized form in which links are compared, never shown: two links with the same key lead to the same page. Scheme,
- * `www.`, trailing slash, `index.html`, noise in the query and the short form of a video do not count; the fragment
- * does.
- */
-export const pageKey = once((url: Text): string => {
-  const shown = shownUrl(url.value);
-  const parts = parseUrl(shown === url.value ? url : { ...url, value: shown });
-  if (!parts) return url.value;
+/** The key of a URL with these parts, or of a text that is no URL. */
+const keyOf = (url: string, parts: UrlParts | undefined): string => {
+  if (!parts) return url;
   const name = parts.hostName;
   const host = siteOf(name);
   let path = parts.path.value;
@@ -45,4 +39,17 @@ export const pageKey = once((url: Text): string => {
       .reverse();
   const [fragment = ""] = parts.fragment?.value.split(MARKED_WORDS) ?? [];
   return `${host}${path}${query.length > 0 ? `?${query.join("&")}` : ""}${fragment && `#${fragment}`}`;
+};
+
+/**
+ * The normalized form in which links are compared, never shown: two links with the same key lead to the same page.
+ * Scheme, `www.`, trailing slash, `index.html`, noise in the query and the short form of a video do not count; the
+ * fragment does.
+ */
+export const pageKey = once((url: Text): string => {
+  const value = shownUrl(url.value);
+  return keyOf(url.value, parseUrl(value === url.value ? url : { ...url, value }));
 });
+
+/** The key of a URL that is no part of a draft, and so is asked for once: nothing is memoized. */
+export const pageKeyOf = (url: string): string => keyOf(url, splitUrl(textAt(shownUrl(url), 0)));
