@@ -107,7 +107,7 @@ const compareRandom = (numRuns: number, seed: number | undefined): void => {
   const result = fc.check(
     fc.property(documents, (text) => {
       const source = new SourceFile("issue.md", text);
-      return isDeepStrictEqual(readInline(source, text, "quick"), readInline(source, text, "reference"));
+      return isDeepStrictEqual(readInline(source, text), readInline(source, text, { parser: "reference" }));
     }),
     { numRuns, seed },
   );

@@ -6,6 +6,14 @@ import { referenceParser } from "./document/markdown/reference.ts";
  * no clock, no network, so it runs in a browser too.
  */
 
+/** The text of an earlier issue, as `buildArchive` takes it. */
+export type { IssueText } from "./archive/build-archive.ts";
+/** Builds the archive that `facts: { archive }` gives to `lint` and `fix`, from the texts of earlier issues. */
+export { buildArchive } from "./archive/build-archive.ts";
+/** Save an archive as JSON, and read it again; a text that is no saved archive is a `TypeError` that says why. */
+export { parseArchive, serializeArchive } from "./archive/saved-archive.ts";
+/** Earlier issues, as rules with `needs: ["archive"]` are given them. */
+export type { Archive } from "./archive/types.ts";
 /** What a rule with `on: "allow"` is given: one rule that an allow comment names. */
 export type { Allow } from "./document/allow.ts";
 /** What a rule with `on: "tree"` is given. */

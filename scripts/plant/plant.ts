@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { communityLinks } from "../../src/analysis/listed-links.ts";
-import { KNOWLEDGE } from "../../src/archive/knowledge.ts";
-import { learner } from "../../src/archive/learn.ts";
 import { RECURS } from "../../src/archive/repeated-links.ts";
 import { ArchiveReader } from "../../src/archive/store/archive-reader.ts";
-import { pastFiles } from "../../src/archive/store/folder.ts";
+import { type EarlierFile, earlierFiles } from "../../src/archive/store/folder.ts";
 import { type Diagnostic, lint } from "../../src/index.ts";
 import { pageKey } from "../../src/newsletter/page-key.ts";
 import type { Day } from "../../src/text/calendar.ts";
@@ -53,13 +51,13 @@ const randomFrom = (seed: number): ((end: number) => number) => {
   };
 };
 
-const readIssue = ({ file, date }: { file: string; date: Day }): ReadIssue => {
-  const source = new SourceFile(file, readFileSync(file, "utf8"));
+const readIssue = ({ path, date }: EarlierFile): ReadIssue => {
+  const source = new SourceFile(path, readFileSync(path, "utf8"));
   const links: PlantedLink[] = [];
   const entries = communityLinks(lint(source, { rules: [] }).issue).filter(
     ({ entry, link }) => entry && link.form === "inline",
   );
-  const issue = { path: file, date, source, links, place: entries[0]?.entry?.line.span.start };
+  const issue = { path, date, source, links, place: entries[0]?.entry?.line.span.start };
   for (const { url } of entries)
     if (/^https?:\/\/[^\s()<>]+$/.test(url.value))
       links.push({ url: url.value, page: pageKey(url), start: url.span.start, issue });
@@ -85,14 +83,14 @@ class Planter {
   readonly #folder: string;
   readonly #window: number;
   readonly #issues: readonly ReadIssue[];
-  readonly #reader = new ArchiveReader({ learn: learner(KNOWLEDGE), show: (path) => path });
+  readonly #reader = new ArchiveReader({ show: (path) => path });
   readonly #unplanted = new Map<ReadIssue, readonly string[]>();
   readonly faults: string[] = [];
 
   constructor(folder: string, window: number) {
     this.#folder = folder;
     this.#window = window;
-    this.#issues = pastFiles(folder).map(readIssue);
+    this.#issues = earlierFiles(folder).map(readIssue);
   }
 
   /** An issue that a line can be planted in, and those before it that are read, the newest first. */

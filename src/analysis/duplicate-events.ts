@@ -1,6 +1,6 @@
 import type { EventEntry } from "../document/types.ts";
 import { groupKey } from "../newsletter/group-key.ts";
-import type { Text } from "../text/span.ts";
+import { pageKey } from "../newsletter/page-key.ts";
 import { titleKey } from "../text/title-key.ts";
 
 /**
@@ -22,18 +22,18 @@ const ONE_EVENING = /^(?:meetup\.com\/[^/]+\/events\/\d+$|(?:luma\.com|lu\.ma)\/
 export const headOf = ({ columns }: EventEntry): string => columns.map(({ value }) => value).join(" | ");
 
 /** By what an event is known: with another of the same name it is one event. */
-const namesOf = (event: EventEntry, pageOf: (url: Text) => string): { how: Likeness; name: string }[] => {
+const namesOf = (event: EventEntry): { how: Likeness; name: string }[] => {
   const { dates, section, hosts, titleLinks, location } = event;
   const day = `${dates?.from}/${dates?.to}`;
   const here = `${section.span.start} ${day}`;
   const names = [{ how: "line" as Likeness, name: `line ${here} ${headOf(event)}` }];
   const [host, talk] = [hosts[0], titleLinks[0]];
   if (!talk) return names;
-  const page = pageOf(talk.url);
+  const page = pageKey(talk.url);
   names.push({ how: "page", name: `page ${here} ${page}` });
   const title = titleKey(talk.text.value);
   if (host)
-    names.push({ how: "title", name: `title ${here} ${groupKey(pageOf(host.url))} ${location?.value} ${title}` });
+    names.push({ how: "title", name: `title ${here} ${groupKey(pageKey(host.url))} ${location?.value} ${title}` });
   if (section.kind === "region") names.push({ how: "mode", name: `mode ${day} ${page}` });
   names.push({ how: "day", name: `day ${section.span.start} ${page}` });
   return names;
@@ -61,12 +61,12 @@ const likeness = (first: EventEntry, second: EventEntry, how: Likeness, page: st
 };
 
 /** Entries that are one event, each with the first that it is a twin of. */
-export const findTwins = (events: readonly EventEntry[], pageOf: (url: Text) => string): Twins[] => {
+export const findTwins = (events: readonly EventEntry[]): Twins[] => {
   const known = new Map<string, EventEntry>();
   return events.flatMap((second): Twins[] => {
     if (second.dates?.from === undefined) return [];
-    const names = namesOf(second, pageOf);
-    const page = second.titleLinks[0] ? pageOf(second.titleLinks[0].url) : "";
+    const names = namesOf(second);
+    const page = second.titleLinks[0] ? pageKey(second.titleLinks[0].url) : "";
     const twins = names.flatMap(({ how, name }): Twins[] => {
       const first = known.get(name);
       const found = first && likeness(first, second, how, page);

@@ -1,3 +1,4 @@
+/** The location of an event in the house style, in which locations are compared. */
 import { locationName, readLocation } from "../document/location.ts";
 import type { EventMode, Location } from "../document/types.ts";
 import { applyEdits } from "../text/edit.ts";
@@ -7,8 +8,8 @@ import { countryFault, stateFault } from "./location-faults.ts";
 /** Where an event takes place, in the house style of today: `Reading, UK` for `Reading, 03, GB`. */
 export interface HouseLocation {
   readonly mode: EventMode;
-  /** City, state and country, without the words that say the mode; empty when none is named. */
-  readonly where: string;
+  /** City, region and country, without the words that say the mode; empty when none is named. */
+  readonly address: string;
   readonly city: string;
 }
 
@@ -26,18 +27,9 @@ const repaired = (written: Location): Location => {
   return location;
 };
 
-const houseLocation = (written: Location): HouseLocation => {
-  const location = repaired(written);
-  return { mode: written.mode, where: locationName(location), city: location.city?.value ?? "" };
-};
-
-const known = new Map<string, HouseLocation>();
-
-/** A location as it is written, in the draft or in an earlier issue. The same ones come again and again. */
-export const homeOf = (written: string): HouseLocation => {
-  const before = known.get(written);
-  if (before) return before;
-  const location = houseLocation(readLocation(textAt(written, 0)));
-  if (known.size < 10_000) known.set(written, location);
-  return location;
+/** The house form of a location as it is written, in the draft or in an earlier issue. */
+export const houseLocationOf = (written: string): HouseLocation => {
+  const location = readLocation(textAt(written, 0));
+  const house = repaired(location);
+  return { mode: location.mode, address: locationName(house), city: house.city?.value ?? "" };
 };

@@ -1,67 +1,75 @@
+/** Where a group usually meets, for an event whose location is written otherwise. */
+
 import type { HouseLocation } from "../analysis/house-location.ts";
+import { readLocation } from "../document/location.ts";
 import { withoutAccents } from "../text/accents.ts";
+import { textAt } from "../text/span.ts";
 import { titleKey } from "../text/title-key.ts";
 import { isTypo } from "../text/typo.ts";
-import { type Habit, habitOf, slipOf } from "./majorities.ts";
+import { type Majority, majorityAgainstTypo, majorityOf } from "./majorities.ts";
 import type { GroupEvent } from "./types.ts";
 
-const homeOfEvent = ({ event }: GroupEvent): HouseLocation => event.meeting.home;
-const whereOf = (event: GroupEvent): string => homeOfEvent(event).where;
+const locationOf = ({ event }: GroupEvent): HouseLocation => event.announcement.houseLocation;
+const addressOf = (event: GroupEvent): string => locationOf(event).address;
 
-const parted = (where: string): [city: string, rest: string] => {
-  const comma = where.indexOf(",");
-  return comma < 0 ? [where, ""] : [where.slice(0, comma), where.slice(comma)];
+const splitCity = (address: string): [city: string, rest: string] => {
+  const city = readLocation(textAt(address, 0)).city?.value ?? "";
+  return [city, address.slice(city.length)];
 };
 
-/** A slip is in the name of the city: the codes behind it are of two letters, and each other one is another place. */
-const isSlip = (where: string, meant: string): boolean => {
-  const [[city, rest], [cityMeant, restMeant]] = [parted(where), parted(meant)];
-  return rest === restMeant && isTypo(city, cityMeant);
+/** Only the city can have a typo: behind it stand codes of two letters, and every other code is another location. */
+const isCityTypo = (address: string, intended: string): boolean => {
+  const [[city, rest], [intendedCity, intendedRest]] = [splitCity(address), splitCity(intended)];
+  return rest === intendedRest && isTypo(city, intendedCity);
 };
 
-/** One city, and its state, country or spelling differ. A group may meet in two cities, but a city is in one state. */
-const sameCity = ({ city, where }: HouseLocation, { wheres, others }: Witnesses): Habit | undefined => {
+/** What earlier events tell of the location of one event. */
+export interface LocationEvidence {
+  /** The addresses of all earlier events of the group, each once. */
+  readonly addresses: readonly string[];
+  /** Those of the events that are evidence for this one. */
+  readonly events: readonly GroupEvent[];
+}
+
+/** The same city with another region, country or spelling. A group may meet in two cities, but a city is in one region. */
+const sameCity = ({ city, address }: HouseLocation, { addresses, events }: LocationEvidence): Majority | undefined => {
   const key = titleKey(city);
-  const isHere = (other: string): boolean => titleKey(parted(other)[0]) === key;
-  const here = new Set(wheres.filter((other) => other !== where && isHere(other)));
+  const isHere = (other: string): boolean => titleKey(splitCity(other)[0]) === key;
+  const here = new Set(addresses.filter((other) => other !== address && isHere(other)));
   if (here.size === 0) return undefined;
-  const habit = habitOf(
-    others.filter((event) => whereOf(event) === where || here.has(whereOf(event))),
-    whereOf,
+  const majority = majorityOf(
+    events.filter((event) => addressOf(event) === address || here.has(addressOf(event))),
+    addressOf,
   );
-  return habit && withoutAccents(habit.value) !== withoutAccents(where) ? habit : undefined;
+  return majority && withoutAccents(majority.value) !== withoutAccents(address) ? majority : undefined;
 };
 
-/** A home that was never called otherwise than in two ways, by so many of the newest events. */
-const FEW_SPELLINGS = 2;
+/** The newest virtual events tell the home of a group when there are enough of them and they agree but for one spelling. */
+const MOST_SPELLINGS = 2;
 const ENOUGH = 6;
 const NEWEST = 12;
 
-/** Online a group has one home, whatever its guests. */
-const virtualHome = ({ where }: HouseLocation, events: readonly GroupEvent[]): Habit | undefined => {
-  const virtual = events.filter((event) => homeOfEvent(event).mode === "virtual").slice(0, NEWEST);
-  if (where === "") return habitOf(virtual, whereOf);
-  const isKnown = events.some((event) => whereOf(event) === where);
-  if (isKnown || virtual.length < ENOUGH || new Set(virtual.map(whereOf)).size > FEW_SPELLINGS) return undefined;
-  const count = (event: GroupEvent): number => virtual.filter((other) => whereOf(other) === whereOf(event)).length;
+/** The home of a group that meets online, which does not change with its guests. */
+const virtualHome = ({ address }: HouseLocation, events: readonly GroupEvent[]): Majority | undefined => {
+  const virtual = events.filter((event) => locationOf(event).mode === "virtual").slice(0, NEWEST);
+  if (address === "") return majorityOf(virtual, addressOf);
+  const isKnown = events.some((event) => addressOf(event) === address);
+  if (isKnown || virtual.length < ENOUGH || new Set(virtual.map(addressOf)).size > MOST_SPELLINGS) return undefined;
+  const count = (event: GroupEvent): number => virtual.filter((other) => addressOf(other) === addressOf(event)).length;
   const last = virtual.reduce((best, event) => (count(event) > count(best) ? event : best));
-  return { value: whereOf(last), count: count(last), of: virtual.length, last };
+  return { value: addressOf(last), count: count(last), of: virtual.length, last };
 };
 
-/** Where all earlier events of a group are said to be, and those of them that are a witness for one of its events. */
-export interface Witnesses {
-  readonly wheres: readonly string[];
-  readonly others: readonly GroupEvent[];
-}
-
-/** Where earlier issues place the group, when this place is a slip or another writing of it. */
-export const usualPlace = (place: HouseLocation, witnesses: Witnesses): Habit | undefined => {
-  const { where, mode } = place;
-  const { wheres } = witnesses;
-  if (wheres.every((other) => other === where)) return undefined;
-  const slip =
-    where !== "" && wheres.some((other) => isSlip(where, other))
-      ? slipOf(where, witnesses.others, { saidBy: whereOf, isSlip })
+/** Where the group usually meets, when the given location has a typo or is the same one written otherwise. */
+export const usualLocation = (location: HouseLocation, evidence: LocationEvidence): Majority | undefined => {
+  const { address, mode } = location;
+  const { addresses } = evidence;
+  if (addresses.every((other) => other === address)) return undefined;
+  const typo =
+    address !== "" && addresses.some((other) => isCityTypo(address, other))
+      ? majorityAgainstTypo(address, evidence.events, { getValue: addressOf, isTypo: isCityTypo })
       : undefined;
-  return slip ?? sameCity(place, witnesses) ?? (mode === "virtual" ? virtualHome(place, witnesses.others) : undefined);
+  return (
+    typo ?? sameCity(location, evidence) ?? (mode === "virtual" ? virtualHome(location, evidence.events) : undefined)
+  );
 };

@@ -1,9 +1,11 @@
+/** What a group is usually called, for an event that names it otherwise. */
+
 import type { Link } from "../document/types.ts";
 import { groupKey } from "../newsletter/group-key.ts";
 import { pageKey } from "../newsletter/page-key.ts";
 import { titleKey } from "../text/title-key.ts";
 import { isTypo } from "../text/typo.ts";
-import { type Habit, habitOf, slipOf } from "./majorities.ts";
+import { type Majority, majorityAgainstTypo, majorityOf } from "./majorities.ts";
 import type { GroupEvent } from "./types.ts";
 
 const nameOf = ({ group }: GroupEvent): string => group.name;
@@ -27,30 +29,30 @@ const sorted = (letters: string): string => [...letters].sort().join("");
 /** `Rust Bay Area` of `luma.com/bayarearust`: the words of the link in another order. */
 const isShuffled = (name: string, link: Link): boolean => sorted(titleKey(name)) === sorted(slugOf(link));
 
-/** A slip, or the words in another order, where the link confirms what earlier issues say: one line is enough then. */
-const confirmed = (name: string, events: readonly GroupEvent[], link: Link): Habit | undefined => {
+/** One event is enough evidence against a typo, or against words in another order, when the link agrees with it. */
+const nameInLink = (name: string, events: readonly GroupEvent[], link: Link): Majority | undefined => {
   if (isInLink(name, link)) return undefined;
   const last = events.find(
     (event) => isInLink(nameOf(event), link) && (isTypo(name, nameOf(event)) || isShuffled(name, link)),
   );
   if (!last) return undefined;
   const count = events.filter((event) => nameOf(event) === nameOf(last)).length;
-  return { value: nameOf(last), count, of: events.length, last, isSlip: true };
+  return { value: nameOf(last), count, of: events.length, last, isTypo: true };
 };
 
 /** `STl Rust`: only the case of letters differs. */
 const isOtherCase = (name: string, other: string): boolean =>
   name !== other && name.toLowerCase() === other.toLowerCase();
 
-/** What earlier issues call the group of the link, where that is clear and another name than this one. */
-export const usualName = (name: string, events: readonly GroupEvent[], link: Link): Habit | undefined => {
-  // Of two spellings the one that the link has is right, however often the other was copied.
+/** What earlier issues call the group of the link, where most of them agree on another name than this one. */
+export const usualName = (name: string, events: readonly GroupEvent[], link: Link): Majority | undefined => {
+  // Of two spellings the one in the link is right, however often the other was copied.
   const isWrong = (other: string): boolean => isTypo(name, other) && isInLink(name, link) && !isInLink(other, link);
   const trusted = events.filter((event) => !isWrong(nameOf(event)));
-  const slip = confirmed(name, trusted, link) ?? slipOf(name, trusted, { saidBy: nameOf, isSlip: isTypo });
-  if (slip) return slip;
-  const habit = habitOf(trusted, nameOf);
-  // Another dash, accent or emoji is no other name.
-  const isOther = habit && (titleKey(habit.value) !== titleKey(name) || isOtherCase(name, habit.value));
-  return isOther ? habit : undefined;
+  const typo = nameInLink(name, trusted, link) ?? majorityAgainstTypo(name, trusted, { getValue: nameOf, isTypo });
+  if (typo) return typo;
+  const majority = majorityOf(trusted, nameOf);
+  // With another dash, accent or emoji it is the same name.
+  const isOther = majority && (titleKey(majority.value) !== titleKey(name) || isOtherCase(name, majority.value));
+  return isOther ? majority : undefined;
 };

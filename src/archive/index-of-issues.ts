@@ -1,27 +1,30 @@
+/** The index of an archive, built from its issues. */
+
 import type { Day } from "../text/calendar.ts";
 import { memoize } from "../text/memoize.ts";
 import { titleKey } from "../text/title-key.ts";
 import type {
+  Announcement,
   Archive,
   ArchiveIndex,
+  EarlierEvent,
+  EarlierIssue,
   GroupEvent,
+  GroupVariants,
   KnownWord,
-  Meeting,
-  PastEvent,
-  PastIssue,
-  Sayings,
+  LinkOccurrence,
   Series,
-  Sighting,
 } from "./types.ts";
 
-/** A second site carries a post soon or not at all. */
+/** A post that is published twice is so within a few weeks. */
 const RECENT_ISSUES = 8;
-/** A series is in so many of the newest issues, half a year of them. */
+/** A series is told by the newest issues, half a year of them. */
 export const SERIES_ISSUES = 24;
+/** So many of them have it. */
 const OFTEN = 20;
-/** A word of so many entries is spelled as it should be. */
+/** A word that so many titles have is spelled as it should be. */
 const ENOUGH = 8;
-/** Shorter words are slips of each other by chance. */
+/** Shorter words look like typos of each other by chance. */
 export const WORD = /[A-Za-z\u00c0-\u024f]{6,40}/g;
 
 const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value): void => {
@@ -30,24 +33,24 @@ const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
   else lists.set(key, [value]);
 };
 
-const sayingsOf = (events: readonly GroupEvent[]): Sayings => {
-  const each = (saidBy: (event: GroupEvent) => string): string[] => [...new Set(events.map(saidBy))];
+const variantsOf = (events: readonly GroupEvent[]): GroupVariants => {
+  const distinct = (getValue: (event: GroupEvent) => string): string[] => [...new Set(events.map(getValue))];
   return {
-    names: each(({ group }) => group.name),
-    places: each(({ event }) => event.meeting.place),
-    wheres: each(({ event }) => event.meeting.home.where),
-    titles: each(({ event }) => event.meeting.title ?? ""),
+    names: distinct(({ group }) => group.name),
+    locations: distinct(({ event }) => event.announcement.location),
+    addresses: distinct(({ event }) => event.announcement.houseLocation.address),
+    titles: distinct(({ event }) => event.announcement.title ?? ""),
   };
 };
 
-const startOf = ({ meeting }: PastEvent): Day => meeting.from ?? Number.NEGATIVE_INFINITY;
+const startOf = ({ announcement }: EarlierEvent): Day => announcement.from ?? Number.NEGATIVE_INFINITY;
 
-/** So many of the newest events are a group's rhythm, and fewer than these are none. */
+/** The rhythm of a group is told by so many of its newest events, and by no fewer than these. */
 const [RHYTHM, LEAST_RHYTHM] = [9, 5];
 
-/** When the next event is announced at the latest by a group that neither pauses longer nor announces later than it ever did. */
+/** The day by which the next event is announced, if the pause before it is no longer, and the announcement no later, than ever. */
 const nextExpected = (announced: ReadonlyMap<Day, Day>, oldest: Day | undefined): Day | undefined => {
-  // What stands in the oldest issue may have been announced before.
+  // What the oldest issue has may have been announced before it.
   const days = [...announced.keys()]
     .filter((day) => announced.get(day) !== oldest)
     .sort((a, b) => a - b)
@@ -58,25 +61,25 @@ const nextExpected = (announced: ReadonlyMap<Day, Day>, oldest: Day | undefined)
   return (days.at(-1) as Day) + Math.max(...pauses) - Math.min(...leads);
 };
 
-/** How many entries have a word in their titles, and the page of the one, where it is only one. */
+/** How many titles have a word, and the page of the title, where it is only one. */
 interface CountedWord extends KnownWord {
   count: number;
   page: string | undefined;
 }
 
-/** Reads what earlier issues tell out of the issues, each part when it is first asked for. */
+/** Builds each part of the index when it is first asked for. */
 export class BuiltIndex implements ArchiveIndex {
-  readonly #issues: readonly PastIssue[];
+  readonly #issues: readonly EarlierIssue[];
   #groups: Map<string, GroupEvent[]> | undefined;
-  #sayings: Map<string, Sayings> | undefined;
+  #variants: Map<string, GroupVariants> | undefined;
   #names: Map<string, string[]> | undefined;
-  #pages: Map<string, Sighting[]> | undefined;
-  #titles: Map<string, Sighting[]> | undefined;
+  #pages: Map<string, LinkOccurrence[]> | undefined;
+  #titles: Map<string, LinkOccurrence[]> | undefined;
   #words: Map<string, CountedWord> | undefined;
   #wellKnown: [string, number][] | undefined;
   #series: Series[] | undefined;
 
-  constructor(issues: readonly PastIssue[]) {
+  constructor(issues: readonly EarlierIssue[]) {
     this.#issues = issues;
   }
 
@@ -85,25 +88,25 @@ export class BuiltIndex implements ArchiveIndex {
     return this.#groups;
   }
 
-  get sayings(): ReadonlyMap<string, Sayings> {
-    this.#sayings ??= new Map([...this.groups].map(([key, events]) => [key, sayingsOf(events)]));
-    return this.#sayings;
+  get variants(): ReadonlyMap<string, GroupVariants> {
+    this.#variants ??= new Map([...this.groups].map(([key, events]) => [key, variantsOf(events)]));
+    return this.#variants;
   }
 
   get names(): ReadonlyMap<string, readonly string[]> {
     if (this.#names) return this.#names;
     this.#names = new Map();
-    for (const [key, { names }] of this.sayings) for (const name of names) add(this.#names, name, key);
+    for (const [key, { names }] of this.variants) for (const name of names) add(this.#names, name, key);
     return this.#names;
   }
 
-  get pages(): ReadonlyMap<string, readonly Sighting[]> {
-    this.#pages ??= this.#sightings(this.#issues, ({ link }) => link.page);
+  get pages(): ReadonlyMap<string, readonly LinkOccurrence[]> {
+    this.#pages ??= this.#occurrences(this.#issues, ({ link }) => link.page);
     return this.#pages;
   }
 
-  get titles(): ReadonlyMap<string, readonly Sighting[]> {
-    this.#titles ??= this.#sightings(this.#issues.slice(0, RECENT_ISSUES), ({ link }) => titleKey(link.title));
+  get titles(): ReadonlyMap<string, readonly LinkOccurrence[]> {
+    this.#titles ??= this.#occurrences(this.#issues.slice(0, RECENT_ISSUES), ({ link }) => titleKey(link.title));
     return this.#titles;
   }
 
@@ -124,30 +127,33 @@ export class BuiltIndex implements ArchiveIndex {
 
   #readGroups(): Map<string, GroupEvent[]> {
     const found = new Map<string, GroupEvent[]>();
-    const copies = new Set<Meeting>();
+    const copies = new Set<Announcement>();
     const seen = new Set<string>();
     for (const issue of this.#issues)
       for (const event of issue.events) {
-        const { meeting } = event;
-        if (copies.has(meeting)) continue;
-        copies.add(meeting);
-        for (const group of meeting.groups) {
-          const name = `${group.key} ${meeting.from} ${meeting.page}`;
-          if (seen.has(name)) continue;
-          seen.add(name);
+        const { announcement } = event;
+        if (copies.has(announcement)) continue;
+        copies.add(announcement);
+        for (const group of announcement.groups) {
+          const key = `${group.key} ${announcement.from} ${announcement.page}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
           add(found, group.key, { issue, event, group });
         }
       }
     return found;
   }
 
-  #sightings(issues: readonly PastIssue[], keyOf: (sighting: Sighting) => string): Map<string, Sighting[]> {
-    const found = new Map<string, Sighting[]>();
+  #occurrences(
+    issues: readonly EarlierIssue[],
+    keyOf: (occurrence: LinkOccurrence) => string,
+  ): Map<string, LinkOccurrence[]> {
+    const found = new Map<string, LinkOccurrence[]>();
     for (const issue of issues) for (const link of issue.links) add(found, keyOf({ issue, link }), { issue, link });
     return found;
   }
 
-  /** The words of all titles, of links and events; copies of an event are one entry. */
+  /** The words of all titles, of links and events; copies of an event count once. */
   #readWords(): Map<string, CountedWord> {
     const found = new Map<string, CountedWord>();
     const read = (title = "", page = ""): void => {
@@ -163,7 +169,7 @@ export class BuiltIndex implements ArchiveIndex {
     for (const { links } of this.#issues) for (const { title, page } of links) read(title, page);
     for (const events of this.groups.values())
       for (const { event, group } of events)
-        if (event.meeting.groups[0] === group) read(event.meeting.title, event.meeting.page);
+        if (event.announcement.groups[0] === group) read(event.announcement.title, event.announcement.page);
     return found;
   }
 
@@ -172,7 +178,7 @@ export class BuiltIndex implements ArchiveIndex {
     for (const issue of this.#issues.slice(0, SERIES_ISSUES)) {
       const here = new Set<string>();
       for (const event of issue.events)
-        for (const { key, name } of event.meeting.groups) {
+        for (const { key, name } of event.announcement.groups) {
           const known = found.get(key);
           if (!known) found.set(key, { name, issues: 1, last: { issue, event } });
           else if (!here.has(key)) known.issues++;
@@ -195,17 +201,19 @@ export class BuiltIndex implements ArchiveIndex {
   #announced(groups: ReadonlySet<string>): Map<string, Map<Day, Day>> {
     const announced = new Map<string, Map<Day, Day>>();
     for (const { date, events } of this.#issues)
-      for (const { meeting } of events)
-        for (const { key } of meeting.groups) {
-          if (meeting.from === undefined || !groups.has(key)) continue;
+      for (const {
+        announcement: { from, groups: own },
+      } of events)
+        for (const { key } of own) {
+          if (from === undefined || !groups.has(key)) continue;
           const days = announced.get(key) ?? new Map<Day, Day>();
-          announced.set(key, days.set(meeting.from, date));
+          announced.set(key, days.set(from, date));
         }
     return announced;
   }
 }
 
-/** What earlier issues tell. */
+/** The index of the archive: what is known of it, else one that is built. */
 export const indexOf = memoize((archive: Archive): ArchiveIndex => archive.index ?? new BuiltIndex(archive.issues));
 
 /** The events of all groups of that name, whatever their links, the newest printed first. */

@@ -1,41 +1,50 @@
+/** Typos in a title, told by the words that many earlier titles have. */
+
 import { isMisspelling } from "../analysis/misspellings.ts";
 import { matchesOf } from "../text/matches.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
 import { indexOf, WORD } from "./index-of-issues.ts";
-import type { Archive, PastIssue, PastPlace } from "./types.ts";
+import type { Archive, EarlierEvent, EarlierIssue } from "./types.ts";
 
-/** The first time that the page was printed with the word. */
-const firstPrinted = ({ issues }: Archive, page: string, word: string): WordSlip["since"] => {
+/** An event, and the issue that printed it. */
+export interface PrintedEvent {
+  readonly issue: EarlierIssue;
+  readonly event: EarlierEvent;
+}
+
+/** A word of a title that is a typo of one that many titles have. */
+export interface WordTypo {
+  readonly span: Span;
+  readonly word: string;
+  readonly intended: string;
+  /** How many titles have the intended word. */
+  readonly count: number;
+  /** Where this event was printed with the typo for the first time, if it was. */
+  readonly first?: PrintedEvent;
+}
+
+/** The oldest copy of the event of that page that has the word in its title. */
+const firstPrinted = ({ issues }: Archive, page: string, word: string): PrintedEvent | undefined => {
   for (const issue of issues.toReversed()) {
     const event = issue.events.find(
-      ({ meeting: { page: own, title } }) => own === page && title?.toLowerCase().includes(word),
+      ({ announcement }) => announcement.page === page && announcement.title?.toLowerCase().includes(word),
     );
-    if (event) return { issue, at: event.at };
+    if (event) return { issue, event };
   }
   return undefined;
 };
 
-export interface WordSlip {
-  readonly span: Span;
-  readonly word: string;
-  readonly meant: string;
-  /** How many titles have the other. */
-  readonly count: number;
-  /** The first time that this entry was printed with it. */
-  readonly since?: { readonly issue: PastIssue; readonly at: PastPlace };
-}
-
-/** Words of a title that no other entry has, and that are slips of words that many have. `page` is the entry's own. */
-export const slipsFromKnown = (title: Text, page: string, archive: Archive): WordSlip[] => {
+/** Words of a title that no other title has, and that are typos of words that many have. `page` is where it leads. */
+export const typosOfKnownWords = (title: Text, page: string, archive: Archive): WordTypo[] => {
   const { words, wellKnown } = indexOf(archive);
-  return matchesOf(title.value, WORD).flatMap((match): WordSlip[] => {
+  return matchesOf(title.value, WORD).flatMap((match): WordTypo[] => {
     const word = match[0].toLowerCase();
     const known = words.get(word);
     if (known && known.page !== page) return [];
-    // No slip is in the first letter.
-    const [meant, count] = wellKnown.find(([other]) => other[0] === word[0] && isMisspelling(word, other)) ?? [];
-    if (meant === undefined || count === undefined) return [];
+    // A typo never changes the first letter, so most words need not be compared.
+    const [intended, count] = wellKnown.find(([other]) => other[0] === word[0] && isMisspelling(word, other)) ?? [];
+    if (intended === undefined || count === undefined) return [];
     const { span } = textAt(match[0], title.span.start + (match.index ?? 0));
-    return [{ span, word, meant, count, since: known && firstPrinted(archive, page, word) }];
+    return [{ span, word, intended, count, first: known && firstPrinted(archive, page, word) }];
   });
 };

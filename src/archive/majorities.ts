@@ -1,63 +1,70 @@
+/** What most earlier events of a group agree on, and typos of it. */
+
 import type { GroupEvent } from "./types.ts";
 
-/** How what is said is taken from an event. */
-export type SaidBy = (event: GroupEvent) => string;
+/** The value of an event that is compared, such as the name of its group. */
+export type GetValue = (event: GroupEvent) => string;
 
-/** What a group is usually said to be. */
-export interface Habit {
+/** The value that most earlier events have. */
+export interface Majority {
   readonly value: string;
-  /** So many events say it … */
+  /** How many events have it … */
   readonly count: number;
-  /** … of so many that were asked. */
+  /** … of how many that were compared. */
   readonly of: number;
-  /** The newest that says it. */
+  /** The newest that has it. */
   readonly last: GroupEvent;
-  /** What differs from it is a slip of the keyboard, not another way of saying it. */
-  readonly isSlip?: true;
+  /** The value that was looked up is a typo of this one, not another name for the same. */
+  readonly isTypo?: true;
 }
 
-/** What was said long ago is no habit any more. */
+/** Older events are no evidence of what is usual now. */
 const NEWEST = 12;
-/** Fewer say nothing: with four a monthly group has said it for a season. */
+/** Fewer are no evidence: four events of a monthly group are a season. */
 const ENOUGH = 4;
-/** One slip in five is a habit with a slip; more are two ways of saying it. */
+/** One exception in five is a mistake; more are a second usage. */
 const CLEAR = 0.8;
 
-/** What clearly most of the newest events say, and the newest of all too: what was said last weighs more than what was said most. */
-export const habitOf = (events: readonly GroupEvent[], saidBy: SaidBy): Habit | undefined => {
+/** The value of the newest event, where a clear majority of the newest ones has it too. */
+export const majorityOf = (events: readonly GroupEvent[], getValue: GetValue): Majority | undefined => {
   const newest = events.slice(0, NEWEST);
   const last = newest[0];
   if (!last || newest.length < ENOUGH) return undefined;
-  const value = saidBy(last);
-  const count = newest.filter((event) => saidBy(event) === value).length;
+  const value = getValue(last);
+  const count = newest.filter((event) => getValue(event) === value).length;
   return count >= CLEAR * newest.length ? { value, count, of: newest.length, last } : undefined;
 };
 
-/** A slip of the keyboard moves nothing, so all events count, old and new; these are enough of them. */
-const ENOUGH_AGAINST_SLIP = 3;
-/** And so many times more than say the other. */
+/** A typo announces no change, so all events count, old and new; these are enough of them. */
+const ENOUGH_AGAINST_TYPO = 3;
+/** And so many times more than have the other value. */
 const OUTWEIGHS = 2;
 
-/** What is said, and when one saying may be a slip of another. */
-export interface Saying {
-  readonly saidBy: SaidBy;
-  readonly isSlip: (value: string, meant: string) => boolean;
+/** Which values are compared, and when one may be a typo of another. */
+export interface Comparison {
+  readonly getValue: GetValue;
+  readonly isTypo: (value: string, intended: string) => boolean;
 }
 
-/** What the value is a slip of, when far more events say that. */
-export const slipOf = (value: string, events: readonly GroupEvent[], { saidBy, isSlip }: Saying): Habit | undefined => {
-  // The same is said again and again, and whether it is a slip takes a while to say.
-  const sayings = new Map<string, { readonly last: GroupEvent; count: number }>();
+/** The value of which the given one is a typo, where far more events have it. */
+export const majorityAgainstTypo = (
+  value: string,
+  events: readonly GroupEvent[],
+  { getValue, isTypo }: Comparison,
+): Majority | undefined => {
+  // Values repeat, and comparing two of them for a typo is slow: each is compared once.
+  const values = new Map<string, { readonly last: GroupEvent; count: number }>();
   for (const event of events) {
-    const said = saidBy(event);
-    const known = sayings.get(said);
+    const other = getValue(event);
+    const known = values.get(other);
     if (known) known.count++;
-    else sayings.set(said, { last: event, count: 1 });
+    else values.set(other, { last: event, count: 1 });
   }
-  const own = sayings.get(value)?.count ?? 0;
-  for (const [said, { last, count }] of sayings) {
-    if (said === value || count < Math.max(ENOUGH_AGAINST_SLIP, OUTWEIGHS * own) || !isSlip(value, said)) continue;
-    return { value: said, count, of: count + own, last, isSlip: true };
+  const same = values.get(value)?.count ?? 0;
+  const needed = Math.max(ENOUGH_AGAINST_TYPO, OUTWEIGHS * same);
+  for (const [other, { last, count }] of values) {
+    if (other === value || count < needed || !isTypo(value, other)) continue;
+    return { value: other, count, of: count + same, last, isTypo: true };
   }
   return undefined;
 };

@@ -1,26 +1,29 @@
+/** Links of the community's list that an earlier issue had too. */
+
 import { communityLinks } from "../analysis/listed-links.ts";
 import type { Issue, Link } from "../document/types.ts";
-import type { Span, Text } from "../text/span.ts";
+import { pageKey } from "../newsletter/page-key.ts";
+import type { Span } from "../text/span.ts";
 import { indexOf } from "./index-of-issues.ts";
-import type { Archive, Sighting } from "./types.ts";
+import type { Archive, LinkOccurrence } from "./types.ts";
 
-/** A page that editors let stand in so many issues comes again rightly. */
+/** A page that editors let stand in so many issues may be listed again. */
 export const RECURS = 4;
 
-/** A link of the community's list whose page was linked there before; the newest sighting is `last`. */
 export interface RepeatedLink {
   readonly link: Link;
   /** The whole entry that it is the link of; of a link beside it or in prose undefined. */
   readonly entry?: Span;
-  readonly sightings: readonly Sighting[];
-  readonly last: Sighting;
+  /** The newest first. */
+  readonly occurrences: readonly LinkOccurrence[];
+  readonly last: LinkOccurrence;
 }
 
-/** The links that earlier issues had too. */
-export const repeatedLinks = (issue: Issue, archive: Archive, pageOf: (url: Text) => string): readonly RepeatedLink[] =>
+/** The links of the community's list whose page was linked there before. */
+export const repeatedLinks = (issue: Issue, archive: Archive): readonly RepeatedLink[] =>
   communityLinks(issue).flatMap(({ link, url, entry }): RepeatedLink[] => {
-    const sightings = indexOf(archive).pages.get(pageOf(url)) ?? [];
-    const [last] = sightings;
-    const issues = new Set(sightings.map((sighting) => sighting.issue)).size;
-    return last && issues < RECURS ? [{ link, entry: entry?.span, sightings, last }] : [];
+    const occurrences = indexOf(archive).pages.get(pageKey(url)) ?? [];
+    const [last] = occurrences;
+    const issues = new Set(occurrences.map((occurrence) => occurrence.issue)).size;
+    return last && issues < RECURS ? [{ link, entry: entry?.span, occurrences, last }] : [];
   });

@@ -1,74 +1,67 @@
+/** What an archive holds of earlier issues, and what is asked of it. */
+
 import type { HouseLocation } from "../analysis/house-location.ts";
 import type { Issue } from "../document/types.ts";
 import { dayInName } from "../newsletter/issue-name.ts";
 import { type Day, formatDay } from "../text/calendar.ts";
-import type { Text } from "../text/span.ts";
+import type { Position } from "../text/source-file.ts";
 
-/** Where something stands in an earlier issue: line and column from 1, offset and length in UTF-16 units. */
-export interface PastPlace {
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
+/** Where something stands in an earlier issue; it ends on the same line. */
+export interface EarlierPosition extends Position {
+  /** In UTF-16 units. */
   readonly length: number;
 }
 
-/** An entry of the community's list. */
-export interface PastLink {
+/** A link of the community's list. */
+export interface EarlierLink {
   /** The form in which links are compared. */
   readonly page: string;
   readonly title: string;
   readonly tags: readonly string[];
   /** Title of its section. */
   readonly section: string;
-  readonly at: PastPlace;
+  readonly position: EarlierPosition;
 }
 
 /** A group that organised an event. */
-export interface PastGroup {
+export interface EarlierGroup {
   /** The form in which groups are compared. */
   readonly key: string;
   readonly name: string;
   readonly url: string;
 }
 
-/** An event as it is announced. Copies of an announcement, in one issue after the other, are one object. */
-export interface Meeting {
+/** What is announced of an event. Copies of an announcement, in one issue after the other, are one object. */
+export interface Announcement {
   /** First and last day, where the calendar has them. */
   readonly from?: Day;
   readonly to?: Day;
   /** As written. */
-  readonly place: string;
-  readonly home: HouseLocation;
-  readonly groups: readonly PastGroup[];
+  readonly location: string;
+  readonly houseLocation: HouseLocation;
+  readonly groups: readonly EarlierGroup[];
   /** The form in which the link of its title is compared. */
   readonly page?: string;
   readonly title?: string;
 }
 
-export interface PastEvent {
-  readonly meeting: Meeting;
+/** An event as one issue prints it. */
+export interface EarlierEvent {
+  readonly announcement: Announcement;
   /** Title of its section. */
   readonly region: string;
-  readonly at: PastPlace;
+  readonly position: EarlierPosition;
 }
 
-/** What has to be known to learn from an issue. */
-export interface Knowledge {
-  /** The form in which links are compared. */
-  readonly pageOf: (url: Text) => string;
-  /** `place` is as written. */
-  readonly homeOf: (place: string) => HouseLocation;
-}
-
-/** What is learned from the text of an issue. */
-export interface Learned {
+/** What is kept of the text of an issue. */
+export interface IssueExtract {
   readonly number?: number;
-  readonly links: readonly PastLink[];
-  readonly events: readonly PastEvent[];
+  readonly links: readonly EarlierLink[];
+  readonly events: readonly EarlierEvent[];
 }
 
-/** What is remembered of an earlier issue. */
-export interface PastIssue extends Learned {
+/** An issue that came out. */
+export interface EarlierIssue extends IssueExtract {
   /** As it is shown. */
   readonly path: string;
   /** In the name of its file. */
@@ -77,42 +70,42 @@ export interface PastIssue extends Learned {
 
 /** Earlier issues, the newest first. */
 export interface Archive {
-  readonly issues: readonly PastIssue[];
-  /** What they tell together, where it is known without reading them. */
+  readonly issues: readonly EarlierIssue[];
+  /** The index of these issues, where it is known without reading them. */
   readonly index?: ArchiveIndex;
 }
 
-/** An event of a group as it was printed last, however often it was printed: copies of a line are one witness. */
+/** An event of a group as it was printed last: its copies in the issues before are the same evidence. */
 export interface GroupEvent {
-  readonly issue: PastIssue;
-  readonly event: PastEvent;
-  readonly group: PastGroup;
+  readonly issue: EarlierIssue;
+  readonly event: EarlierEvent;
+  readonly group: EarlierGroup;
 }
 
-/** What earlier events say of a group, each saying once, the newest first. */
-export interface Sayings {
+/** How earlier issues write what belongs to a group: each form once, the newest first. */
+export interface GroupVariants {
   readonly names: readonly string[];
-  /** Places as written, and in the house style. */
-  readonly places: readonly string[];
-  readonly wheres: readonly string[];
+  /** As written, and in the house style. */
+  readonly locations: readonly string[];
+  readonly addresses: readonly string[];
   readonly titles: readonly string[];
 }
 
-/** A link of an earlier issue, and which. */
-export interface Sighting {
-  readonly issue: PastIssue;
-  readonly link: PastLink;
+/** A link, and the issue that has it. */
+export interface LinkOccurrence {
+  readonly issue: EarlierIssue;
+  readonly link: EarlierLink;
 }
 
-/** A group that hardly an issue went without. */
+/** A group that is in nearly all of the newest issues. */
 export interface Series {
   readonly key: string;
   readonly name: string;
-  /** In how many of the newest issues it was. */
+  /** In how many of the newest issues it is. */
   readonly issues: number;
-  /** Its latest event in the newest issue that it was in. */
-  readonly last: { readonly issue: PastIssue; readonly event: PastEvent };
-  /** The day by which, going by its rhythm, the next event would always have been announced; undefined without one. */
+  /** Its latest event in the newest issue that has it. */
+  readonly last: { readonly issue: EarlierIssue; readonly event: EarlierEvent };
+  /** The day by which its next event is announced if it keeps its rhythm; undefined where it has none. */
   readonly expected?: Day;
 }
 
@@ -127,17 +120,18 @@ export interface Lookup<Value> {
 
 /** What is asked of earlier issues. All lists have the newest first. */
 export interface ArchiveIndex {
-  /** By the group's link. What is said of it is enough to know that there is nothing to say of most events. */
+  /** By the key of the group. */
   readonly groups: Lookup<readonly GroupEvent[]>;
-  readonly sayings: Lookup<Sayings>;
-  /** By the group's name the links that it has had. */
+  /** By the key of the group. Cheaper to read than its events, and enough to see that most events differ in nothing. */
+  readonly variants: Lookup<GroupVariants>;
+  /** By the name of the group the keys that it has had. */
   readonly names: Lookup<readonly string[]>;
-  readonly pages: Lookup<readonly Sighting[]>;
+  readonly pages: Lookup<readonly LinkOccurrence[]>;
   /** By the letters of the title, of the last few issues. */
-  readonly titles: Lookup<readonly Sighting[]>;
+  readonly titles: Lookup<readonly LinkOccurrence[]>;
   /** Words of titles, in lower case. */
   readonly words: Lookup<KnownWord>;
-  /** Words that so many titles have that they are spelled as they should be, each with how many. */
+  /** Words that are in many titles and so spelled as they should be, each with the number of titles. */
   readonly wellKnown: readonly (readonly [word: string, count: number])[];
   readonly series: readonly Series[];
 }
@@ -145,24 +139,25 @@ export interface ArchiveIndex {
 export const NO_ARCHIVE: Archive = { issues: [] };
 
 /**
- * The issues that came out before this one. Its own other copies are none of them, and of an issue without a date none
- * is known to be earlier. Where the name of its file says another date, the earlier one counts: a date that is still
- * last week's, or mistyped, must not make a copy of the issue its own witness.
+ * The issues that came out before this one. Other copies of the issue itself are left out, and an issue without a date
+ * has no earlier ones. Where the name of its file has another date than its text, the earlier of the two counts: with a
+ * date that was left from last week, or mistyped, a copy of the issue must not be taken for evidence.
  */
 export const earlierThan = (archive: Archive, { date, number, source }: Issue): Archive => {
   const named = dayInName(source.path);
   const limit = Math.min(date ?? Number.POSITIVE_INFINITY, named ?? Number.POSITIVE_INFINITY);
   if (!Number.isFinite(limit)) return NO_ARCHIVE;
-  const isEarlier = (past: PastIssue): boolean => past.date < limit && (number === undefined || past.number !== number);
+  const isEarlier = (other: EarlierIssue): boolean =>
+    other.date < limit && (number === undefined || other.number !== number);
   return archive.issues.every(isEarlier) ? archive : { issues: archive.issues.filter(isEarlier) };
 };
 
 /** How an earlier issue is named in a sentence. */
-export const issueName = ({ number, date }: PastIssue): string =>
+export const issueName = ({ number, date }: EarlierIssue): string =>
   number === undefined ? `the issue of ${formatDay(date)}` : `issue ${number}`;
 
-/** A place in an earlier issue, as findings point at it. */
-export const pointAt = ({ path }: PastIssue, { line, column, offset, length }: PastPlace) => ({
+/** A position in an earlier issue as the related information of a finding has it. */
+export const pointAt = ({ path }: EarlierIssue, { line, column, offset, length }: EarlierPosition) => ({
   path,
   start: { line, column, offset },
   end: { line, column: column + length, offset: offset + length },

@@ -7,13 +7,13 @@ import { type Timer, untimed } from "../text/timer.ts";
 import { readCfps } from "./cfps.ts";
 import { blankOut, type RawComment, readHidden, withFiller } from "./comments.ts";
 import { readEntries } from "./entries.ts";
-import { readEvents, readEventsRange } from "./events.ts";
+import { holdsEvents, readEvents, readEventsRange } from "./events.ts";
 import { fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
 import { scanLines } from "./lines.ts";
 import { type ParserName, readInline } from "./markdown/parser.ts";
 import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
 import type { Reader } from "./reader.ts";
-import { buildSections } from "./sections.ts";
+import { buildSections, isUnder } from "./sections.ts";
 import { nestLists } from "./site-lists.ts";
 import type { Comment, FrontMatter, Issue, Section } from "./types.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
@@ -42,8 +42,12 @@ export interface BuildOptions {
 
 type Placed = { readonly span: Span; readonly section: Section };
 
-/** The text with its lines, sections and links. */
-const readText = (source: SourceFile, { parser, timer = untimed }: BuildOptions) => {
+/** The text with its lines and sections, and the links of those sections that are needed. */
+const readText = (
+  source: SourceFile,
+  { parser, timer = untimed }: BuildOptions,
+  isNeeded?: (section: Section) => boolean,
+) => {
   const { comments, isCode } = readHidden(source);
   const masked = blankOut(
     source.text,
@@ -56,8 +60,9 @@ const readText = (source: SourceFile, { parser, timer = untimed }: BuildOptions)
     Object.assign(item, { section: sectionAt(sections, item.span.start) });
   const lines = scanned.map(placed);
   const unread = unreadBlocks(masked, scanned);
+  const within = isNeeded && sections.filter(isNeeded).map(({ span }) => span);
   const text = blankOut(withFiller(masked, comments), unread);
-  const inline = timer("parse", () => readInline(source, text, parser));
+  const inline = timer("parse", () => readInline(source, text, { parser, within }));
   const reader: Reader = {
     source,
     sections,
@@ -74,18 +79,24 @@ const numberIn = (frontMatter: FrontMatter): number | undefined => {
   return /^\d{1,6}$/.test(number) ? Number(number) : undefined;
 };
 
-/** What of an issue is remembered when it is an earlier one. */
-export type Memorable = Pick<Issue, "number" | "links" | "definitions" | "entries" | "events">;
+/** The parts of an issue that its archive keeps something of. */
+export type PartialIssue = Pick<Issue, "number" | "links" | "definitions" | "entries" | "events">;
 
 /**
- * Reads of an issue only what is remembered of it.
+ * Builds only these parts, as `buildIssue` does.
  * @throws ReferenceParserMissing, where `withParser` stands around
  */
-export const buildMemorable = (source: SourceFile, options: BuildOptions = {}): Memorable => {
-  const { reader } = readText(source, options);
+export const buildPartialIssue = (source: SourceFile, options: BuildOptions = {}): PartialIssue => {
+  const isCommunity = (section: Section): boolean => isUnder(section, "community");
+  const { reader, sections } = readText(source, options, (section) => isCommunity(section) || holdsEvents(section));
   const { links, definitions } = reader;
-  const number = numberIn(readFrontMatter(source, reader.lines));
-  return { number, links, definitions, entries: readEntries(reader).entries, events: readEvents(reader).events };
+  return {
+    number: numberIn(readFrontMatter(source, reader.lines)),
+    links,
+    definitions,
+    entries: readEntries(reader, sections.filter(isCommunity)).entries,
+    events: readEvents(reader).events,
+  };
 };
 
 /**
@@ -121,6 +132,6 @@ export const buildIssue = (source: SourceFile, options: BuildOptions = {}): Issu
     quote: readQuote(reader),
     jobs: readJobs(reader),
     discussion: readDiscussion(reader),
-    malformed: [...malformed, ...events.malformed, ...cfps.malformed].sort((a, b) => a.span.start - b.span.start),
+    malformed: [...malformed, ...events.malformed(), ...cfps.malformed].sort((a, b) => a.span.start - b.span.start),
   };
 };

@@ -193,9 +193,9 @@ const readSection = (reader: Reader, section: Section, into: Entries): void => {
   }
 };
 
-/** The links of all lists, and the sentences that stand where there are none. */
-export const readEntries = (reader: Reader): Entries => {
+/** The links of all lists of these sections, and the sentences that stand where there are none. */
+export const readEntries = (reader: Reader, sections: readonly Section[] = reader.sections): Entries => {
   const found: Entries = { entries: [], noneLines: [], malformed: [] };
-  for (const section of reader.sections) readSection(reader, section, found);
+  for (const section of sections) readSection(reader, section, found);
   return found;
 };

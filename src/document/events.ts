@@ -51,7 +51,8 @@ const columnsOf = (reader: Reader, { content, span }: Line) =>
 
 const readTitle = (reader: Reader, line: Line): EventTitle => {
   const links = linksIn(reader, line.span);
-  return { line, link: links[0], links, pipes: columnsOf(reader, line).pipes };
+  const pipes = line.content.value.includes("|") ? columnsOf(reader, line).pipes : [];
+  return { line, link: links[0], links, pipes };
 };
 
 /** The columns of date and location come first, the rest names groups. */
@@ -144,54 +145,64 @@ const titleFault = (reader: Reader, line: Line): Malformed | undefined => {
   return content.value === "" || linked ? undefined : fault("it is not a link");
 };
 
+/** What is wrong with the lines of an event, the one that opens it and those that name it. */
+const eventFaults = (reader: Reader, event: EventEntry, titles: readonly Line[]): Malformed[] => {
+  const { line, section } = event;
+  const withoutMarker = [line, ...titles].filter(({ kind }) => kind === "text");
+  return [
+    ...[faultOf(reader, event), ...titles.map((title) => titleFault(reader, title))].filter(
+      (fault) => fault !== undefined,
+    ),
+    ...withoutMarker.map((each): Malformed => {
+      const wanted = each === line ? "event" : "event-title";
+      return { wanted, reason: NO_MARKER, span: each.content.span, line: each, section };
+    }),
+  ];
+};
+
+const strayLine = (line: Line, section: Section): Malformed => ({
+  wanted: "event",
+  reason: "no line with date, place and group stands above it",
+  span: line.content.span,
+  line,
+  section,
+});
+
 export interface Events {
   readonly events: EventEntry[];
-  readonly malformed: Malformed[];
+  /** Read when they are asked for: nobody asks for those of an earlier issue. */
+  readonly malformed: () => Malformed[];
 }
 
-const readRegion = (reader: Reader, section: Section, into: Events): void => {
+type FaultReader = () => Malformed[];
+
+const readRegion = (reader: Reader, section: Section, into: { events: EventEntry[]; faults: FaultReader[] }): void => {
   const lines = linesIn(reader, section).filter((line) => line.kind !== "comment" && line.kind !== "code");
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (!opensEvent(line)) {
-      const stray = line.kind === "item" && line.depth === 1 && at > 0 && lines[at - 1]?.kind !== "item";
-      if (stray)
-        into.malformed.push({
-          wanted: "event",
-          reason: "no line with date, place and group stands above it",
-          span: line.content.span,
-          line,
-          section,
-        });
+      const isStray = line.kind === "item" && line.depth === 1 && at > 0 && lines[at - 1]?.kind !== "item";
+      if (isStray) into.faults.push(() => [strayLine(line, section)]);
       continue;
     }
     const titles: Line[] = [];
     while (lines[at + 1] && namesEvent(lines[at + 1] as Line)) titles.push(lines[++at] as Line);
     const event = readEvent(reader, line, titles);
     into.events.push(event);
-    const fault = faultOf(reader, event);
-    if (fault) into.malformed.push(fault);
-    into.malformed.push(...titles.flatMap((title) => titleFault(reader, title) ?? []));
-    for (const marked of [line, ...titles]) {
-      if (marked.kind === "text")
-        into.malformed.push({
-          wanted: marked === line ? "event" : "event-title",
-          reason: NO_MARKER,
-          span: marked.content.span,
-          line: marked,
-          section,
-        });
-    }
+    into.faults.push(() => eventFaults(reader, event, titles));
   }
 };
 
-/** The events of all regions; also those right under the heading of the events, before any region. */
+/** Whether events stand in the section: in a region, or right under the heading of the events, before any region. */
+export const holdsEvents = (section: Section): boolean => isUnder(section, "events");
+
+/** The events of all regions. */
 export const readEvents = (reader: Reader): Events => {
-  const found: Events = { events: [], malformed: [] };
+  const found: { events: EventEntry[]; faults: FaultReader[] } = { events: [], faults: [] };
   for (const section of reader.sections) {
-    if (isUnder(section, "events")) readRegion(reader, section, found);
+    if (holdsEvents(section)) readRegion(reader, section, found);
   }
-  return found;
+  return { events: found.events, malformed: () => found.faults.flatMap((read) => read()) };
 };
 
 /** `Rusty Events between D - D 🦀`. */

@@ -76,20 +76,3 @@ export const scanLines = (source: SourceFile, masked: string, isCode: readonly b
     const line = scanLine(source, masked, span, index);
     return isCode[index] ? { ...line, kind: "code" } : line;
   });
-
-const [SPACE, HASH, NO_BREAK_SPACE] = [0x20, 0x23, 0xa0];
-
-/** The first character that may be seen is a `#`. */
-const mayBeHeading = (text: string, { start, end }: Span): boolean => {
-  const first = text.charCodeAt(start);
-  // Nearly all lines start with a letter, a bracket or their marker.
-  if (start === end || (first > SPACE && first < NO_BREAK_SPACE)) return first === HASH;
-  return /^\s*#/.test(text.slice(start, end));
-};
-
-/** Only the headings, of a text without code between fences. */
-export const scanHeadings = (source: SourceFile, masked: string): RawLine[] =>
-  source.lines.flatMap((span, index) => {
-    const line = mayBeHeading(masked, span) ? scanLine(source, masked, span, index) : undefined;
-    return line?.kind === "heading" ? [line] : [];
-  });

@@ -13,7 +13,9 @@ const MAX_BRACKETS = 600;
 const GOES_ON = new Set(["text", "quote", "table", "definition", "code"]);
 
 const isTooLong = (text: string): boolean =>
-  text.length > MAX_CHARACTERS || (text.match(/[[\]]/g)?.length ?? 0) > MAX_BRACKETS;
+  text.length > MAX_CHARACTERS ||
+  // Nearly all blocks have fewer characters than that, and their brackets need not be counted.
+  (text.length > MAX_BRACKETS && (text.match(/[[\]]/g)?.length ?? 0) > MAX_BRACKETS);
 
 /** The blocks that are too long to be parsed; usually none. */
 export const unreadBlocks = (text: string, lines: readonly RawLine[]): Span[] => {

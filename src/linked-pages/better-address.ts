@@ -1,4 +1,4 @@
-import { comparableUrl, type UrlKnowledge } from "../newsletter/comparable-url.ts";
+import { pageKeyOf } from "../newsletter/page-key.ts";
 import { isDoor, type Page } from "./page.ts";
 
 const PERMANENT = new Set([301, 308]);
@@ -28,14 +28,13 @@ const isLocalized = (from: URL, to: URL): boolean => {
   );
 };
 
-const comparable = (url: URL, web: UrlKnowledge): string =>
-  comparableUrl({ span: { start: 0, end: 0 }, value: url.href }, web).toLowerCase();
+const comparable = ({ href }: URL): string => pageKeyOf(href).toLowerCase();
 
 /**
  * Whether a link to `from` is better written as `to`, which is another address of the same page: not the same in
  * other clothes, not one for some readers only, not a door, and with nothing in its query that the link had not.
  */
-export const isBetterAddress = (from: URL, to: URL, web: UrlKnowledge): boolean => {
+export const isBetterAddress = (from: URL, to: URL): boolean => {
   if (to.protocol !== "http:" && to.protocol !== "https:") return false;
   if (from.protocol === "https:" && to.protocol === "http:") return false;
   if (isDoor(to.href) || isLocalized(from, to)) return false;
@@ -45,7 +44,7 @@ export const isBetterAddress = (from: URL, to: URL, web: UrlKnowledge): boolean 
   const place = ({ host, pathname }: URL): string => host + pathname;
   if (place(from) === place(to) && to.searchParams.size < known.size) return false;
   const isSecured = from.protocol === "http:" && to.protocol === "https:";
-  return isSecured || comparable(from, web) !== comparable(to, web);
+  return isSecured || comparable(from) !== comparable(to);
 };
 
 /** Whether the address is the front page of its site, which pages that are gone often lead to. */

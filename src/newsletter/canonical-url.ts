@@ -2,6 +2,7 @@ import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
 import { type Span, textAt } from "../text/span.ts";
 import type { UrlParts } from "../text/url.ts";
+import { DESKTOP_HOSTS } from "./hosts.ts";
 
 /** A part of a URL that could be written in the form everybody else uses for the page. */
 export interface Detour {
@@ -54,10 +55,10 @@ const doubledSlash = (parts: UrlParts): Detour | undefined => {
 
 const NO_DETOURS: readonly Detour[] = [];
 
-/** Where a URL leaves the form that is the same for everybody. `desktopHosts` maps hosts for small screens. */
-export const detours = (parts: UrlParts, desktopHosts: ReadonlyMap<string, string>): readonly Detour[] => {
+/** Where a URL leaves the form that is the same for everybody. */
+export const detours = (parts: UrlParts): readonly Detour[] => {
   const written = parts.host.value.toLowerCase();
-  const host = desktopHosts.get(written);
+  const host = DESKTOP_HOSTS.get(written);
   const small =
     host === undefined ? undefined : detour(parts.host.span, `\`${written}\` is not the site's usual host`, host);
   const [short, doubled] = [shortVideo(parts), doubledSlash(parts)];

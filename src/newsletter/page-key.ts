@@ -1,11 +1,55 @@
+/** By what a page is known, however its URL is written: what duplicates and earlier links are found by. */
+
 import { memoize } from "../text/memoize.ts";
-import type { Text } from "../text/span.ts";
-import { comparableUrl, type UrlKnowledge } from "./comparable-url.ts";
+import { shownUrl } from "../text/shown-text.ts";
+import { type Text, textAt } from "../text/span.ts";
+import { parseUrl, splitUrl, type UrlParts } from "../text/url.ts";
 import { siteOf } from "./hosts.ts";
 import { isNoise } from "./tracking-parameters.ts";
 
-/** What the tables know of the web. */
-export const KNOWN_OF_URLS: UrlKnowledge = { isNoise, siteOf };
+const VIDEO_HOST = "youtube.com";
+/** Paths that hold the id of a video, as `watch?v=` does. */
+const VIDEO_PATH = /^\/(?:live|shorts|embed)\/([\w-]+)$/;
+const INDEX_FILE = /\/index\.(?:html?|php)$/i;
+/** `#:~:text=…` marks words on the page for one reader. */
+const MARKED_WORDS = ":~:";
 
-/** The form in which links are compared, with all that the tables know: the same for links to the same page. */
-export const pageKey = memoize((url: Text): string => comparableUrl(url, KNOWN_OF_URLS));
+/** The key of a URL with these parts, or of a text that is no URL. */
+const keyOf = (url: string, parts: UrlParts | undefined): string => {
+  if (!parts) return url;
+  const name = parts.hostName;
+  const host = siteOf(name);
+  let path = parts.path.value;
+  if (path.includes("//")) path = path.replace(/\/{2,}/g, "/");
+  path = path.replace(INDEX_FILE, "/");
+  if (path.endsWith("/")) path = path.slice(0, -1);
+  let query = parts.parameters
+    .filter((parameter) => !isNoise(parameter.name, name))
+    .map((parameter) => `${parameter.name}=${parameter.value}`);
+  const video = host === VIDEO_HOST ? (name === "youtu.be" ? path.slice(1) : VIDEO_PATH.exec(path)?.[1]) : undefined;
+  if (video) {
+    query = [`v=${video}`, ...query];
+    path = "/watch";
+  }
+  // The list that a video was found in does not make another video of it.
+  if (host === VIDEO_HOST && path === "/watch")
+    query = query
+      .filter((each) => /^(?:v|t)=/.test(each))
+      .sort()
+      .reverse();
+  const [fragment = ""] = parts.fragment?.value.split(MARKED_WORDS) ?? [];
+  return `${host}${path}${query.length > 0 ? `?${query.join("&")}` : ""}${fragment && `#${fragment}`}`;
+};
+
+/**
+ * The normalized form in which links are compared, never shown: two links with the same key lead to the same page.
+ * Scheme, `www.`, trailing slash, `index.html`, noise in the query and the short form of a video do not count; the
+ * fragment does.
+ */
+export const pageKey = memoize((url: Text): string => {
+  const value = shownUrl(url.value);
+  return keyOf(url.value, parseUrl(value === url.value ? url : { ...url, value }));
+});
+
+/** The key of a URL that is no part of a draft, and so is asked for once: nothing is memoized. */
+export const pageKeyOf = (url: string): string => keyOf(url, splitUrl(textAt(shownUrl(url), 0)));

@@ -1,5 +1,5 @@
 import { BuiltIndex } from "../archive/index-of-issues.ts";
-import type { Archive, GroupEvent, PastLink } from "../archive/types.ts";
+import type { Archive, EarlierLink, GroupEvent } from "../archive/types.ts";
 import { formatDay } from "../text/calendar.ts";
 import { plural } from "./plural.ts";
 import { visible } from "./visible.ts";
@@ -39,8 +39,8 @@ const countsOf = (values: Iterable<string>): Counts => {
 const hostOf = (page: string): string => page.slice(0, page.search(/[/?#]|$/));
 
 /** An event with several groups counts with the first. */
-const placeAtHome = ({ event: { meeting }, group }: GroupEvent): string[] =>
-  meeting.groups[0] === group ? [meeting.place] : [];
+const firstLocation = ({ event: { announcement }, group }: GroupEvent): string[] =>
+  announcement.groups[0] === group ? [announcement.location] : [];
 
 /** What was learned from earlier issues, for people who wonder why something is reported. */
 export const archiveStats = (archive: Archive): ArchiveStats => {
@@ -51,9 +51,9 @@ export const archiveStats = (archive: Archive): ArchiveStats => {
     link,
     events: events.length,
     names: countsOf(events.map(({ group }) => group.name)),
-    places: countsOf(events.map(({ event }) => event.meeting.place)),
+    places: countsOf(events.map(({ event }) => event.announcement.location)),
   }));
-  const byHost = new Map<string, PastLink[]>();
+  const byHost = new Map<string, EarlierLink[]>();
   for (const link of links) byHost.set(hostOf(link.page), [...(byHost.get(hostOf(link.page)) ?? []), link]);
   const hosts = [...byHost].map(([host, own]) => ({
     host,
@@ -66,7 +66,7 @@ export const archiveStats = (archive: Archive): ArchiveStats => {
     schemaVersion: 1,
     issues: { count: issues.length, first: dates.at(-1), last: dates[0] },
     groups: groups.sort((a, b) => b.events - a.events || (a.link < b.link ? -1 : 1)),
-    places: countsOf([...byGroup.values()].flat().flatMap(placeAtHome)),
+    places: countsOf([...byGroup.values()].flat().flatMap(firstLocation)),
     hosts: hosts.sort((a, b) => b.links - a.links || (a.host < b.host ? -1 : 1)),
   };
 };

@@ -1,6 +1,5 @@
-import { KNOWLEDGE } from "../archive/knowledge.ts";
-import { learnIssue } from "../archive/learn.ts";
-import { type Archive, NO_ARCHIVE, type PastIssue } from "../archive/types.ts";
+import { extractIssue } from "../archive/extract.ts";
+import { type Archive, type EarlierIssue, type EarlierPosition, NO_ARCHIVE } from "../archive/types.ts";
 import { buildIssue } from "../document/build.ts";
 import { pagesFrom } from "../linked-pages/page.ts";
 import { formatDay, parseDay } from "../text/calendar.ts";
@@ -19,7 +18,7 @@ export interface Earlier {
 const FIRST = { date: parseDay("2026-03-11") as number, number: 642 };
 const WEEK = 7;
 
-const pastIssue = (place: ExamplePlace, text: string, weeks: number): PastIssue => {
+const earlierIssue = (place: ExamplePlace, text: string, weeks: number): EarlierIssue => {
   const date = FIRST.date - weeks * WEEK;
   const written = text
     .replaceAll("{date}", formatDay(date + 1))
@@ -27,17 +26,17 @@ const pastIssue = (place: ExamplePlace, text: string, weeks: number): PastIssue 
     .trim();
   const path = `content/${formatDay(date)}-this-week-in-rust.md`;
   const { text: issue, start } = placeExample(place, written);
-  const { links, events } = learnIssue(buildIssue(new SourceFile(path, issue)), KNOWLEDGE);
+  const { links, events } = extractIssue(buildIssue(new SourceFile(path, issue)));
   // The surroundings are the same in all examples and prove nothing.
-  const isOfExample = ({ at }: { readonly at: { readonly offset: number } }): boolean =>
-    at.offset >= start && at.offset < start + written.length;
+  const isOfExample = ({ position: { offset } }: { readonly position: EarlierPosition }): boolean =>
+    offset >= start && offset < start + written.length;
   const number = FIRST.number - weeks;
   return { path, date, number, links: links.filter(isOfExample), events: events.filter(isOfExample) };
 };
 
 /** The archive that an example is judged with. */
 const exampleArchive = (place: ExamplePlace, { issues, text }: Earlier): Archive => ({
-  issues: Array.from({ length: issues }, (_, index) => pastIssue(place, text, index + 1)),
+  issues: Array.from({ length: issues }, (_, index) => earlierIssue(place, text, index + 1)),
 });
 
 /** The facts that an example gives its rule. */

@@ -1,4 +1,3 @@
-/** URLs taken apart, each part with its position in the source. */
 import type { Edit } from "./edit.ts";
 import { matchesOf } from "./matches.ts";
 import { memoize } from "./memoize.ts";
@@ -62,11 +61,10 @@ const hostNameOf = (written: string): string => {
 };
 
 /** The parts of an `x://host/…` URL; undefined for anything else, such as a relative path or `mailto:`. */
-export const parseUrl = memoize((url: Text): UrlParts | undefined => {
-  const match = ABSOLUTE.exec(url.value);
+export const splitUrl = ({ span: { start }, value }: Text): UrlParts | undefined => {
+  const match = ABSOLUTE.exec(value);
   if (!match) return undefined;
   const [, scheme = "", host = "", path = "", query = "", fragment] = match;
-  const start = url.span.start;
   const hostStart = start + scheme.length + 3;
   const pathStart = hostStart + host.length;
   const queryStart = pathStart + path.length;
@@ -78,4 +76,7 @@ export const parseUrl = memoize((url: Text): UrlParts | undefined => {
     parameters: query ? readParameters(query, queryStart) : [],
     fragment: fragment === undefined ? undefined : textAt(fragment.slice(1), queryStart + query.length + 1),
   };
-});
+};
+
+/** The same, memoized: several rules ask for the parts of one URL of a draft. */
+export const parseUrl = memoize(splitUrl);

@@ -13,9 +13,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { toAscii } from "../../src/archive/store/checked-file.ts";
+import { toAscii } from "../../src/archive/store/cache-file.ts";
 import { checksum } from "../../src/archive/store/checksum.ts";
-import { RecordReader, RecordWriter } from "../../src/archive/store/record.ts";
 import { SortedTable, writeTable } from "../../src/archive/store/sorted-table.ts";
 import { checkout, fileOf, pastIssue } from "../support/archive-run.ts";
 import { type Folder, ISSUE_FILE, newFolder } from "../support/cli-run.ts";
@@ -346,48 +345,6 @@ describe("archive stats", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("no earlier issues found");
   });
-});
-
-test("records give back what was learned, copies of a meeting as one", () => {
-  const at = { line: 3, column: 3, offset: 40, length: 9 };
-  const group = (url: string) => ({ key: "meetup.com/rust-oslo", name: "Rust Oslo 🦀", url });
-  const event = (page: string | undefined, url: string, days: { from?: number; to?: number }) => ({
-    meeting: {
-      ...days,
-      place: "Virtual (Tromsø, NO)",
-      home: { mode: "virtual" as const, where: "Tromsø, NO", city: "Tromsø" },
-      page,
-      title: page && "Fjords\u2028\n",
-      groups: url === "" ? [] : [group(url), group("^odd")],
-    },
-    region: "Europe",
-    at,
-  });
-  const plain = event("luma.com/x", "", { from: undefined, to: undefined });
-  const home = { mode: "in-person" as const, where: "Oslo, NO", city: "Oslo" };
-  const learned = {
-    number: 641,
-    links: [{ page: "^odd", title: "«Crabs»", section: "", tags: ["[video]"], at }],
-    events: [
-      event("meetup.com/rust-oslo/events/1", "https://www.meetup.com/rust-oslo/", { from: 20500, to: 20500 }),
-      event("meetup.com/rust-oslo", "https://www.meetup.com/rust-oslo", { from: 20500, to: 20502 }),
-      event("meetup.com/rust-oslo-2/events/1", "http://meetup.com/de-DE/rust-oslo/events/", { from: 20500, to: 20500 }),
-      plain,
-      { ...plain, at: { ...at, line: 4 } },
-      { ...plain, meeting: { ...plain.meeting, place: "Oslo, NO", home } },
-      event(undefined, "https://www.meetup.com/rust-oslo/events", { from: undefined, to: undefined }),
-    ],
-  };
-  const writer = new RecordWriter();
-  const record = JSON.parse(JSON.stringify(writer.write(learned)));
-  expect(writer.meetings).toHaveLength(6);
-  const { number, links, events } = new RecordReader(writer.meetings).read(record);
-  const read = events.map(({ meeting: { from, to, place, home: own, page, title, groups }, ...rest }) => ({
-    meeting: { from, to, place, home: own, page, title, groups },
-    ...rest,
-  }));
-  expect({ number, links, events: read }).toEqual(learned);
-  expect(events[3]?.meeting).toBe(events[4]?.meeting);
 });
 
 test("every key of a table is found, and no other", () => {

@@ -72,7 +72,6 @@ describe("those made at run time", () => {
     // Only now is it what the modules see.
     const { rules } = await import("../../src/rules/index.ts");
     const { lint } = await import("../../src/engine/lint.ts");
-    await import("../../src/archive/plain-lines.ts");
     for (const rule of rules)
       for (const example of rule.examples) lint(placeExample(example, example.incorrect).text, { rules: [rule] });
   }, 60_000);

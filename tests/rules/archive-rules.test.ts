@@ -1,7 +1,6 @@
 /** What earlier issues prove, and what they do not. */
 import { describe, expect, test } from "vitest";
-import { KNOWLEDGE } from "../../src/archive/knowledge.ts";
-import { learnIssue } from "../../src/archive/learn.ts";
+import { extractIssue } from "../../src/archive/extract.ts";
 import type { Archive } from "../../src/archive/types.ts";
 import { buildIssue } from "../../src/document/build.ts";
 import { fix } from "../../src/engine/fix.ts";
@@ -20,7 +19,7 @@ const archiveOf = (...issues: readonly Parts[]): Archive => ({
   issues: issues.map((parts, index) => {
     const path = fileOf(index + 1);
     const date = parseDay(path.slice(0, 10)) as number;
-    return { path, date, ...learnIssue(buildIssue(new SourceFile(path, pastIssue(index + 1, parts))), KNOWLEDGE) };
+    return { path, date, ...extractIssue(buildIssue(new SourceFile(path, pastIssue(index + 1, parts)))) };
   }),
 });
 

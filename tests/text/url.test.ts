@@ -37,7 +37,7 @@ describe("detours", () => {
       "https://archive.example.net/http://blog.example.net//a",
     ],
   ])("%s", (url, right) => {
-    const edits = detours(partsOf(url), new Map()).flatMap((each) => each.edits);
+    const edits = detours(partsOf(url)).flatMap((each) => each.edits);
     expect(applyEdits(url, edits)).toBe(right);
   });
 });

@@ -1,9 +1,11 @@
+/** A checksum against damage. It is no protection against somebody who changes a file on purpose. */
+
 /** FNV-1a, by four bytes at a time. */
 const [START, PRIME] = [0x811c9dc5, 0x01000193];
 
 /**
- * Eight digits that are others when a file was damaged, and mean nothing to who damages it on purpose. A hash that
- * holds against those would have to be loaded in every run, which takes longer than to read the file.
+ * Eight hexadecimal digits. A cryptographic hash would protect no better against damage, and the module that has it
+ * takes longer to load in every run than the file takes to read.
  */
 export const checksum = (bytes: Uint8Array): string => {
   const padded = new Uint8Array((bytes.length + 7) & ~3);

@@ -1,64 +1,69 @@
-import { readFileSync } from "node:fs";
-import type { PastFile } from "./folder.ts";
+/** The file of an issue, and how it is recognized in a later run without being read. */
 
-/** Loaded when a file has to be known by its content, which is seldom. */
+import { readFileSync } from "node:fs";
+import type { EarlierFile } from "./folder.ts";
+
+/** The module is loaded when a file has to be recognized by its content, which is seldom. */
 const digest = (bytes: Uint8Array): string =>
   process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
 
-/** How a file is known again without being read: who writes into it cannot leave all of these alone. */
-type Stamp = readonly [size: number, modified: number, changed: number, inode: number];
+/** No program writes into a file and leaves all of these as they were. */
+type StatTuple = readonly [size: number, modified: number, changed: number, inode: number];
 
-/** By what a file is known again: its content, and as long as the stamp is the same that. */
-export type Identity = readonly [name: string, content: string, stamp: Stamp | null];
+/** A file is unchanged when its content is, and that is so as long as its stats are unchanged. */
+export type FileIdentity = readonly [name: string, content: string, stats: StatTuple | null];
 
 /**
- * Milliseconds. What was changed that shortly before it is read may be changed once more without another time: the
- * clocks of file systems tick slowly.
+ * Milliseconds. The clocks of file systems tick slowly: a file that was written so shortly before may be written once
+ * more without another time, so its stats prove nothing.
  */
 const STILL_FRESH = 2_000;
 
-const stampOf = ({ stats: { size, mtimeMs, ctimeMs, ino } }: PastFile): Stamp | null =>
+const statTuple = ({ stats: { size, mtimeMs, ctimeMs, ino } }: EarlierFile): StatTuple | null =>
   Date.now() - Math.max(mtimeMs, ctimeMs) > STILL_FRESH ? [size, mtimeMs, ctimeMs, ino] : null;
 
-/** A file of an issue, read when it has to be. */
+/** The file of an issue, read when that is needed. */
 export class IssueFile {
-  readonly past: PastFile;
-  readonly #stamp: Stamp | null;
+  readonly file: EarlierFile;
+  readonly #stats: StatTuple | null;
   #bytes: Buffer | undefined;
   #content: string | undefined;
 
-  constructor(past: PastFile) {
-    this.past = past;
-    this.#stamp = stampOf(past);
+  constructor(file: EarlierFile) {
+    this.file = file;
+    this.#stats = statTuple(file);
   }
 
   /** @throws Error of the file system */
   get bytes(): Buffer {
-    this.#bytes ??= readFileSync(this.past.file);
+    this.#bytes ??= readFileSync(this.file.path);
     return this.#bytes;
   }
 
-  /** Whether the file is what it was, and what it is known by from now on; undefined when it is another. */
-  recognise([name, content, stamp]: Identity): Identity | undefined {
-    if (name !== this.past.name) return undefined;
-    if (this.#stamp && stamp?.every((each, index) => each === this.#stamp?.[index])) {
+  /** Its identity from now on, when the file is unchanged; undefined when it is not. */
+  revalidate([name, content, stats]: FileIdentity): FileIdentity | undefined {
+    if (name !== this.file.name) return undefined;
+    if (this.#stats && stats?.every((each, index) => each === this.#stats?.[index])) {
       this.#content = content;
-      return [name, content, stamp];
+      return [name, content, stats];
     }
     return this.content === content ? this.identity : undefined;
   }
 
-  /** @throws Error of the file system when it has to be read and cannot be */
+  /**
+   * The digest of its content.
+   * @throws Error of the file system when it has to be read and cannot be
+   */
   get content(): string {
     this.#content ??= digest(this.bytes);
     return this.#content;
   }
 
-  get identity(): Identity {
-    return [this.past.name, this.content, this.#stamp];
+  get identity(): FileIdentity {
+    return [this.file.name, this.content, this.#stats];
   }
 }
 
-/** Whether what is known now is worth writing down: a stamp that was not known before saves reading the file. */
-export const isNews = ([, , before]: Identity, [, , now]: Identity): boolean =>
+/** Whether the new identity is worth writing down: stats that were not known save reading the file. */
+export const hasNewStats = ([, , before]: FileIdentity, [, , now]: FileIdentity): boolean =>
   now !== null && now.join() !== before?.join();

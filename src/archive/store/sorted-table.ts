@@ -1,18 +1,17 @@
-import { toAscii } from "./checked-file.ts";
+/** A table as text: one line for each key, sorted, so that a row is found by bisection and only that row is parsed. */
 
-/** Stands in JSON as it is. */
+import { toAscii } from "./cache-file.ts";
+
+/** Has nothing that JSON escapes. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-/** A key as it stands in a table: no tab, no line ending, nothing beyond ASCII. */
-const written = (key: string): string => (PLAIN.test(key) ? key : toAscii(JSON.stringify(key)).slice(1, -1));
+/** A key as it is written in a table: without tabs, line endings and anything beyond ASCII. */
+const escapeKey = (key: string): string => (PLAIN.test(key) ? key : toAscii(JSON.stringify(key)).slice(1, -1));
 
-/**
- * A table in which nothing is read but what is asked for: a line for each key, sorted, its value as JSON behind a tab.
- * Characters beyond ASCII are for the caller to escape, in all at once.
- */
+/** In each line a key, a tab and the value as JSON. The caller escapes what is beyond ASCII, in all tables at once. */
 export const writeTable = (rows: Iterable<readonly [key: string, value: unknown]>): string => {
   const values = new Map<string, string>();
-  for (const [key, value] of rows) values.set(written(key), JSON.stringify(value));
+  for (const [key, value] of rows) values.set(escapeKey(key), JSON.stringify(value));
   // By their UTF-16 units, as `<` compares them.
   const names = [...values.keys()].sort();
   return names.map((name) => `${name}\t${values.get(name)}\n`).join("");
@@ -31,7 +30,7 @@ export class SortedTable<Row, Value> {
 
   get(key: string): Value | undefined {
     if (this.#known.has(key)) return this.#known.get(key);
-    const row = this.#find(written(key));
+    const row = this.#find(escapeKey(key));
     const value = row === undefined ? undefined : this.#read(JSON.parse(row) as Row, key);
     this.#known.set(key, value);
     return value;

@@ -4,7 +4,7 @@ import type { Io } from "../io/io.ts";
 import type { ArchiveStatsFlags } from "../options/archive.ts";
 import { FactFinder } from "./fact-finder.ts";
 
-/** Prints what was learned from earlier issues. */
+/** Prints statistics of earlier issues: what is kept of them. */
 export const archiveCommand = async ({ format, ...flags }: ArchiveStatsFlags, io: Io): Promise<number> => {
   const finder = new FactFinder(flags, io);
   await finder.check();

@@ -1,7 +1,5 @@
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { KNOWLEDGE } from "../../archive/knowledge.ts";
-import { learner } from "../../archive/learn.ts";
 import { ArchiveReader } from "../../archive/store/archive-reader.ts";
 import { BUILD_DIGEST } from "../../archive/store/build-digest.ts";
 import type { Archive } from "../../archive/types.ts";
@@ -73,7 +71,7 @@ export class FactFinder {
     return withParser(() => reader.before(archive, before, most));
   }
 
-  /** Keeps what was learned for the next run. */
+  /** Writes the cache for the next run. */
   save(): void {
     this.#reader?.save();
   }
@@ -86,10 +84,9 @@ export class FactFinder {
   #open(): ArchiveReader {
     if (this.#reader) return this.#reader;
     const { cwd, env } = this.#io;
-    const isKept = this.#flags.cache !== false && BUILD_DIGEST !== undefined;
+    const isCached = this.#flags.cache !== false && BUILD_DIGEST !== undefined;
     this.#reader = new ArchiveReader({
-      cache: isKept ? { env, maker: `twir-lint ${version()} ${BUILD_DIGEST}` } : undefined,
-      learn: learner(KNOWLEDGE),
+      cache: isCached ? { env, program: `twir-lint ${version()} ${BUILD_DIGEST}` } : undefined,
       show: (path) => shownPath(path, cwd, this.#flags.archive || "."),
     });
     return this.#reader;

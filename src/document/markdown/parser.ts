@@ -1,5 +1,6 @@
 /** What a parser finds inside the lines, whichever parser it is: the one place from which the model asks for it. */
 import type { SourceFile } from "../../text/source-file.ts";
+import type { Span } from "../../text/span.ts";
 import type { Inline } from "./inline.ts";
 import { readBlocks } from "./quick.ts";
 import type { ReferenceParser } from "./reference.ts";
@@ -48,5 +49,11 @@ export const referenceParser = (): ReferenceParser => {
  * `masked` is the text with comments blanked out; offsets are those of the source.
  * @throws ReferenceParserMissing when it is needed and not loaded, and nothing else on any text
  */
-export const readInline = (source: SourceFile, masked: string, parser: ParserName = "quick"): Inline =>
-  parser === "reference" ? referenceParser().read(source, masked) : readBlocks(source, masked, referenceParser);
+export const readInline = (
+  source: SourceFile,
+  masked: string,
+  { parser = "quick", within }: { parser?: ParserName; within?: readonly Span[] } = {},
+): Inline =>
+  parser === "reference"
+    ? referenceParser().read(source, masked)
+    : readBlocks(source, masked, { reference: referenceParser, within });

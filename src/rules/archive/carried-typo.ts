@@ -1,30 +1,30 @@
-import { earlierEvents } from "../../archive/earlier-events.ts";
-import { slipsFromKnown } from "../../archive/known-words.ts";
-import { slipOf } from "../../archive/majorities.ts";
+import { groupHistory } from "../../archive/group-history.ts";
+import { typosOfKnownWords } from "../../archive/known-words.ts";
+import { majorityAgainstTypo } from "../../archive/majorities.ts";
 import { type GroupEvent, issueName, pointAt } from "../../archive/types.ts";
 import type { EventEntry, Link } from "../../document/types.ts";
 import { pageKey } from "../../newsletter/page-key.ts";
 import { type Context, defineRule, type Finding } from "../../rule/define-rule.ts";
 import { isTypo } from "../../text/typo.ts";
 
-const titleOf = ({ event }: GroupEvent): string => event.meeting.title ?? "";
+const titleOf = ({ event }: GroupEvent): string => event.announcement.title ?? "";
 
 /** The title as other evenings of the group have it. */
-function* titleSlip(event: EventEntry, link: Link, { archive }: Context): Iterable<Finding> {
+function* titleTypo(event: EventEntry, link: Link, { archive }: Context): Iterable<Finding> {
   const { span, value } = link.text;
   const title = value.replaceAll("**", "").trim();
   const [group] = event.hosts;
-  const earlier = group && earlierEvents(archive, group, event);
-  // Most titles are nothing like another, and whose event is whose need not be asked.
-  if (!earlier?.said.titles.some((said) => isTypo(title, said))) return;
-  const usual = slipOf(title, earlier.others, { saidBy: titleOf, isSlip: isTypo });
+  const history = group && groupHistory(archive, group, event);
+  // Most titles are like no other, and then no earlier event has to be read.
+  if (!history?.variants.titles.some((other) => isTypo(title, other))) return;
+  const usual = majorityAgainstTypo(title, history.otherEvents, { getValue: titleOf, isTypo });
   if (!usual) return;
   const { last, count } = usual;
   yield {
     span,
     message: `${count} earlier events of this group are called \`${usual.value}\``,
     help: `write \`${usual.value}\` if it is one of them`,
-    related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
+    related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
   };
 }
 
@@ -57,15 +57,18 @@ export default defineRule({
   *check(event, context) {
     const [link] = event.titleLinks;
     if (!link) return;
-    const usual = [...titleSlip(event, link, context)];
+    const usual = [...titleTypo(event, link, context)];
     yield* usual;
     if (usual.length > 0) return;
-    for (const { span, word, meant, count, since } of slipsFromKnown(link.text, pageKey(link.url), context.archive)) {
+    const typos = typosOfKnownWords(link.text, pageKey(link.url), context.archive);
+    for (const { span, word, intended, count, first } of typos) {
       yield {
         span,
-        message: `${count} earlier titles spell it \`${meant}\`, and only this one \`${word}\``,
-        help: `write \`${meant}\` if that is meant`,
-        related: since && [{ ...pointAt(since.issue, since.at), message: `printed since ${issueName(since.issue)}` }],
+        message: `${count} earlier titles spell it \`${intended}\`, and only this one \`${word}\``,
+        help: `write \`${intended}\` if that is meant`,
+        related: first && [
+          { ...pointAt(first.issue, first.event.position), message: `printed since ${issueName(first.issue)}` },
+        ],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { earlierEvents } from "../../archive/earlier-events.ts";
+import { groupHistory } from "../../archive/group-history.ts";
 import { usualName } from "../../archive/group-names.ts";
 import { issueName, pointAt } from "../../archive/types.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
@@ -33,19 +33,19 @@ export default defineRule({
     for (const host of event.hosts) {
       const { span, value } = host.text;
       const name = value.replaceAll("**", "").trim();
-      const earlier = earlierEvents(archive, host, event);
-      if (!earlier || earlier.said.names.every((said) => said === name)) continue;
-      const usual = usualName(name, earlier.others, host);
+      const history = groupHistory(archive, host, event);
+      if (!history || history.variants.names.every((other) => other === name)) continue;
+      const usual = usualName(name, history.otherEvents, host);
       if (!usual || usual.value === name) continue;
       const { last, count, of } = usual;
       yield {
         span,
         message: `\`${name}\` is \`${usual.value}\` in ${count} of ${of} earlier events of this group`,
         help: `write \`${usual.value}\`, unless the group goes by another name now`,
-        related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
+        related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("write it as before", { span, text: usual.value }),
         // Editors have let it stand for this very event.
-        hint: earlier.own?.group.name === name && !usual.isSlip ? true : undefined,
+        hint: history.sameEvent?.group.name === name && !usual.isTypo ? true : undefined,
       };
     }
   },

@@ -1,5 +1,5 @@
 import { eventsNamed, indexOf } from "../../archive/index-of-issues.ts";
-import { habitOf } from "../../archive/majorities.ts";
+import { majorityOf } from "../../archive/majorities.ts";
 import { type GroupEvent, issueName, pointAt } from "../../archive/types.ts";
 import { groupKey } from "../../newsletter/group-key.ts";
 import { pageKey } from "../../newsletter/page-key.ts";
@@ -42,8 +42,8 @@ export default defineRule({
       const page = pageKey(host.url);
       const key = groupKey(page);
       // A link that earlier issues have, under whatever name, is a group's.
-      if (host.form !== "inline" || indexOf(archive).sayings.get(key)) continue;
-      const usual = habitOf(eventsNamed(archive, name), linkOf);
+      if (host.form !== "inline" || indexOf(archive).variants.get(key)) continue;
+      const usual = majorityOf(eventsNamed(archive, name), linkOf);
       // A link that is broken itself is no advice.
       if (!usual || !/^https?:/i.test(usual.last.group.url) || !URL.canParse(usual.last.group.url)) continue;
       const { last, count, of } = usual;
@@ -53,7 +53,7 @@ export default defineRule({
         span: host.url.span,
         message: `\`${name}\` leads to \`${last.group.url}\` in ${count} of ${of} earlier events`,
         help: "link the group's usual page, unless it has moved",
-        related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
+        related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("link the usual page", { span: host.url.span, text: linkUrl(last.group.url) }),
         hint: isMistake ? undefined : true,
       };

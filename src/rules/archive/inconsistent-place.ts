@@ -1,6 +1,6 @@
-import { homeOf } from "../../analysis/house-location.ts";
-import { earlierEvents } from "../../archive/earlier-events.ts";
-import { usualPlace } from "../../archive/group-locations.ts";
+import { houseLocationOf } from "../../analysis/house-location.ts";
+import { groupHistory } from "../../archive/group-history.ts";
+import { usualLocation } from "../../archive/group-locations.ts";
 import { issueName, pointAt } from "../../archive/types.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 
@@ -50,26 +50,29 @@ export default defineRule({
     const { location, hosts } = event;
     // Where several groups meet, at least one of them is not at home.
     if (!location || !hosts[0] || hosts.length > 1) return;
-    const earlier = earlierEvents(archive, hosts[0], event);
-    if (!earlier || earlier.said.places.every((said) => said === location.value)) return;
-    const here = homeOf(location.value);
-    const usual = usualPlace(here, {
-      wheres: earlier.said.wheres,
-      get others() {
-        return earlier.others.filter(({ event: { meeting } }) => meeting.groups.length === 1);
+    const history = groupHistory(archive, hosts[0], event);
+    if (!history || history.variants.locations.every((other) => other === location.value)) return;
+    const here = houseLocationOf(location.value);
+    const usual = usualLocation(here, {
+      addresses: history.variants.addresses,
+      get events() {
+        return history.otherEvents.filter(({ event }) => event.announcement.groups.length === 1);
       },
     });
-    if (!usual || usual.value === "" || usual.value === here.where) return;
+    if (!usual || usual.value === "" || usual.value === here.address) return;
     const { value, last, count, of } = usual;
     const written = here.mode === "in-person" ? value : `${here.mode === "virtual" ? "Virtual" : "Hybrid"} (${value})`;
     yield {
       span: location.span,
       message: `\`${location.value}\` is \`${written}\` in ${count} of ${of} earlier events of this group`,
       help: `write \`${written}\`, unless the group has moved`,
-      related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
+      related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
       fix: unsafeFix("write it as before", { span: location.span, text: written }),
       // Editors have let it stand for this very event.
-      hint: earlier.own && earlier.own.event.meeting.home.where === here.where && !usual.isSlip ? true : undefined,
+      hint:
+        history.sameEvent?.event.announcement.houseLocation.address === here.address && !usual.isTypo
+          ? true
+          : undefined,
     };
   },
 });

@@ -1,5 +1,5 @@
 import { indexOf } from "../../archive/index-of-issues.ts";
-import { issueName, pointAt, type Sighting } from "../../archive/types.ts";
+import { issueName, type LinkOccurrence, pointAt } from "../../archive/types.ts";
 import { isUnder } from "../../document/sections.ts";
 import type { LinkEntry } from "../../document/types.ts";
 import { pageKey } from "../../newsletter/page-key.ts";
@@ -14,7 +14,7 @@ const dayIn = (url: string): string | undefined =>
   /\b(20\d\d)[-/](\d\d?)(?:[-/](\d\d?))?\b/.exec(url)?.[0].replaceAll("/", "-");
 
 /** A text and its recording are two things, and so are two posts of two days. */
-const isOtherPost = (entry: LinkEntry, { link }: Sighting): boolean => {
+const isOtherPost = (entry: LinkEntry, { link }: LinkOccurrence): boolean => {
   const [day, past] = [dayIn(entry.link.url.value), dayIn(link.page)];
   const tags = entry.tags.map(({ value }) => titleKey(value));
   return (day !== undefined && past !== undefined && day !== past) || tags.join() !== link.tags.map(titleKey).join();
@@ -55,7 +55,7 @@ export default defineRule({
       span: link.text.span,
       message: `${issueName(last.issue)} has this title under \`${last.link.section}\`, with another link`,
       help: "remove it if it is the same post on a second site",
-      related: [{ ...pointAt(last.issue, last.link.at), message: "the same title" }],
+      related: [{ ...pointAt(last.issue, last.link.position), message: "the same title" }],
     };
   },
 });

@@ -18,7 +18,7 @@ const PATIENCE = 7;
 /** Why the group should be here: told when it is first missed, not again week after week. */
 const reasonOf = ({ last, expected }: Series, { issues }: Archive, date: Day): string | undefined => {
   const [newest] = issues;
-  const day = last.event.meeting.from;
+  const day = last.event.announcement.from;
   const wasThere = last.issue === newest;
   if (wasThere && day !== undefined && day > date) return `its event of \`${formatDay(day)}\` is still to come`;
   const due = expected === undefined ? Number.POSITIVE_INFINITY : expected + PATIENCE;
@@ -72,7 +72,7 @@ export default defineRule({
         span: section.title.span,
         message: `\`${name}\` was in ${issues} of the last ${SERIES_ISSUES} issues and is not in this one, and ${reason}`,
         help: "look whether it has an event in these weeks",
-        related: [{ ...pointAt(last.issue, last.event.at), message: `last in ${issueName(last.issue)}` }],
+        related: [{ ...pointAt(last.issue, last.event.position), message: `last in ${issueName(last.issue)}` }],
       };
     }
   },

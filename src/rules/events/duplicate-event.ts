@@ -1,6 +1,5 @@
 import { findTwins, headOf, type Likeness } from "../../analysis/duplicate-events.ts";
 import type { EventEntry } from "../../document/types.ts";
-import { pageKey } from "../../newsletter/page-key.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 
 const KEEP_ONE = "keep one of them, or put its date or link right";
@@ -87,7 +86,7 @@ export default defineRule({
   *check({ events }, { source, isAllowed }) {
     const told = new Set<string>();
     const isAllowedEvent = ({ line, span }: EventEntry) => isAllowed({ start: line.content.span.start, end: span.end });
-    for (const { first, second, how } of findTwins(events, pageKey)) {
+    for (const { first, second, how } of findTwins(events)) {
       if ([first, second].some(isAllowedEvent)) continue;
       const [goes, stays] = first.titles.length === 0 ? [first, second] : [second, first];
       const [say, help, hint] = SAYINGS[how];

@@ -32,15 +32,16 @@ const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string):
 const MOST_RELATED = 3;
 
 /** A link that readers have seen in an earlier issue. */
-const repeat = ({ link: { text, url }, entry, sightings, last }: RepeatedLink, source: SourceFile): Finding => {
+const repeat = ({ link: { text, url }, entry, occurrences, last }: RepeatedLink, source: SourceFile): Finding => {
   const same = entry && titleKey(last.link.title) === titleKey(text.value);
   return {
     span: url.span,
-    message: `this link was in ${issueName(last.issue)} under \`${last.link.section}\`, line ${last.link.at.line}`,
+    message: `this link was in ${issueName(last.issue)} under \`${last.link.section}\`, line ${last.link.position.line}`,
     help: "remove it, unless the page has become another one",
-    related: sightings
-      .slice(0, MOST_RELATED)
-      .map(({ issue, link }) => ({ ...pointAt(issue, link.at), message: `the same link in ${issueName(issue)}` })),
+    related: occurrences.slice(0, MOST_RELATED).map(({ issue, link }) => ({
+      ...pointAt(issue, link.position),
+      message: `the same link in ${issueName(issue)}`,
+    })),
     fix: same ? unsafeFix("remove this one", { span: source.wholeLines(entry), text: "" }) : undefined,
     warning: true,
   };
@@ -93,7 +94,7 @@ export default defineRule({
     },
   ],
   *check(issue, { source, isAllowed, archive }) {
-    for (const found of repeatedLinks(issue, archive, pageKey)) yield repeat(found, source);
+    for (const found of repeatedLinks(issue, archive)) yield repeat(found, source);
     for (const twins of listedLinks(issue).flatMap(twinsOf)) {
       const [first, ...later] = twins.filter(({ link }) => !isAllowed(link.span));
       if (!first || !later[0]) continue;

@@ -1,7 +1,7 @@
 import { distinctDestinations } from "../../analysis/destinations.ts";
 import { isUnder } from "../../document/sections.ts";
 import { detours } from "../../newsletter/canonical-url.ts";
-import { DESKTOP_HOSTS, isShortener } from "../../newsletter/hosts.ts";
+import { isShortener } from "../../newsletter/hosts.ts";
 import { urlFault } from "../../newsletter/url-fault.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
@@ -45,7 +45,7 @@ export default defineRule({
     for (const { link, url } of distinctDestinations(issue)) {
       const parts = urlFault(url.value) === undefined ? parseUrl(url) : undefined;
       if (!parts) continue;
-      for (const { span, what, wanted, edits } of detours(parts, DESKTOP_HOSTS))
+      for (const { span, what, wanted, edits } of detours(parts))
         yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };
       const { host, path } = parts;
       if (isShortener(parts.hostName))

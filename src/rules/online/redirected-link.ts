@@ -1,7 +1,6 @@
 import { writtenUrls } from "../../analysis/written-urls.ts";
 import { isBetterAddress, isFrontPage, permanentTarget } from "../../linked-pages/better-address.ts";
 import type { Page, Pages } from "../../linked-pages/page.ts";
-import { KNOWN_OF_URLS } from "../../newsletter/page-key.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 import { linkUrl } from "../../text/markdown-escape.ts";
 
@@ -60,9 +59,7 @@ export default defineRule({
       const moved = permanentTarget(page);
       const isSettled = moved === undefined ? page.hops.length === 0 : moved === page.address;
       const canonical = isSettled ? agreedCanonical(page, pages) : undefined;
-      const target = [canonical, moved].find(
-        (each) => each !== undefined && isBetterAddress(from, new URL(each), KNOWN_OF_URLS),
-      );
+      const target = [canonical, moved].find((each) => each !== undefined && isBetterAddress(from, new URL(each)));
       if (target === undefined) continue;
       const to = new URL(target);
       if (isFrontPage(to) && !isFrontPage(from)) {

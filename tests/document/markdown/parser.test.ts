@@ -16,7 +16,7 @@ import { documents, EXAMPLES } from "../../support/parser-documents.ts";
 
 const expectSame = (text: string): void => {
   const source = new SourceFile("issue.md", text);
-  const [quick, reference] = (["quick", "reference"] as const).map((parser) => readInline(source, text, parser));
+  const [quick, reference] = (["quick", "reference"] as const).map((parser) => readInline(source, text, { parser }));
   // Quicker than to let a matcher compare thousands of times.
   if (!isDeepStrictEqual(quick, reference)) expect({ text, ...quick }).toEqual({ text, ...reference });
 };
@@ -94,7 +94,7 @@ const leftOf = (text: string): string[] => {
       return referenceParser.readParts(source, masked, wanted);
     },
   };
-  readBlocks(new SourceFile("issue.md", text), text, () => watched);
+  readBlocks(new SourceFile("issue.md", text), text, { reference: () => watched });
   return left;
 };
 
