@@ -1,3 +1,5 @@
+/** Where links lead, those by reference included. */
+
 import { normalizeLabel } from "../document/markdown/labels.ts";
 import type { Issue, Link } from "../document/types.ts";
 import { memoize } from "../text/memoize.ts";

@@ -1,3 +1,5 @@
+/** Entries that are one event, and how that is known. */
+
 import type { EventEntry } from "../document/types.ts";
 import { groupKey } from "../newsletter/group-key.ts";
 import { pageKey } from "../newsletter/page-key.ts";
@@ -10,7 +12,7 @@ import { titleKey } from "../text/title-key.ts";
  */
 export type Likeness = "line" | "page" | "title" | "mode" | "place" | "day" | "next-day";
 
-export interface Twins {
+export interface DuplicatePair {
   readonly first: EventEntry;
   readonly second: EventEntry;
   readonly how: Likeness;
@@ -60,19 +62,19 @@ const likeness = (first: EventEntry, second: EventEntry, how: Likeness, page: st
   return how !== "line" || first.titles.length === 0 || second.titles.length === 0 ? how : undefined;
 };
 
-/** Entries that are one event, each with the first that it is a twin of. */
-export const findTwins = (events: readonly EventEntry[]): Twins[] => {
+/** Entries that are one event, each with the first entry of the same event. */
+export const duplicateEvents = (events: readonly EventEntry[]): DuplicatePair[] => {
   const known = new Map<string, EventEntry>();
-  return events.flatMap((second): Twins[] => {
+  return events.flatMap((second): DuplicatePair[] => {
     if (second.dates?.from === undefined) return [];
     const names = namesOf(second);
     const page = second.titleLinks[0] ? pageKey(second.titleLinks[0].url) : "";
-    const twins = names.flatMap(({ how, name }): Twins[] => {
+    const pairs = names.flatMap(({ how, name }): DuplicatePair[] => {
       const first = known.get(name);
       const found = first && likeness(first, second, how, page);
       return first && found ? [{ first, second, how: found }] : [];
     });
     for (const { name } of names) if (!known.has(name)) known.set(name, second);
-    return twins.slice(0, 1);
+    return pairs.slice(0, 1);
   });
 };

@@ -1,3 +1,5 @@
+/** Links by the list that they stand in, and those that the community sent in. */
+
 import { isUnder } from "../document/sections.ts";
 import type { Issue, Link, LinkEntry, Section } from "../document/types.ts";
 import type { Span, Text } from "../text/span.ts";

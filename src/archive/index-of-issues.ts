@@ -202,9 +202,9 @@ export class BuiltIndex implements ArchiveIndex {
     const announced = new Map<string, Map<Day, Day>>();
     for (const { date, events } of this.#issues)
       for (const {
-        announcement: { from, groups: own },
+        announcement: { from, groups: organizers },
       } of events)
-        for (const { key } of own) {
+        for (const { key } of organizers) {
           if (from === undefined || !groups.has(key)) continue;
           const days = announced.get(key) ?? new Map<Day, Day>();
           announced.set(key, days.set(from, date));

@@ -60,9 +60,9 @@ const readText = (
     Object.assign(item, { section: sectionAt(sections, item.span.start) });
   const lines = scanned.map(placed);
   const unread = unreadBlocks(masked, scanned);
-  const within = isNeeded && sections.filter(isNeeded).map(({ span }) => span);
+  const spans = isNeeded && sections.filter(isNeeded).map(({ span }) => span);
   const text = blankOut(withFiller(masked, comments), unread);
-  const inline = timer("parse", () => readInline(source, text, { parser, within }));
+  const inline = timer("parse", () => readInline(source, text, { parser, spans }));
   const reader: Reader = {
     source,
     sections,

@@ -1,3 +1,5 @@
+/** Which of two addresses of a page is the better one to link. */
+
 import { pageKeyOf } from "../newsletter/page-key.ts";
 import { isDoor, type Page } from "./page.ts";
 

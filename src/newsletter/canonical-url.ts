@@ -1,3 +1,5 @@
+/** The canonical form of a URL: where one differs from what everybody else writes for the page, and the edits. */
+
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
 import { type Span, textAt } from "../text/span.ts";

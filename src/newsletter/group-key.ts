@@ -1,3 +1,5 @@
+/** By what a group is known, however its link is written. */
+
 /** Paths of a group's own pages; what stands behind is one of them. */
 const MEETUP_GROUP = /^(meetup\.com\/)(?:[a-z]{2}-[a-z]{2}\/)?([^/?#]+)/i;
 

@@ -1,3 +1,5 @@
+/** The names that sites append to the titles of their pages, and how a title is freed of them. */
+
 import { domainsOf, isKnownSuffix, isOwnName } from "./hosts.ts";
 
 /** What sites put between the title of a page and their own name. */

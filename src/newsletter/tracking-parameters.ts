@@ -1,3 +1,5 @@
+/** Query parameters that do not change the page. */
+
 import { table } from "../text/table.ts";
 import { domainsOf } from "./hosts.ts";
 

@@ -1,3 +1,5 @@
+/** Statistics of an archive, as JSON and as tables. */
+
 import { BuiltIndex } from "../archive/index-of-issues.ts";
 import type { Archive, EarlierLink, GroupEvent } from "../archive/types.ts";
 import { formatDay } from "../text/calendar.ts";
@@ -42,7 +44,7 @@ const hostOf = (page: string): string => page.slice(0, page.search(/[/?#]|$/));
 const firstLocation = ({ event: { announcement }, group }: GroupEvent): string[] =>
   announcement.groups[0] === group ? [announcement.location] : [];
 
-/** What was learned from earlier issues, for people who wonder why something is reported. */
+/** What is kept of earlier issues, for people who wonder why something is reported. */
 export const archiveStats = (archive: Archive): ArchiveStats => {
   const { issues } = archive;
   const links = issues.flatMap((issue) => issue.links);
@@ -55,11 +57,11 @@ export const archiveStats = (archive: Archive): ArchiveStats => {
   }));
   const byHost = new Map<string, EarlierLink[]>();
   for (const link of links) byHost.set(hostOf(link.page), [...(byHost.get(hostOf(link.page)) ?? []), link]);
-  const hosts = [...byHost].map(([host, own]) => ({
+  const hosts = [...byHost].map(([host, linked]) => ({
     host,
-    links: own.length,
-    tags: countsOf(own.flatMap(({ tags }) => tags)),
-    sections: countsOf(own.map(({ section }) => section)),
+    links: linked.length,
+    tags: countsOf(linked.flatMap(({ tags }) => tags)),
+    sections: countsOf(linked.map(({ section }) => section)),
   }));
   const dates = issues.map(({ date }) => formatDay(date));
   return {
@@ -99,12 +101,22 @@ const table = (rows: readonly (readonly string[])[]): string => {
 const sections = ({ groups, places, hosts }: ArchiveStats): string[][][] => [
   [
     ["group", "events", "names", "places"],
-    ...groups.map(({ link, events, names, places: own }) => [visible(link), String(events), words(names), words(own)]),
+    ...groups.map(({ link, events, names, places: counts }) => [
+      visible(link),
+      String(events),
+      words(names),
+      words(counts),
+    ]),
   ],
   [["place", "events"], ...Object.entries(places).map(([place, count]) => [visible(place), String(count)])],
   [
     ["host", "links", "tags", "sections"],
-    ...hosts.map(({ host, links, tags, sections: own }) => [visible(host), String(links), words(tags), words(own)]),
+    ...hosts.map(({ host, links, tags, sections: counts }) => [
+      visible(host),
+      String(links),
+      words(tags),
+      words(counts),
+    ]),
   ],
 ];
 

@@ -1,6 +1,6 @@
 import { stripAnnotations } from "../rule/annotate.ts";
 import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
-import type { Earlier } from "../rule/example-facts.ts";
+import type { EarlierText } from "../rule/example-facts.ts";
 import { fenced } from "./markdown-text.ts";
 import { examplePages } from "./page-words.ts";
 import { severityWords } from "./rule-list.ts";
@@ -17,7 +17,7 @@ export const sentence = (text: string): string => `${text[0]?.toUpperCase()}${te
 const fence = (text: string): string => fenced("text", [text.replace(/^\n/, "")]);
 
 /** What an example's text is held against, as a sentence before it. */
-export const earlierWords = ({ issues }: Earlier): string =>
+export const earlierWords = ({ issues }: EarlierText): string =>
   issues === 1 ? "After an issue with" : `After ${issues} issues, each with another \`{date}\` and page, with`;
 
 /** All that a rule says of itself, as the paragraphs of a Markdown page. */

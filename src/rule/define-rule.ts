@@ -20,7 +20,7 @@ import { NO_PAGES, type PageSketch, type Pages } from "../linked-pages/page.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import type { Earlier } from "./example-facts.ts";
+import type { EarlierText } from "./example-facts.ts";
 import type { ExamplePlace } from "./example-frame.ts";
 
 export type Severity = "error" | "warning" | "info";
@@ -136,7 +136,7 @@ export interface Example extends ExamplePlace {
   /** What the pages say, by URL. */
   readonly pages?: Readonly<Record<string, PageSketch>>;
   /** What stood there in earlier issues. */
-  readonly earlier?: Earlier;
+  readonly earlier?: EarlierText;
   readonly incorrect: string;
   readonly correct: string;
 }

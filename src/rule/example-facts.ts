@@ -1,3 +1,5 @@
+/** The facts that an example gives its rule: earlier issues and linked pages, made of a few lines. */
+
 import { extractIssue } from "../archive/extract.ts";
 import { type Archive, type EarlierIssue, type EarlierPosition, NO_ARCHIVE } from "../archive/types.ts";
 import { buildIssue } from "../document/build.ts";
@@ -7,8 +9,8 @@ import { SourceFile } from "../text/source-file.ts";
 import type { Example, Facts } from "./define-rule.ts";
 import { type ExamplePlace, placeExample } from "./example-frame.ts";
 
-/** What stood in the place of an example in the issues before it. */
-export interface Earlier {
+/** What earlier issues have where the example stands. */
+export interface EarlierText {
   /** In how many of them, the week before and back. */
   readonly issues: number;
   /** `{date}` is the day after the issue, `{n}` counts the issues. */
@@ -35,7 +37,7 @@ const earlierIssue = (place: ExamplePlace, text: string, weeks: number): Earlier
 };
 
 /** The archive that an example is judged with. */
-const exampleArchive = (place: ExamplePlace, { issues, text }: Earlier): Archive => ({
+const exampleArchive = (place: ExamplePlace, { issues, text }: EarlierText): Archive => ({
   issues: Array.from({ length: issues }, (_, index) => earlierIssue(place, text, index + 1)),
 });
 

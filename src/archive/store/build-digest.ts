@@ -1,5 +1,5 @@
 /**
- * A digest of all that the program was built from, which the bundler puts in this place: what another program learned
- * is not believed, and no version needs to be counted by hand. Run from its sources the program keeps nothing.
+ * A digest of all that the program was built from, which the bundler puts in this place. What another build has cached
+ * is not used, so nobody has to count versions by hand. The program that runs from its sources has none, and no cache.
  */
 export const BUILD_DIGEST: string | undefined = undefined;

@@ -3,10 +3,11 @@
 import { toAscii } from "./cache-file.ts";
 
 /** Has nothing that JSON escapes. */
-const PLAIN = /^[ !#-[\]-~]*$/;
+const NEEDS_NO_ESCAPE = /^[ !#-[\]-~]*$/;
 
 /** A key as it is written in a table: without tabs, line endings and anything beyond ASCII. */
-const escapeKey = (key: string): string => (PLAIN.test(key) ? key : toAscii(JSON.stringify(key)).slice(1, -1));
+const escapeKey = (key: string): string =>
+  NEEDS_NO_ESCAPE.test(key) ? key : toAscii(JSON.stringify(key)).slice(1, -1);
 
 /** In each line a key, a tab and the value as JSON. The caller escapes what is beyond ASCII, in all tables at once. */
 export const writeTable = (rows: Iterable<readonly [key: string, value: unknown]>): string => {

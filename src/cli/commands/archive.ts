@@ -1,3 +1,5 @@
+/** `twir-lint archive stats`. */
+
 import { settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { Io } from "../io/io.ts";

@@ -1,3 +1,5 @@
+/** Finds the facts that rules need from outside the draft: the archive of earlier issues. */
+
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ArchiveReader } from "../../archive/store/archive-reader.ts";

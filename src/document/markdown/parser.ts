@@ -45,6 +45,12 @@ export const referenceParser = (): ReferenceParser => {
   throw new ReferenceParserMissing();
 };
 
+interface InlineOptions {
+  readonly parser?: ParserName;
+  /** Where links are needed; more may be found. Without it they are needed everywhere. */
+  readonly spans?: readonly Span[];
+}
+
 /**
  * `masked` is the text with comments blanked out; offsets are those of the source.
  * @throws ReferenceParserMissing when it is needed and not loaded, and nothing else on any text
@@ -52,8 +58,8 @@ export const referenceParser = (): ReferenceParser => {
 export const readInline = (
   source: SourceFile,
   masked: string,
-  { parser = "quick", within }: { parser?: ParserName; within?: readonly Span[] } = {},
+  { parser = "quick", spans }: InlineOptions = {},
 ): Inline =>
   parser === "reference"
     ? referenceParser().read(source, masked)
-    : readBlocks(source, masked, { reference: referenceParser, within });
+    : readBlocks(source, masked, { reference: referenceParser, spans });

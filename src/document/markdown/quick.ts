@@ -79,44 +79,43 @@ const spanOf = (source: SourceFile, { first, end }: Block): Span => ({
   end: source.lines[end - 1]?.end ?? 0,
 });
 
-/** What a block has that may mean something to other blocks: a definition, or what opens code or HTML. */
+/** A definition, or what opens code or HTML: what it means may depend on a block far from it. */
 const REACHES_OUT = /\]:|`{3}|~{3}|</;
 
-/** Whether the block can be left out when only what stands in these spans is asked for; both are in order of place. */
-const isDispensable = (lines: readonly string[], { first, end }: Block): boolean => {
-  for (let index = first; index < end; index++) if (REACHES_OUT.test(lines[index] as string)) return false;
-  return true;
-};
-
-/** The blocks that have to be read to know what stands in these spans, which are in order as the blocks are. */
-const neededBlocks = (
-  source: SourceFile,
-  lines: readonly string[],
-  blocks: readonly Block[],
+/**
+ * The blocks without which it is not known what stands in the spans: those that overlap one, and those that may define
+ * or enclose something in another block. Blocks and spans are in order of place.
+ */
+const blocksFor = (
   spans: readonly Span[],
-) => {
+  blocks: readonly Block[],
+  { source, lines }: { source: SourceFile; lines: readonly string[] },
+): Block[] => {
   let next = 0;
   return blocks.filter((block) => {
     const { start, end } = spanOf(source, block);
     while (next < spans.length && (spans[next] as Span).end <= start) next++;
-    const touches = next < spans.length && (spans[next] as Span).start < end;
-    return touches || !isDispensable(lines, block);
+    const overlaps = next < spans.length && (spans[next] as Span).start < end;
+    return overlaps || lines.slice(block.first, block.end).some((line) => REACHES_OUT.test(line));
   });
 };
 
-/** `reference` is asked for only when a block needs it. */
-export const readBlocks = (
-  source: SourceFile,
-  text: string,
-  { reference, within }: { reference: () => ReferenceParser; within?: readonly Span[] },
-): Inline => {
+interface BlockOptions {
+  /** Asked for only when a block needs it. */
+  readonly reference: () => ReferenceParser;
+  /** Where links are needed; more may be found. Without it they are needed everywhere. */
+  readonly spans?: readonly Span[];
+}
+
+/** Reads the blocks of a text. */
+export const readBlocks = (source: SourceFile, text: string, { reference, spans }: BlockOptions): Inline => {
   // Parsers drop a byte order mark, and every offset with it; a space keeps them.
   const masked = text.replace(/^\uFEFF/, " ");
   // To Markdown a lone carriage return ends a line, to everything else here it does not.
   if (/\r(?!\n)/.test(masked)) return reference().read(source, masked);
   const lines = source.lines.map(({ start, end }) => masked.slice(start, end));
   const all = cutBlocks(lines);
-  const blocks = within ? neededBlocks(source, lines, all, within) : all;
+  const blocks = spans ? blocksFor(spans, all, { source, lines }) : all;
   let known = new Set(matchesOf(masked, MAYBE_DEFINITION).map(([, label = ""]) => normalizeLabel(label)));
   // What a text defines is guessed first; a wrong guess takes another round.
   for (let round = 0; round < 3; round++) {

@@ -1,4 +1,4 @@
-import { findTwins, headOf, type Likeness } from "../../analysis/duplicate-events.ts";
+import { duplicateEvents, headOf, type Likeness } from "../../analysis/duplicate-events.ts";
 import type { EventEntry } from "../../document/types.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 
@@ -86,7 +86,7 @@ export default defineRule({
   *check({ events }, { source, isAllowed }) {
     const told = new Set<string>();
     const isAllowedEvent = ({ line, span }: EventEntry) => isAllowed({ start: line.content.span.start, end: span.end });
-    for (const { first, second, how } of findTwins(events)) {
+    for (const { first, second, how } of duplicateEvents(events)) {
       if ([first, second].some(isAllowedEvent)) continue;
       const [goes, stays] = first.titles.length === 0 ? [first, second] : [second, first];
       const [say, help, hint] = SAYINGS[how];
