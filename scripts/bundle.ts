@@ -37,8 +37,9 @@ await build([
     output: { dir: "dist", format: "es", cleanDir: true },
   },
   {
-    input: { main: "src/cli/bin.ts" },
-    external,
+    // The reference parser is a file of its own, which the program loads when a draft needs it.
+    input: { main: "src/cli/bin.ts", reference: "src/document/markdown/reference.ts" },
+    external: [...external, "./reference.cjs"],
     plugins: [
       buildFacts(version),
       countryTables(),

@@ -11,8 +11,9 @@ import { isDeepStrictEqual, parseArgs } from "node:util";
 import fc from "fast-check";
 import { blankOut } from "../src/document/comments.ts";
 import { cutBlocks } from "../src/document/markdown/blocks.ts";
-import { readInline, useReferenceParser } from "../src/document/markdown/parser.ts";
-import { type ReferenceParser, referenceParser } from "../src/document/markdown/reference.ts";
+import type { MarkdownParser, ReferenceParser } from "../src/document/markdown/parser.ts";
+import { quickParser } from "../src/document/markdown/quick.ts";
+import { referenceParser } from "../src/document/markdown/reference.ts";
 import { type LintResult, lint } from "../src/index.ts";
 import { SourceFile } from "../src/text/source-file.ts";
 import { documents } from "../tests/support/parser-documents.ts";
@@ -34,10 +35,10 @@ const total = {
   reference: 0,
 };
 
-const timed = (path: string, text: string, parser: "quick" | "reference"): LintResult => {
+const timed = (path: string, text: string, name: "quick" | "reference"): LintResult => {
   const start = performance.now();
-  const result = lint(text, { path, parser });
-  total[parser] += performance.now() - start;
+  const result = lint(text, { path, parser: PARSERS[name] });
+  total[name] += performance.now() - start;
   return result;
 };
 
@@ -59,6 +60,11 @@ const counting: ReferenceParser = {
   },
 };
 
+const PARSERS: Readonly<Record<"quick" | "reference", MarkdownParser>> = {
+  quick: quickParser(() => counting),
+  reference: referenceParser,
+};
+
 const blocksIn = ({ source, issue }: LintResult): number => {
   const masked = blankOut(
     source.text,
@@ -70,9 +76,7 @@ const blocksIn = ({ source, issue }: LintResult): number => {
 const compareFile = (path: string): void => {
   const text = readFileSync(path, "utf8");
   const before = total.slowBlocks;
-  useReferenceParser(counting);
   const quick = timed(path, text, "quick");
-  useReferenceParser(referenceParser);
   const reference = timed(path, text, "reference");
   total.files++;
   total.blocks += blocksIn(quick);
@@ -107,7 +111,7 @@ const compareRandom = (numRuns: number, seed: number | undefined): void => {
   const result = fc.check(
     fc.property(documents, (text) => {
       const source = new SourceFile("issue.md", text);
-      return isDeepStrictEqual(readInline(source, text), readInline(source, text, { parser: "reference" }));
+      return isDeepStrictEqual(PARSERS.quick.read(source, text), referenceParser.read(source, text));
     }),
     { numRuns, seed },
   );

@@ -1,6 +1,3 @@
-import { useReferenceParser } from "./document/markdown/parser.ts";
-import { referenceParser } from "./document/markdown/reference.ts";
-
 /**
  * twir-lint as a library. What is exported here is kept; everything else may change. All of it is pure: no file,
  * no clock, no network, so it runs in a browser too.
@@ -8,14 +5,14 @@ import { referenceParser } from "./document/markdown/reference.ts";
 
 /** The text of an earlier issue, as `buildArchive` takes it. */
 export type { IssueText } from "./archive/build-archive.ts";
-/** Builds the archive that `facts: { archive }` gives to `lint` and `fix`, from the texts of earlier issues. */
-export { buildArchive } from "./archive/build-archive.ts";
 /** Save an archive as JSON, and read it again; a text that is no saved archive is a `TypeError` that says why. */
 export { parseArchive, serializeArchive } from "./archive/saved-archive.ts";
 /** Earlier issues, as rules with `needs: ["archive"]` are given them. */
 export type { Archive } from "./archive/types.ts";
 /** What a rule with `on: "allow"` is given: one rule that an allow comment names. */
 export type { Allow } from "./document/allow.ts";
+/** What `parser` in the options may be: what reads the Markdown. */
+export type { MarkdownParser } from "./document/markdown/parser.ts";
 /** What a rule with `on: "tree"` is given. */
 export type { MarkdownTree } from "./document/tree.ts";
 /** Where a node of the Markdown tree stands, for rules with `on: "tree"`. */
@@ -24,16 +21,17 @@ export { spanOf } from "./document/tree.ts";
 export type * from "./document/types.ts";
 /** What `fix` takes and gives. */
 export type { FixOptions, FixResult } from "./engine/fix.ts";
-/** Repairs what has one right answer, to a fixed point. */
-export { fix } from "./engine/fix.ts";
 /** What `lint` takes and gives. */
 export type { Diagnostic, LintOptions, LintResult } from "./engine/lint.ts";
-/** Finds what an editor would send back; `RuleCrash` is thrown when a rule has a bug. */
-export { lint, RuleCrash } from "./engine/lint.ts";
+/** Thrown when a rule has a bug. */
+export { RuleCrash } from "./engine/lint.ts";
 /** Which rules run, and how severe each is. */
 export type { Level, RuleSettings } from "./engine/settings.ts";
+/** Builds the archive that `facts: { archive }` gives to `lint` and `fix`, from the texts of earlier issues. */
+/** Repairs what has one right answer, to a fixed point. */
+/** Finds what an editor would send back. */
 /** Holds a rule of your own against its examples, as the newsletter's own rules are tested; throws what differs. */
-export { testRule } from "./engine/test-rule.ts";
+export { buildArchive, fix, lint, testRule } from "./library/with-parser.ts";
 /** What `section.kind` may be. */
 export type { SectionKind } from "./newsletter/outline.ts";
 /** What a rule is made of, and what it reports. */
@@ -69,5 +67,3 @@ export type { Position } from "./text/source-file.ts";
 export { SourceFile } from "./text/source-file.ts";
 /** Half-open ranges of UTF-16 offsets, and a value with its range. */
 export type { Span, Text } from "./text/span.ts";
-
-useReferenceParser(referenceParser);

@@ -4,6 +4,7 @@ import { RECURS } from "../../src/archive/repeated-links.ts";
 import { ArchiveReader } from "../../src/archive/store/archive-reader.ts";
 import { type EarlierFile, earlierFiles } from "../../src/archive/store/folder.ts";
 import { type Diagnostic, lint } from "../../src/index.ts";
+import { parser } from "../../src/library/with-parser.ts";
 import { pageKey } from "../../src/newsletter/page-key.ts";
 import type { Day } from "../../src/text/calendar.ts";
 import { SourceFile } from "../../src/text/source-file.ts";
@@ -83,7 +84,7 @@ class Planter {
   readonly #folder: string;
   readonly #window: number;
   readonly #issues: readonly ReadIssue[];
-  readonly #reader = new ArchiveReader({ show: (path) => path });
+  readonly #reader = new ArchiveReader({ parser, show: (path) => path });
   readonly #unplanted = new Map<ReadIssue, readonly string[]>();
   readonly faults: string[] = [];
 

@@ -1,5 +1,6 @@
 /** Builds an archive from the texts of earlier issues, without a file system. */
 
+import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { dayInName } from "../newsletter/issue-name.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { IssueExtractor } from "./extract.ts";
@@ -17,14 +18,14 @@ export interface IssueText {
  * whose path has no date, or that is far too long for an issue, is left out. `lint` itself leaves out what did not come
  * out before the draft.
  */
-export const buildArchive = (texts: readonly IssueText[]): Archive => {
+export const buildArchive = (texts: readonly IssueText[], parser: MarkdownParser): Archive => {
   const extractor = new IssueExtractor();
   const dated = texts.flatMap(({ path, text }) => {
     const date = text.length > MOST_CHARACTERS ? undefined : dayInName(path);
     return date === undefined ? [] : [{ path, text, date }];
   });
   const issues = newestFirst(dated).map(({ path, text, date }) => ({
-    ...extractor.read(new SourceFile(path, text)),
+    ...extractor.read(new SourceFile(path, text), parser),
     path,
     date,
   }));

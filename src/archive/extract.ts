@@ -3,6 +3,7 @@
 import { type HouseLocation, houseLocationOf } from "../analysis/house-location.ts";
 import { communityLinks } from "../analysis/listed-links.ts";
 import { buildPartialIssue, type PartialIssue } from "../document/build.ts";
+import type { MarkdownParser } from "../document/markdown/parser.ts";
 import type { EventEntry, Issue } from "../document/types.ts";
 import { groupKey } from "../newsletter/group-key.ts";
 import { pageKeyOf } from "../newsletter/page-key.ts";
@@ -40,8 +41,8 @@ export class IssueExtractor {
   readonly #pages = new Map<string, string>();
   readonly #houseLocations = new Map<string, HouseLocation>();
 
-  read(source: SourceFile): IssueExtract {
-    return this.extract({ ...buildPartialIssue(source), source });
+  read(source: SourceFile, parser: MarkdownParser): IssueExtract {
+    return this.extract({ ...buildPartialIssue(source, { parser }), source });
   }
 
   extract(issue: Extractable): IssueExtract {

@@ -1,8 +1,14 @@
+/** Starts the program with the effects of a real process. */
+import type { ReferenceParser } from "../document/markdown/parser.ts";
 import { failureText } from "./io/failure.ts";
 import { processIo } from "./io/process-io.ts";
 import { main } from "./main.ts";
 
-const start = async (): Promise<number> => main(process.argv.slice(2), processIo(process));
+/** The program is bundled as scripts: this is how one of them loads another at once. */
+declare const require: (path: string) => { readonly referenceParser: ReferenceParser };
+
+const start = async (): Promise<number> =>
+  main(process.argv.slice(2), processIo(process, { reference: () => require("./reference.cjs").referenceParser }));
 
 start().then(
   (code) => {

@@ -10,7 +10,7 @@ import { readEntries } from "./entries.ts";
 import { holdsEvents, readEvents, readEventsRange } from "./events.ts";
 import { fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
 import { scanLines } from "./lines.ts";
-import { type ParserName, readInline } from "./markdown/parser.ts";
+import type { MarkdownParser } from "./markdown/parser.ts";
 import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
 import type { Reader } from "./reader.ts";
 import { buildSections, isUnder } from "./sections.ts";
@@ -36,7 +36,7 @@ const isCertain = (date: Day | undefined, path: string): boolean => {
 };
 
 export interface BuildOptions {
-  readonly parser?: ParserName;
+  readonly parser: MarkdownParser;
   readonly timer?: Timer;
 }
 
@@ -62,7 +62,7 @@ const readText = (
   const unread = unreadBlocks(masked, scanned);
   const spans = isNeeded && sections.filter(isNeeded).map(({ span }) => span);
   const text = blankOut(withFiller(masked, comments), unread);
-  const inline = timer("parse", () => readInline(source, text, { parser, spans }));
+  const inline = timer("parse", () => parser.read(source, text, spans));
   const reader: Reader = {
     source,
     sections,
@@ -84,9 +84,8 @@ export type PartialIssue = Pick<Issue, "number" | "links" | "definitions" | "ent
 
 /**
  * Builds only these parts, as `buildIssue` does.
- * @throws ReferenceParserMissing, where `withParser` stands around
  */
-export const buildPartialIssue = (source: SourceFile, options: BuildOptions = {}): PartialIssue => {
+export const buildPartialIssue = (source: SourceFile, options: BuildOptions): PartialIssue => {
   const isCommunity = (section: Section): boolean => isUnder(section, "community");
   const { reader, sections } = readText(source, options, (section) => isCommunity(section) || holdsEvents(section));
   const { links, definitions } = reader;
@@ -102,9 +101,8 @@ export const buildPartialIssue = (source: SourceFile, options: BuildOptions = {}
 /**
  * Reads a file as an issue of the newsletter. Total: any text gives an issue, never an error; what is broken is
  * under `malformed`, and every span lies inside the file.
- * @throws ReferenceParserMissing, where `withParser` stands around
  */
-export const buildIssue = (source: SourceFile, options: BuildOptions = {}): Issue => {
+export const buildIssue = (source: SourceFile, options: BuildOptions): Issue => {
   const { reader, sections, comments, unread, htmlTags } = readText(source, options);
   const frontMatter = readFrontMatter(source, reader.lines);
   const date = parseDay(fieldOf(frontMatter, "Date")?.value.value ?? "");

@@ -4,7 +4,7 @@ import type { Span } from "../text/span.ts";
 import { blankOut } from "./comments.ts";
 import { Fences } from "./fences.ts";
 import { scanLines } from "./lines.ts";
-import { referenceParser } from "./markdown/parser.ts";
+import type { MarkdownParser } from "./markdown/parser.ts";
 import type { Issue } from "./types.ts";
 import { unreadBlocks } from "./unread-blocks.ts";
 
@@ -43,9 +43,8 @@ const trees = new WeakMap<Issue, MarkdownTree>();
 /**
  * The Markdown tree of an issue, comments and all; parsed when it is first asked for. Offsets are those of the source.
  * Blocks that are too long to be parsed and lines that are indented too far are white space in it.
- * @throws ReferenceParserMissing
  */
-export const treeOf = (issue: Issue): MarkdownTree => {
+export const treeOf = (issue: Issue, parser: MarkdownParser): MarkdownTree => {
   const known = trees.get(issue);
   if (known) return known;
   const { source } = issue;
@@ -58,7 +57,7 @@ export const treeOf = (issue: Issue): MarkdownTree => {
     lines.filter(({ indent }) => indent > MOST_INDENT).map(({ span }) => span),
   );
   const unread = unreadBlocks(source.text, lines);
-  const tree = frozen(referenceParser().parseTree(blankOut(shallow, unread)));
+  const tree = frozen(parser.parseTree(blankOut(shallow, unread)));
   trees.set(issue, tree);
   return tree;
 };

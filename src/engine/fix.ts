@@ -2,7 +2,7 @@ import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { overlaps } from "../text/span.ts";
-import { type LintOptions, type LintResult, lint } from "./lint.ts";
+import { type EngineOptions, type LintOptions, type LintResult, lint } from "./lint.ts";
 
 export interface FixOptions extends LintOptions {
   /** Also the fixes that a person should look at. */
@@ -76,7 +76,7 @@ const choose = (fixes: readonly Fix[]): Fix[] => {
  * Text outside the edits stays as it is, byte for byte.
  * @throws Error when the fixes of two rules undo each other: a bug in the rules
  */
-export const fix = (text: string | SourceFile, options: FixOptions = {}): FixResult => {
+export const fix = (text: string | SourceFile, options: FixOptions & EngineOptions): FixResult => {
   let source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
   let fixed = 0;
   const seen = new Set<string>();

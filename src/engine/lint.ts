@@ -1,7 +1,7 @@
 import { earlierThan } from "../archive/types.ts";
 import { readAllows } from "../document/allow.ts";
 import { buildIssue } from "../document/build.ts";
-import { type ParserName, ReferenceParserMissing } from "../document/markdown/parser.ts";
+import type { MarkdownParser } from "../document/markdown/parser.ts";
 import type { Issue } from "../document/types.ts";
 import {
   type AnyRule,
@@ -55,11 +55,14 @@ export interface LintOptions extends RuleSettings {
   readonly plugins?: readonly AnyRule[];
   /** What is known from outside; rules that need more do not run. */
   readonly facts?: Partial<Facts>;
-  /** Default: `quick`. `reference` finds the same and takes its time: it shows whether the quick one is right. */
-  readonly parser?: ParserName;
+  /** What reads the Markdown. The library has one of its own. */
+  readonly parser?: MarkdownParser;
   /** Hears how long what takes. */
   readonly timer?: Timer;
 }
+
+/** The options of the engine, which brings no parser of its own. */
+export type EngineOptions = LintOptions & { readonly parser: MarkdownParser };
 
 export interface LintResult {
   readonly source: SourceFile;
@@ -88,6 +91,7 @@ const isIssue = ({ frontMatter, sections }: Issue): boolean =>
   frontMatter.fields.length > 0 || sections.some(({ kind }) => kind === "community" || kind === "events");
 
 interface Run {
+  readonly parser: MarkdownParser;
   readonly issue: Issue;
   readonly stage: Stage;
   readonly author?: Author;
@@ -112,7 +116,7 @@ const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Found[] =>
   const stamp = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
   const found: Found[] = [];
   try {
-    for (const target of targetsOf(rule, issue, allows)) {
+    for (const target of targetsOf(rule, { issue, allows, parser: run.parser })) {
       for (const finding of findingsOf(rule, target, context)) {
         const reason = allows.covering(rule.id, finding.span)?.reason;
         const stands = reason === undefined ? {} : { reason };
@@ -121,7 +125,6 @@ const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Found[] =>
       }
     }
   } catch (error) {
-    if (error instanceof ReferenceParserMissing) throw error;
     throw new RuleCrash(rule.id, issue.source.path, error);
   }
   return found;
@@ -136,7 +139,7 @@ const factsFor = (issue: Issue, given: Partial<Facts> = {}): Facts => {
   return { ...NO_FACTS, ...given, ...(archive && { archive }) };
 };
 
-const judge = (source: SourceFile, options: LintOptions): LintResult => {
+const judge = (source: SourceFile, options: EngineOptions): LintResult => {
   const stage = options.stage ?? stageOf(source.path);
   const { parser, timer = untimed } = options;
   const issue = timer("model", () => buildIssue(source, { parser, timer }));
@@ -162,7 +165,11 @@ const judge = (source: SourceFile, options: LintOptions): LintResult => {
   ];
   const found = ordered
     .flatMap((each) =>
-      timer("rules", () => runRule(each, { issue, stage, author: options.author, allows, facts }), each.rule.id),
+      timer(
+        "rules",
+        () => runRule(each, { parser, issue, stage, author: options.author, allows, facts }),
+        each.rule.id,
+      ),
     )
     .sort(byPlace);
   const isAllowed = (each: Found): each is AllowedDiagnostic => each.reason !== undefined;
@@ -175,7 +182,7 @@ const judge = (source: SourceFile, options: LintOptions): LintResult => {
  * @param text the whole file; a byte order mark may stand in front
  * @throws RuleCrash when a rule has a bug; bad input never throws
  */
-export const lint = (text: string | SourceFile, options: LintOptions = {}): LintResult => {
+export const lint = (text: string | SourceFile, options: EngineOptions): LintResult => {
   const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
   const judged = judge(source, options);
   return withoutConsequences(judged, (other) => judge(new SourceFile(source.path, other), options));

@@ -1,3 +1,4 @@
+import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { treeOf } from "../document/tree.ts";
 import type { Issue } from "../document/types.ts";
 import type { AnyRule, Targets } from "../rule/define-rule.ts";
@@ -6,22 +7,29 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { AllowList } from "./allow.ts";
 
-const READERS: { readonly [K in keyof Targets]: (issue: Issue, allows: AllowList) => readonly Targets[K][] } = {
-  issue: (issue) => [issue],
-  section: (issue) => issue.sections,
-  line: (issue) => issue.lines,
-  link: (issue) => issue.links,
-  definition: (issue) => issue.definitions,
-  comment: (issue) => issue.comments,
-  html: (issue) => issue.htmlTags,
-  entry: (issue) => issue.entries,
-  "none-line": (issue) => issue.noneLines,
-  project: (issue) => issue.projects,
-  talk: (issue) => issue.talks,
-  event: (issue) => issue.events,
-  malformed: (issue) => issue.malformed,
-  allow: (_, allows) => allows.list(),
-  tree: (issue) => [treeOf(issue)],
+/** An issue during a run. */
+export interface Judged {
+  readonly issue: Issue;
+  readonly allows: AllowList;
+  readonly parser: MarkdownParser;
+}
+
+const READERS: { readonly [K in keyof Targets]: (judged: Judged) => readonly Targets[K][] } = {
+  issue: ({ issue }) => [issue],
+  section: ({ issue }) => issue.sections,
+  line: ({ issue }) => issue.lines,
+  link: ({ issue }) => issue.links,
+  definition: ({ issue }) => issue.definitions,
+  comment: ({ issue }) => issue.comments,
+  html: ({ issue }) => issue.htmlTags,
+  entry: ({ issue }) => issue.entries,
+  "none-line": ({ issue }) => issue.noneLines,
+  project: ({ issue }) => issue.projects,
+  talk: ({ issue }) => issue.talks,
+  event: ({ issue }) => issue.events,
+  malformed: ({ issue }) => issue.malformed,
+  allow: ({ allows }) => allows.list(),
+  tree: ({ issue, parser }) => [treeOf(issue, parser)],
 };
 
 /** What `on` may name. */
@@ -40,13 +48,9 @@ const textsOf = memoize((targets: readonly object[]) => {
 });
 
 /** All that a rule is called for in one issue: where its `mentions` is not found it has nothing to say. */
-export const targetsOf = (
-  { on, mentions }: Pick<AnyRule, "on" | "mentions">,
-  issue: Issue,
-  allows: AllowList,
-): readonly object[] => {
-  const targets: readonly object[] = READERS[on](issue, allows);
+export const targetsOf = ({ on, mentions }: Pick<AnyRule, "on" | "mentions">, judged: Judged): readonly object[] => {
+  const targets: readonly object[] = READERS[on](judged);
   if (!mentions) return targets;
-  const texts = textsOf(targets)(issue.source);
+  const texts = textsOf(targets)(judged.issue.source);
   return targets.filter((_, index) => mentions.test(texts[index] as string));
 };

@@ -1,4 +1,5 @@
 import { structuredPatch } from "diff";
+import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { annotate, stripAnnotations } from "../rule/annotate.ts";
 import type { AnyRule, Example } from "../rule/define-rule.ts";
 import { factsOf } from "../rule/example-facts.ts";
@@ -36,12 +37,17 @@ const reported = (text: string, start: number, found: readonly Diagnostic[]): st
   return [annotate(text, local), ...elsewhere].join("\n");
 };
 
-const show = (rule: AnyRule, example: Example, rules: readonly AnyRule[]): Shown => {
+const show = (
+  rule: AnyRule,
+  example: Example,
+  { rules, parser }: { rules: readonly AnyRule[]; parser: MarkdownParser },
+): Shown => {
   const options = {
     path: example.path ?? EXAMPLE_PATH,
     severity: { [rule.id]: "error" },
     author: example.author,
-    facts: factsOf(example),
+    facts: factsOf(example, parser),
+    parser,
   } as const;
   const incorrect = stripAnnotations(example.incorrect);
   const before = placeExample(example, incorrect);
@@ -93,9 +99,9 @@ const difference = ({ what, actual, expected }: Check): string => {
  * @throws Error showing what differs, for any test runner
  * @throws RuleCrash when the rule itself throws
  */
-export const testRule = (rule: AnyRule): void => {
+export const testRule = (rule: AnyRule, parser: MarkdownParser): void => {
   const rules = [...builtIn.filter(({ id }) => id !== rule.id), rule];
-  const shown = rule.examples.map((example) => show(rule, example, rules));
+  const shown = rule.examples.map((example) => show(rule, example, { rules, parser }));
   const checks = shown.flatMap((each, index) =>
     each.checks.map((check) => ({ ...check, what: `example ${index + 1}: ${check.what}` })),
   );

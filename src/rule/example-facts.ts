@@ -3,6 +3,7 @@
 import { extractIssue } from "../archive/extract.ts";
 import { type Archive, type EarlierIssue, type EarlierPosition, NO_ARCHIVE } from "../archive/types.ts";
 import { buildIssue } from "../document/build.ts";
+import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { pagesFrom } from "../linked-pages/page.ts";
 import { formatDay, parseDay } from "../text/calendar.ts";
 import { SourceFile } from "../text/source-file.ts";
@@ -20,7 +21,11 @@ export interface EarlierText {
 const FIRST = { date: parseDay("2026-03-11") as number, number: 642 };
 const WEEK = 7;
 
-const earlierIssue = (place: ExamplePlace, text: string, weeks: number): EarlierIssue => {
+const earlierIssue = (
+  place: ExamplePlace,
+  text: string,
+  { weeks, parser }: { weeks: number; parser: MarkdownParser },
+): EarlierIssue => {
   const date = FIRST.date - weeks * WEEK;
   const written = text
     .replaceAll("{date}", formatDay(date + 1))
@@ -28,7 +33,7 @@ const earlierIssue = (place: ExamplePlace, text: string, weeks: number): Earlier
     .trim();
   const path = `content/${formatDay(date)}-this-week-in-rust.md`;
   const { text: issue, start } = placeExample(place, written);
-  const { links, events } = extractIssue(buildIssue(new SourceFile(path, issue)));
+  const { links, events } = extractIssue(buildIssue(new SourceFile(path, issue), { parser }));
   // The surroundings are the same in all examples and prove nothing.
   const isOfExample = ({ position: { offset } }: { readonly position: EarlierPosition }): boolean =>
     offset >= start && offset < start + written.length;
@@ -37,12 +42,12 @@ const earlierIssue = (place: ExamplePlace, text: string, weeks: number): Earlier
 };
 
 /** The archive that an example is judged with. */
-const exampleArchive = (place: ExamplePlace, { issues, text }: EarlierText): Archive => ({
-  issues: Array.from({ length: issues }, (_, index) => earlierIssue(place, text, index + 1)),
+const exampleArchive = (place: ExamplePlace, { issues, text }: EarlierText, parser: MarkdownParser): Archive => ({
+  issues: Array.from({ length: issues }, (_, index) => earlierIssue(place, text, { weeks: index + 1, parser })),
 });
 
 /** The facts that an example gives its rule. */
-export const factsOf = (example: Example): Facts => ({
-  archive: example.earlier ? exampleArchive(example, example.earlier) : NO_ARCHIVE,
+export const factsOf = (example: Example, parser: MarkdownParser): Facts => ({
+  archive: example.earlier ? exampleArchive(example, example.earlier, parser) : NO_ARCHIVE,
   pages: pagesFrom(example.pages ?? {}),
 });

@@ -1,10 +1,12 @@
 /** What is extracted of an issue, and that a partial build extracts the same as a whole one. */
+
 import { readdirSync, readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { extractIssue, IssueExtractor } from "../../src/archive/extract.ts";
 import { buildIssue } from "../../src/document/build.ts";
+import { parser } from "../../src/library/with-parser.ts";
 import { SourceFile } from "../../src/text/source-file.ts";
 import { pastIssue } from "../support/archive-run.ts";
 import { ISSUE_FILE } from "../support/cli-run.ts";
@@ -19,7 +21,7 @@ const ISSUE = pastIssue(1, {
   events: `${event()}\n${event("Lakes")}\n\n### Asia\n${event()}`,
 });
 
-const extract = (text: string) => new IssueExtractor().read(new SourceFile(ISSUE_FILE, text));
+const extract = (text: string) => new IssueExtractor().read(new SourceFile(ISSUE_FILE, text), parser);
 
 test("the links of the community and the events, each with its position", () => {
   const { number, links, events } = extract(ISSUE);
@@ -56,14 +58,14 @@ test("the links of the community and the events, each with its position", () => 
 test("a copy of an announcement in another issue is the same object", () => {
   const extractor = new IssueExtractor();
   const [first, second] = [1, 2].map((weeks) =>
-    extractor.read(new SourceFile(ISSUE_FILE, pastIssue(weeks, { events: event() }))),
+    extractor.read(new SourceFile(ISSUE_FILE, pastIssue(weeks, { events: event() })), parser),
   );
   expect(first?.events[0]?.announcement).toBe(second?.events[0]?.announcement);
 });
 
 const expectSame = (text: string): void => {
   const partial = extract(text);
-  const whole = extractIssue(buildIssue(new SourceFile(ISSUE_FILE, text)));
+  const whole = extractIssue(buildIssue(new SourceFile(ISSUE_FILE, text), { parser }));
   if (!isDeepStrictEqual(partial, whole)) expect({ text, ...partial }).toEqual({ text, ...whole });
 };
 

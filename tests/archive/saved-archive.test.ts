@@ -1,10 +1,9 @@
 /** Archives that are built from texts, saved as JSON and read again. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildArchive } from "../../src/archive/build-archive.ts";
 import { parseArchive, serializeArchive } from "../../src/archive/saved-archive.ts";
 import { ExtractDeserializer, ExtractSerializer } from "../../src/archive/serialize.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { buildArchive, lint } from "../../src/library/with-parser.ts";
 import { placeExample } from "../../src/rule/example-frame.ts";
 import { fileOf, pastIssue } from "../support/archive-run.ts";
 import { ISSUE_FILE } from "../support/cli-run.ts";

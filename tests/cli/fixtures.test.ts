@@ -1,8 +1,7 @@
 /** Whole issues: one that nothing is wrong with, and three that have all that goes wrong. `vitest -u` accepts. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { fix } from "../../src/engine/fix.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { fix, lint } from "../../src/library/with-parser.ts";
 import { rules } from "../../src/rules/index.ts";
 
 const FIXTURES = new URL("../../fixtures/", import.meta.url);

@@ -5,8 +5,7 @@ import { yearSlips } from "../../src/analysis/event-window.ts";
 import { buildIssue } from "../../src/document/build.ts";
 import { readDates, repairDates } from "../../src/document/dates.ts";
 import { isUsualLocation, readLocation } from "../../src/document/location.ts";
-import { fix } from "../../src/engine/fix.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { fix, lint, parser } from "../../src/library/with-parser.ts";
 import { rules } from "../../src/rules/index.ts";
 import { formatDay, parseDay } from "../../src/text/calendar.ts";
 import { applyEdits } from "../../src/text/edit.ts";
@@ -20,7 +19,7 @@ const day = (text: string): number => parseDay(text) as number;
 
 const issueOf = (section: string, eol = "\n") => {
   const text = `Title: This Week in Rust 642\nNumber: 642\nDate: 2026-03-11\n\n${section}`;
-  return buildIssue(new SourceFile("issue.md", text.replaceAll("\n", eol)));
+  return buildIssue(new SourceFile("issue.md", text.replaceAll("\n", eol)), { parser });
 };
 const eventsOf = (lines: string) => issueOf(`## Upcoming Events\n\n### Europe\n${lines}\n`);
 const callsOf = (lines: string) => issueOf(`## Call for Participation\n\n### CFP - Events\n\n${lines}\n`);

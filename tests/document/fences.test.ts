@@ -1,7 +1,7 @@
 /** One definition of a fence: the lines, the comments and the parser agree on what is code. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint } from "../../src/library/with-parser.ts";
 
 const PATH = "content/2026-03-11-this-week-in-rust.md";
 /** With a comment at its end, in whose `-->` a comment that is none would end. */

@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildIssue } from "../../src/document/build.ts";
 import type { Issue } from "../../src/document/types.ts";
+import { parser } from "../../src/library/with-parser.ts";
 import { SourceFile } from "../../src/text/source-file.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../fixtures/${path}`, import.meta.url), "utf8");
 const CLEAN = read("clean/2026-03-11-this-week-in-rust.md");
 const DRAFT = read("draft/2026-03-11-this-week-in-rust.md");
-const build = (text: string): Issue => buildIssue(new SourceFile("draft/issue.md", text));
+const build = (text: string): Issue => buildIssue(new SourceFile("draft/issue.md", text), { parser });
 
 /** Every object of the model, each once. */
 const nodesOf = (issue: Issue): Record<string, unknown>[] => {

@@ -1,7 +1,7 @@
 /** One definition of "stands under": a heading of the week's own is as much the community's as one of the outline. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint } from "../../src/library/with-parser.ts";
 
 const PATH = "content/2026-03-11-this-week-in-rust.md";
 const CLEAN = readFileSync("fixtures/clean/2026-03-11-this-week-in-rust.md", "utf8");

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Nodes } from "mdast";
 import { describe, expect, test, vi } from "vitest";
 import { type MarkdownTree, spanOf, treeOf } from "../../src/document/tree.ts";
-import { fix } from "../../src/engine/fix.ts";
-import { lint, RuleCrash } from "../../src/engine/lint.ts";
+import { RuleCrash } from "../../src/engine/lint.ts";
+import { fix, lint, parser } from "../../src/library/with-parser.ts";
 import { type AnyRule, defineRule, safeFix } from "../../src/rule/define-rule.ts";
 
 vi.mock("../../src/document/tree.ts", async (original) => {
@@ -109,7 +109,7 @@ test.each(
 )("every node of %s has its place", (file) => {
   const { issue, source } = lint(readFileSync(file, "utf8"), { path: file, rules: [] });
   let count = 0;
-  for (const node of nodesOf(treeOf(issue))) {
+  for (const node of nodesOf(treeOf(issue, parser))) {
     count++;
     const { start, end } = spanOf(node);
     expect(0 <= start && start <= end && end <= source.text.length, node.type).toBe(true);

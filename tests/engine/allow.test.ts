@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readAllows } from "../../src/document/allow.ts";
 import { buildIssue } from "../../src/document/build.ts";
 import { allowList } from "../../src/engine/allow.ts";
-import { fix } from "../../src/engine/fix.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { fix, lint, parser } from "../../src/library/with-parser.ts";
 import { SourceFile } from "../../src/text/source-file.ts";
 
 const TRACKED = "* [Post](https://blog.example.net/post?utm_source=feed)";
@@ -20,7 +19,7 @@ test("thousands of comments for one finding after the other take no longer than 
   const comment = allow("tracking-parameter");
   const ofFile = `${comment.replace("allow", "allow-file")}\n`;
   const source = new SourceFile("a.md", `${ofFile.repeat(1000)}${comment.repeat(1000)}\n* x`);
-  const { comments, lines } = buildIssue(source);
+  const { comments, lines } = buildIssue(source, { parser });
   const names = new Set(["tracking-parameter"]);
   const list = allowList(readAllows(comments, lines, source), { known: names, active: names });
   const end = source.text.length;

@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fix } from "../../src/engine/fix.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { fix, lint } from "../../src/library/with-parser.ts";
 
 const path = "content/2026-03-11-this-week-in-rust.md";
 const DRAFT = readFileSync(

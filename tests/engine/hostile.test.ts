@@ -1,7 +1,6 @@
 /** Drafts come from strangers: no text may keep the linter busy. */
 import { describe, expect, test } from "vitest";
-import { fix } from "../../src/engine/fix.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { fix, lint } from "../../src/library/with-parser.ts";
 
 const HEAD =
   "Title: This Week in Rust 642\nNumber: 642\nDate: 2026-03-11\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n";

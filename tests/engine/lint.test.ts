@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Issue } from "../../src/document/types.ts";
 import { fingerprints } from "../../src/engine/fingerprint.ts";
-import { fix } from "../../src/engine/fix.ts";
-import { lint, RuleCrash } from "../../src/engine/lint.ts";
+import { RuleCrash } from "../../src/engine/lint.ts";
+import { fix, lint } from "../../src/library/with-parser.ts";
 import {
   type AnyRule,
   defineRule,

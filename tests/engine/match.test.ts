@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint, parser } from "../../src/library/with-parser.ts";
 import { stripAnnotations } from "../../src/rule/annotate.ts";
 import { factsOf } from "../../src/rule/example-facts.ts";
 import { EXAMPLE_PATH, placeExample } from "../../src/rule/example-frame.ts";
@@ -33,7 +33,7 @@ test("the examples of all rules", () => {
   for (const { examples } of rules)
     for (const example of examples) {
       const { text } = placeExample(example, stripAnnotations(example.incorrect));
-      const [sparingly, all] = bothWays(text, { path: example.path ?? EXAMPLE_PATH, facts: factsOf(example) });
+      const [sparingly, all] = bothWays(text, { path: example.path ?? EXAMPLE_PATH, facts: factsOf(example, parser) });
       expect(sparingly).toEqual(all);
     }
 });

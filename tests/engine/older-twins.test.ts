@@ -1,7 +1,7 @@
 /** Of two places that tell of each other, the one that a change brought is told. */
 import { expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
 import { causedSince } from "../../src/engine/new-findings.ts";
+import { lint } from "../../src/library/with-parser.ts";
 import { EXAMPLE_PATH, placeExample } from "../../src/rule/example-frame.ts";
 
 const eventOf = (title: string): string => `* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)

@@ -1,7 +1,7 @@
 /** One fault is told once: what follows from another finding is held back while that one stands. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint } from "../../src/library/with-parser.ts";
 import { type AnyRule, defineRule, type Finding } from "../../src/rule/define-rule.ts";
 import { EXAMPLE_PATH, placeExample } from "../../src/rule/example-frame.ts";
 

@@ -1,6 +1,6 @@
 /** The helper that tests rules says what differs, whatever it is. */
 import { expect, test } from "vitest";
-import { testRule } from "../../src/engine/test-rule.ts";
+import { testRule } from "../../src/library/with-parser.ts";
 import { type AnyRule, defineRule, type Example, type Rule, safeFix } from "../../src/rule/define-rule.ts";
 
 const HOLDS = {

@@ -1,7 +1,7 @@
 /** What a rule can get wrong is named as its mistake; nothing of it reaches a report or a file. */
 import { describe, expect, test } from "vitest";
-import { fix } from "../../src/engine/fix.ts";
-import { lint, RuleCrash } from "../../src/engine/lint.ts";
+import { RuleCrash } from "../../src/engine/lint.ts";
+import { fix, lint } from "../../src/library/with-parser.ts";
 import { type AnyRule, defineRule, safeFix } from "../../src/rule/define-rule.ts";
 
 const TEXT = "a crab 🦀 walks\n";

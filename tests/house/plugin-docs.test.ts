@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { TARGET_NAMES } from "../../src/engine/targets.ts";
-import { testRule } from "../../src/engine/test-rule.ts";
+import { testRule } from "../../src/library/with-parser.ts";
 import { type AnyRule, defineRule, unsafeFix } from "../../src/rule/define-rule.ts";
 
 const page = readFileSync("docs/plugins.md", "utf8");

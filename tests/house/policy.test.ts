@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { idOfFile, ruleFiles } from "../../scripts/registry.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { lint, parser } from "../../src/library/with-parser.ts";
 import { stripAnnotations } from "../../src/rule/annotate.ts";
 import { type AnyRule, GROUPS } from "../../src/rule/define-rule.ts";
 import { factsOf } from "../../src/rule/example-facts.ts";
@@ -38,7 +38,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   report: [...FACTS, "rule", "rules", "engine"],
   config: ["text", "rule", "rules", "engine"],
   cli: [...FACTS, "cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
-  index: [...FACTS, "rule", "rules", "engine", "report"],
+  library: [...FACTS, "rule", "rules", "engine", "report"],
+  index: [...FACTS, "rule", "rules", "engine", "report", "library"],
 };
 /** Layers that ask the file system, the network or the process; all others run in a browser unchanged. */
 const WITH_EFFECTS = ["cache", "archive/store", "linked-pages/client", "config", "cli"];
@@ -73,36 +74,14 @@ describe("layers", () => {
     expect([...new Set(parsers)]).toEqual(["document"]);
     // The types of its tree are known to two files: the parser's own, and the one that names it for rules.
     const types = eyes.filter(({ target }) => target === "mdast").map(({ file }) => file);
-    expect(types.sort()).toEqual(["document/markdown/reference.ts", "document/tree.ts"]);
+    expect(types.sort()).toEqual(["document/markdown/parser.ts", "document/markdown/reference.ts", "document/tree.ts"]);
   });
 
-  test("only the public API loads the reference parser with itself", () => {
+  test("only the library loads the reference parser with itself", () => {
     const loading = sources.flatMap(({ file, text }) =>
       /^import (?!type\b).*"[^"]*\/reference\.ts"/m.test(text) ? [file] : [],
     );
-    expect(loading).toEqual(["index.ts"]);
-  });
-
-  test("what reads issues outside of the core is ready to load it", () => {
-    const reads = sources.filter(
-      ({ file, text }) =>
-        !isPure(file) &&
-        /^import (?!type\b)[^;]*"[^"]*\/(?:engine\/(?:lint|fix)|document\/build)\.ts"/m.test(text) &&
-        /\b(?:lint|fix|buildIssue)\(/.test(text),
-    );
-    const unready = reads.filter(({ text }) => !/\bwithParser\(/.test(text)).map(({ file }) => file);
-    // They are asked by the command, which is.
-    expect(unready).toEqual(["cli/commands/change.ts", "cli/commands/online.ts"]);
-  });
-
-  test("scripts lint by the public API, which has it", () => {
-    const scripts = readdirSync(`${root}scripts`, { recursive: true, encoding: "utf8" });
-    const wrong = scripts
-      .filter((file) => file.endsWith(".ts"))
-      .filter((file) =>
-        /\/src\/(?:engine\/(?:lint|fix)|document\/build)\.ts"/.test(readFileSync(`${root}scripts/${file}`, "utf8")),
-      );
-    expect(wrong).toEqual([]);
+    expect(loading).toEqual(["library/with-parser.ts"]);
   });
 
   test("every folder of src/ is a layer", () => {
@@ -148,7 +127,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: An
       path: example.path ?? EXAMPLE_PATH,
       author: example.author,
       rules: rule.on === "allow" ? rules : [rule],
-      facts: factsOf(example),
+      facts: factsOf(example, parser),
     }).diagnostics.filter((found) => found.rule === id);
   });
 

@@ -71,7 +71,7 @@ describe("those made at run time", () => {
     globalThis.RegExp = Watched as RegExpConstructor;
     // Only now is it what the modules see.
     const { rules } = await import("../../src/rules/index.ts");
-    const { lint } = await import("../../src/engine/lint.ts");
+    const { lint } = await import("../../src/library/with-parser.ts");
     for (const rule of rules)
       for (const example of rule.examples) lint(placeExample(example, example.incorrect).text, { rules: [rule] });
   }, 60_000);

@@ -1,7 +1,7 @@
 /** Pages as the sites that the newsletter links to most serve them (written by us): right drafts pass, others do not. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint } from "../../src/library/with-parser.ts";
 import { PageReader } from "../../src/linked-pages/client/read-page.ts";
 import { pagesFrom } from "../../src/linked-pages/page.ts";
 import { type ExamplePlace, placeExample } from "../../src/rule/example-frame.ts";

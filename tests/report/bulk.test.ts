@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint } from "../../src/library/with-parser.ts";
 import { bulkVerdict, type ChangeShape, type CountedFile, countedVerdict } from "../../src/report/bulk.ts";
 import { CLEAN, issueWith, STALE } from "../support/cli-run.ts";
 import { DRAFT } from "../support/git-run.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint } from "../../src/library/with-parser.ts";
 import { compatReport } from "../../src/report/compat.ts";
 import { diffReport } from "../../src/report/diff.ts";
 import { frameOf } from "../../src/report/frame.ts";

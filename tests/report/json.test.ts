@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
-import { fix } from "../../src/engine/fix.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { fix, lint } from "../../src/library/with-parser.ts";
 import type { FileReport } from "../../src/report/file-report.ts";
 import { jsonReport } from "../../src/report/json.ts";
 import { reportJsonSchema } from "../../src/report/json-schema.ts";

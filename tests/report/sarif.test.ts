@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import AjvDraft4 from "ajv-draft-04";
 import { expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint } from "../../src/library/with-parser.ts";
 import type { FileReport } from "../../src/report/file-report.ts";
 import { sarifReport } from "../../src/report/sarif.ts";
 import { rules } from "../../src/rules/index.ts";

@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { extractIssue } from "../../src/archive/extract.ts";
 import type { Archive } from "../../src/archive/types.ts";
 import { buildIssue } from "../../src/document/build.ts";
-import { fix } from "../../src/engine/fix.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { fix, lint, parser } from "../../src/library/with-parser.ts";
 import { placeExample } from "../../src/rule/example-frame.ts";
 import { rules } from "../../src/rules/index.ts";
 import { formatDay, parseDay } from "../../src/text/calendar.ts";
@@ -19,7 +18,7 @@ const archiveOf = (...issues: readonly Parts[]): Archive => ({
   issues: issues.map((parts, index) => {
     const path = fileOf(index + 1);
     const date = parseDay(path.slice(0, 10)) as number;
-    return { path, date, ...extractIssue(buildIssue(new SourceFile(path, pastIssue(index + 1, parts)))) };
+    return { path, date, ...extractIssue(buildIssue(new SourceFile(path, pastIssue(index + 1, parts)), { parser })) };
   }),
 });
 

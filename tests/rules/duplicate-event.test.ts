@@ -1,6 +1,6 @@
 /** Which two entries are one event; the rule's own examples show the plain cases. */
 import { expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint } from "../../src/library/with-parser.ts";
 import duplicateEvent from "../../src/rules/events/duplicate-event.ts";
 
 interface Entry {

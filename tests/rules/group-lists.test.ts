@@ -1,7 +1,6 @@
 /** The sentence that lists groups without items, in a whole issue: what is said of it, and what it becomes. */
 import { describe, expect, test } from "vitest";
-import { fix } from "../../src/engine/fix.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { fix, lint } from "../../src/library/with-parser.ts";
 import { placeExample } from "../../src/rule/example-frame.ts";
 import { rules } from "../../src/rules/index.ts";
 

@@ -1,6 +1,6 @@
 /** Lines as people get them wrong, and what `--fix` makes of them: the one right answer, or nothing. */
 import { expect, test } from "vitest";
-import { fix } from "../../src/engine/fix.ts";
+import { fix } from "../../src/library/with-parser.ts";
 import { EXAMPLE_PATH, type ExamplePlace, placeExample } from "../../src/rule/example-frame.ts";
 
 const fixed = (place: ExamplePlace, written: string): string => {

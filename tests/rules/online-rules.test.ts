@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildIssue } from "../../src/document/build.ts";
-import { lint } from "../../src/engine/lint.ts";
+import { lint, parser } from "../../src/library/with-parser.ts";
 import { type PageSketch, pageAddress, pagesFrom } from "../../src/linked-pages/page.ts";
 import { placeExample } from "../../src/rule/example-frame.ts";
 import { linkText, linkUrl } from "../../src/text/markdown-escape.ts";
@@ -132,7 +132,7 @@ test("a page in English under a template's other language, or the other way roun
 
 describe("what is written from a page", () => {
   const readBack = (text: string, url: string) => {
-    const issue = buildIssue(new SourceFile(PATH, placeExample({}, `* [${text}](${url})`).text));
+    const issue = buildIssue(new SourceFile(PATH, placeExample({}, `* [${text}](${url})`).text), { parser });
     return issue.links.find(({ url: written }) => written.value === url);
   };
 

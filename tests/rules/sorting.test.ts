@@ -1,7 +1,7 @@
 /** Sorting moves whole entries and nothing else: no byte is lost, and entries of one day keep their order. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fix } from "../../src/engine/fix.ts";
+import { fix } from "../../src/library/with-parser.ts";
 import { placeExample } from "../../src/rule/example-frame.ts";
 import { rules } from "../../src/rules/index.ts";
 import { dayOf, formatDay } from "../../src/text/calendar.ts";

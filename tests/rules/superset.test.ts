@@ -4,7 +4,7 @@
  * `uneven-backticks` and `foreign-markup` say that it will be refused.
  */
 import { describe, expect, test } from "vitest";
-import { lint } from "../../src/engine/lint.ts";
+import { lint } from "../../src/library/with-parser.ts";
 import { ISSUE_FILE, issueWith } from "../support/cli-run.ts";
 
 /** The rules that report within the lines, errors and warnings only: `--format compat` prints no hints. */

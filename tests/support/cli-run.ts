@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
 import type { Io } from "../../src/cli/io/io.ts";
 import { main } from "../../src/cli/main.ts";
+import { referenceParser } from "../../src/document/markdown/reference.ts";
 import { placeExample } from "../../src/rule/example-frame.ts";
 
 export interface Result {
@@ -80,6 +81,7 @@ export class Folder {
       stderr: output("stderr"),
       stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
       now: clock,
+      reference: () => referenceParser,
       network,
       onInterrupt,
     };

@@ -3,6 +3,7 @@
 import { dirname, join } from "node:path";
 import { cacheRoot } from "../../cache/cache-root.ts";
 import { tidy } from "../../cache/keep-file.ts";
+import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import type { Day } from "../../text/calendar.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { IssueExtractor } from "../extract.ts";
@@ -19,6 +20,8 @@ import { IssueFile } from "./issue-file.ts";
 const CACHE_LIMITS = { most: 32, age: 180 * 24 * 3_600_000 };
 
 export interface ArchiveOptions {
+  /** What reads their Markdown. */
+  readonly parser: MarkdownParser;
   /** In whose environment the cache is, and which program, to the build, uses it. Without it nothing is cached. */
   readonly cache?: { readonly env: NodeJS.ProcessEnv; readonly program: string };
   /** How a path is named in reports. */
@@ -64,6 +67,7 @@ class LazyIssue implements EarlierIssue {
 /** The issues of one folder. */
 class ArchiveFolder {
   readonly files: readonly IssueFile[];
+  readonly #parser: MarkdownParser;
   readonly #show: ArchiveOptions["show"];
   readonly #extractor = new IssueExtractor();
   readonly #path: string | undefined;
@@ -75,7 +79,8 @@ class ArchiveFolder {
   /** The index of the most issues that were asked for. */
   #built: { readonly files: readonly IssueFile[]; readonly archive: Archive; readonly index: BuiltIndex } | undefined;
 
-  constructor(folder: string, { cache, show }: ArchiveOptions) {
+  constructor(folder: string, { cache, parser, show }: ArchiveOptions) {
+    this.#parser = parser;
     this.#show = show;
     this.files = earlierFiles(folder)
       .filter(({ stats }) => stats.size <= MOST_CHARACTERS)
@@ -138,7 +143,8 @@ class ArchiveFolder {
 
   #readIssue(file: IssueFile): EarlierIssue | undefined {
     const { path, date } = file.file;
-    const extract = (): IssueExtract => this.#extractor.read(new SourceFile(path, file.bytes.toString("utf8")));
+    const extract = (): IssueExtract =>
+      this.#extractor.read(new SourceFile(path, file.bytes.toString("utf8")), this.#parser);
     try {
       const extracted = this.#issueCache ? this.#issueCache.get(file, extract) : extract();
       return { ...extracted, path: this.#show(path), date };

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
-import { type LintOptions, type LintResult, lint } from "../../engine/lint.ts";
+import { type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
 import { causedSince } from "../../engine/new-findings.ts";
 import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
 import { bulkVerdict } from "../../report/bulk.ts";
@@ -118,7 +118,7 @@ export class Change {
   }
 
   /** Lints the file as it was before, and gives the filter for what the change causes in it. */
-  async filterFor(input: Input, options: LintOptions): Promise<(after: LintResult) => LintResult> {
+  async filterFor(input: Input, options: EngineOptions): Promise<(after: LintResult) => LintResult> {
     const name = this.#nameOf(input);
     const before = await this.#textBefore(name);
     const result = before === undefined ? undefined : lint(new SourceFile(input.path, before), options);

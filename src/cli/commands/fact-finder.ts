@@ -9,12 +9,12 @@ import { foldersUpwards } from "../../config/load.ts";
 import type { Settings } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { peekDate } from "../../document/front-matter.ts";
-import { withParser } from "../../document/markdown/parser.ts";
 import { wantedFacts } from "../../engine/settings.ts";
 import type { AnyRule, Facts, Stage } from "../../rule/define-rule.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { fileFailure, type Input, shownPath } from "../io/discover.ts";
 import type { Io } from "../io/io.ts";
+import { parserOf } from "../io/parser.ts";
 import { version } from "../io/version.ts";
 import type { ArchiveFlags } from "../options/archive.ts";
 
@@ -69,8 +69,7 @@ export class FactFinder {
     const { archive: given } = this.#flags;
     const archive = typeof given === "string" ? resolve(this.#io.cwd, given) : (given ?? findArchive(folder));
     if (archive === undefined || archive === false || most === 0) return undefined;
-    const reader = this.#open();
-    return withParser(() => reader.before(archive, before, most));
+    return this.#open().before(archive, before, most);
   }
 
   /** Writes the cache for the next run. */
@@ -89,6 +88,7 @@ export class FactFinder {
     const isCached = this.#flags.cache !== false && BUILD_DIGEST !== undefined;
     this.#reader = new ArchiveReader({
       cache: isCached ? { env, program: `twir-lint ${version()} ${BUILD_DIGEST}` } : undefined,
+      parser: parserOf(undefined, this.#io),
       show: (path) => shownPath(path, cwd, this.#flags.archive || "."),
     });
     return this.#reader;

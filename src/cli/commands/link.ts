@@ -1,9 +1,9 @@
 import { UsageError } from "../../config/usage-error.ts";
-import { withParser } from "../../document/markdown/parser.ts";
 import { fix } from "../../engine/fix.ts";
 import { type Page, pageAddress } from "../../linked-pages/page.ts";
 import { lineDraft, linkReport } from "../../report/link.ts";
 import type { Io } from "../io/io.ts";
+import { parserOf } from "../io/parser.ts";
 import type { OnlineFlags } from "../options/online.ts";
 import { OnlineRun } from "./online.ts";
 
@@ -13,10 +13,15 @@ const GROUPS = ["syntax", "guideline", "style", "online", "hint"];
 const EXIT_CODES: Readonly<Record<Page["verdict"], number>> = { alive: 0, dead: 1, unknown: 2 };
 
 /** The entry as all rules together leave it, with what they ask the pages for. */
-const writeEntry = async (url: string, page: Page, online: OnlineRun): Promise<string> => {
+const writeEntry = async (url: string, page: Page, { online, io }: { online: OnlineRun; io: Io }): Promise<string> => {
   const { headings, line } = lineDraft(url, page);
   const text = `${headings}${line}\n`;
-  const options = { select: GROUPS, ignore: ["unused-definition"], path: "draft/link.md" };
+  const options = {
+    select: GROUPS,
+    ignore: ["unused-definition"],
+    path: "draft/link.md",
+    parser: parserOf(undefined, io),
+  };
   const pages = await online.learn(text, options);
   // The page stays the page when a fix has changed its address.
   const facts = { pages: { of: (each: string) => pages.of(each) ?? page } };
@@ -33,7 +38,7 @@ export const linkCommand = async (url: string, flags: OnlineFlags, io: Io): Prom
   try {
     const page = await online.ask(url);
     if (!page) return 2;
-    const entry = page.verdict === "alive" ? await withParser(() => writeEntry(url, page, online)) : undefined;
+    const entry = page.verdict === "alive" ? await writeEntry(url, page, { online, io }) : undefined;
     await io.stdout.write(linkReport(url, page, entry));
     return EXIT_CODES[page.verdict];
   } finally {

@@ -7,6 +7,7 @@ import { discover, type Input, shownPath } from "../io/discover.ts";
 import { failureLine, failureText } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
 import { checkOutputs, fromRoot, planOutputs, writeReports } from "../io/outputs.ts";
+import { parserOf } from "../io/parser.ts";
 import { version } from "../io/version.ts";
 import type { LintFlags } from "../options/arguments.ts";
 import { isOnline } from "../options/online.ts";
@@ -79,9 +80,10 @@ const prepare = async (paths: readonly string[], flags: LintFlags, io: Io, failu
   await checkRuleNames(flags, { configs, folders });
   for (const failure of notFound) await failures.tell(failure);
   const online = asks ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
+  const parser = parserOf(flags.parser, io);
   const facts = new FactFinder(flags, io);
   await facts.check();
-  return { run: { io, flags, mode, plan, configs, facts, online, change, stopwatch }, inputs };
+  return { run: { io, flags, mode, plan, configs, parser, facts, online, change, stopwatch }, inputs };
 };
 
 interface Done extends Found {

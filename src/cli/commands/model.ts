@@ -1,13 +1,13 @@
 /** `twir-lint model FILE`: what the model sees in it. */
 import { UsageError } from "../../config/usage-error.ts";
 import { buildIssue } from "../../document/build.ts";
-import { withParser } from "../../document/markdown/parser.ts";
 import { modelOf } from "../../report/model.ts";
 import { modelJson, modelText } from "../../report/model-text.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { discover } from "../io/discover.ts";
 import { readInput } from "../io/files.ts";
 import type { Io } from "../io/io.ts";
+import { parserOf } from "../io/parser.ts";
 import type { ModelFlags } from "../options/model.ts";
 
 /** Prints the model of one file. */
@@ -19,7 +19,7 @@ export const modelCommand = async (path: string, { format, line }: ModelFlags, i
   const source = new SourceFile(input.path, await readInput(input, io));
   if (line !== undefined && line > source.lines.length)
     throw new UsageError(`${input.path}: no line ${line}`, { help: `its last line is ${source.lines.length}` });
-  const issue = await withParser(() => buildIssue(source));
+  const issue = buildIssue(source, { parser: parserOf(undefined, io) });
   const model = modelOf(issue, line);
   await io.stdout.write(format === "json" ? modelJson(model) : modelText(model));
   return 0;

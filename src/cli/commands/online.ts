@@ -1,5 +1,5 @@
 import { cacheRoot } from "../../cache/cache-root.ts";
-import { type LintOptions, lint } from "../../engine/lint.ts";
+import { type EngineOptions, lint } from "../../engine/lint.ts";
 import { NO_NETWORK } from "../../linked-pages/client/answer.ts";
 import { PageCache } from "../../linked-pages/client/page-cache.ts";
 import { Web, type WebOptions } from "../../linked-pages/client/web.ts";
@@ -82,7 +82,7 @@ export class OnlineRun {
    * What the rules want to know of the pages that a draft links to. They are run on it until they ask for nothing
    * new, so that no page is fetched that no rule would look at.
    */
-  async learn(source: SourceFile | string, options: LintOptions): Promise<Pages> {
+  async learn(source: SourceFile | string, options: EngineOptions): Promise<Pages> {
     for (let round = 0; round < ROUNDS && !this.interrupted; round++) {
       const missing = new Set<string>();
       const pages: Pages = {

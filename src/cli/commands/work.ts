@@ -1,9 +1,9 @@
 import type { ConfigLoader } from "../../config/load.ts";
 import { type Settings, settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
-import { withParser } from "../../document/markdown/parser.ts";
+import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { type FixOptions, type FixResult, fix } from "../../engine/fix.ts";
-import { type LintOptions, lint } from "../../engine/lint.ts";
+import { type EngineOptions, lint } from "../../engine/lint.ts";
 import { stageOf } from "../../engine/settings.ts";
 import type { FileReport } from "../../report/file-report.ts";
 import type { AnyRule } from "../../rule/define-rule.ts";
@@ -43,6 +43,7 @@ export interface Run {
   readonly mode: Mode;
   readonly plan: OutputPlan;
   readonly configs: ConfigLoader;
+  readonly parser: MarkdownParser;
   readonly facts: FactFinder;
   readonly online?: OnlineRun;
   /** What is to be reported is what this causes. */
@@ -53,25 +54,29 @@ export interface Run {
 
 /** The options with what the linked pages say, when they are to be asked: those of the draft as the other fixes leave it. */
 const withPages = async (
-  options: LintOptions,
+  options: EngineOptions,
   source: SourceFile,
   { online, mode, flags }: Run,
-): Promise<LintOptions> => {
+): Promise<EngineOptions> => {
   if (!online) return options;
   const draft = mode === "lint" ? source : fix(source, { ...options, unsafe: flags.unsafeFixes === true }).source;
   return { ...options, facts: { ...options.facts, pages: await online.learn(draft, options) } };
 };
 
-const lintAccepted = (source: SourceFile, { accept, ...options }: FixOptions): FixResult => {
+const lintAccepted = (source: SourceFile, { accept, ...options }: FixOptions & EngineOptions): FixResult => {
   const whole = lint(source, options);
   return { ...(accept?.(whole) ?? whole), text: source.text, fixed: 0, left: 0 };
 };
 
 /** What is found in one file, and its text with the fixes made where a report wants to show them. */
-const lintOrFix = async (input: Input, { source, offered }: { source: SourceFile; offered: LintOptions }, run: Run) => {
+const lintOrFix = async (
+  input: Input,
+  { source, offered }: { source: SourceFile; offered: EngineOptions },
+  run: Run,
+) => {
   const { flags, mode, plan, change } = run;
   const given = await withPages(offered, source, run);
-  const options: FixOptions = { ...given, accept: await change?.filterFor(input, given) };
+  const options: FixOptions & EngineOptions = { ...given, accept: await change?.filterFor(input, given) };
   const result =
     mode === "lint" ? lintAccepted(source, options) : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
   change?.judged(input, result);
@@ -90,12 +95,12 @@ const judge = async (input: Input, run: Run): Promise<Outcome> => {
   const offered = {
     ...settings,
     stage,
-    parser: flags.parser,
+    parser: run.parser,
     timer: stopwatch?.timer,
     plugins: plugins.flatMap((plugin) => plugin.rules),
     facts: await run.facts.factsFor(input, source, { ...settings, stage, rules }),
   };
-  const { result, repaired } = await withParser(() => lintOrFix(input, { source, offered }, run)).catch((error) => {
+  const { result, repaired } = await lintOrFix(input, { source, offered }, run).catch((error) => {
     throw blame(error, plugins);
   });
   const { issue, diagnostics, allowed, fixed, left, text } = result;

@@ -1,3 +1,5 @@
+/** The effects of the command line. */
+import type { ReferenceParser } from "../../document/markdown/parser.ts";
 import type { WebOptions } from "../../linked-pages/client/web.ts";
 
 /** A stream to write to. */
@@ -21,6 +23,8 @@ export interface Io {
   now(): number;
   /** Calls back when the user asks to stop (Ctrl-C), once; the next time the process ends. Returns how to no longer listen. */
   onInterrupt?(listener: () => void): () => void;
+  /** The reference parser of Markdown, loaded when it is asked for. */
+  reference(): ReferenceParser;
   /** Another way to wait than the clock, in milliseconds. */
   pause?(milliseconds: number): Promise<unknown>;
   /** Another web than the real one. */

@@ -71,7 +71,8 @@ const workingFolder = (process: NodeJS.Process): string => {
  * The effects of a real process.
  * @throws UsageError when it stands nowhere
  */
-export const processIo = (process: NodeJS.Process): Io => ({
+export const processIo = (process: NodeJS.Process, parsers: Pick<Io, "reference">): Io => ({
+  ...parsers,
   cwd: workingFolder(process),
   env: process.env,
   stdout: outputOf(1, () => process.stdout),

@@ -2,10 +2,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { didYouMean, LEVELS } from "../../config/rule-names.ts";
 import type { Flags } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
-import type { ParserName } from "../../document/markdown/parser.ts";
 import type { Level } from "../../engine/settings.ts";
 import { FORMATS, type Format } from "../../report/reporters.ts";
 import type { ChangeFlags } from "../commands/change.ts";
+import type { ParserName } from "../io/parser.ts";
 import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
 import { addCommentCommand, type CommentFlags } from "./comment.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";

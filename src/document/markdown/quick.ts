@@ -9,7 +9,7 @@ import type { Definition, HtmlTag } from "../types.ts";
 import { type Block, cutBlocks } from "./blocks.ts";
 import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
 import { normalizeLabel } from "./labels.ts";
-import type { ReferenceParser } from "./reference.ts";
+import type { MarkdownParser, ReferenceParser } from "./parser.ts";
 import { type FoundLink, type LineFindings, scanLine } from "./scan.ts";
 import { type LineReader, readShape } from "./shapes.ts";
 
@@ -101,14 +101,12 @@ const blocksFor = (
 };
 
 interface BlockOptions {
-  /** Asked for only when a block needs it. */
   readonly reference: () => ReferenceParser;
   /** Where links are needed; more may be found. Without it they are needed everywhere. */
   readonly spans?: readonly Span[];
 }
 
-/** Reads the blocks of a text. */
-export const readBlocks = (source: SourceFile, text: string, { reference, spans }: BlockOptions): Inline => {
+const readBlocks = (source: SourceFile, text: string, { reference, spans }: BlockOptions): Inline => {
   // Parsers drop a byte order mark, and every offset with it; a space keeps them.
   const masked = text.replace(/^\uFEFF/, " ");
   // To Markdown a lone carriage return ends a line, to everything else here it does not.
@@ -132,3 +130,12 @@ export const readBlocks = (source: SourceFile, text: string, { reference, spans 
   }
   return reference().read(source, masked);
 };
+
+/**
+ * The quick parser: reads what it is sure of, and leaves the rest to the reference parser. Both find the same.
+ * @param reference is called when a block needs it, so that it can be loaded then
+ */
+export const quickParser = (reference: () => ReferenceParser): MarkdownParser => ({
+  read: (source, masked, spans) => readBlocks(source, masked, { reference, spans }),
+  parseTree: (text) => reference().parseTree(text),
+});

@@ -1,4 +1,4 @@
-/** The reference parser: the only file that sees mdast. It knows all of Markdown, and takes its time. */
+/** The reference parser, on mdast-util-from-markdown: it knows all of Markdown, and takes its time. */
 import type { Nodes, Root } from "mdast";
 import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
@@ -7,20 +7,20 @@ import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
 import { closesFence, openingFence } from "../fences.ts";
 import type { Definition, HtmlTag } from "../types.ts";
-import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
+import { bracketLink, definitionAt, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
 import { labelsIn, normalizeLabel } from "./labels.ts";
+import type { ReadPart, ReferenceParser, WantedParts } from "./parser.ts";
 
-let options: Options | undefined;
+const OPTIONS: Options = {
+  extensions: [gfm()],
+  // The GFM transform that finds bare URLs once more leaves nodes without a position behind.
+  mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+};
 
 /** A text as a tree of Markdown; offsets are those of the text. Never throws. */
 const parseTree = (text: string): Root => {
-  options ??= {
-    extensions: [gfm()],
-    // The GFM transform that finds bare URLs once more leaves nodes without a position behind.
-    mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
-  };
   // The parser drops a byte order mark, and every offset with it; a space keeps them.
-  return fromMarkdown(text.replace(/^\uFEFF/, " "), options);
+  return fromMarkdown(text.replace(/^\uFEFF/, " "), OPTIONS);
 };
 
 const spanOf = (node: Nodes, shift: number): Span | undefined => {
@@ -47,13 +47,8 @@ const linkOf = (
   return bracketLink(source, { span, textEnd: end, form: node.type === "link" ? "inline" : "reference" });
 };
 
-interface Part extends Inline {
-  /** The labels of its definitions, as they are compared. */
-  readonly defined: readonly string[];
-}
-
 /** What stands in a part of a tree; `shift` leads from the offsets of the tree to those of the source. */
-const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): Part => {
+const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): ReadPart => {
   const links: RawLink[] = [];
   const definitions: Definition[] = [];
   const codeSpans: Text[] = [];
@@ -90,13 +85,7 @@ const isOpenFence = (source: SourceFile, { span, value }: Text): boolean => {
 /** A heading without a title: it shows that what stands above it has come to its end. */
 const SEAL = "#\n";
 
-interface Wanted {
-  readonly parts: readonly Span[];
-  /** All that the text defines. */
-  readonly labels: ReadonlySet<string>;
-}
-
-const readTogether = (source: SourceFile, masked: string, { parts, labels }: Wanted): Part[] | undefined => {
+const readTogether = (source: SourceFile, masked: string, { parts, labels }: WantedParts): ReadPart[] | undefined => {
   const text = parts.map(({ start, end }) => masked.slice(start, end)).join("\n");
   const pieces = labelsIn(text, labels).map((label) => `[${label}]: #\n`);
   pieces.push(SEAL);
@@ -125,12 +114,8 @@ const readTogether = (source: SourceFile, masked: string, { parts, labels }: Wan
 /** The parser takes quadratic time over many lists, so it is not given all parts at once. */
 const MOST_TOGETHER = 16_000;
 
-/**
- * Reads parts of a text as if they stood where they stand, each for itself.
- * @returns undefined when a part does not end where it is said to, as an open fence does not
- */
-const readParts = (source: SourceFile, masked: string, { parts, labels }: Wanted): Part[] | undefined => {
-  const read: Part[] = [];
+const readParts = (source: SourceFile, masked: string, { parts, labels }: WantedParts): ReadPart[] | undefined => {
+  const read: ReadPart[] = [];
   for (let from = 0, to = 0; from < parts.length; from = to) {
     for (let length = 0; to < parts.length && (to === from || length < MOST_TOGETHER); to++)
       length += (parts[to] as Span).end - (parts[to] as Span).start;
@@ -141,9 +126,8 @@ const readParts = (source: SourceFile, masked: string, { parts, labels }: Wanted
   return read;
 };
 
-export const referenceParser = {
-  read: (source: SourceFile, masked: string): Inline => merge([inlineOf(source, [parseTree(masked)], 0)]),
+export const referenceParser: ReferenceParser = {
+  read: (source, masked) => merge([inlineOf(source, [parseTree(masked)], 0)]),
   readParts,
   parseTree,
 };
-export type ReferenceParser = typeof referenceParser;

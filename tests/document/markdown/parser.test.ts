@@ -6,19 +6,19 @@ import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { describe, expect, test } from "vitest";
 import { blankOut, findComments } from "../../../src/document/comments.ts";
 import { normalizeLabel } from "../../../src/document/markdown/labels.ts";
-import { ReferenceParserMissing, readInline, withParser } from "../../../src/document/markdown/parser.ts";
-import { readBlocks } from "../../../src/document/markdown/quick.ts";
-import { type ReferenceParser, referenceParser } from "../../../src/document/markdown/reference.ts";
-import { lint } from "../../../src/engine/lint.ts";
+import type { ReferenceParser } from "../../../src/document/markdown/parser.ts";
+import { quickParser } from "../../../src/document/markdown/quick.ts";
+import { referenceParser } from "../../../src/document/markdown/reference.ts";
+import { lint, parser as quick } from "../../../src/library/with-parser.ts";
 import { SourceFile } from "../../../src/text/source-file.ts";
 import type { Span } from "../../../src/text/span.ts";
 import { documents, EXAMPLES } from "../../support/parser-documents.ts";
 
 const expectSame = (text: string): void => {
   const source = new SourceFile("issue.md", text);
-  const [quick, reference] = (["quick", "reference"] as const).map((parser) => readInline(source, text, { parser }));
+  const [found, expected] = [quick, referenceParser].map((parser) => parser.read(source, text));
   // Quicker than to let a matcher compare thousands of times.
-  if (!isDeepStrictEqual(quick, reference)) expect({ text, ...quick }).toEqual({ text, ...reference });
+  if (!isDeepStrictEqual(found, expected)) expect({ text, ...found }).toEqual({ text, ...expected });
 };
 
 const fixtures = new URL("../../../fixtures/", import.meta.url);
@@ -94,7 +94,7 @@ const leftOf = (text: string): string[] => {
       return referenceParser.readParts(source, masked, wanted);
     },
   };
-  readBlocks(new SourceFile("issue.md", text), text, { reference: () => watched });
+  quickParser(() => watched).read(new SourceFile("issue.md", text), text);
   return left;
 };
 
@@ -102,8 +102,8 @@ describe("the quick parser finds what the reference parser finds", () => {
   test.each(FIXTURES)("in %s, and so do the rules", (file) => {
     const text = readFileSync(new URL(file, fixtures), "utf8");
     expectSame(text);
-    const [quick, reference] = (["quick", "reference"] as const).map((parser) => lint(text, { path: file, parser }));
-    expect(quick).toEqual(reference);
+    const [found, expected] = [quick, referenceParser].map((parser) => lint(text, { path: file, parser }));
+    expect(found).toEqual(expected);
   });
 
   test("in the examples of the specifications", () => {
@@ -148,7 +148,7 @@ describe("the quick parser", () => {
   });
 
   test("tells the reference parser what the other blocks define", () => {
-    const { links } = readInline(new SourceFile("a.md", "[a] <b c='d'>\n\n[a]: e\n"), "[a] <b c='d'>\n\n[a]: e\n");
+    const { links } = quick.read(new SourceFile("a.md", "[a] <b c='d'>\n\n[a]: e\n"), "[a] <b c='d'>\n\n[a]: e\n");
     expect(links.map(({ form }) => form)).toEqual(["reference"]);
   });
 
@@ -156,7 +156,7 @@ describe("the quick parser", () => {
     const time = (count: number): number => {
       const text = "* [x](https://a.example\n* [y](https://b.example]\n".repeat(count);
       const start = process.cpuUsage().user;
-      readInline(new SourceFile("issue.md", text), text);
+      quick.read(new SourceFile("issue.md", text), text);
       return process.cpuUsage().user - start;
     };
     time(100);
@@ -179,19 +179,8 @@ test("labels are compared as micromark compares them, once or twice over", () =>
   }
 });
 
-test("work is done again when the reference parser is loaded in the midst of it", async () => {
-  let times = 0;
-  const work = () => {
-    times++;
-    if (times === 1) throw new ReferenceParserMissing();
-    return times;
-  };
-  expect(await withParser(work)).toBe(2);
-});
-
-test("another error is passed on", async () => {
-  const work = () => {
-    throw new Error("mine");
-  };
-  await expect(withParser(work)).rejects.toThrow("mine");
+test("the reference parser is asked for only when a block needs it", () => {
+  const missing = quickParser(() => expect.fail("it is not needed"));
+  expect(missing.read(new SourceFile("a.md", "* [b](c)\n"), "* [b](c)\n").links).toHaveLength(1);
+  expect(() => missing.read(new SourceFile("a.md", "[d](<e>)\n"), "[d](<e>)\n")).toThrow("it is not needed");
 });
