@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AnyRule } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
-import { importFile } from "./import-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Rules of the user's own, from one module. */
@@ -85,7 +84,7 @@ const helpFor = (error: unknown, url: string): string => {
 
 const importModule = async (url: string): Promise<Readonly<Record<string, unknown>>> => {
   try {
-    return await inTime(importFile(url));
+    return await inTime(import(/* @vite-ignore */ url));
   } catch (error) {
     const [fact = ""] = String((error as Error | null)?.message ?? error).split("\n");
     throw new UsageError(`it cannot be loaded: ${fact}`, {
