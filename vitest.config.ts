@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/support/cache-folder.ts"],
     setupFiles: ["tests/support/setup.ts"],
     testTimeout: 30_000,
     // What a run prints by default is another thing in GitHub Actions; tests of that say so.

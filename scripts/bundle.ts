@@ -1,21 +1,9 @@
 /** Bundles the library and the program into dist/: `npm run build`. */
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "rolldown";
-import { stripAnnotations } from "../src/rule/annotate.ts";
-import { placeExample } from "../src/rule/example-frame.ts";
-import { rules } from "../src/rules/index.ts";
-import {
-  buildFacts,
-  countryTables,
-  importedForUs,
-  licenses,
-  noSubprocesses,
-  readyToRead,
-  toldColors,
-} from "./bundle-plugins.ts";
+import { build, type OutputOptions } from "rolldown";
+import { licenses, noSubprocesses, onlyAscii } from "./bundle-plugins.ts";
 
 const { version, dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as {
   version: string;
@@ -25,63 +13,73 @@ const { version, dependencies = {} } = JSON.parse(readFileSync("package.json", "
 /** What npm installs beside the package stays outside; all other packages are bundled, cut down to what is used. */
 const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`));
 
-await build([
-  {
-    input: { index: "src/index.ts" },
-    // The library has the reference parser with it, which the program loads on demand.
-    checks: { ineffectiveDynamicImport: false },
-    external,
-    plugins: [countryTables(), licenses()],
-    // What stands in for the DOM works in a browser too.
-    platform: "node",
-    output: { dir: "dist", format: "es", cleanDir: true },
-  },
-  {
-    // The reference parser is a file of its own, which the program loads when a draft needs it.
-    input: { main: "src/cli/bin.ts", reference: "src/document/markdown/reference.ts" },
-    external: [...external, "./reference.cjs"],
-    plugins: [
-      buildFacts(version),
-      countryTables(),
-      importedForUs(),
-      noSubprocesses(),
-      toldColors(),
-      readyToRead(),
-      licenses(),
-    ],
-    platform: "node",
-    output: {
-      dir: "dist/cli",
-      // Node starts CommonJS without its loader for ES modules, which takes a third of the time of an empty start.
-      format: "cjs",
-      entryFileNames: "[name].cjs",
-      chunkFileNames: "[name].cjs",
-      comments: { annotation: false, jsdoc: false, legal: true },
-      // What every run needs is one file to find and read; what is imported on demand has its own.
-      codeSplitting: { groups: [{ name: "core", tags: ["$initial"] }] },
-    },
-  },
-]);
+const digestOf = (parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part).update("\0");
+  return hash.digest("hex").slice(0, 32);
+};
 
-// What the rules show in their examples is what they do in drafts.
-const folder = mkdtempSync(join(tmpdir(), "twir-lint-build-"));
-try {
-  const drafts = rules.flatMap(({ id, examples }) =>
-    examples.map((example, index) => {
-      const file = join(folder, `${id}-${index}.md`);
-      writeFileSync(file, placeExample(example, stripAnnotations(example.incorrect)).text);
-      return file;
-    }),
-  );
-  // The flags of whoever builds must not be those of the compiled code: V8 takes it only under its own.
-  execFileSync(
-    process.execPath,
-    ["scripts/compile.cjs", "--output", `json=${join(folder, "report.json")}`, ...drafts],
-    {
-      env: { ...process.env, NODE_OPTIONS: "" },
-      stdio: ["ignore", "ignore", "inherit"],
+/** Of everything that a change of the program is a change of. */
+const digestOfSources = (): string => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => /\.(?:ts|json)$/.test(file));
+  const paths = ["package-lock.json", ...files.sort().map((file) => join("src", file))];
+  return digestOf(paths.flatMap((path) => [path, readFileSync(path)]));
+};
+
+/** What is the same for all files of the program. */
+const PROGRAM: OutputOptions = {
+  dir: "dist/cli",
+  // Node starts CommonJS without its loader for ES modules, which takes a third of the time of an empty start.
+  format: "cjs",
+  entryFileNames: "[name].cjs",
+  chunkFileNames: "[name].cjs",
+  comments: { annotation: false, jsdoc: false, legal: true },
+};
+
+await build({
+  input: { index: "src/index.ts" },
+  // The library has the reference parser with it, which the program loads on demand.
+  checks: { ineffectiveDynamicImport: false },
+  external,
+  plugins: [licenses("LICENSES.txt")],
+  // What stands in for the DOM works in a browser too.
+  platform: "node",
+  output: { dir: "dist", format: "es", cleanDir: true },
+});
+
+/** The reference parser is most of the program and few drafts need it: a file of its own, which is loaded when one does. */
+const REFERENCE = "./reference.cjs";
+
+/** Bundles a file of the program, as a function that takes what it needs from `src/cli/start/`, which loads it. */
+const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
+  build({
+    input: { [name]: entry },
+    external: [...external, REFERENCE],
+    transform: {
+      define: { PACKAGE_VERSION: JSON.stringify(version), SOURCE_DIGEST: JSON.stringify(digestOfSources()) },
     },
-  );
-} finally {
-  rmSync(folder, { recursive: true });
-}
+    plugins: [noSubprocesses(), onlyAscii(), licenses(`LICENSES-${name}.txt`)],
+    platform: "node",
+    makeAbsoluteExternalsRelative: false,
+    output: {
+      ...PROGRAM,
+      postBanner: "(function (exports, require, module, importFile) {",
+      postFooter: "})",
+      ...more,
+    },
+  });
+
+const { output: reference } = await buildProgram("reference", "src/document/markdown/reference.ts");
+const { output: main } = await buildProgram("main", "src/cli/bin.ts", {
+  // What every run needs is one file to find and read; what is imported on demand has its own.
+  codeSplitting: { groups: [{ name: "core", tags: ["$initial"] }] },
+});
+
+// It is told what it loads, so that it takes compiled code of nothing else.
+const files = [...reference, ...main].flatMap((file) => (file.type === "chunk" ? [file.fileName, file.code] : []));
+await build({
+  input: { start: "src/cli/start/start.ts" },
+  transform: { define: { PROGRAM_DIGEST: JSON.stringify(digestOf(files)) } },
+  platform: "node",
+  output: PROGRAM,
+});

@@ -1,11 +1,13 @@
 /**
- * Writes what is made from the rules: the registry, a page for each rule, the tables and counts in the README, the schemas.
+ * Writes the tables of countries and languages, and what is made from the rules: the registry, a page for each rule, the
+ * tables and counts in the README, the schemas.
  * `npm run generate -- --check` writes nothing and fails when something is stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { registrySource } from "./registry.ts";
+import { countryData, languageData } from "./world-data.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const check = process.argv.includes("--check");
@@ -34,6 +36,8 @@ const published = (): string => {
   return `${counts}\n`;
 };
 
+put("src/newsletter/data/countries.json", countryData());
+put("src/newsletter/data/languages.json", languageData());
 put("src/rules/index.ts", registrySource());
 // Only now is the registry what the files say.
 const { rules } = await import("../src/rules/index.ts");

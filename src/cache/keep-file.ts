@@ -14,6 +14,20 @@ const removeQuietly = (path: string): void => {
   }
 };
 
+/** Makes a folder and those above it. Node's own `recursive` has no end where no folder can be made, as in `/proc`. */
+const makeFolder = (path: string): void => {
+  const make = (): void => mkdirSync(path, { mode: 0o700 });
+  try {
+    make();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    if (code !== "ENOENT") throw error;
+    makeFolder(dirname(path));
+    make();
+  }
+};
+
 /**
  * Writes the contents beside the file and puts them in its place in one step: who reads it at the same time sees the
  * old or the new file, never a part, and of two that write it the last one wins. Only the user can read it.
@@ -22,7 +36,7 @@ export const keepFile = (path: string, contents: string | Uint8Array): void => {
   // No other run has the number of this one, and a file that is there already is not written.
   const temporary = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}${TEMPORARY}`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     writeFileSync(temporary, contents, { flag: "wx", mode: 0o600 });
     renameSync(temporary, path);
   } catch {

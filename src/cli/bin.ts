@@ -1,14 +1,19 @@
 /** Starts the program with the effects of a real process. */
+import type { ImportFile } from "../config/plugins.ts";
 import type { ReferenceParser } from "../document/markdown/parser.ts";
 import { failureText } from "./io/failure.ts";
 import { processIo } from "./io/process-io.ts";
 import { main } from "./main.ts";
 
-/** The program is bundled as scripts: this is how one of them loads another at once. */
+/** The program is bundled as scripts, which cannot import; `start/start.ts` gives them what loads other files. */
 declare const require: (path: string) => { readonly referenceParser: ReferenceParser };
+declare const importFile: ImportFile;
 
 const start = async (): Promise<number> =>
-  main(process.argv.slice(2), processIo(process, { reference: () => require("./reference.cjs").referenceParser }));
+  main(
+    process.argv.slice(2),
+    processIo(process, { importFile, reference: () => require("./reference.cjs").referenceParser }),
+  );
 
 start().then(
   (code) => {

@@ -14,8 +14,11 @@ import { version } from "./io/version.ts";
 import { type Request, type RuleSources, readArguments } from "./options/arguments.ts";
 
 /** All rules that there are for drafts in the working directory. */
-const rulesHere = ({ plugin: plugins, config: given }: RuleSources, { cwd }: Io): Promise<readonly AnyRule[]> =>
-  new ConfigLoader({ given, plugins, cwd, show: (path) => shownPath(path, cwd) }).rulesFor(cwd);
+const rulesHere = (
+  { plugin: plugins, config: given }: RuleSources,
+  { cwd, importFile }: Io,
+): Promise<readonly AnyRule[]> =>
+  new ConfigLoader({ given, plugins, cwd, importFile, show: (path) => shownPath(path, cwd) }).rulesFor(cwd);
 
 const explain = async ({ rule: id, color, sources }: Request & { command: "explain" }, io: Io): Promise<string> => {
   const isOurs = builtIn.some((each) => each.id === id);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { AnyRule } from "../rule/define-rule.ts";
 import { type Draft, parseConfig, readDraft } from "./parse.ts";
-import { allRules, distinct, type Origin, type Plugin, PluginLoader } from "./plugins.ts";
+import { allRules, distinct, type ImportFile, type Origin, type Plugin, PluginLoader } from "./plugins.ts";
 import type { Config } from "./schema.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -58,6 +58,7 @@ export interface ConfigOptions {
   /** Plugins for all files, as the flags name them. */
   readonly plugins?: readonly string[];
   readonly cwd: string;
+  readonly importFile: ImportFile;
   /** How a path is named in messages. */
   readonly show: (path: string) => string;
 }
@@ -72,13 +73,14 @@ const kept = <T>(known: Map<string, Promise<T>>, key: string, make: () => Promis
 /** Finds the config of each file and loads its plugins; every config file is read once. */
 export class ConfigLoader {
   readonly #options: ConfigOptions;
-  readonly #loader = new PluginLoader();
+  readonly #loader: PluginLoader;
   readonly #flagged = new Map<string, Promise<readonly Plugin[]>>();
   readonly #opened = new Map<string, Promise<Opened>>();
   readonly #configurations = new Map<string, Promise<Configuration>>();
 
   constructor(options: ConfigOptions) {
     this.#options = options;
+    this.#loader = new PluginLoader(options.importFile);
   }
 
   /** All rules that there are for files of a folder, whatever else its config says. */

@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AnyRule } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
-import { importFile } from "./import-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Rules of the user's own, from one module. */
@@ -14,6 +13,9 @@ export interface Plugin {
   readonly url: string;
   readonly rules: readonly AnyRule[];
 }
+
+/** Loads a module: what runs the program does it, for the files that it is bundled into cannot. */
+export type ImportFile = (url: string) => Promise<Readonly<Record<string, unknown>>>;
 
 /** Where a plugin is named, and from where it is looked for. */
 export interface Origin {
@@ -83,7 +85,7 @@ const helpFor = (error: unknown, url: string): string => {
   return "this is a bug in the plugin";
 };
 
-const importModule = async (url: string): Promise<Readonly<Record<string, unknown>>> => {
+const importModule = async (url: string, importFile: ImportFile): Promise<Readonly<Record<string, unknown>>> => {
   try {
     return await inTime(importFile(url));
   } catch (error) {
@@ -99,6 +101,11 @@ const importModule = async (url: string): Promise<Readonly<Record<string, unknow
 /** Loads plugins: programs of the user's own, which run. Each module is loaded once. */
 export class PluginLoader {
   readonly #byUrl = new Map<string, Promise<readonly AnyRule[]>>();
+  readonly #importFile: ImportFile;
+
+  constructor(importFile: ImportFile) {
+    this.#importFile = importFile;
+  }
 
   /** @throws UsageError naming the plugin that cannot be found, loaded or used, and where it was named */
   async load(name: string, { config, folder }: Origin): Promise<Plugin> {
@@ -116,8 +123,9 @@ export class PluginLoader {
   }
 
   async #rulesAt(url: string): Promise<readonly AnyRule[]> {
-    const [module, { rulesOf }] = await Promise.all([importModule(url), import("./plugin-schema.ts")]);
-    return rulesOf(module);
+    const module = importModule(url, this.#importFile);
+    const [exported, { rulesOf }] = await Promise.all([module, import("./plugin-schema.ts")]);
+    return rulesOf(exported);
   }
 }
 

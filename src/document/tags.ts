@@ -1,5 +1,5 @@
 /** Tags of entries, such as `[video]` and `[ES]`: how they are written, and where they stand. */
-import { languages } from "countries-list";
+import { isLanguageCode } from "../newsletter/languages.ts";
 import type { Text } from "../text/span.ts";
 import { table } from "../text/table.ts";
 import type { LinkEntry } from "./types.ts";
@@ -14,7 +14,7 @@ const KNOWN = table<string>({
 });
 
 const wantedWord = (word: string): string | undefined =>
-  KNOWN.get(word.toLowerCase()) ?? (Object.hasOwn(languages, word.toLowerCase()) ? word.toUpperCase() : undefined);
+  KNOWN.get(word.toLowerCase()) ?? (isLanguageCode(word.toLowerCase()) ? word.toUpperCase() : undefined);
 
 /** How the newsletter writes a tag, from any way of writing it: `[video]` for `\[Videos\]`; undefined for no tag of its own. */
 export const wantedTag = (raw: string): string | undefined => {

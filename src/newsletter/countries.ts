@@ -1,13 +1,22 @@
-/** Countries: their names, the codes that the newsletter writes, and the regions that they belong to. */
-import { countries } from "countries-list";
+/** Countries by code and by name, and the headings of the regions that their events stand under. */
 import { withoutAccents } from "../text/accents.ts";
 import { table } from "../text/table.ts";
+import countries from "./data/countries.json" with { type: "json" };
+
+interface Country {
+  readonly name: string;
+  /** In the language of the country. */
+  readonly native: string;
+  readonly alias?: readonly string[];
+  /** Codes; the usual one first. */
+  readonly continents: readonly string[];
+}
 
 /** Where the newsletter writes another code than ISO 3166. */
 const HOUSE_CODES = table({ GB: "UK" });
 const ISO_CODES = table({ UK: "GB" });
 
-/** Names that the package lacks, by ISO code. */
+/** Names that the data lack, by ISO code. */
 const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   GB: ["England", "Scotland", "Wales", "Northern Ireland"],
   US: ["U.S.", "U.S.A."],
@@ -25,10 +34,10 @@ const REGIONS: Readonly<Record<string, string>> = {
   SA: "South America",
 };
 
-/** Countries that the package puts on one continent and the newsletter may put on another too. */
+/** Countries that the data put on one continent and the newsletter may put on another too. */
 const ALSO_IN: Readonly<Record<string, readonly string[]>> = { AM: ["Europe"], CY: ["Asia"] };
 
-const COUNTRIES = new Map(Object.entries(countries));
+const COUNTRIES = new Map<string, Country>(Object.entries(countries));
 
 const fold = (name: string): string => withoutAccents(name).toLowerCase();
 let codes: ReadonlyMap<string, string> | undefined;
@@ -62,7 +71,6 @@ export const countryName = (code: string): string => COUNTRIES.get(ISO_CODES.get
 /** The headings under which events in the country may stand; the first is the usual one. */
 export const regionsOf = (code: string): readonly string[] => {
   const country = COUNTRIES.get(ISO_CODES.get(code) ?? code);
-  const continents = country ? [country.continent, ...(country.continents ?? [])] : [];
-  const regions = [...continents.map((continent) => REGIONS[continent]), ...(ALSO_IN[code] ?? [])];
+  const regions = [...(country?.continents ?? []).map((continent) => REGIONS[continent]), ...(ALSO_IN[code] ?? [])];
   return [...new Set(regions.filter((region) => region !== undefined))];
 };

@@ -1,6 +1,6 @@
-/** Names of languages and their codes. */
-import { languages } from "countries-list";
+/** Languages by the names that people write, and their names by code. */
 import { table } from "../text/table.ts";
+import names from "./data/languages.json" with { type: "json" };
 
 /** Names of languages, in English and in their own, as people put them in parentheses; ISO 639-1. */
 const LANGUAGES = table<string>({
@@ -52,8 +52,10 @@ export const languageAtEnd = (text: string): { code: string; name: string; index
   return match && code ? { code, name: match[0].trim(), index: text.length - match[0].length } : undefined;
 };
 
-const NAMES: Readonly<Record<string, { readonly name: string }>> = languages;
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(names));
+
+/** Whether two letters are a language in ISO 639-1, lower case. */
+export const isLanguageCode = (code: string): boolean => NAMES.has(code);
 
 /** The English name of a language by its two letters of ISO 639-1, lower case. */
-export const languageName = (code: string): string | undefined =>
-  Object.hasOwn(NAMES, code) ? NAMES[code]?.name : undefined;
+export const languageName = (code: string): string | undefined => NAMES.get(code);

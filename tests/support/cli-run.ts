@@ -81,6 +81,7 @@ export class Folder {
       stderr: output("stderr"),
       stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
       now: clock,
+      importFile: (url) => import(/* @vite-ignore */ url),
       reference: () => referenceParser,
       network,
       onInterrupt,

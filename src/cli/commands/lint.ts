@@ -63,7 +63,13 @@ interface Found {
 /** Understands what is asked, and finds what it is about, before a file is read. */
 const prepare = async (paths: readonly string[], flags: LintFlags, io: Io, failures: Failures): Promise<Found> => {
   const show = (path: string): string => shownPath(path, io.cwd);
-  const configs = new ConfigLoader({ given: flags.config, plugins: flags.plugin, cwd: io.cwd, show });
+  const configs = new ConfigLoader({
+    given: flags.config,
+    plugins: flags.plugin,
+    cwd: io.cwd,
+    importFile: io.importFile,
+    show,
+  });
   const mode = modeOf(flags);
   const plan = planOutputs(flags, io);
   const asks = isOnline(flags);

@@ -1,4 +1,5 @@
 /** The effects of the command line. */
+import type { ImportFile } from "../../config/plugins.ts";
 import type { ReferenceParser } from "../../document/markdown/parser.ts";
 import type { WebOptions } from "../../linked-pages/client/web.ts";
 
@@ -23,6 +24,8 @@ export interface Io {
   now(): number;
   /** Calls back when the user asks to stop (Ctrl-C), once; the next time the process ends. Returns how to no longer listen. */
   onInterrupt?(listener: () => void): () => void;
+  /** Loads a plugin. */
+  readonly importFile: ImportFile;
   /** The reference parser of Markdown, loaded when it is asked for. */
   reference(): ReferenceParser;
   /** Another way to wait than the clock, in milliseconds. */

@@ -71,8 +71,8 @@ const workingFolder = (process: NodeJS.Process): string => {
  * The effects of a real process.
  * @throws UsageError when it stands nowhere
  */
-export const processIo = (process: NodeJS.Process, parsers: Pick<Io, "reference">): Io => ({
-  ...parsers,
+export const processIo = (process: NodeJS.Process, modules: Pick<Io, "reference" | "importFile">): Io => ({
+  ...modules,
   cwd: workingFolder(process),
   env: process.env,
   stdout: outputOf(1, () => process.stdout),

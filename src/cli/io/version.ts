@@ -1,5 +1,10 @@
+/** The version of the program. */
 import { readFileSync } from "node:fs";
 
-/** The version of the package, from the one place that says it. */
-export const version = (): string =>
+/** The bundler puts it in. */
+declare const PACKAGE_VERSION: string;
+
+const readVersion = (): string =>
   (JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as { version: string }).version;
+
+export const version = (): string => (typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : readVersion());

@@ -12,6 +12,7 @@ import { referenceParser } from "../../../src/document/markdown/reference.ts";
 import { lint, parser as quick } from "../../../src/library/with-parser.ts";
 import { SourceFile } from "../../../src/text/source-file.ts";
 import type { Span } from "../../../src/text/span.ts";
+import { expectLinear } from "../../support/growth.ts";
 import { documents, EXAMPLES } from "../../support/parser-documents.ts";
 
 const expectSame = (text: string): void => {
@@ -152,17 +153,13 @@ describe("the quick parser", () => {
     expect(links.map(({ form }) => form)).toEqual(["reference"]);
   });
 
-  test("reads many broken lines in time that grows with them", () => {
-    const time = (count: number): number => {
-      const text = "* [x](https://a.example\n* [y](https://b.example]\n".repeat(count);
-      const start = process.cpuUsage().user;
-      quick.read(new SourceFile("issue.md", text), text);
-      return process.cpuUsage().user - start;
-    };
-    time(100);
-    // Eight times as many; as one document it would take thirty times as long.
-    expect(time(1600) / time(200)).toBeLessThan(20);
-  });
+  // As one document, four times as many take twelve times as long.
+  test("reads many broken lines in time that grows with them", () =>
+    expectLinear({
+      input: (count) => "* [x](https://a.example\n* [y](https://b.example]\n".repeat(count),
+      work: (text) => quick.read(new SourceFile("issue.md", text), text),
+      size: 1600,
+    }));
 
   test("leaves a text whose blocks do not end where they seem to", () => {
     const text = " ```\n\n* [a](b)\n";
