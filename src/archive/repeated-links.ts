@@ -10,11 +10,14 @@ import type { Archive, LinkOccurrence } from "./types.ts";
 /** A page that editors let stand in so many issues may be listed again. */
 export const RECURS = 4;
 
+/** Nobody looks at more. */
+const MOST_OCCURRENCES = 3;
+
 export interface RepeatedLink {
   readonly link: Link;
   /** The whole entry that it is the link of; of a link beside it or in prose undefined. */
   readonly entry?: Span;
-  /** The newest first. */
+  /** The newest ones, the last first. */
   readonly occurrences: readonly LinkOccurrence[];
   readonly last: LinkOccurrence;
 }
@@ -25,5 +28,7 @@ export const repeatedLinks = (issue: Issue, archive: Archive): readonly Repeated
     const occurrences = indexOf(archive).pages.get(pageKey(url)) ?? [];
     const [last] = occurrences;
     const issues = new Set(occurrences.map((occurrence) => occurrence.issue)).size;
-    return last && issues < RECURS ? [{ link, entry: entry?.span, occurrences, last }] : [];
+    return last && issues < RECURS
+      ? [{ link, entry: entry?.span, occurrences: occurrences.slice(0, MOST_OCCURRENCES), last }]
+      : [];
   });

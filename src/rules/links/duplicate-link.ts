@@ -29,8 +29,6 @@ const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string):
   related: [{ span: other.span, message: "the same link" }],
 });
 
-const MOST_RELATED = 3;
-
 /** A link that readers have seen in an earlier issue. */
 const repeat = ({ link: { text, url }, entry, occurrences, last }: RepeatedLink, source: SourceFile): Finding => {
   const same = entry && titleKey(last.link.title) === titleKey(text.value);
@@ -38,7 +36,7 @@ const repeat = ({ link: { text, url }, entry, occurrences, last }: RepeatedLink,
     span: url.span,
     message: `this link was in ${issueName(last.issue)} under \`${last.link.section}\`, line ${last.link.position.line}`,
     help: "remove it, unless the page has become another one",
-    related: occurrences.slice(0, MOST_RELATED).map(({ issue, link }) => ({
+    related: occurrences.map(({ issue, link }) => ({
       ...pointAt(issue, link.position),
       message: `the same link in ${issueName(issue)}`,
     })),
