@@ -68,9 +68,9 @@ export default defineRule({
   why: "Nobody shouts in the newsletter, and capitals are harder to read.",
   examples: [
     {
-      incorrect: ${"`"}
+      incorrect: \`
 * [WHY CRABS WALK SIDEWAYS](https://blog.example.net/sideways)
-   ^^^^^^^^^^^^^^^^^^^^^^^ the title is in capitals${"`"},
+   ^^^^^^^^^^^^^^^^^^^^^^^ the title is in capitals\`,
       correct: "* [Why crabs walk sideways](https://blog.example.net/sideways)",
     },
   ],
