@@ -67,9 +67,17 @@ const start = (folder: Folder, argv: readonly string[], options: readonly string
 };
 
 /** Says at the end how much memory there was at most, in megabytes, and which files of ours were loaded. */
-const WATCH = `process.on("exit", () => require("fs").writeFileSync("watched.json", JSON.stringify({
+const WATCH = `const fs = require("node:fs");
+const { basename } = require("node:path");
+const { readFileSync } = fs;
+const files = [];
+fs.readFileSync = (file, ...more) => {
+  files.push(basename(String(file)));
+  return readFileSync(file, ...more);
+};
+process.on("exit", () => fs.writeFileSync("watched.json", JSON.stringify({
   megabytes: process.resourceUsage().maxRSS / 1024,
-  files: [...process.mainModule.exports.loaded.keys()],
+  files,
 })));`;
 
 const watched = (folder: Folder): { megabytes: number; files: string[] } =>
