@@ -30,6 +30,7 @@ export type { SectionKind } from "./newsletter/outline.ts";
 export type {
   AnyRule,
   Author,
+  Confidence,
   Context,
   Example,
   FactName,

@@ -11,8 +11,8 @@ export interface PartFault {
   readonly help: string;
   /** Where only one answer is right. */
   readonly edit?: Edit;
-  /** The place can be read all the same. */
-  readonly hint?: true;
+  /** `possible` where the place can be read all the same. */
+  readonly confidence?: "possible";
 }
 
 const rewrite = (span: Span, message: string, right: string): PartFault => ({
@@ -72,7 +72,7 @@ export const stateFault = ({ parts }: Place): PartFault | undefined => {
     span,
     message: `\`${value}\` is a region, and places in \`${country}\` are written without`,
     help: "remove it",
-    hint: true,
+    confidence: "possible",
     edit: { span: { start: city.span.end, end: span.end }, text: "" },
   };
 };

@@ -30,7 +30,7 @@ const fields = {
   group: names(Object.keys(GROUPS)),
   needs: facts,
   consults: facts,
-  severity: z.enum(["error", "warning", "info"]).optional(),
+  confidence: z.enum(["certain", "likely", "possible"]).optional(),
   fix: z.enum(["never", "sometimes", "always"]),
   mentions: z
     .custom<RegExp>(
@@ -49,6 +49,11 @@ const fields = {
 
 const schema = z.strictObject(fields, { error: ({ code }) => (code === "invalid_type" ? "an object" : undefined) });
 
+/** Fields that rules had in earlier versions, and what to write in their place. */
+const REPLACED: Readonly<Record<string, string>> = {
+  severity: "write `confidence`, or another `group`: severity follows from the two",
+};
+
 const nameOf = (value: unknown, index: number, count: number): string => {
   const id = (value as { id?: unknown } | null)?.id;
   if (typeof id === "string" && id !== "") return `rule \`${id}\``;
@@ -56,6 +61,9 @@ const nameOf = (value: unknown, index: number, count: number): string => {
 };
 
 const checked = (value: unknown, name: string): AnyRule => {
+  const replaced = Object.keys(REPLACED).find((key) => (value as Record<string, unknown> | null)?.[key] !== undefined);
+  if (replaced !== undefined)
+    throw new UsageError(`${name}: unknown key \`${replaced}\``, { help: REPLACED[replaced] });
   const parsed = schema.safeParse(value);
   // The rule itself, not zod's copy of it: its check may want to be called on it.
   if (parsed.success) return value as AnyRule;

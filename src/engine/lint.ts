@@ -6,7 +6,9 @@ import type { Issue } from "../document/types.ts";
 import {
   type AnyRule,
   type Author,
+  type Confidence,
   type Context,
+  confidenceOf,
   type FactName,
   type Facts,
   type Finding,
@@ -21,7 +23,7 @@ import { type Timer, untimed } from "../text/timer.ts";
 import { type AllowList, allowList } from "./allow.ts";
 import { guarded } from "./fix-guard.ts";
 import { withoutConsequences } from "./root-causes.ts";
-import { type Levels, levelsOf, type RuleSettings, stageOf } from "./settings.ts";
+import { type RuleSettings, type Severities, severitiesOf, stageOf } from "./settings.ts";
 import { targetsOf } from "./targets.ts";
 import { findingsOf } from "./validate-finding.ts";
 
@@ -31,6 +33,7 @@ export interface Diagnostic extends Finding {
   readonly group: Group;
   /** The page about the rule, where the rule names one. */
   readonly url?: string;
+  readonly confidence: Confidence;
   readonly severity: Severity;
   /** Its name from run to run, where it was told before others were left out of the list; see `fingerprints`. */
   readonly fingerprint?: string;
@@ -95,15 +98,15 @@ interface Run {
   readonly facts: Facts;
 }
 
-type Severities = { readonly [K in keyof Levels]: Severity };
 /** A rule that runs. */
-type Active = { readonly rule: AnyRule } & Severities;
-
-const isOn = (levels: Levels): levels is Severities => !Object.values(levels).includes("off");
+interface Active {
+  readonly rule: AnyRule;
+  readonly severities: Severities;
+}
 
 type Found = Diagnostic & Partial<Pick<AllowedDiagnostic, "reason">>;
 
-const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Found[] => {
+const runRule = ({ rule, severities }: Active, run: Run): Found[] => {
   const { issue, stage, author, allows, facts } = run;
   const isAllowed = (span: Finding["span"]) => allows.covering(rule.id, span) !== undefined;
   // Written out: copying an object and adding to it takes longer than most rules do.
@@ -116,8 +119,9 @@ const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Found[] =>
       for (const finding of findingsOf(rule, target, context)) {
         const reason = allows.covering(rule.id, finding.span)?.reason;
         const stands = reason === undefined ? {} : { reason };
-        const severity = finding.hint ? hints : finding.warning ? warnings : level;
-        found.push({ ...finding, fix: guarded(finding.fix, rule, issue), ...stamp, severity, ...stands });
+        const confidence = finding.confidence ?? confidenceOf(rule);
+        const severity = severities[confidence];
+        found.push({ ...finding, fix: guarded(finding.fix, rule, issue), ...stamp, confidence, severity, ...stands });
       }
     }
   } catch (error) {
@@ -147,8 +151,8 @@ const judge = (source: SourceFile, options: LintOptions): LintResult => {
   const isGiven = (name: FactName): boolean => options.facts?.[name] !== undefined;
   const active = registered.flatMap((rule): Active[] => {
     if ((!isMeant && !rule.anyFile) || !(rule.needs ?? []).every(isGiven)) return [];
-    const levels = levelsOf(rule, stage, options);
-    return isOn(levels) ? [{ rule, ...levels }] : [];
+    const severities = severitiesOf(rule, stage, options);
+    return severities ? [{ rule, severities }] : [];
   });
   const written = readAllows(issue.comments, issue.lines, source);
   const allows = allowList(written, {

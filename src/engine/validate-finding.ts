@@ -1,4 +1,4 @@
-import type { AnyRule, Context, Finding, Fix, Related } from "../rule/define-rule.ts";
+import type { AnyRule, Confidence, Context, Finding, Fix, Related } from "../rule/define-rule.ts";
 import { type Edit, haveOverlap } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -60,19 +60,28 @@ const relatedOf = (value: Related, source: SourceFile): Related => {
   return { path, start: positionOf(value.start), end: positionOf(value.end), message };
 };
 
+const confidenceIn = (value: Confidence): Confidence => {
+  if (value === "certain" || value === "likely" || value === "possible") return value;
+  throw new TypeError("the confidence of a finding is none of certain, likely and possible");
+};
+
+/** Fields that findings had in earlier versions, and what to write in their place. */
+const REPLACED = Object.entries({ hint: '`confidence: "possible"`', warning: '`confidence: "likely"`' });
+
 /** All fields of a finding, so that none is forgotten here. */
 type Copy = { readonly [K in keyof Required<Finding>]: Finding[K] };
 
 /** A copy of what a finding holds and nothing else: the rule cannot change it any more, nor pose as another. */
 const copyOf = (finding: Finding, source: SourceFile): Copy => {
   const message = textOf(finding?.message, "the message of a finding");
-  const { help, warning, hint, related, fix, root } = finding;
+  for (const [field, instead] of REPLACED)
+    if (field in finding) throw new TypeError(`a finding has \`${field}\`: write ${instead} for it`);
+  const { help, confidence, related, fix, root } = finding;
   return {
     span: spanOf(finding.span, source, "a finding"),
     message,
     help: help === undefined ? undefined : textOf(help, "the help of a finding"),
-    warning: warning ? true : undefined,
-    hint: hint ? true : undefined,
+    confidence: confidence === undefined ? undefined : confidenceIn(confidence),
     related: related?.map((each) => relatedOf(each, source)),
     fix: fix && fixOf(fix, source),
     root: root && editOf(root, source),

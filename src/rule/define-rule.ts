@@ -30,6 +30,12 @@ export type Stage = "draft" | "publish";
 /** Who wrote what is judged: some sections are for editors only. */
 export type Author = "editor" | "external";
 
+/**
+ * How sure it is that an editor would change what is found: `likely` is evidence, not proof, and `possible` is worth a
+ * look, for a careful editor may leave it.
+ */
+export type Confidence = "certain" | "likely" | "possible";
+
 /** What a rule is about; decides its severity. */
 export type Group = keyof typeof GROUPS;
 
@@ -38,6 +44,7 @@ export const GROUPS = {
   syntax: { draft: "error", publish: "error", title: "The site will not show what was meant" },
   structure: { draft: "error", publish: "error", title: "The issue is not put together as an issue" },
   dates: { draft: "error", publish: "error", title: "A date cannot be right" },
+  policy: { draft: "error", publish: "error", title: "What the newsletter does not take" },
   guideline: { draft: "warning", publish: "warning", title: "What the README and the editors ask" },
   style: { draft: "warning", publish: "warning", title: "How the newsletter writes it" },
   archive: { draft: "warning", publish: "warning", title: "Earlier issues say otherwise" },
@@ -46,6 +53,13 @@ export const GROUPS = {
   hint: { draft: "info", publish: "info", title: "Worth a look" },
   allow: { draft: "warning", publish: "warning", title: "About the linter itself" },
 } as const satisfies Record<string, { draft: Severity; publish: Severity; title: string }>;
+
+/** The severity of what a rule of the group is that sure of, when nothing is configured. */
+export const severityOf = (group: Group, confidence: Confidence, stage: Stage): Severity => {
+  if (confidence === "possible") return "info";
+  const severity = GROUPS[group][stage];
+  return confidence === "likely" && severity === "error" ? "warning" : severity;
+};
 
 /** What a rule can ask to be called for: once for each target of the issue. */
 export interface Targets {
@@ -101,10 +115,8 @@ export interface Finding {
   readonly fix?: Fix;
   /** An edit that takes away the root of other findings: what is not found with it made is not told beside this one. */
   readonly root?: Edit;
-  /** Worth a look and no more, whatever the rule's severity: a careful editor may leave it. */
-  readonly hint?: true;
-  /** At most a warning, whatever the rule's severity: evidence, not proof. */
-  readonly warning?: true;
+  /** Where it differs from the rule's. */
+  readonly confidence?: Confidence;
 }
 
 /** What may be known from outside the issue, as plain data. A rule never fetches: it declares its needs and is given them. */
@@ -150,8 +162,8 @@ export interface Rule<K extends keyof Targets = keyof Targets> {
   readonly needs?: readonly FactName[];
   /** Facts with which it sees more. */
   readonly consults?: readonly FactName[];
-  /** Only where it differs from the group's. */
-  readonly severity?: Severity;
+  /** How sure its findings are unless they say otherwise; `certain` when it is left out. */
+  readonly confidence?: Confidence;
   readonly fix: "never" | "sometimes" | "always";
   /**
    * Found in the text of every target that it has something to say of; where it is not, `check` is not called. Only for
@@ -174,6 +186,9 @@ export interface Rule<K extends keyof Targets = keyof Targets> {
 
 /** Any rule, whatever it is called for. */
 export type AnyRule = { [K in keyof Targets]: Rule<K> }[keyof Targets];
+
+/** How sure the findings of a rule are that say nothing of it. */
+export const confidenceOf = ({ confidence = "certain" }: Pick<AnyRule, "confidence">): Confidence => confidence;
 
 /** Gives a rule its types: `check` gets the target that `on` names. */
 export const defineRule = <K extends keyof Targets>(rule: Rule<K>): Rule<K> => rule;

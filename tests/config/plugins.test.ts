@@ -318,9 +318,14 @@ describe("what is wrong with it is said, and is 2", () => {
       "rule `shouting`: `group` is missing; it must be one of syntax, structure,",
     ],
     [
-      "an unknown severity",
-      pluginText({ severity: '"fatal"' }),
-      'rule `shouting`: `severity` is "fatal"; it must be one of error, warning, info',
+      "an unknown confidence",
+      pluginText({ confidence: '"sure"' }),
+      'rule `shouting`: `confidence` is "sure"; it must be one of certain, likely, possible',
+    ],
+    [
+      "a severity of its own, as earlier versions had",
+      pluginText({ severity: '"error"' }),
+      "rule `shouting`: unknown key `severity`; write `confidence`, or another `group`: severity follows from the two",
     ],
     [
       "an unknown fix",
@@ -361,8 +366,8 @@ describe("what is wrong with it is said, and is 2", () => {
     ["a check that is none", pluginText({ check: '"x"' }), 'rule `shouting`: `check` is "x"; it must be a function'],
     [
       "a misspelled field",
-      pluginText({ severty: '"info"' }),
-      "rule `shouting`: unknown key `severty`; did you mean `severity`?",
+      pluginText({ confidnce: '"likely"' }),
+      "rule `shouting`: unknown key `confidnce`; did you mean `confidence`?",
     ],
     [
       "a field that cannot be shown",

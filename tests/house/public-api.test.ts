@@ -21,6 +21,7 @@ const TYPES = [
   "Allow",
   "AnyRule",
   "Author",
+  "Confidence",
   "Context",
   "Day",
   "Diagnostic",
@@ -79,7 +80,14 @@ test("lints, fixes, and takes rules of one's own", () => {
   });
   const { diagnostics } = api.lint("hey\nHEY\n", { rules: [shouting] });
   expect(diagnostics).toEqual([
-    { rule: "shouting", group: "style", severity: "warning", span: { start: 4, end: 7 }, message: "shouts" },
+    {
+      rule: "shouting",
+      group: "style",
+      confidence: "certain",
+      severity: "warning",
+      span: { start: 4, end: 7 },
+      message: "shouts",
+    },
   ]);
   const tracked = "* [Post](https://a.example/?utm_source=x)\n";
   expect(api.fix(tracked, { select: ["tracking-parameter"] })).toMatchObject({

@@ -45,7 +45,7 @@ export default defineRule({
         related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("write it as before", { span, text: usual.value }),
         // Editors have let it stand for this very event.
-        hint: earlier.own?.group.name === name && !usual.isSlip ? true : undefined,
+        confidence: earlier.own?.group.name === name && !usual.isSlip ? "possible" : undefined,
       };
     }
   },

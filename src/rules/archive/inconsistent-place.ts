@@ -69,7 +69,8 @@ export default defineRule({
       related: [{ ...pointAt(last.issue, last.event.at), message: `so in ${issueName(last.issue)}` }],
       fix: unsafeFix("write it as before", { span: place.span, text: written }),
       // Editors have let it stand for this very event.
-      hint: earlier.own && earlier.own.event.meeting.home.where === here.where && !usual.isSlip ? true : undefined,
+      confidence:
+        earlier.own && earlier.own.event.meeting.home.where === here.where && !usual.isSlip ? "possible" : undefined,
     };
   },
 });

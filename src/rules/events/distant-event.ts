@@ -7,7 +7,7 @@ export default defineRule({
   on: "event",
   group: "dates",
   // Editors announce a conference early when they want to.
-  severity: "warning",
+  confidence: "likely",
   fix: "never",
   summary: "an event starts after the weeks that the issue announces",
   why: "The issue promises the events of four weeks. What comes later is announced when its time has come.",

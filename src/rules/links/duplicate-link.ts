@@ -42,15 +42,15 @@ const repeat = ({ link: { text, url }, entry, sightings, last }: RepeatedLink, s
       .slice(0, MOST_RELATED)
       .map(({ issue, link }) => ({ ...pointAt(issue, link.at), message: `the same link in ${issueName(issue)}` })),
     fix: same ? unsafeFix("remove this one", { span: source.wholeLines(entry), text: "" }) : undefined,
-    warning: true,
+    // It may be another page by now.
+    confidence: "likely",
   };
 };
 
 export default defineRule({
   id: "duplicate-link",
   on: "issue",
-  group: "guideline",
-  severity: "error", // beside an earlier issue a warning: it may be another page by now
+  group: "policy",
   fix: "sometimes",
   consults: ["archive"],
   summary: "a link stands twice in one list, or stood in the community's list of an earlier issue",

@@ -44,7 +44,7 @@ export default defineRule({
       message: `${describe(spacing)} behind the list marker`,
       help: "put one space behind the marker",
       // More spaces than one the site shows as one.
-      hint: /^ +$/.test(spacing) ? true : undefined,
+      confidence: /^ +$/.test(spacing) ? "possible" : undefined,
       fix: safeFix("leave one space", { span: { start: marker.span.end, end: content.span.start }, text: " " }),
     };
   },
