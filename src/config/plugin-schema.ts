@@ -2,6 +2,7 @@ import { z } from "zod";
 import { TARGET_NAMES } from "../engine/targets.ts";
 import { type AnyRule, GROUPS, NO_FACTS, type Rule } from "../rule/define-rule.ts";
 import { FRAME_NAMES } from "../rule/example-frame.ts";
+import { parseDay } from "../text/calendar.ts";
 import { shapeError } from "./shape-error.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -32,11 +33,13 @@ const fields = {
   consults: facts,
   confidence: z.enum(["certain", "likely", "possible"]).optional(),
   fix: z.enum(["never", "sometimes", "always"]),
-  mentions: z
-    .custom<RegExp>(
-      (value) => value instanceof RegExp && !value.global && !value.sticky,
-      "a RegExp without `g` and `y`",
-    )
+  since: z
+    .string("a text")
+    .refine((value) => parseDay(value) !== undefined, "a day, `YYYY-MM-DD`")
+    .optional(),
+  yieldsTo: z.array(z.string("the id of a rule"), "a list").optional(),
+  match: z
+    .custom<RegExp>((value) => value instanceof RegExp && !value.sticky, "a RegExp without the flag `y`")
     .optional(),
   anyFile: z.literal(true).optional(),
   summary: text,
@@ -51,6 +54,7 @@ const schema = z.strictObject(fields, { error: ({ code }) => (code === "invalid_
 
 /** Fields that rules had in earlier versions, and what to write in their place. */
 const REPLACED: Readonly<Record<string, string>> = {
+  mentions: "write `match`, and `check` is given what it matches",
   severity: "write `confidence`, or another `group`: severity follows from the two",
 };
 

@@ -19,7 +19,7 @@ import type {
 import { NO_PAGES, type PageSketch, type Pages } from "../linked-pages/page.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
-import type { Span } from "../text/span.ts";
+import type { Span, Text } from "../text/span.ts";
 import type { Earlier } from "./example-facts.ts";
 import type { ExamplePlace } from "./example-frame.ts";
 
@@ -113,8 +113,8 @@ export interface Finding {
   readonly help?: string;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
-  /** An edit that takes away the root of other findings: what is not found with it made is not told beside this one. */
-  readonly root?: Edit;
+  /** An edit that removes the cause of other findings: what is not found once it is made is not told beside this one. */
+  readonly rootCause?: Edit;
   /** Where it differs from the rule's. */
   readonly confidence?: Confidence;
 }
@@ -153,7 +153,17 @@ export interface Example extends ExamplePlace {
   readonly correct: string;
 }
 
-export interface Rule<K extends keyof Targets = keyof Targets> {
+/** A place where a rule's pattern matches, and what each pair of its parentheses matched there, in their order. */
+export interface Match extends Text {
+  /** Undefined for a pair that took no part. */
+  readonly groups: readonly (Text | undefined)[];
+}
+
+/**
+ * A rule that is asked about each target that `on` names. With a pattern in `match` (`M` is `RegExp` then) it is asked
+ * about the matches in the text of each target.
+ */
+export interface Rule<K extends keyof Targets = keyof Targets, M extends RegExp | undefined = RegExp | undefined> {
   /** Names the flagged thing and reads well after "allow". */
   readonly id: string;
   readonly on: K;
@@ -166,10 +176,19 @@ export interface Rule<K extends keyof Targets = keyof Targets> {
   readonly confidence?: Confidence;
   readonly fix: "never" | "sometimes" | "always";
   /**
-   * Found in the text of every target that it has something to say of; where it is not, `check` is not called. Only for
-   * speed: the rule says the same without it.
+   * The pattern that the rule looks for in the text of a target. `check` is called with the first match, or with each one
+   * in turn if the pattern has the flag `g`, and not at all where there is none.
    */
-  readonly mentions?: RegExp;
+  readonly match?: M;
+  /**
+   * The date, `YYYY-MM-DD`, of the first issue that the convention holds for: older issues are not judged by the rule.
+   */
+  readonly since?: string;
+  /**
+   * The rules that know better: where one of them reports a character that a finding of this rule covers too, that
+   * finding is dropped, so that one defect is told once. A comment that allows theirs allows both.
+   */
+  readonly yieldsTo?: readonly string[];
   /** Also speaks of a file that is no issue at all. */
   readonly anyFile?: true;
   /** One sentence: what it flags. */
@@ -181,7 +200,7 @@ export interface Rule<K extends keyof Targets = keyof Targets> {
   /** The page about it, for a rule that is not the newsletter's. */
   readonly url?: string;
   readonly examples: readonly [Example, ...Example[]];
-  check(target: Targets[K], context: Context): Iterable<Finding>;
+  check(target: Targets[K], context: Context, ...match: M extends RegExp ? [match: Match] : []): Iterable<Finding>;
 }
 
 /** Any rule, whatever it is called for. */
@@ -190,8 +209,10 @@ export type AnyRule = { [K in keyof Targets]: Rule<K> }[keyof Targets];
 /** How sure the findings of a rule are that say nothing of it. */
 export const confidenceOf = ({ confidence = "certain" }: Pick<AnyRule, "confidence">): Confidence => confidence;
 
-/** Gives a rule its types: `check` gets the target that `on` names. */
-export const defineRule = <K extends keyof Targets>(rule: Rule<K>): Rule<K> => rule;
+/** Gives a rule its types: `check` gets the target that `on` names, and the match if the rule has a pattern. */
+export const defineRule = <K extends keyof Targets, M extends RegExp | undefined = undefined>(
+  rule: Rule<K, M>,
+): Rule<K, NoInfer<M>> => rule;
 
 /** A fix that needs no thought. */
 export const safeFix = (title: string, ...edits: Edit[]): Fix => ({ title, safety: "safe", edits });

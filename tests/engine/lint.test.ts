@@ -235,6 +235,7 @@ describe("facts", () => {
     ({
       ...(rules[0] as AnyRule),
       id: "spy",
+      match: undefined,
       on: "issue",
       check: (_: unknown, { archive: known }: { archive?: unknown }) => {
         seen.push(known);

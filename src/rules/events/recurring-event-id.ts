@@ -1,13 +1,12 @@
 import { defineRule } from "../../rule/define-rule.ts";
+import { contains } from "../../text/span.ts";
 import { parseUrl } from "../../text/url.ts";
-
-/** `/rust-oslo/events/wqzhftyhcpbhb/`; those of single events are digits. */
-const RECURRING = /^\/[^/]+\/events\/((?=[a-z\d]*[a-z])[a-z\d]{8,24})\/?$/;
 
 export default defineRule({
   id: "recurring-event-id",
   on: "event",
-  mentions: /\/events\/\d*[a-z]/,
+  // `/rust-oslo/events/wqzhftyhcpbhb/`; the numbers of single events are digits.
+  match: /meetup\.com\/[^\s/]+\/events\/((?=[a-z\d]*[a-z])[a-z\d]{8,24})\/?(?=[\s)>?#]|$)/g,
   // Only Meetup knows the number, and two of three are printed as they are.
   group: "hint",
   fix: "never",
@@ -25,17 +24,13 @@ export default defineRule({
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
   ],
-  *check({ talks }) {
-    for (const { url } of talks) {
-      const parts = parseUrl(url);
-      const code = parts && parts.hostName === "meetup.com" ? RECURRING.exec(parts.path.value)?.[1] : undefined;
-      if (!parts || !code) continue;
-      const start = parts.path.span.start + parts.path.value.indexOf("/events/") + 8;
-      yield {
-        span: { start, end: start + code.length },
-        message: `\`${code}\` is the code of a series, not the number of this event`,
-        help: "open the event on Meetup and copy the address with the number",
-      };
-    }
+  *check({ talks }, _, { span: whole, groups: [code] }) {
+    const talk = talks.find(({ url }) => contains(url.span, whole));
+    if (!code || !talk || parseUrl(talk.url)?.hostName !== "meetup.com") return;
+    yield {
+      span: code.span,
+      message: `\`${code.value}\` is the code of a series, not the number of this event`,
+      help: "open the event on Meetup and copy the address with the number",
+    };
   },
 });

@@ -9,7 +9,6 @@ const describe = (spacing: string): string => {
 export default defineRule({
   id: "wrong-marker-spacing",
   on: "line",
-  mentions: /^\s*[*+-](?! \S)|-->/,
   group: "syntax",
   fix: "always",
   summary: "not exactly one space stands behind a list marker",

@@ -1,13 +1,11 @@
 import { within } from "../../document/markdown/parser.ts";
-import { MAY_HOLD_PLACEHOLDER, PLACEHOLDERS } from "../../newsletter/template-text.ts";
+import { placeholdersIn } from "../../newsletter/template-text.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { matchesOf } from "../../text/matches.ts";
 import { overlaps } from "../../text/span.ts";
 
 export default defineRule({
   id: "placeholder",
   on: "line",
-  mentions: MAY_HOLD_PLACEHOLDER,
   group: "readiness",
   fix: "never",
   summary: "the draft still says that something is to be filled in",
@@ -36,17 +34,12 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
 * [crabby - Name the legs](https://github.com/crabby-rs/crabby/issues/14)`,
     },
   ],
-  *check({ span, kind, content }, { issue, source }) {
+  *check({ span, kind, content }, { issue }) {
     if (kind === "blank" || kind === "comment" || kind === "code") return;
-    const text = source.text.slice(content.span.start, span.end);
-    const hidden = [...within(issue.comments, span), ...within(issue.codeSpans, span)];
-    for (const pattern of PLACEHOLDERS) {
-      for (const match of matchesOf(text, pattern)) {
-        const start = content.span.start + match.index;
-        const found = { start, end: start + match[0].length };
-        if (hidden.some((each) => overlaps(each.span, found))) continue;
-        yield { span: found, message: `\`${match[0]}\` is to be filled in`, help: "fill it in, or remove the line" };
-      }
+    for (const { span: found, value } of placeholdersIn(content)) {
+      const hidden = [...within(issue.comments, span), ...within(issue.codeSpans, span)];
+      if (hidden.some((each) => overlaps(each.span, found))) continue;
+      yield { span: found, message: `\`${value}\` is to be filled in`, help: "fill it in, or remove the line" };
     }
   },
 });
