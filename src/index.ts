@@ -38,6 +38,7 @@ export type {
   Finding,
   Fix,
   Group,
+  Match,
   Related,
   Rule,
   Severity,

@@ -1,3 +1,4 @@
+/** The shape of a plugin: a module that exports rules. */
 import { z } from "zod";
 import { TARGET_NAMES } from "../engine/targets.ts";
 import { type AnyRule, GROUPS, NO_FACTS, type Rule } from "../rule/define-rule.ts";

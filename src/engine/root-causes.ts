@@ -17,9 +17,9 @@ export const withoutConsequences = (result: LintResult, lintText: (text: string)
   const edits = result.diagnostics.flatMap(({ rootCause }) => rootCause ?? []);
   if (edits.length === 0 || haveOverlap(edits)) return result;
   const without = lintText(applyEdits(result.source.text, edits));
-  const placeOf = ({ rule }: Diagnostic, offset: number): string => `${rule} ${offset}`;
-  const places = new Set([...without.diagnostics, ...without.allowed].map((each) => placeOf(each, each.span.start)));
+  const keyOf = ({ rule }: Diagnostic, offset: number): string => `${rule} ${offset}`;
+  const left = new Set([...without.diagnostics, ...without.allowed].map((each) => keyOf(each, each.span.start)));
   const stays = (each: Diagnostic): boolean =>
-    each.rootCause !== undefined || places.has(placeOf(each, offsetAfter(each.span.start, edits)));
+    each.rootCause !== undefined || left.has(keyOf(each, offsetAfter(each.span.start, edits)));
   return { ...result, diagnostics: result.diagnostics.filter(stays) };
 };

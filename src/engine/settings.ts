@@ -1,3 +1,4 @@
+/** Which rules run, and how severe their findings are. */
 import {
   type AnyRule,
   type Confidence,

@@ -1,3 +1,4 @@
+/** Holds a rule against its examples. */
 import { structuredPatch } from "diff";
 import { annotate, stripAnnotations } from "../rule/annotate.ts";
 import type { AnyRule, Example } from "../rule/define-rule.ts";

@@ -1,3 +1,4 @@
+/** Calls a rule, and refuses what it may not report: rules come from many hands. */
 import type { AnyRule, Confidence, Context, Finding, Fix, Match, Related } from "../rule/define-rule.ts";
 import { type Edit, haveOverlap } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";

@@ -1,3 +1,4 @@
+/** The contract of a rule: what it declares, what it is given, what it reports. */
 import { type Archive, NO_ARCHIVE } from "../archive/types.ts";
 import type { Allow } from "../document/allow.ts";
 import type {

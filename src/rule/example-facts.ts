@@ -1,3 +1,4 @@
+/** The facts that an example gives its rule: earlier issues and linked pages. */
 import { KNOWLEDGE } from "../archive/knowledge.ts";
 import { learnIssue } from "../archive/learn.ts";
 import { type Archive, NO_ARCHIVE, type PastIssue } from "../archive/types.ts";

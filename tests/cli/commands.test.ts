@@ -96,6 +96,7 @@ describe("rules", () => {
       id: "stale-event",
       group: "readiness",
       severity: { draft: "info", publish: "error" },
+      confidence: "certain",
       fix: "sometimes",
       summary: "an event is over before the issue comes out",
       why: expect.stringContaining("last week's events"),

@@ -89,6 +89,7 @@ test.each<[what: string, given: unknown, message: string]>([
   ],
   ["a hint", [{ ...at(0, 1), hint: true }], 'a finding has `hint`: write `confidence: "possible"` for it'],
   ["a warning", [{ ...at(0, 1), warning: true }], 'a finding has `warning`: write `confidence: "likely"` for it'],
+  ["a root", [{ ...at(0, 1), root: edit(0, 1) }], "a finding has `root`: write `rootCause` for it"],
   ["half a character", fixing(edit(0, 1, "\ud83e")), "an edit at 0 to 1 cuts a character in two"],
 ])("%s", (_, given, message) => {
   expect(crash(gives(() => given)).message).toBe(`rule odd-rule crashed on draft/x.md: ${message}`);

@@ -40,6 +40,7 @@ const TYPES = [
   "Level",
   "LintOptions",
   "LintResult",
+  "Match",
   "Position",
   "Related",
   "Rule",
