@@ -38,6 +38,7 @@ export type { SectionKind } from "./newsletter/outline.ts";
 export type {
   AnyRule,
   Author,
+  Confidence,
   Context,
   Example,
   FactName,
@@ -45,6 +46,7 @@ export type {
   Finding,
   Fix,
   Group,
+  Match,
   Related,
   Rule,
   Severity,

@@ -1,10 +1,9 @@
 import { defineRule, unsafeFix } from "twir-lint";
 
-const INSECURE = "http://";
-
 export default defineRule({
   id: "insecure-link",
   on: "link",
+  match: /(?<=[(<])(http:\/\/)([^\s/)>]+)/,
   group: "guideline",
   fix: "always",
   summary: "a link is not encrypted",
@@ -17,15 +16,13 @@ export default defineRule({
       correct: "* [A tour of crabs](https://blog.example.net/crabs)",
     },
   ],
-  *check({ url }) {
-    if (!url.value.startsWith(INSECURE)) return;
-    const span = { start: url.span.start, end: url.span.start + INSECURE.length };
-    const [host] = url.value.slice(INSECURE.length).split("/");
+  *check(_link, _context, { groups: [scheme, host] }) {
+    if (!scheme || !host) return;
     yield {
-      span,
-      message: `the link to \`${host}\` is not encrypted`,
+      span: scheme.span,
+      message: `the link to \`${host.value}\` is not encrypted`,
       help: "write `https://` if the page opens with it",
-      fix: unsafeFix("write `https://`", { span, text: "https://" }),
+      fix: unsafeFix("write `https://`", { span: scheme.span, text: "https://" }),
     };
   },
 });

@@ -11,8 +11,8 @@ export interface PartFault {
   readonly help: string;
   /** Where only one answer is right. */
   readonly edit?: Edit;
-  /** The location can be read all the same. */
-  readonly hint?: true;
+  /** `possible` where the location can be read all the same. */
+  readonly confidence?: "possible";
 }
 
 const rewrite = (span: Span, message: string, right: string): PartFault => ({
@@ -70,7 +70,7 @@ export const stateFault = ({ city, region, country: written }: Location): PartFa
     span,
     message: `\`${value}\` is a region, and places in \`${country}\` are written without`,
     help: "remove it",
-    hint: true,
+    confidence: "possible",
     edit: { span: { start: city.span.end, end: span.end }, text: "" },
   };
 };

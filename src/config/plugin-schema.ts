@@ -1,7 +1,9 @@
+/** The shape of a plugin: a module that exports rules. */
 import { z } from "zod";
 import { TARGET_NAMES } from "../engine/targets.ts";
 import { type AnyRule, GROUPS, NO_FACTS, type Rule } from "../rule/define-rule.ts";
 import { FRAME_NAMES } from "../rule/example-frame.ts";
+import { parseDay } from "../text/calendar.ts";
 import { shapeError } from "./shape-error.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -30,13 +32,15 @@ const fields = {
   group: names(Object.keys(GROUPS)),
   needs: facts,
   consults: facts,
-  severity: z.enum(["error", "warning", "info"]).optional(),
+  confidence: z.enum(["certain", "likely", "possible"]).optional(),
   fix: z.enum(["never", "sometimes", "always"]),
-  mentions: z
-    .custom<RegExp>(
-      (value) => value instanceof RegExp && !value.global && !value.sticky,
-      "a RegExp without `g` and `y`",
-    )
+  since: z
+    .string("a text")
+    .refine((value) => parseDay(value) !== undefined, "a day, `YYYY-MM-DD`")
+    .optional(),
+  yieldsTo: z.array(z.string("the id of a rule"), "a list").optional(),
+  match: z
+    .custom<RegExp>((value) => value instanceof RegExp && !value.sticky, "a RegExp without the flag `y`")
     .optional(),
   anyFile: z.literal(true).optional(),
   summary: text,
@@ -49,6 +53,12 @@ const fields = {
 
 const schema = z.strictObject(fields, { error: ({ code }) => (code === "invalid_type" ? "an object" : undefined) });
 
+/** Fields that rules had in earlier versions, and what to write in their place. */
+const REPLACED: Readonly<Record<string, string>> = {
+  mentions: "write `match`, and `check` is given what it matches",
+  severity: "write `confidence`, or another `group`: severity follows from the two",
+};
+
 const nameOf = (value: unknown, index: number, count: number): string => {
   const id = (value as { id?: unknown } | null)?.id;
   if (typeof id === "string" && id !== "") return `rule \`${id}\``;
@@ -56,6 +66,9 @@ const nameOf = (value: unknown, index: number, count: number): string => {
 };
 
 const checked = (value: unknown, name: string): AnyRule => {
+  const replaced = Object.keys(REPLACED).find((key) => (value as Record<string, unknown> | null)?.[key] !== undefined);
+  if (replaced !== undefined)
+    throw new UsageError(`${name}: unknown key \`${replaced}\``, { help: REPLACED[replaced] });
   const parsed = schema.safeParse(value);
   // The rule itself, not zod's copy of it: its check may want to be called on it.
   if (parsed.success) return value as AnyRule;

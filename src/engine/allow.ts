@@ -1,8 +1,9 @@
+/** Which findings allow comments let stand, and which of the comments are used. */
 import type { Allow, WrittenAllow } from "../document/allow.ts";
 import { closest } from "../text/closest.ts";
 import type { Span } from "../text/span.ts";
 
-/** The allow comments of an issue during one run: who is covered, and which comment was of use. */
+/** The allow comments of an issue during one run. */
 export interface AllowList {
   /** The comment that lets a finding there stand, if any. */
   covering(rule: string, span: Span): WrittenAllow | undefined;

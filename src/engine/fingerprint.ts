@@ -1,3 +1,4 @@
+/** Fingerprints: findings are recognized from run to run, wherever they have moved. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Diagnostic } from "./lint.ts";
 

@@ -1,3 +1,4 @@
+/** What every fix must keep, whatever its rule had in mind. */
 import type { Comment, Issue } from "../document/types.ts";
 import type { AnyRule, Fix } from "../rule/define-rule.ts";
 import type { Edit } from "../text/edit.ts";

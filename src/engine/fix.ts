@@ -1,3 +1,4 @@
+/** Fixing: the fixes of the findings are made, pass by pass, until nothing is left to repair. */
 import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
@@ -16,7 +17,7 @@ export interface FixResult extends LintResult {
   readonly text: string;
   /** How many fixes were made. */
   readonly fixed: number;
-  /** How many were left when the passes were over; another run takes them up. */
+  /** How many fixes were left after the last pass; another run makes them. */
   readonly left: number;
 }
 
@@ -32,11 +33,11 @@ export class UnsettledFixes extends Error {
   }
 }
 
-/** Edits that do not touch each other, in order of place. */
-class Taken {
+/** Edits that do not overlap, sorted by position. */
+class EditList {
   readonly #edits: Edit[] = [];
 
-  #after(offset: number): number {
+  #indexOf(offset: number): number {
     let low = 0;
     let high = this.#edits.length;
     while (low < high) {
@@ -47,27 +48,27 @@ class Taken {
     return low;
   }
 
-  isFree(edit: Edit): boolean {
-    const at = this.#after(edit.span.start);
-    // Of edits that do not touch, only the neighbours can touch this one. Two at one place have no order of their own.
+  hasRoomFor(edit: Edit): boolean {
+    const at = this.#indexOf(edit.span.start);
+    // As those in the list do not overlap, only the neighbours can overlap this one. Two at one offset have no order.
     return ![at - 1, at].some((index) => {
-      const taken = this.#edits[index]?.span;
-      return taken && (taken.start === edit.span.start || overlaps(taken, edit.span));
+      const neighbour = this.#edits[index]?.span;
+      return neighbour && (neighbour.start === edit.span.start || overlaps(neighbour, edit.span));
     });
   }
 
   add(edit: Edit): void {
-    this.#edits.splice(this.#after(edit.span.start), 0, edit);
+    this.#edits.splice(this.#indexOf(edit.span.start), 0, edit);
   }
 }
 
-/** The fixes that can be made together: first come by place; one that touches an earlier one waits for the next pass. */
-const choose = (fixes: readonly Fix[]): Fix[] => {
-  const taken = new Taken();
-  return fixes.filter((candidate) => {
-    const free = candidate.edits.every((edit) => taken.isFree(edit));
-    if (free) for (const edit of candidate.edits) taken.add(edit);
-    return free;
+/** The fixes that can be made together, the first by position; one that overlaps an earlier one waits for the next pass. */
+const compatible = (fixes: readonly Fix[]): Fix[] => {
+  const accepted = new EditList();
+  return fixes.filter(({ edits }) => {
+    const fits = edits.every((edit) => accepted.hasRoomFor(edit));
+    if (fits) for (const edit of edits) accepted.add(edit);
+    return fits;
   });
 };
 
@@ -91,13 +92,13 @@ export const fix = (text: string | SourceFile, options: FixOptions & EngineOptio
     seen.add(source.text);
     // Whether an allow comment is of use shows when all else is repaired.
     const first = fixable.filter(({ group }) => group !== "allow");
-    const chosen = choose((first.length > 0 ? first : fixable).map((diagnostic) => diagnostic.fix as Fix));
-    fixed += chosen.length;
+    const fixes = compatible((first.length > 0 ? first : fixable).map((diagnostic) => diagnostic.fix as Fix));
+    fixed += fixes.length;
     source = new SourceFile(
       source.path,
       applyEdits(
         source.text,
-        chosen.flatMap((each) => each.edits),
+        fixes.flatMap((each) => each.edits),
       ),
     );
   }

@@ -1,12 +1,16 @@
+/** Linting: the rules are run over an issue, and what they find becomes diagnostics. */
 import { earlierThan } from "../archive/types.ts";
 import { readAllows } from "../document/allow.ts";
 import { buildIssue } from "../document/build.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import type { Issue } from "../document/types.ts";
+import { dayInName } from "../newsletter/issue-name.ts";
 import {
   type AnyRule,
   type Author,
+  type Confidence,
   type Context,
+  confidenceOf,
   type FactName,
   type Facts,
   type Finding,
@@ -16,14 +20,16 @@ import {
   type Stage,
 } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
+import { type Day, parseDay } from "../text/calendar.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { type Timer, untimed } from "../text/timer.ts";
 import { type AllowList, allowList } from "./allow.ts";
 import { guarded } from "./fix-guard.ts";
 import { withoutConsequences } from "./root-causes.ts";
-import { type Levels, levelsOf, type RuleSettings, stageOf } from "./settings.ts";
-import { targetsOf } from "./targets.ts";
+import { type RuleSettings, type Severities, severitiesOf, stageOf } from "./settings.ts";
+import { callsOf } from "./targets.ts";
 import { findingsOf } from "./validate-finding.ts";
+import { withoutYielding } from "./yielding.ts";
 
 /** A finding with all that the engine knows of it. */
 export interface Diagnostic extends Finding {
@@ -31,6 +37,7 @@ export interface Diagnostic extends Finding {
   readonly group: Group;
   /** The page about the rule, where the rule names one. */
   readonly url?: string;
+  readonly confidence: Confidence;
   readonly severity: Severity;
   /** Its name from run to run, where it was told before others were left out of the list; see `fingerprints`. */
   readonly fingerprint?: string;
@@ -68,10 +75,12 @@ export interface LintResult {
   readonly source: SourceFile;
   readonly issue: Issue;
   readonly stage: Stage;
-  /** Sorted by place, then by rule. */
+  /** Sorted by position, then by rule. */
   readonly diagnostics: readonly Diagnostic[];
   /** What would be among them but for an allow comment, sorted alike. */
   readonly allowed: readonly AllowedDiagnostic[];
+  /** Ids of the rules that did not run because the issue is older than the conventions that they are about. */
+  readonly youngerRules: readonly string[];
 }
 
 /** A rule threw: a bug in the rule, never a finding and never silence. */
@@ -86,9 +95,24 @@ export class RuleCrash extends Error {
   }
 }
 
+/** The later of the days in the front matter and in the file's name: a mistyped year must not switch rules off. */
+const dayOf = ({ date, source }: Issue): Day | undefined => {
+  const named = dayInName(source.path);
+  return date === undefined || named === undefined ? (date ?? named) : Math.max(date, named);
+};
+
+/** Whether the convention of the rule holds for an issue of that day. */
+const holdsOn = (day: Day | undefined, { since }: AnyRule): boolean =>
+  since === undefined || day === undefined || (parseDay(since) ?? Number.NEGATIVE_INFINITY) <= day;
+
 /** Something of an issue is there: a line of its front matter, or a section that only issues have. */
 const isIssue = ({ frontMatter, sections }: Issue): boolean =>
   frontMatter.fields.length > 0 || sections.some(({ kind }) => kind === "community" || kind === "events");
+
+const partition = <T>(items: readonly T[], test: (item: T) => boolean): readonly [T[], T[]] => [
+  items.filter(test),
+  items.filter((item) => !test(item)),
+];
 
 interface Run {
   readonly parser: MarkdownParser;
@@ -99,39 +123,57 @@ interface Run {
   readonly facts: Facts;
 }
 
-type Severities = { readonly [K in keyof Levels]: Severity };
 /** A rule that runs. */
-type Active = { readonly rule: AnyRule } & Severities;
+interface Active {
+  readonly rule: AnyRule;
+  readonly severities: Severities;
+}
 
-const isOn = (levels: Levels): levels is Severities => !Object.values(levels).includes("off");
-
-type Found = Diagnostic & Partial<Pick<AllowedDiagnostic, "reason">>;
-
-const runRule = ({ rule, level, warnings, hints }: Active, run: Run): Found[] => {
-  const { issue, stage, author, allows, facts } = run;
+const runRule = ({ rule, severities }: Active, run: Run): Diagnostic[] => {
+  const { issue, stage, author, allows, facts, parser } = run;
   const isAllowed = (span: Finding["span"]) => allows.covering(rule.id, span) !== undefined;
   // Written out: copying an object and adding to it takes longer than most rules do.
   const { archive, pages } = facts;
   const context: Context = { archive, pages, issue, source: issue.source, stage, author, isAllowed };
-  const stamp = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
-  const found: Found[] = [];
+  const ofRule = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
+  const diagnostics: Diagnostic[] = [];
   try {
-    for (const target of targetsOf(rule, { issue, allows, parser: run.parser })) {
-      for (const finding of findingsOf(rule, target, context)) {
-        const reason = allows.covering(rule.id, finding.span)?.reason;
-        const stands = reason === undefined ? {} : { reason };
-        const severity = finding.hint ? hints : finding.warning ? warnings : level;
-        found.push({ ...finding, fix: guarded(finding.fix, rule, issue), ...stamp, severity, ...stands });
+    for (const call of callsOf(rule, { issue, allows, parser })) {
+      for (const finding of findingsOf(rule, call, context)) {
+        const confidence = finding.confidence ?? confidenceOf(rule);
+        const severity = severities[confidence];
+        const fix = guarded(finding.fix, rule, issue);
+        diagnostics.push({ ...finding, fix, ...ofRule, confidence, severity });
       }
     }
   } catch (error) {
     throw new RuleCrash(rule.id, issue.source.path, error);
   }
-  return found;
+  return diagnostics;
 };
 
-const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+const byPosition = (a: Diagnostic, b: Diagnostic): number =>
   a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+/** Runs the rules; findings that an allow comment covers are kept apart. */
+const runRules = (active: readonly Active[], run: Run, timer: Timer): Pick<LintResult, "diagnostics" | "allowed"> => {
+  const diagnostics: Diagnostic[] = [];
+  const allowed: AllowedDiagnostic[] = [];
+  const runTimed = (each: Active): Diagnostic[] => timer("rules", () => runRule(each, run), each.rule.id);
+  const add = (found: readonly Diagnostic[]): void => {
+    for (const diagnostic of found) {
+      const reason = run.allows.covering(diagnostic.rule, diagnostic.span)?.reason;
+      if (reason === undefined) diagnostics.push(diagnostic);
+      else allowed.push({ ...diagnostic, reason });
+    }
+  };
+  const [others, onAllow] = partition(active, ({ rule }) => rule.on !== "allow");
+  const rules = others.map(({ rule }) => rule);
+  add(withoutYielding(others.flatMap(runTimed), rules));
+  // Whether an allow comment is used is known only when all other rules have run.
+  for (const each of onAllow) add(runTimed(each));
+  return { diagnostics: diagnostics.sort(byPosition), allowed: allowed.sort(byPosition) };
+};
 
 /** What the rules see of the facts given: of the archive only what is earlier than the issue. */
 const factsFor = (issue: Issue, given: Partial<Facts> = {}): Facts => {
@@ -139,42 +181,28 @@ const factsFor = (issue: Issue, given: Partial<Facts> = {}): Facts => {
   return { ...NO_FACTS, ...given, ...(archive && { archive }) };
 };
 
-const judge = (source: SourceFile, options: EngineOptions): LintResult => {
+const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
   const stage = options.stage ?? stageOf(source.path);
-  const { parser, timer = untimed } = options;
+  const { parser, timer = untimed, author } = options;
   const issue = timer("model", () => buildIssue(source, { parser, timer }));
   const registered = [...(options.rules ?? builtIn), ...(options.plugins ?? [])];
   // Of a file that is no issue one thing is to be said and nothing repaired, unless rules are asked for by name.
   const isMeant = options.rules !== undefined || options.select !== undefined || isIssue(issue);
-  const facts = factsFor(issue, options.facts);
   const isGiven = (name: FactName): boolean => options.facts?.[name] !== undefined;
-  const active = registered.flatMap((rule): Active[] => {
+  const selected = registered.flatMap((rule): Active[] => {
     if ((!isMeant && !rule.anyFile) || !(rule.needs ?? []).every(isGiven)) return [];
-    const levels = levelsOf(rule, stage, options);
-    return isOn(levels) ? [{ rule, ...levels }] : [];
+    const severities = severitiesOf(rule, stage, options);
+    return severities ? [{ rule, severities }] : [];
   });
-  const written = readAllows(issue.comments, issue.lines, source);
-  const allows = allowList(written, {
+  const day = dayOf(issue);
+  const [active, younger] = partition(selected, ({ rule }) => holdsOn(day, rule));
+  const allows = allowList(readAllows(issue.comments, issue.lines, source), {
     known: new Set([...builtIn, ...registered].map((rule) => rule.id)),
     active: new Set(active.map(({ rule }) => rule.id)),
   });
-  // Whether an allow comment is used is known only when all other rules have run.
-  const ordered = [
-    ...active.filter(({ rule }) => rule.on !== "allow"),
-    ...active.filter(({ rule }) => rule.on === "allow"),
-  ];
-  const found = ordered
-    .flatMap((each) =>
-      timer(
-        "rules",
-        () => runRule(each, { parser, issue, stage, author: options.author, allows, facts }),
-        each.rule.id,
-      ),
-    )
-    .sort(byPlace);
-  const isAllowed = (each: Found): each is AllowedDiagnostic => each.reason !== undefined;
-  const diagnostics = found.filter((each) => !isAllowed(each));
-  return { source, issue, stage, diagnostics, allowed: found.filter(isAllowed) };
+  const run: Run = { parser, issue, stage, author, allows, facts: factsFor(issue, options.facts) };
+  const youngerRules = younger.map(({ rule }) => rule.id);
+  return { source, issue, stage, youngerRules, ...runRules(active, run, timer) };
 };
 
 /**
@@ -184,6 +212,6 @@ const judge = (source: SourceFile, options: EngineOptions): LintResult => {
  */
 export const lint = (text: string | SourceFile, options: EngineOptions): LintResult => {
   const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
-  const judged = judge(source, options);
-  return withoutConsequences(judged, (other) => judge(new SourceFile(source.path, other), options));
+  const result = lintOnce(source, options);
+  return withoutConsequences(result, (other) => lintOnce(new SourceFile(source.path, other), options));
 };

@@ -1,24 +1,25 @@
+/** Of the findings of a text those that a change has caused. */
+import { withoutOlderCounterparts } from "./counterparts.ts";
 import { fingerprints } from "./fingerprint.ts";
 import type { AllowedDiagnostic, Diagnostic, LintResult } from "./lint.ts";
-import { withoutOlderTwins } from "./older-twins.ts";
 
-type Judged = Pick<LintResult, "source" | "diagnostics" | "allowed">;
-type Named<T> = T & { readonly fingerprint: string };
+type Findings = Pick<LintResult, "source" | "diagnostics" | "allowed">;
+type Fingerprinted<T> = T & { readonly fingerprint: string };
 
-/** The findings with their names, which those that a comment lets stand share with the others. */
-const named = ({ source, diagnostics, allowed }: Judged) => {
-  const names = fingerprints(source, [...diagnostics, ...allowed]);
-  const withName = <T extends Diagnostic>(found: T, index: number): Named<T> => ({
-    ...found,
-    fingerprint: names[index] as string,
+/** The findings with their fingerprints, which are counted over the allowed ones too. */
+const fingerprinted = ({ source, diagnostics, allowed }: Findings) => {
+  const hashes = fingerprints(source, [...diagnostics, ...allowed]);
+  const add = <T extends Diagnostic>(diagnostic: T, index: number): Fingerprinted<T> => ({
+    ...diagnostic,
+    fingerprint: hashes[index] as string,
   });
   return {
-    diagnostics: diagnostics.map(withName),
-    allowed: allowed.map((found, index) => withName<AllowedDiagnostic>(found, diagnostics.length + index)),
+    diagnostics: diagnostics.map(add),
+    allowed: allowed.map((each, index) => add<AllowedDiagnostic>(each, diagnostics.length + index)),
   };
 };
 
-const namesOf = (found: readonly Named<Diagnostic>[]): ReadonlySet<string> =>
+const setOf = (found: readonly Fingerprinted<Diagnostic>[]): ReadonlySet<string> =>
   new Set(found.map(({ fingerprint }) => fingerprint));
 
 /**
@@ -26,17 +27,17 @@ const namesOf = (found: readonly Named<Diagnostic>[]): ReadonlySet<string> =>
  * moved has the findings it had; of two lines that repeat each other, the one that the change brought is told.
  * @param before undefined when there was no such text: then all of it is caused
  */
-export const causedSince = (before: Judged | undefined): (<T extends Judged>(after: T) => T) => {
-  const old = before === undefined ? { diagnostics: [], allowed: [] } : named(before);
+export const causedSince = (before: Findings | undefined): (<T extends Findings>(after: T) => T) => {
+  const old = before === undefined ? { diagnostics: [], allowed: [] } : fingerprinted(before);
   // What a comment let stand before and does not now is caused by whoever took the comment away.
-  const [known, knownAllowed] = [namesOf(old.diagnostics), namesOf(old.allowed)];
+  const [known, knownAllowed] = [setOf(old.diagnostics), setOf(old.allowed)];
   return (after) => {
-    const { diagnostics, allowed } = named(after);
+    const { diagnostics, allowed } = fingerprinted(after);
     const caused = diagnostics.filter(({ fingerprint }) => !known.has(fingerprint));
     const texts = before && { before: before.source, after: after.source };
     return {
       ...after,
-      diagnostics: texts ? withoutOlderTwins(caused, texts) : caused,
+      diagnostics: texts ? withoutOlderCounterparts(caused, texts) : caused,
       allowed: allowed.filter(({ fingerprint }) => !knownAllowed.has(fingerprint)),
     };
   };

@@ -1,4 +1,12 @@
-import { type AnyRule, type FactName, GROUPS, type Severity, type Stage } from "../rule/define-rule.ts";
+/** Which rules run, and how severe their findings are. */
+import {
+  type AnyRule,
+  type Confidence,
+  type FactName,
+  type Severity,
+  type Stage,
+  severityOf,
+} from "../rule/define-rule.ts";
 
 export type Level = Severity | "off";
 
@@ -18,27 +26,27 @@ const names = (list: readonly string[], rule: AnyRule): boolean => list.includes
 const own = (severity: RuleSettings["severity"], name: string): Level | undefined =>
   severity && Object.hasOwn(severity, name) ? severity[name] : undefined;
 
-/** The severities with which a rule reports at a stage: of its findings, and of those that it says are less. */
-export interface Levels {
-  readonly level: Level;
-  readonly warnings: Level;
-  readonly hints: Level;
-}
+/** How severe a rule's findings are at a stage, by how sure they are. */
+export type Severities = Readonly<Record<Confidence, Severity>>;
 
-/** The severities of a rule at that stage, or "off"; what the settings say holds for all that it reports. */
-export const levelsOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): Levels => {
-  const isOff = (settings.select && !names(settings.select, rule)) || (settings.ignore && names(settings.ignore, rule));
-  if (isOff) return { level: "off", warnings: "off", hints: "off" };
-  const set = own(settings.severity, rule.id) ?? own(settings.severity, rule.group);
-  const level = set ?? rule.severity ?? GROUPS[rule.group][stage];
-  return { level, warnings: set ?? (level === "error" ? "warning" : level), hints: set ?? "info" };
+/**
+ * The severities of a rule at that stage; undefined when it does not run. What the settings say holds for all that it
+ * reports, however sure.
+ */
+export const severitiesOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): Severities | undefined => {
+  const { select, ignore, severity } = settings;
+  if ((select && !names(select, rule)) || (ignore && names(ignore, rule))) return undefined;
+  const set = own(severity, rule.id) ?? own(severity, rule.group);
+  if (set === "off") return undefined;
+  const at = (confidence: Confidence): Severity => set ?? severityOf(rule.group, confidence, stage);
+  return { certain: at("certain"), likely: at("likely"), possible: at("possible") };
 };
 
 /** The facts that the rules that run ask for. */
 export const wantedFacts = (rules: readonly AnyRule[], stage: Stage, settings: RuleSettings): Set<FactName> =>
   new Set(
     rules.flatMap((rule) =>
-      levelsOf(rule, stage, settings).level === "off" ? [] : [...(rule.needs ?? []), ...(rule.consults ?? [])],
+      severitiesOf(rule, stage, settings) === undefined ? [] : [...(rule.needs ?? []), ...(rule.consults ?? [])],
     ),
   );
 

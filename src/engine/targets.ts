@@ -1,11 +1,13 @@
+/** What `on` may name, and the calls of `check` that follow from it. */
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { treeOf } from "../document/tree.ts";
 import type { Issue } from "../document/types.ts";
-import type { AnyRule, Targets } from "../rule/define-rule.ts";
+import type { AnyRule, Match, Targets } from "../rule/define-rule.ts";
 import { memoize } from "../text/memoize.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { AllowList } from "./allow.ts";
+import { searchFor } from "./matches.ts";
 
 /** An issue during a run. */
 export interface Judged {
@@ -35,6 +37,13 @@ const READERS: { readonly [K in keyof Targets]: (judged: Judged) => readonly Tar
 /** What `on` may name. */
 export const TARGET_NAMES: readonly string[] = Object.keys(READERS);
 
+/** One call of a rule's `check`. */
+export interface Call {
+  readonly target: object;
+  /** For a rule with a pattern. */
+  readonly match?: Match;
+}
+
 const textOf = (target: object, source: SourceFile): string =>
   "span" in target ? source.slice(target.span as Span) : source.text;
 
@@ -47,10 +56,19 @@ const textsOf = memoize((targets: readonly object[]) => {
   };
 });
 
-/** All that a rule is called for in one issue: where its `mentions` is not found it has nothing to say. */
-export const targetsOf = ({ on, mentions }: Pick<AnyRule, "on" | "mentions">, judged: Judged): readonly object[] => {
+/** One call for each target; the same for all rules without a pattern. */
+const callsFor = memoize((targets: readonly object[]): readonly Call[] => targets.map((target) => ({ target })));
+
+/** All calls of a rule in one issue: one for each target or, if the rule has a pattern, one for each match in their texts. */
+export const callsOf = ({ on, match: pattern }: Pick<AnyRule, "on" | "match">, judged: Judged): readonly Call[] => {
   const targets: readonly object[] = READERS[on](judged);
-  if (!mentions) return targets;
-  const texts = textsOf(targets)(judged.issue.source);
-  return targets.filter((_, index) => mentions.test(texts[index] as string));
+  if (!pattern) return callsFor(targets);
+  const search = searchFor(pattern);
+  const calls: Call[] = [];
+  for (const [index, text] of textsOf(targets)(judged.issue.source).entries()) {
+    const target = targets[index] as object;
+    const start = "span" in target ? (target.span as Span).start : 0;
+    for (const match of search(text, start)) calls.push({ target, match });
+  }
+  return calls;
 };

@@ -1,3 +1,4 @@
+/** Holds a rule against its examples. */
 import { structuredPatch } from "diff";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { annotate, stripAnnotations } from "../rule/annotate.ts";

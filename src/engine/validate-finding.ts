@@ -1,7 +1,9 @@
-import type { AnyRule, Context, Finding, Fix, Related } from "../rule/define-rule.ts";
+/** Calls a rule, and refuses what it may not report: rules come from many hands. */
+import type { AnyRule, Confidence, Context, Finding, Fix, Match, Related } from "../rule/define-rule.ts";
 import { type Edit, haveOverlap } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
+import type { Call } from "./targets.ts";
 
 /** A rule that says more than once of each character says it without end. */
 const SPARE_FINDINGS = 1000;
@@ -60,22 +62,35 @@ const relatedOf = (value: Related, source: SourceFile): Related => {
   return { path, start: positionOf(value.start), end: positionOf(value.end), message };
 };
 
+const confidenceIn = (value: Confidence): Confidence => {
+  if (value === "certain" || value === "likely" || value === "possible") return value;
+  throw new TypeError("the confidence of a finding is none of certain, likely and possible");
+};
+
+/** Fields that findings had in earlier versions, and what to write in their place. */
+const REPLACED = Object.entries({
+  hint: '`confidence: "possible"`',
+  warning: '`confidence: "likely"`',
+  root: "`rootCause`",
+});
+
 /** All fields of a finding, so that none is forgotten here. */
 type Copy = { readonly [K in keyof Required<Finding>]: Finding[K] };
 
 /** A copy of what a finding holds and nothing else: the rule cannot change it any more, nor pose as another. */
 const copyOf = (finding: Finding, source: SourceFile): Copy => {
   const message = textOf(finding?.message, "the message of a finding");
-  const { help, warning, hint, related, fix, root } = finding;
+  for (const [field, instead] of REPLACED)
+    if (field in finding) throw new TypeError(`a finding has \`${field}\`: write ${instead} for it`);
+  const { help, confidence, related, fix, rootCause } = finding;
   return {
     span: spanOf(finding.span, source, "a finding"),
     message,
     help: help === undefined ? undefined : textOf(help, "the help of a finding"),
-    warning: warning ? true : undefined,
-    hint: hint ? true : undefined,
+    confidence: confidence === undefined ? undefined : confidenceIn(confidence),
     related: related?.map((each) => relatedOf(each, source)),
     fix: fix && fixOf(fix, source),
-    root: root && editOf(root, source),
+    rootCause: rootCause && editOf(rootCause, source),
   };
 };
 
@@ -91,16 +106,16 @@ const listOf = (value: unknown): Iterable<Finding> => {
 };
 
 /**
- * What a rule finds at one target. Rules come from many hands: whatever could write damage or never ends is refused
+ * What a rule finds in one call. Rules come from many hands: whatever could write damage or never ends is refused
  * here, for all of them.
  * @throws TypeError, RangeError saying what the rule got wrong; and whatever the rule throws
  */
-export const findingsOf = (rule: AnyRule, target: unknown, context: Context): readonly Finding[] => {
+export const findingsOf = (rule: AnyRule, { target, match }: Call, context: Context): readonly Finding[] => {
   // The target is of the kind that `on` names; the type of a list of rules cannot say so.
-  const check = rule.check as (target: unknown, context: Context) => unknown;
+  const check = rule.check as (target: object, context: Context, match?: Match) => unknown;
   const most = context.source.text.length + SPARE_FINDINGS;
   const found: Finding[] = [];
-  for (const finding of listOf(check.call(rule, target, context))) {
+  for (const finding of listOf(check.call(rule, target, context, match))) {
     if (found.length === most) throw new RangeError(`more than ${most} findings at one place`);
     found.push(copyOf(finding, context.source));
   }

@@ -36,14 +36,6 @@ const shortVideo = (parts: UrlParts): Detour | undefined => {
   return { ...detour(span, "the link has YouTube's short form", wanted), edits: [edit] };
 };
 
-/** `/de-DE/` in front of a group of Meetup: the language of whoever copied the link. */
-export const localePath = (parts: UrlParts): Detour | undefined => {
-  const locale = /^\/[a-z]{2}-[a-z]{2}(?=\/(?!events(?:\/|$))[^/])/i.exec(parts.path.value)?.[0];
-  if (parts.hostName !== "meetup.com" || locale === undefined) return undefined;
-  const span = { start: parts.path.span.start, end: parts.path.span.start + locale.length + 1 };
-  return detour(span, `the path holds the language \`${locale.slice(1)}\``, "/");
-};
-
 /** `//` in a path, unless it belongs to a URL inside it, as in archives. */
 const doubledSlash = (parts: UrlParts): Detour | undefined => {
   const { value, span } = parts.path;

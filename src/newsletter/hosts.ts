@@ -73,8 +73,6 @@ export const DESKTOP_HOSTS = table<string>({
 export const MOVED_HOSTS = table<string>({
   "lu.ma": "luma.com",
 });
-/** Whether the name of such a site stands in a text. */
-export const MAY_HAVE_MOVED = new RegExp([...MOVED_HOSTS.keys()].join("|").replaceAll(".", "\\."), "i");
 
 /** Other names under which a site is reached. */
 const ALSO_NAMED = table<string>({

@@ -1,10 +1,12 @@
 /** What the template of a new issue says, so that it can be told from what an editor wrote. */
+import { matchesOf } from "../text/matches.ts";
+import { type Text, textAt } from "../text/span.ts";
 
-/** Whether any placeholder may be there: most lines have none, and this is told at once. */
-export const MAY_HOLD_PLACEHOLDER = /_HERE|\$twir_|\]\( ?[)<A-Z.…]|TODO|FIXME|TBD|XXX/;
+/** What every placeholder holds: most lines have none of it, and of those no other pattern is asked. */
+const HOLDS_PLACEHOLDER = /_HERE|\$twir_|\]\( ?[)<A-Z.…]|TODO|FIXME|TBD|XXX/;
 
 /** Stands for what is still to be filled in. */
-export const PLACEHOLDERS: readonly RegExp[] = [
+const PLACEHOLDERS: readonly RegExp[] = [
   /\b[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}_HERE\b/g,
   /\$twir_[a-z_]{1,40}/g,
   /\[ ?(?:-|[Tt]esting [Ss]teps|Item title|Feature name)? ?\]\(\)/g,
@@ -12,6 +14,14 @@ export const PLACEHOLDERS: readonly RegExp[] = [
   /<(?<=\]\(<)[A-Z][A-Za-z ]{2,30}>(?=\))/g,
   /^(?:\/\/|\(|\*\*)? ?(?:TODO|FIXME|TBD|XXX)\b.{0,60}/g,
 ];
+
+/** The placeholders in a line, each where it stands. */
+export const placeholdersIn = ({ span, value }: Text): readonly Text[] =>
+  HOLDS_PLACEHOLDER.test(value)
+    ? PLACEHOLDERS.flatMap((pattern) => matchesOf(value, pattern)).map((match) =>
+        textAt(match[0], span.start + match.index),
+      )
+    : [];
 
 /** Instructions to editors, from the comments of the template and the scripts that fill it. */
 export const INSTRUCTION = new RegExp(

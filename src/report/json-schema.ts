@@ -26,6 +26,9 @@ const fix = z
 const diagnostic = z.strictObject({
   rule: z.string(),
   severity: z.enum(["error", "warning", "info"]),
+  confidence: z
+    .enum(["certain", "likely", "possible"])
+    .describe("How sure it is that an editor would change it: likely is evidence, possible is worth a look."),
   message: z.string(),
   help: z.string().optional().describe("What to do, in words that can be pasted into a review."),
   url: z.string().optional().describe("The page about the rule; rules of plugins may have none."),

@@ -24,6 +24,7 @@ const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string)
   return {
     rule: found.rule,
     severity: found.severity,
+    confidence: found.confidence,
     message: found.message,
     ...(found.help === undefined ? {} : { help: found.help }),
     ...(url === undefined ? {} : { url }),

@@ -1,3 +1,4 @@
+import { groupAlike, lineNumbers } from "./alike.ts";
 import type { FileReport } from "./file-report.ts";
 import { isListed } from "./fold.ts";
 import { reportData } from "./json.ts";
@@ -24,14 +25,16 @@ const RESERVE = 1500;
 const LONGEST_TEXT = 600;
 const LONGEST_LINE = 2000;
 const MOST_LINES = 60;
+/** Of lines of which the same is said. */
+const MOST_SUGGESTIONS = 5;
 
 const WORDS = { error: "Please change", warning: "Please consider", info: "Hint" } as const;
 const RANKS = { error: 0, warning: 1, info: 2 } as const;
 
-/** What is said of one line, and what it should read. */
+/** What is said of one line, or alike of several, and what they should read. */
 interface Block {
   readonly path: string;
-  readonly line: number;
+  readonly lines: readonly [number, ...number[]];
   readonly findings: readonly JsonDiagnostic[];
   readonly suggestions: readonly JsonSuggestion[];
   readonly rank: number;
@@ -49,11 +52,39 @@ const blocksOf = ({ path, diagnostics, suggestions = [] }: JsonFile): Block[] =>
     lines.find((line) => first <= line && line <= last) ?? lines.find((line) => line >= first) ?? lines.at(-1);
   return [...byLine].map(([line, findings]) => ({
     path,
-    line,
+    lines: [line],
     findings,
     suggestions: suggestions.filter((each) => home(each) === line),
     rank: Math.min(...findings.map(({ severity }) => RANKS[severity])),
   }));
+};
+
+/** All that is said in a block but its place; places that a finding names are its own. */
+const wordsOf = ({ path, findings }: Block): string | undefined =>
+  findings.some(({ related }) => related.length > 0)
+    ? undefined
+    : JSON.stringify([path, ...findings.map(({ rule, severity, message, help }) => [rule, severity, message, help])]);
+
+/** Suggestions of lines that follow each other, as one. */
+const joined = (suggestions: readonly JsonSuggestion[]): JsonSuggestion[] => {
+  const found: JsonSuggestion[] = [];
+  for (const each of [...suggestions].sort((a, b) => a.first - b.first)) {
+    const before = found.at(-1);
+    if (before?.last === each.first - 1)
+      found.splice(-1, 1, { first: before.first, last: each.last, lines: [...before.lines, ...each.lines] });
+    else found.push(each);
+  }
+  return found;
+};
+
+const merged = (alike: readonly [Block, ...Block[]]): Block => {
+  const [first, ...others] = alike;
+  if (others.length === 0) return first;
+  return {
+    ...first,
+    lines: [first.lines[0], ...others.flatMap(({ lines }) => lines)],
+    suggestions: joined(alike.flatMap(({ suggestions }) => suggestions)),
+  };
 };
 
 const asSentence = (text: string): string => {
@@ -90,14 +121,16 @@ const suggestionText = (suggestion: JsonSuggestion): string => {
   return `${linesWords(suggestion)}\n\n${fenced("suggestion", lines)}`;
 };
 
-const blockText = ({ path, line, findings, suggestions }: Block, { blob }: CommentOptions): string => {
+const blockText = ({ path, lines, findings, suggestions }: Block, { blob }: CommentOptions): string => {
   const name = codeSpan(path.slice(0, LONGEST_TEXT));
-  const at =
-    blob === undefined || !isDownwards(path) ? `line ${line}` : `[line ${line}](${blob}${uriOf(path)}#L${line})`;
+  const words = lineNumbers(lines);
+  const at = blob === undefined || !isDownwards(path) ? words : `[${words}](${blob}${uriOf(path)}#L${lines[0]})`;
+  const shown = suggestions.slice(0, MOST_SUGGESTIONS);
   return [
     `#### ${name}, ${at}`,
     findings.flatMap((found) => findingLines(found, path)).join("\n"),
-    ...suggestions.map(suggestionText),
+    ...shown.map(suggestionText),
+    ...(suggestions.length > shown.length ? ["The other lines as `twir-lint --fix` writes them."] : []),
   ].join("\n\n");
 };
 
@@ -139,16 +172,18 @@ export interface CommentOptions {
 
 /** The comment below a pull request. Nothing in the report can mention anybody, close a fence, or bring in HTML. */
 export const commentOf = (report: JsonReport, options: CommentOptions = {}): string => {
-  const blocks = report.files.flatMap(blocksOf).sort((a, b) => a.rank - b.rank);
+  const blocks = groupAlike(report.files.flatMap(blocksOf), wordsOf)
+    .map(merged)
+    .sort((a, b) => a.rank - b.rank);
   const shown: { text: string; isHint: boolean }[] = [];
   let length = RESERVE;
-  let left = blocks.reduce((sum, { findings }) => sum + findings.length, 0);
+  let left = blocks.reduce((sum, { findings, lines }) => sum + findings.length * lines.length, 0);
   for (const block of blocks) {
     const text = blockText(block, options);
     length += text.length + 2;
     if (length > LONGEST) break;
     shown.push({ text, isHint: block.rank === RANKS.info });
-    left -= block.findings.length;
+    left -= block.findings.length * block.lines.length;
   }
   const hints = shown.filter(({ isHint }) => isHint).map(({ text }) => text);
   const more = left > 0 ? [`… and ${left} more: the log of the check lists them all.`] : [];

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../engine/lint.ts";
 import type { Severity } from "../rule/define-rule.ts";
 import { SourceFile } from "../text/source-file.ts";
+import { groupAlike, lineNumbers } from "./alike.ts";
 import { type Colors, createColors } from "./colors.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import { isHint, isListed, isTask } from "./fold.ts";
@@ -69,7 +70,15 @@ const fixNote = (file: FileReport, { fix }: Diagnostic, indent: string, look: Lo
   return note(name, shown, indent).map((line) => line.replace(`${name}:`, `${look.colors.green(name)}:`));
 };
 
-const diagnosticBlock = (file: FileReport, diagnostic: Diagnostic, look: Look): string => {
+/** All that is shown of a finding but its place; places that it names are its own. */
+const wordsOf = ({ rule, severity, message, help, fix, related = [] }: Diagnostic): string | undefined =>
+  related.length > 0 ? undefined : JSON.stringify([rule, severity, message, help, fix?.title, fix?.safety]);
+
+const diagnosticBlock = (
+  file: FileReport,
+  [diagnostic, ...others]: readonly [Diagnostic, ...Diagnostic[]],
+  look: Look,
+): string => {
   const { colors } = look;
   const paint = painted(look, diagnostic.severity);
   const frame = frameOf(file.source, diagnostic.span, look);
@@ -78,6 +87,9 @@ const diagnosticBlock = (file: FileReport, diagnostic: Diagnostic, look: Look): 
   const bar = colors.dim("│");
   const carets = `${" ".repeat(frame.indent)}${paint("^".repeat(frame.underline))}`;
   const more = frame.moreLines > 0 ? [`${indent} ${bar} … and ${plural(frame.moreLines, "more line")}`] : [];
+  const lines = others.map(({ span }) => file.source.position(span.start).line);
+  const alike =
+    others.length > 0 ? [`${indent} ${bar} … and ${others.length} more like it: ${lineNumbers(lines)}`] : [];
   const related = relatedPlaces(file, diagnostic).map(
     ({ path, range: { start }, message }) =>
       `${indent} ${colors.dim("see:")} ${visible(path)}:${start.line}:${start.column} ${visible(message)}`,
@@ -88,6 +100,7 @@ const diagnosticBlock = (file: FileReport, diagnostic: Diagnostic, look: Look): 
     `${colors.dim(number)} ${bar} ${frame.text}`.trimEnd(),
     `${indent} ${bar} ${carets} ${visible(diagnostic.message)}`,
     ...more,
+    ...alike,
     ...help,
     ...fixNote(file, diagnostic, `${indent} `, look),
     ...related,
@@ -153,7 +166,9 @@ export const prettyReport = (files: readonly FileReport[], options: PrettyOption
     ...file,
     diagnostics: file.diagnostics.filter((found) => isListed(file, found, options)),
   }));
-  const blocks = shown.flatMap((file) => file.diagnostics.map((found) => diagnosticBlock(file, found, look)));
+  const blocks = shown.flatMap((file) =>
+    groupAlike(file.diagnostics, wordsOf).map((alike) => diagnosticBlock(file, alike, look)),
+  );
   const lines = [...blocks, ...foldLines(files, options), ...summaryLine(files, shown, look)];
   return unobeyed(lines.map((line) => `${line}\n`).join(""));
 };

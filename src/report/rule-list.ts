@@ -1,11 +1,35 @@
-import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
+import {
+  type AnyRule,
+  type Confidence,
+  confidenceOf,
+  type Severity,
+  type Stage,
+  severityOf,
+} from "../rule/define-rule.ts";
 import { ruleUrl } from "./rule-url.ts";
 
-/** The severity a rule has when nothing is configured; both, where it depends on the stage. */
-export const severityWords = ({ severity, group }: AnyRule): string => {
-  const { draft, publish } = GROUPS[group];
-  if (severity !== undefined || draft === publish) return severity ?? publish;
-  return `${publish} (${draft} in a draft)`;
+const severitiesByStage = (rule: AnyRule): Readonly<Record<Stage, Severity>> => {
+  const at = (stage: Stage): Severity => severityOf(rule.group, confidenceOf(rule), stage);
+  return { draft: at("draft"), publish: at("publish") };
+};
+
+/** What a rule that is less than certain is, in a few words. */
+const MEANINGS: Readonly<Record<Exclude<Confidence, "certain">, string>> = {
+  likely: "evidence, not proof",
+  possible: "worth a look",
+};
+
+/** The severity a rule has when nothing is configured, at both stages where they differ, and how sure it is if it is not certain. */
+export const severityWords = (rule: AnyRule): string => {
+  const { draft, publish } = severitiesByStage(rule);
+  const severity = draft === publish ? publish : `${publish} (${draft} in a draft)`;
+  return confidenceOf(rule) === "certain" ? severity : `${severity}, ${confidenceOf(rule)}`;
+};
+
+/** The same, with what that confidence means. */
+export const explainedSeverity = (rule: AnyRule): string => {
+  const confidence = confidenceOf(rule);
+  return confidence === "certain" ? severityWords(rule) : `${severityWords(rule)}: ${MEANINGS[confidence]}`;
 };
 
 /** All rules as a table for people. */
@@ -22,10 +46,10 @@ export const ruleTable = (rules: readonly AnyRule[]): string => {
 
 /** All rules for programs. */
 export const ruleJson = (rules: readonly AnyRule[]): string => {
-  const rows = rules.map(({ id, group, severity, fix, summary, why, source, url }) => {
-    const { draft, publish } = GROUPS[group];
-    const levels = { draft: severity ?? draft, publish: severity ?? publish };
-    return { id, group, severity: levels, fix, summary, why, source, url: ruleUrl({ id, url }) };
+  const rows = rules.map((rule) => {
+    const { id, group, fix, summary, why, source, url } = rule;
+    const [severity, confidence] = [severitiesByStage(rule), confidenceOf(rule)];
+    return { id, group, severity, confidence, fix, summary, why, source, url: ruleUrl({ id, url }) };
   });
   return `${JSON.stringify(rows, null, 2)}\n`;
 };

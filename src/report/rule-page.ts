@@ -3,7 +3,7 @@ import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import type { EarlierText } from "../rule/example-facts.ts";
 import { fenced } from "./markdown-text.ts";
 import { examplePages } from "./page-words.ts";
-import { severityWords } from "./rule-list.ts";
+import { explainedSeverity } from "./rule-list.ts";
 
 const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
   always: "always",
@@ -27,7 +27,7 @@ export const rulePage = (rule: AnyRule): string[] => [
   rule.why,
   [
     `- **Group:** ${rule.group} (${GROUPS[rule.group].title.toLowerCase()})`,
-    `- **Severity:** ${severityWords(rule)}`,
+    `- **Severity:** ${explainedSeverity(rule)}`,
     `- **Fix:** ${FIX_WORDS[rule.fix]}`,
     ...(rule.source === undefined ? [] : [`- **Guideline:** <${rule.source}>`]),
   ].join("\n"),

@@ -1,6 +1,6 @@
 import { fingerprints } from "../engine/fingerprint.ts";
 import type { AllowedDiagnostic, Diagnostic } from "../engine/lint.ts";
-import { type AnyRule, GROUPS, type Severity } from "../rule/define-rule.ts";
+import { type AnyRule, confidenceOf, type Severity, severityOf } from "../rule/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { cut } from "./cut.ts";
@@ -22,7 +22,7 @@ const LONGEST = 1024;
 const pascalCase = (id: string): string => id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 const ruleRow = (rule: AnyRule) => {
-  const severity = rule.severity ?? GROUPS[rule.group].publish;
+  const severity = severityOf(rule.group, confidenceOf(rule), "publish");
   const markdown = rulePage(rule).join("\n\n");
   const page = ruleUrl(rule);
   return {

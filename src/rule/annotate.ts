@@ -1,3 +1,4 @@
+/** Examples show what is reported in lines of carets below the text. */
 import { SourceFile } from "../text/source-file.ts";
 import type { Finding } from "./define-rule.ts";
 

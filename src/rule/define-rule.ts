@@ -1,3 +1,4 @@
+/** The contract of a rule: what it declares, what it is given, what it reports. */
 import { type Archive, NO_ARCHIVE } from "../archive/types.ts";
 import type { Allow } from "../document/allow.ts";
 import type { MarkdownTree } from "../document/tree.ts";
@@ -19,7 +20,7 @@ import type {
 import { NO_PAGES, type PageSketch, type Pages } from "../linked-pages/page.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
-import type { Span } from "../text/span.ts";
+import type { Span, Text } from "../text/span.ts";
 import type { EarlierText } from "./example-facts.ts";
 import type { ExamplePlace } from "./example-frame.ts";
 
@@ -30,6 +31,12 @@ export type Stage = "draft" | "publish";
 /** Who wrote what is judged: some sections are for editors only. */
 export type Author = "editor" | "external";
 
+/**
+ * How sure it is that an editor would change what is found: `likely` is evidence, not proof, and `possible` is worth a
+ * look, for a careful editor may leave it.
+ */
+export type Confidence = "certain" | "likely" | "possible";
+
 /** What a rule is about; decides its severity. */
 export type Group = keyof typeof GROUPS;
 
@@ -38,6 +45,7 @@ export const GROUPS = {
   syntax: { draft: "error", publish: "error", title: "The site will not show what was meant" },
   structure: { draft: "error", publish: "error", title: "The issue is not put together as an issue" },
   dates: { draft: "error", publish: "error", title: "A date cannot be right" },
+  policy: { draft: "error", publish: "error", title: "What the newsletter does not take" },
   guideline: { draft: "warning", publish: "warning", title: "What the README and the editors ask" },
   style: { draft: "warning", publish: "warning", title: "How the newsletter writes it" },
   archive: { draft: "warning", publish: "warning", title: "Earlier issues say otherwise" },
@@ -46,6 +54,13 @@ export const GROUPS = {
   hint: { draft: "info", publish: "info", title: "Worth a look" },
   allow: { draft: "warning", publish: "warning", title: "About the linter itself" },
 } as const satisfies Record<string, { draft: Severity; publish: Severity; title: string }>;
+
+/** The severity of what a rule of the group is that sure of, when nothing is configured. */
+export const severityOf = (group: Group, confidence: Confidence, stage: Stage): Severity => {
+  if (confidence === "possible") return "info";
+  const severity = GROUPS[group][stage];
+  return confidence === "likely" && severity === "error" ? "warning" : severity;
+};
 
 /** What a rule can ask to be called for: once for each target of the issue. */
 export interface Targets {
@@ -99,12 +114,10 @@ export interface Finding {
   readonly help?: string;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
-  /** An edit that takes away the root of other findings: what is not found with it made is not told beside this one. */
-  readonly root?: Edit;
-  /** Worth a look and no more, whatever the rule's severity: a careful editor may leave it. */
-  readonly hint?: true;
-  /** At most a warning, whatever the rule's severity: evidence, not proof. */
-  readonly warning?: true;
+  /** An edit that removes the cause of other findings: what is not found once it is made is not told beside this one. */
+  readonly rootCause?: Edit;
+  /** Where it differs from the rule's. */
+  readonly confidence?: Confidence;
 }
 
 /** What may be known from outside the issue, as plain data. A rule never fetches: it declares its needs and is given them. */
@@ -141,7 +154,17 @@ export interface Example extends ExamplePlace {
   readonly correct: string;
 }
 
-export interface Rule<K extends keyof Targets = keyof Targets> {
+/** A place where a rule's pattern matches, and what each pair of its parentheses matched there, in their order. */
+export interface Match extends Text {
+  /** Undefined for a pair that took no part. */
+  readonly groups: readonly (Text | undefined)[];
+}
+
+/**
+ * A rule that is asked about each target that `on` names. With a pattern in `match` (`M` is `RegExp` then) it is asked
+ * about the matches in the text of each target.
+ */
+export interface Rule<K extends keyof Targets = keyof Targets, M extends RegExp | undefined = RegExp | undefined> {
   /** Names the flagged thing and reads well after "allow". */
   readonly id: string;
   readonly on: K;
@@ -150,14 +173,23 @@ export interface Rule<K extends keyof Targets = keyof Targets> {
   readonly needs?: readonly FactName[];
   /** Facts with which it sees more. */
   readonly consults?: readonly FactName[];
-  /** Only where it differs from the group's. */
-  readonly severity?: Severity;
+  /** How sure its findings are unless they say otherwise; `certain` when it is left out. */
+  readonly confidence?: Confidence;
   readonly fix: "never" | "sometimes" | "always";
   /**
-   * Found in the text of every target that it has something to say of; where it is not, `check` is not called. Only for
-   * speed: the rule says the same without it.
+   * The pattern that the rule looks for in the text of a target. `check` is called with the first match, or with each one
+   * in turn if the pattern has the flag `g`, and not at all where there is none.
    */
-  readonly mentions?: RegExp;
+  readonly match?: M;
+  /**
+   * The date, `YYYY-MM-DD`, of the first issue that the convention holds for: older issues are not judged by the rule.
+   */
+  readonly since?: string;
+  /**
+   * The rules that know better: where one of them reports a character that a finding of this rule covers too, that
+   * finding is dropped, so that one defect is told once. A comment that allows theirs allows both.
+   */
+  readonly yieldsTo?: readonly string[];
   /** Also speaks of a file that is no issue at all. */
   readonly anyFile?: true;
   /** One sentence: what it flags. */
@@ -169,14 +201,19 @@ export interface Rule<K extends keyof Targets = keyof Targets> {
   /** The page about it, for a rule that is not the newsletter's. */
   readonly url?: string;
   readonly examples: readonly [Example, ...Example[]];
-  check(target: Targets[K], context: Context): Iterable<Finding>;
+  check(target: Targets[K], context: Context, ...match: M extends RegExp ? [match: Match] : []): Iterable<Finding>;
 }
 
 /** Any rule, whatever it is called for. */
 export type AnyRule = { [K in keyof Targets]: Rule<K> }[keyof Targets];
 
-/** Gives a rule its types: `check` gets the target that `on` names. */
-export const defineRule = <K extends keyof Targets>(rule: Rule<K>): Rule<K> => rule;
+/** How sure the findings of a rule are that say nothing of it. */
+export const confidenceOf = ({ confidence = "certain" }: Pick<AnyRule, "confidence">): Confidence => confidence;
+
+/** Gives a rule its types: `check` gets the target that `on` names, and the match if the rule has a pattern. */
+export const defineRule = <K extends keyof Targets, M extends RegExp | undefined = undefined>(
+  rule: Rule<K, M>,
+): Rule<K, NoInfer<M>> => rule;
 
 /** A fix that needs no thought. */
 export const safeFix = (title: string, ...edits: Edit[]): Fix => ({ title, safety: "safe", edits });

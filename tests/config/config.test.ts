@@ -31,11 +31,11 @@ describe("what it says", () => {
     [{ ...both, ignore: ["readiness"] }, ["tracking-parameter error"]],
     [{ ...both, rules: { "tracking-parameter": "warning" } }, ["tracking-parameter warning", "stale-event info"]],
     [
-      { ...both, rules: { guideline: "off", "tracking-parameter": "info" } },
+      { ...both, rules: { policy: "off", "tracking-parameter": "info" } },
       ["tracking-parameter info", "stale-event info"],
     ],
     [
-      { ...both, $schema: "x", rules: { guideline: "off", readiness: "warning" } },
+      { ...both, $schema: "x", rules: { policy: "off", readiness: "warning" } },
       ["tracking-parameter error", "stale-event warning"].slice(1),
     ],
   ])("%j", async (config, expected) => {
@@ -60,13 +60,13 @@ describe("flags win", () => {
   test.each([
     [
       { ...both, rules: { "tracking-parameter": "off" } },
-      ["--severity", "guideline=info"],
+      ["--severity", "policy=info"],
       ["tracking-parameter info", "stale-event info"],
     ],
     [{ ...both, stage: "publish" }, ["--stage", "draft"], ["tracking-parameter error", "stale-event info"]],
     [{ select: ["style"] }, KNOWN, ["tracking-parameter error", "stale-event info"]],
-    [{ ignore: ["guideline"], rules: { readiness: "off" } }, KNOWN, ["tracking-parameter error", "stale-event info"]],
-    [{ ...both, ignore: ["stale-event"] }, ["--ignore", "guideline"], []],
+    [{ ignore: ["policy"], rules: { readiness: "off" } }, KNOWN, ["tracking-parameter error", "stale-event info"]],
+    [{ ...both, ignore: ["stale-event"] }, ["--ignore", "policy"], []],
   ])("%j and %j", async (config, flags, expected) => {
     const { stdout, stderr } = await lintIn(checkout(config), ...flags);
     expect(stderr).toBe("");

@@ -121,6 +121,36 @@ describe("by flag", () => {
   });
 });
 
+describe("has the contract of the newsletter's own", () => {
+  const run = async (fields: Readonly<Record<string, string>>) => {
+    const folder = withPlugin(pluginText({ fix: '"never"', ...fields }));
+    return found((await folder.run(["--plugin", PLUGIN, ...TEXT])).stdout);
+  };
+  const check = "function* (_, __, { groups: [word] }) { yield { span: word.span, message: word.value }; }";
+
+  test("match, since, confidence and yieldsTo", async () => {
+    const fields = { on: '"link"', match: "/(CRABS)/g", check };
+    expect(await run(fields)).toEqual(["shouting warning"]);
+    expect(await run({ ...fields, match: "/(CRABBY)/" })).toEqual([]);
+    expect(await run({ ...fields, since: '"2026-03-11"' })).toEqual(["shouting warning"]);
+    expect(await run({ ...fields, since: '"2026-03-12"' })).toEqual([]);
+    expect(await run({ ...fields, confidence: '"possible"' })).toEqual(["shouting info"]);
+    expect(await run({ ...fields, yieldsTo: '["stale-event"]' })).toEqual(["shouting warning"]);
+  });
+
+  test.each(["hint", "warning", "root"])(
+    "a finding with `%s`, as in earlier versions, is told what to write",
+    async (field) => {
+      const folder = withPlugin(
+        pluginText({ check: `function* ({ span }) { yield { span, message: "m", ${field}: true }; }` }),
+      );
+      const { code, stderr } = await folder.run(["--plugin", PLUGIN, ...TEXT]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`a finding has \`${field}\`: write `);
+    },
+  );
+});
+
 describe("an installed package", () => {
   const install = (folder: ReturnType<typeof newFolder>, at: string) => {
     const manifest = { name: "twir-lint-crabs", exports: { ".": { import: "./rules/index.mjs" } } };
@@ -318,9 +348,39 @@ describe("what is wrong with it is said, and is 2", () => {
       "rule `shouting`: `group` is missing; it must be one of syntax, structure,",
     ],
     [
-      "an unknown severity",
-      pluginText({ severity: '"fatal"' }),
-      'rule `shouting`: `severity` is "fatal"; it must be one of error, warning, info',
+      "an unknown confidence",
+      pluginText({ confidence: '"sure"' }),
+      'rule `shouting`: `confidence` is "sure"; it must be one of certain, likely, possible',
+    ],
+    [
+      "a pattern under its former name",
+      pluginText({ mentions: "/x/" }),
+      "rule `shouting`: unknown key `mentions`; write `match`, and `check` is given what it matches",
+    ],
+    [
+      "a pattern that is none",
+      pluginText({ match: '"x"' }),
+      'rule `shouting`: `match` is "x"; it must be a RegExp without the flag `y`',
+    ],
+    [
+      "a sticky pattern",
+      pluginText({ match: "/x/y" }),
+      "rule `shouting`: `match` is {}; it must be a RegExp without the flag `y`",
+    ],
+    [
+      "a convention of no day",
+      pluginText({ since: '"2026-02-30"' }),
+      'rule `shouting`: `since` is "2026-02-30"; it must be a day, `YYYY-MM-DD`',
+    ],
+    [
+      "a rule to yield to that is no list",
+      pluginText({ yieldsTo: '"stale-event"' }),
+      'rule `shouting`: `yieldsTo` is "stale-event"; it must be a list',
+    ],
+    [
+      "a severity of its own, as earlier versions had",
+      pluginText({ severity: '"error"' }),
+      "rule `shouting`: unknown key `severity`; write `confidence`, or another `group`: severity follows from the two",
     ],
     [
       "an unknown fix",
@@ -361,8 +421,8 @@ describe("what is wrong with it is said, and is 2", () => {
     ["a check that is none", pluginText({ check: '"x"' }), 'rule `shouting`: `check` is "x"; it must be a function'],
     [
       "a misspelled field",
-      pluginText({ severty: '"info"' }),
-      "rule `shouting`: unknown key `severty`; did you mean `severity`?",
+      pluginText({ confidnce: '"likely"' }),
+      "rule `shouting`: unknown key `confidnce`; did you mean `confidence`?",
     ],
     [
       "a field that cannot be shown",

@@ -3,6 +3,9 @@ import { readHidden } from "../../src/document/comments.ts";
 import { scanLines } from "../../src/document/lines.ts";
 import { nestLists } from "../../src/document/site-lists.ts";
 import type { Issue, Section } from "../../src/document/types.ts";
+import { allowList } from "../../src/engine/allow.ts";
+import { callsOf } from "../../src/engine/targets.ts";
+import { parser } from "../../src/library/with-parser.ts";
 import type { AnyRule } from "../../src/rule/define-rule.ts";
 import { rules } from "../../src/rules/index.ts";
 import { SourceFile } from "../../src/text/source-file.ts";
@@ -100,12 +103,11 @@ const rawIssue = (text: string): Issue => {
 
 const run = (rule: AnyRule, issue: Issue): number => {
   const context = { issue, source: issue.source, stage: "publish", isAllowed: () => false } as const;
+  const allows = allowList([], { known: new Set(), active: new Set() });
+  const check = rule.check as (target: unknown, context: unknown, match?: unknown) => Iterable<{ span: unknown }>;
   let found = 0;
-  for (const { span } of (rule.check as (target: unknown, context: unknown) => Iterable<{ span: Issue["quote"] }>)(
-    issue,
-    context,
-  ))
-    if (span) found++;
+  for (const { target, match } of callsOf(rule, { issue, allows, parser }))
+    for (const { span } of check(target, context, match)) if (span) found++;
   return found;
 };
 

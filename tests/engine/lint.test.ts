@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Issue } from "../../src/document/types.ts";
 import { fingerprints } from "../../src/engine/fingerprint.ts";
 import { RuleCrash } from "../../src/engine/lint.ts";
 import { fix, lint } from "../../src/library/with-parser.ts";
@@ -42,19 +41,43 @@ const finds = (
 const replace = (id: string, pattern: RegExp, text: string): AnyRule =>
   finds(id, pattern, { fix: (span) => safeFix("replace it", { span, text }) });
 
-test("a hint is info whatever the rule's severity, unless the settings name the rule or its group", () => {
-  const rule = {
-    ...finds("found-crab", /crab/g),
-    *check() {
-      yield { span: { start: 0, end: 4 }, message: "found `crab`" };
-      yield { span: { start: 5, end: 9 }, message: "found `crab`", hint: true as const };
-    },
-  } as AnyRule;
-  const severities = (severity: Record<string, "error" | "warning" | "off">) =>
-    lint("crab crab", { rules: [rule], severity }).diagnostics.map((diagnostic) => diagnostic.severity);
-  expect(severities({})).toEqual(["error", "info"]);
-  expect(severities({ syntax: "warning" })).toEqual(["warning", "warning"]);
-  expect(severities({ "found-crab": "off" })).toEqual([]);
+describe("severity is computed", () => {
+  const rule = (more: Partial<AnyRule>) =>
+    ({
+      ...finds("found-crab", /crab/g),
+      *check() {
+        for (const [index, confidence] of [undefined, "certain", "likely", "possible"].entries())
+          yield { span: { start: index, end: index + 1 }, message: "found `crab`", confidence };
+      },
+      ...more,
+    }) as AnyRule;
+  const found = (more: Partial<AnyRule>, options: Parameters<typeof lint>[1] = {}) =>
+    lint("crab", { ...options, rules: [rule(more)] }).diagnostics;
+  const severities = (...args: Parameters<typeof found>) => found(...args).map(({ severity }) => severity);
+
+  test("by the group and by how sure the finding is", () => {
+    expect(severities({ group: "syntax" })).toEqual(["error", "error", "warning", "info"]);
+    expect(severities({ group: "style" })).toEqual(["warning", "warning", "warning", "info"]);
+    expect(severities({ group: "hint" })).toEqual(["info", "info", "info", "info"]);
+    expect(severities({ group: "readiness" }, { stage: "draft" })).toEqual(["info", "info", "info", "info"]);
+  });
+
+  test("by how sure the rule is where the finding does not say", () => {
+    expect(severities({ group: "syntax", confidence: "likely" })).toEqual(["warning", "error", "warning", "info"]);
+    expect(severities({ group: "syntax", confidence: "possible" })).toEqual(["info", "error", "warning", "info"]);
+    expect(found({ confidence: "likely" }).map(({ confidence }) => confidence)).toEqual([
+      "likely",
+      "certain",
+      "likely",
+      "possible",
+    ]);
+  });
+
+  test("unless the settings name the rule or its group: they say it outright", () => {
+    expect(severities({}, { severity: { syntax: "warning" } })).toEqual(Array(4).fill("warning"));
+    expect(severities({}, { severity: { "found-crab": "error" } })).toEqual(Array(4).fill("error"));
+    expect(severities({}, { severity: { "found-crab": "off" } })).toEqual([]);
+  });
 });
 
 test("fixes that meet at one place take turns, and none is lost", () => {
@@ -212,6 +235,7 @@ describe("facts", () => {
     ({
       ...(rules[0] as AnyRule),
       id: "spy",
+      match: undefined,
       on: "issue",
       check: (_: unknown, { archive: known }: { archive?: unknown }) => {
         seen.push(known);
@@ -241,19 +265,5 @@ describe("facts", () => {
     lint(late, { rules: [rule as AnyRule], facts: { archive }, path: "draft/2026-03-11-this-week-in-rust.md" });
     lint(late.replace("Date:", "Dated on:"), { rules: [rule as AnyRule], facts: { archive } });
     expect(seen).toEqual([{ issues: [earlier("2026-03-04", 641)] }, { issues: [] }]);
-  });
-
-  test("what is only evidence is at most a warning, unless configured", () => {
-    const rule = spy(
-      {
-        severity: "error",
-        *check(issue: Issue) {
-          yield { span: issue.frontMatter.span, message: "m", warning: true };
-        },
-      } as Partial<AnyRule>,
-      [],
-    );
-    expect(lint(text, { rules: [rule] }).diagnostics[0]?.severity).toBe("warning");
-    expect(lint(text, { rules: [rule], severity: { spy: "error" } }).diagnostics[0]?.severity).toBe("error");
   });
 });

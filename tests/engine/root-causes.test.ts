@@ -49,10 +49,10 @@ describe("what follows from a wrong date of the issue", () => {
   });
 });
 
-test("what stands behind the root is known again where it moves to", () => {
+test("what stands behind the root cause is known again where it moves to", () => {
   const longRoot = rule("long-root", (text) => {
     const span = { start: 0, end: text.indexOf(" ") };
-    return span.end > 1 ? [{ span, message: "a root", root: { span, text: "x" } }] : [];
+    return span.end > 1 ? [{ span, message: "a root", rootCause: { span, text: "x" } }] : [];
   });
   const rules = [longRoot, finds("found-b", /b/g), finds("found-root", /ro+t/g)];
   expect(lint("roooot a b roooot", { rules }).diagnostics.map(({ rule: id, span }) => [id, span.start])).toEqual([
@@ -84,6 +84,21 @@ describe("one fault is told once", () => {
     ["* [Crabs](crabs)\n* [Claws](crabs)", ["invalid-url", "invalid-url"]],
   ])("%s", (line, rules) => {
     expect(toldOf(line)).toEqual(rules);
+  });
+
+  test.each([
+    ["* 2026-03-18 Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)", ["malformed-event"]],
+    ["* 2026-03-18 Oslo, NO [Rust Oslo](https://www.meetup.com/rust-oslo)", ["malformed-event"]],
+    ["* 2026-03-18 noon | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)", ["malformed-date"]],
+    ["* 2026-03-32 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)", ["malformed-date"]],
+  ])("%s", (line, rules) => {
+    const title = "    * [**Fjords**](https://www.meetup.com/rust-oslo/events/313338784/)";
+    expect(told(placeExample({ in: "europe" }, `${line}\n${title}`).text)).toEqual(rules);
+  });
+
+  test("of an event that has two faults both are told", () => {
+    const line = "* 2026-03-32 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)";
+    expect(told(placeExample({ in: "europe" }, line).text)).toEqual(["malformed-date", "malformed-event"]);
   });
 
   test("a definition that is lost", () => {

@@ -10,7 +10,7 @@ const HOLDS = {
   correct: "* [shout](https://blog.example.net/shout)",
 } as const;
 
-const shouting = (example: Partial<Example> = {}, more: Partial<Rule<"entry">> = {}): AnyRule =>
+const shouting = (example: Partial<Example> = {}, more: Partial<Rule<"entry", undefined>> = {}): AnyRule =>
   defineRule({
     id: "shouting",
     on: "entry",

@@ -82,6 +82,14 @@ test.each<[what: string, given: unknown, message: string]>([
     fixing(edit(CRAB + 1, CRAB + 2)),
     `an edit at ${CRAB + 1} to ${CRAB + 2} cuts a character in two`,
   ],
+  [
+    "a confidence that is none",
+    [{ ...at(0, 1), confidence: "sure" }],
+    "the confidence of a finding is none of certain, likely and possible",
+  ],
+  ["a hint", [{ ...at(0, 1), hint: true }], 'a finding has `hint`: write `confidence: "possible"` for it'],
+  ["a warning", [{ ...at(0, 1), warning: true }], 'a finding has `warning`: write `confidence: "likely"` for it'],
+  ["a root", [{ ...at(0, 1), root: edit(0, 1) }], "a finding has `root`: write `rootCause` for it"],
   ["half a character", fixing(edit(0, 1, "\ud83e")), "an edit at 0 to 1 cuts a character in two"],
 ])("%s", (_, given, message) => {
   expect(crash(gives(() => given)).message).toBe(`rule odd-rule crashed on draft/x.md: ${message}`);
@@ -108,7 +116,7 @@ describe("a rule cannot change its mind", () => {
   test("about which rule it is", () => {
     const posing = gives(() => [{ ...at(0, 1), rule: "stale-event", severity: "info", group: "hint", url: "x" }]);
     expect(lint(TEXT, { rules: [posing] }).diagnostics).toEqual([
-      { ...at(0, 1), rule: "odd-rule", severity: "warning", group: "style" },
+      { ...at(0, 1), rule: "odd-rule", confidence: "certain", severity: "warning", group: "style" },
     ]);
   });
 });

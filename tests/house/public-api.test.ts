@@ -25,6 +25,7 @@ const TYPES = [
   "AnyRule",
   "Archive",
   "Author",
+  "Confidence",
   "Context",
   "Day",
   "Diagnostic",
@@ -46,6 +47,7 @@ const TYPES = [
   "LintResult",
   "MarkdownParser",
   "MarkdownTree",
+  "Match",
   "Position",
   "Related",
   "Rule",
@@ -86,7 +88,14 @@ test("lints, fixes, and takes rules of one's own", () => {
   });
   const { diagnostics } = api.lint("hey\nHEY\n", { rules: [shouting] });
   expect(diagnostics).toEqual([
-    { rule: "shouting", group: "style", severity: "warning", span: { start: 4, end: 7 }, message: "shouts" },
+    {
+      rule: "shouting",
+      group: "style",
+      confidence: "certain",
+      severity: "warning",
+      span: { start: 4, end: 7 },
+      message: "shouts",
+    },
   ]);
   const tracked = "* [Post](https://a.example/?utm_source=x)\n";
   expect(api.fix(tracked, { select: ["tracking-parameter"] })).toMatchObject({

@@ -69,6 +69,7 @@ test("one finding, whole: lines and columns from 1, UTF-16, end exclusive", () =
       {
         rule: "tracking-parameter",
         severity: "error",
+        confidence: "certain",
         message: "tracking parameter `utm_source`",
         help: "remove it from the link",
         url: "https://github.com/twir-lint/twir-lint/blob/main/docs/rules/tracking-parameter.md",

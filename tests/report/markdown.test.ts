@@ -140,7 +140,10 @@ describe("the comment", () => {
 
   test("has at most 60,000 characters, and says how many findings it left out", () => {
     const text = "line\n".repeat(2000);
-    const found = Array.from({ length: 2000 }, (_, index) => ({ span: { start: index * 5, end: index * 5 + 4 } }));
+    const found = Array.from({ length: 2000 }, (_, index) => ({
+      span: { start: index * 5, end: index * 5 + 4 },
+      message: `line ${index} is wrong`,
+    }));
     const markdown = report(found, text);
     expect(markdown.length).toBeGreaterThan(55_000);
     expect(markdown.length).toBeLessThanOrEqual(60_000);

@@ -15,6 +15,7 @@ export const reportOf = (text: string, found: readonly Found[], more: Partial<Fi
   diagnostics: found.map((each) => ({
     rule: "some-rule",
     group: "syntax",
+    confidence: "certain",
     severity: "error",
     message: "it is wrong",
     ...each,

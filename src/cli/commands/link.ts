@@ -8,7 +8,7 @@ import type { OnlineFlags } from "../options/online.ts";
 import { OnlineRun } from "./online.ts";
 
 /** Rules that put a single line right; the others judge what it stands in. */
-const GROUPS = ["syntax", "guideline", "style", "online", "hint"];
+const GROUPS = ["syntax", "policy", "guideline", "style", "online", "hint"];
 
 const EXIT_CODES: Readonly<Record<Page["verdict"], number>> = { alive: 0, dead: 1, unknown: 2 };
 

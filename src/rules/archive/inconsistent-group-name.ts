@@ -45,7 +45,7 @@ export default defineRule({
         related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("write it as before", { span, text: usual.value }),
         // Editors have let it stand for this very event.
-        hint: history.sameEvent?.group.name === name && !usual.isTypo ? true : undefined,
+        confidence: history.sameEvent?.group.name === name && !usual.isTypo ? "possible" : undefined,
       };
     }
   },

@@ -55,7 +55,7 @@ export default defineRule({
         help: "link the group's usual page, unless it has moved",
         related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("link the usual page", { span: host.url.span, text: linkUrl(last.group.url) }),
-        hint: isMistake ? undefined : true,
+        confidence: isMistake ? undefined : "possible",
       };
     }
   },

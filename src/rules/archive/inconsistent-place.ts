@@ -69,9 +69,9 @@ export default defineRule({
       related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
       fix: unsafeFix("write it as before", { span: location.span, text: written }),
       // Editors have let it stand for this very event.
-      hint:
+      confidence:
         history.sameEvent?.event.announcement.houseLocation.address === here.address && !usual.isTypo
-          ? true
+          ? "possible"
           : undefined,
     };
   },

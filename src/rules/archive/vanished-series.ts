@@ -30,7 +30,7 @@ export default defineRule({
   id: "vanished-series",
   on: "issue",
   group: "archive",
-  severity: "info",
+  confidence: "possible",
   needs: ["archive"],
   fix: "never",
   summary: "a group that was in nearly every issue and should be in this one is not",

@@ -30,7 +30,7 @@ export default defineRule({
   on: "event",
   group: "dates",
   // The title is the organiser's; which of the two is wrong, only a person can tell.
-  severity: "warning",
+  confidence: "likely",
   fix: "never",
   summary: "the title of an event names a weekday, a month or a day that its date is not",
   why: "`Second Tuesday` on a fourth one: either the date or the title was copied from another evening. Thirteen such events have been printed since 2023.",

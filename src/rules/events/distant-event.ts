@@ -1,4 +1,4 @@
-import { eventWindow, yearSlips } from "../../analysis/event-window.ts";
+import { eventWindow } from "../../analysis/event-window.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { formatDay } from "../../text/calendar.ts";
 
@@ -7,7 +7,8 @@ export default defineRule({
   on: "event",
   group: "dates",
   // Editors announce a conference early when they want to.
-  severity: "warning",
+  confidence: "likely",
+  yieldsTo: ["wrong-year"],
   fix: "never",
   summary: "an event starts after the weeks that the issue announces",
   why: "The issue promises the events of four weeks. What comes later is announced when its time has come.",
@@ -27,7 +28,6 @@ export default defineRule({
   *check({ dates }, { issue }) {
     const window = eventWindow(issue);
     if (!window || dates?.from === undefined || dates.from <= window.to) return;
-    if (yearSlips(dates, window).length > 0) return;
     yield {
       span: dates.span,
       message: `event starts on \`${formatDay(dates.from)}\`, after the announced weeks end on \`${formatDay(window.to)}\``,

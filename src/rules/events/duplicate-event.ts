@@ -1,11 +1,12 @@
 import { duplicateEvents, headOf, type Likeness } from "../../analysis/duplicate-events.ts";
 import type { EventEntry } from "../../document/types.ts";
-import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
+import { type Confidence, defineRule, unsafeFix } from "../../rule/define-rule.ts";
 
 const KEEP_ONE = "keep one of them, or put its date or link right";
 
-/** What is said of an entry with the other one at hand, what to do, and whether a careful editor may leave it. */
-const SAYINGS: Readonly<Record<Likeness, readonly [say: (other: EventEntry) => string, help: string, hint?: true]>> = {
+/** What is said of an entry with the other one at hand, what to do, and how sure it is where that is not the rule's. */
+type Saying = readonly [say: (other: EventEntry) => string, help: string, confidence?: Confidence];
+const SAYINGS: Readonly<Record<Likeness, Saying>> = {
   line: [() => "the same event stands here twice", KEEP_ONE],
   page: [() => "another event of this day leads to the same page", KEEP_ONE],
   title: [() => "the same group has an event of this title on this day, under another link", KEEP_ONE],
@@ -17,12 +18,12 @@ const SAYINGS: Readonly<Record<Likeness, readonly [say: (other: EventEntry) => s
   place: [
     ({ section, location }) => `the same event reads \`${location?.value}\` under \`${section.title.value}\``,
     "write the same place in both",
-    true,
+    "possible",
   ],
   "next-day": [
     ({ dates }) => `the page of this event is given for \`${dates?.value}\` too`,
     "write one line with both days, or link each day to a page of its own",
-    true,
+    "possible",
   ],
 };
 
@@ -30,7 +31,7 @@ export default defineRule({
   id: "duplicate-event",
   on: "issue",
   group: "structure",
-  severity: "warning", // whether one of the two is too many, only a person can tell
+  confidence: "likely", // whether one of the two is too many, only a person can tell
   fix: "sometimes",
   summary: "an event stands twice in one section, or with two days or places that cannot both be right",
   why: "A script collects events and people add them: 29 events were printed twice since 2023. A hybrid event stands in `Virtual` and in its region on purpose, with the same place in both.",
@@ -89,7 +90,7 @@ export default defineRule({
     for (const { first, second, how } of duplicateEvents(events)) {
       if ([first, second].some(isAllowedEvent)) continue;
       const [goes, stays] = first.titles.length === 0 ? [first, second] : [second, first];
-      const [say, help, hint] = SAYINGS[how];
+      const [say, help, confidence] = SAYINGS[how];
       const identical = how === "line" || (how === "page" && headOf(first) === headOf(second));
       const fix = identical
         ? unsafeFix("remove this one", { span: source.wholeLines(goes.span), text: "" })
@@ -101,7 +102,7 @@ export default defineRule({
         if (told.has(key)) continue;
         told.add(key);
         const related = [{ span: other.line.content.span, message: "the other one" }];
-        yield { ...finding, help, related, fix: event === goes ? fix : undefined, hint };
+        yield { ...finding, help, related, fix: event === goes ? fix : undefined, confidence };
       }
     }
   },

@@ -1,15 +1,15 @@
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { contains } from "../../text/span.ts";
 import { parseUrl } from "../../text/url.ts";
 
-/** A group's page, and what is left behind it. */
-const GROUP = /^((?:\/[a-z]{2}-[a-z]{2})?\/[^/]+)(\/(?:events\/?)?)$/i;
 /** Pages of Meetup itself. */
 const NO_GROUP = new Set(["find", "pro", "help", "apps", "topics", "blog"]);
 
 export default defineRule({
   id: "group-events-suffix",
   on: "link",
-  mentions: /meetup\.com[^\s/]{0,6}\/(?:[a-z]{2}-[a-z]{2}\/)?[^\s/]+\/(?:events\/?)?(?![\w/])/i,
+  // A group's page, and what is left behind it.
+  match: /meetup\.com(\/(?:[a-z]{2}-[a-z]{2}\/)?[^\s/?#()<>]+)(\/(?:events\/?)?)(?=(?:\?[^\s#()<>]*)?(?:[\s)>]|$))/gi,
   group: "hint",
   fix: "always",
   summary: "the link of a Meetup group ends in `/events/` or a slash",
@@ -32,17 +32,14 @@ export default defineRule({
     * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
     },
   ],
-  *check({ url }) {
-    const parts = parseUrl(url);
-    if (parts?.hostName !== "meetup.com" || parts.fragment) return;
-    const group = GROUP.exec(parts.path.value)?.[1];
-    if (group === undefined || NO_GROUP.has(group.slice(1))) return;
-    const span = { start: parts.path.span.start + group.length, end: parts.path.span.end };
+  *check({ url }, _, { span: whole, groups: [group, suffix] }) {
+    if (!group || !suffix || !contains(url.span, whole) || parseUrl(url)?.hostName !== "meetup.com") return;
+    if (NO_GROUP.has(group.value.slice(1))) return;
     yield {
-      span,
-      message: `group link ends in \`${parts.path.value.slice(group.length)}\``,
+      span: suffix.span,
+      message: `group link ends in \`${suffix.value}\``,
       help: "link the group's own page",
-      fix: safeFix("remove it", { span, text: "" }),
+      fix: safeFix("remove it", { span: suffix.span, text: "" }),
     };
   },
 });

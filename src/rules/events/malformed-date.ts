@@ -2,14 +2,15 @@ import { besideDates, repairDates } from "../../document/dates.ts";
 import type { DateRange } from "../../document/types.ts";
 import { defineRule, type Finding } from "../../rule/define-rule.ts";
 
-function* faultsOf(range: DateRange, isEvent: boolean): Iterable<Finding> {
+/** @param isColumn the text is a column of its own, in which nothing but dates may stand */
+function* faultsOf(range: DateRange, isColumn: boolean): Iterable<Finding> {
   const { dates, span, value } = range;
   const [first, last] = [dates[0], dates.at(-1)];
   const help = "write `YYYY-MM-DD`, and ` - ` between the first and the last day";
   for (const unreal of dates.filter(({ day }) => day === undefined))
     yield { span: unreal.span, message: `\`${unreal.value}\` is no day of the calendar`, help: "correct the date" };
   if (!first || !last) {
-    if (isEvent && value !== "") yield { span, message: `\`${value}\` is no date`, help };
+    if (isColumn && value !== "") yield { span, message: `\`${value}\` is no date`, help };
     return;
   }
   if (dates.some(({ day }) => day === undefined)) return;
@@ -26,7 +27,7 @@ function* faultsOf(range: DateRange, isEvent: boolean): Iterable<Finding> {
     };
   } else if (dates.length > 1 && first.day === last.day) {
     yield { span, message: `both days are \`${first.value}\``, help: "correct one of them, or leave it out" };
-  } else if (isEvent && (before !== "" || after !== "")) {
+  } else if (isColumn && (before !== "" || after !== "")) {
     yield { span, message: `\`${value}\` is more than a date`, help };
   }
 }
@@ -56,7 +57,8 @@ export default defineRule({
     },
   ],
   *check({ events, talks }) {
-    for (const { dates } of events) if (dates) yield* faultsOf(dates, true);
+    // On a line that has lost a pipe the first column holds more than the date, and the line is told as a whole.
+    for (const { dates, columns } of events) if (dates) yield* faultsOf(dates, columns.length > 2);
     for (const { closes, dates } of talks) {
       if (closes) yield* faultsOf(closes, false);
       if (dates) yield* faultsOf(dates, false);

@@ -7,7 +7,6 @@ const RECURRING = /^\/[^/]+\/events\/((?=[a-z\d]*[a-z])[a-z\d]{8,24})\/?$/;
 export default defineRule({
   id: "recurring-event-id",
   on: "event",
-  mentions: /\/events\/\d*[a-z]/,
   // Only Meetup knows the number, and two of three are printed as they are.
   group: "hint",
   fix: "never",

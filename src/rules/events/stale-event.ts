@@ -1,4 +1,4 @@
-import { eventWindow, yearSlips } from "../../analysis/event-window.ts";
+import { eventWindow } from "../../analysis/event-window.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 import { formatDay } from "../../text/calendar.ts";
 
@@ -6,6 +6,7 @@ export default defineRule({
   id: "stale-event",
   on: "event",
   group: "readiness",
+  yieldsTo: ["wrong-year"],
   fix: "sometimes",
   summary: "an event is over before the issue comes out",
   why: "A new draft starts with last week's events. Editors remove about a dozen of them from every draft; two a year still reach readers.",
@@ -26,7 +27,7 @@ export default defineRule({
   ],
   *check({ dates, span }, { issue, source }) {
     const window = eventWindow(issue);
-    if (!window || dates?.to === undefined || dates.to >= window.from || yearSlips(dates, window).length > 0) return;
+    if (!window || dates?.to === undefined || dates.to >= window.from) return;
     yield {
       span: dates.span,
       message: `event ended on \`${formatDay(dates.to)}\`, before this issue of \`${formatDay(window.from)}\``,

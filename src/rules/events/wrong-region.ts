@@ -37,7 +37,7 @@ export default defineRule({
   on: "event",
   group: "structure",
   // Whether the place or the region is wrong, only a person can tell.
-  severity: "warning",
+  confidence: "likely",
   fix: "never",
   summary: "an event stands under a region that it does not belong to",
   why: "Readers look only below the heading of their continent. Editors move about a dozen events a year.",

@@ -6,7 +6,8 @@ const BROKEN_LINK = /\][ :]{0,2}[(<[{]{0,2} ?$|[(<[{]$/;
 export default defineRule({
   id: "bare-url",
   on: "link",
-  mentions: /^[^[<]/,
+  // Links of every other form begin with a bracket.
+  match: /^https?:/i,
   group: "guideline",
   fix: "never",
   summary: "a URL stands in the text without being a link",
@@ -20,8 +21,7 @@ export default defineRule({
       correct: "* [Crabs at sea](https://blog.example.net/sea)",
     },
   ],
-  *check({ form, span, url }, { source }) {
-    if (form !== "bare" || !/^https?:/i.test(url.value)) return;
+  *check({ span }, { source }) {
     if (BROKEN_LINK.test(source.text.slice(Math.max(0, span.start - 5), span.start))) return;
     yield { span, message: "this URL is no link on the site", help: "write `[Title](URL)`" };
   },

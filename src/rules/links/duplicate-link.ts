@@ -2,13 +2,9 @@ import { type ListedLink, listedLinks } from "../../analysis/listed-links.ts";
 import { type RepeatedLink, repeatedLinks } from "../../archive/repeated-links.ts";
 import { issueName, pointAt } from "../../archive/types.ts";
 import { pageKey } from "../../newsletter/page-key.ts";
-import { isStandIn, urlFault } from "../../newsletter/url-fault.ts";
 import { defineRule, type Finding, unsafeFix } from "../../rule/define-rule.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { titleKey } from "../../text/title-key.ts";
-
-/** What is no URL yet, or none at all, is told as that, however often it stands there. */
-const leadsSomewhere = (url: string): boolean => !isStandIn(url) && urlFault(url) === undefined;
 
 /** The links that lead to one page, for each page that several lead to. */
 const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
@@ -19,7 +15,7 @@ const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
     if (known) known.push(listed);
     else pages.set(page, [listed]);
   }
-  return [...pages.values()].filter(([first, second]) => first && second && leadsSomewhere(first.url.value));
+  return [...pages.values()].filter(({ length }) => length > 1);
 };
 
 const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string): Finding => ({
@@ -41,15 +37,17 @@ const repeat = ({ link: { text, url }, entry, occurrences, last }: RepeatedLink,
       message: `the same link in ${issueName(issue)}`,
     })),
     fix: same ? unsafeFix("remove this one", { span: source.wholeLines(entry), text: "" }) : undefined,
-    warning: true,
+    // It may be another page by now.
+    confidence: "likely",
   };
 };
 
 export default defineRule({
   id: "duplicate-link",
   on: "issue",
-  group: "guideline",
-  severity: "error", // beside an earlier issue a warning: it may be another page by now
+  group: "policy",
+  // What is no URL yet, or none at all, is told as that, however often it stands there.
+  yieldsTo: ["invalid-url", "placeholder"],
   fix: "sometimes",
   consults: ["archive"],
   summary: "a link stands twice in one list, or stood in the community's list of an earlier issue",

@@ -1,11 +1,12 @@
-import { localePath } from "../../newsletter/canonical-url.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { contains } from "../../text/span.ts";
 import { parseUrl } from "../../text/url.ts";
 
 export default defineRule({
   id: "localized-url",
   on: "link",
-  mentions: /\/[a-z]{2}-[a-z]{2}\//i,
+  // `/de-DE/` in front of a group; what is called so itself has its events behind it.
+  match: /meetup\.com\/([a-z]{2}-[a-z]{2})\/(?!events(?:[\s/)>?#]|$))(?=[^\s/)>?#])/gi,
   group: "hint",
   fix: "always",
   summary: "the link of a group carries a language in its path",
@@ -22,11 +23,14 @@ export default defineRule({
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
   ],
-  *check({ url, form }) {
-    const parts = form === "bare" ? undefined : parseUrl(url);
-    const detour = parts && localePath(parts);
-    if (!detour) return;
-    const { span, what, edits } = detour;
-    yield { span, message: what, help: "leave the language out", fix: safeFix("leave the language out", ...edits) };
+  *check({ url, form }, _, { span: whole, groups: [locale] }) {
+    if (!locale || form === "bare" || !contains(url.span, whole) || parseUrl(url)?.hostName !== "meetup.com") return;
+    const span = { start: locale.span.start - 1, end: locale.span.end + 1 };
+    yield {
+      span,
+      message: `the path holds the language \`${locale.value}\``,
+      help: "leave the language out",
+      fix: safeFix("leave the language out", { span, text: "/" }),
+    };
   },
 });

@@ -30,7 +30,6 @@ const fits = (repository: string, title: string): boolean => {
 export default defineRule({
   id: "mismatched-pull-request",
   on: "link",
-  mentions: /\/(?:pull|issues)\/\d/,
   group: "structure",
   fix: "never",
   summary: "a pull request is not of the repository or number that its line says",

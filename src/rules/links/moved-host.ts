@@ -1,11 +1,10 @@
-import { MAY_HAVE_MOVED, MOVED_HOSTS } from "../../newsletter/hosts.ts";
+import { MOVED_HOSTS } from "../../newsletter/hosts.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
 export default defineRule({
   id: "moved-host",
   on: "link",
-  mentions: MAY_HAVE_MOVED,
   group: "hint",
   fix: "always",
   summary: "a link goes to a site under its former name",

@@ -2,7 +2,6 @@ import { distinctDestinations } from "../../analysis/destinations.ts";
 import { isUnder } from "../../document/sections.ts";
 import { detours } from "../../newsletter/canonical-url.ts";
 import { isShortener } from "../../newsletter/hosts.ts";
-import { urlFault } from "../../newsletter/url-fault.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
@@ -10,6 +9,7 @@ export default defineRule({
   id: "noncanonical-url",
   on: "issue",
   group: "guideline",
+  yieldsTo: ["invalid-url"],
   fix: "sometimes",
   summary: "a link is not written in the form that everybody uses for the page",
   why: "The newsletter asks for canonical links: a short or mobile form hides where a link goes and that it was there before.",
@@ -43,7 +43,7 @@ export default defineRule({
   ],
   *check(issue) {
     for (const { link, url } of distinctDestinations(issue)) {
-      const parts = urlFault(url.value) === undefined ? parseUrl(url) : undefined;
+      const parts = parseUrl(url);
       if (!parts) continue;
       for (const { span, what, wanted, edits } of detours(parts))
         yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };

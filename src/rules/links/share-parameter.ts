@@ -5,7 +5,6 @@ import { parseUrl, withoutParameters } from "../../text/url.ts";
 export default defineRule({
   id: "share-parameter",
   on: "link",
-  mentions: /[?&]/,
   // The link works all the same; --fix does what an editor does in passing.
   group: "hint",
   fix: "always",

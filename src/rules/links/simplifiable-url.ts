@@ -1,7 +1,6 @@
 import { distinctDestinations } from "../../analysis/destinations.ts";
 import { isUnder } from "../../document/sections.ts";
 import { isTracking } from "../../newsletter/tracking-parameters.ts";
-import { urlFault } from "../../newsletter/url-fault.ts";
 import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 import { formQuery } from "../../text/form-query.ts";
 import { shownUrl } from "../../text/shown-text.ts";
@@ -56,6 +55,7 @@ export default defineRule({
   id: "simplifiable-url",
   on: "issue",
   group: "guideline",
+  yieldsTo: ["invalid-url", "malformed-link"],
   fix: "sometimes",
   summary: "a community link could be written more simply: its query otherwise encoded, nothing behind its `?` or `#`",
   why: "The newsletter's own check takes each URL apart and fails when it would put it together otherwise; so links are compared.",
@@ -88,7 +88,7 @@ export default defineRule({
   ],
   *check(issue) {
     for (const { link, url } of distinctDestinations(issue)) {
-      if (!isUnder(link.section, "community") || urlFault(url.value) !== undefined) continue;
+      if (!isUnder(link.section, "community")) continue;
       const [, scheme = "", path = "", query = "", fragment = ""] = PARTS.exec(url.value) ?? [];
       const fragmentAt = url.value.length - fragment.length;
       const queryAt = fragmentAt - query.length;

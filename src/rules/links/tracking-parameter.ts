@@ -5,8 +5,7 @@ import { parseUrl, withoutParameters } from "../../text/url.ts";
 export default defineRule({
   id: "tracking-parameter",
   on: "issue",
-  group: "guideline",
-  severity: "error",
+  group: "policy",
   fix: "always",
   summary: "a link carries a tracking parameter",
   why: "The newsletter asks for canonical links: `utm_*`, share and click ids follow its readers around and hide duplicates.",

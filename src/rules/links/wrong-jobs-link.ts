@@ -5,6 +5,7 @@ export default defineRule({
   id: "wrong-jobs-link",
   on: "issue",
   group: "structure",
+  yieldsTo: ["placeholder", "invalid-url"],
   fix: "never",
   summary: "the jobs link does not lead to the thread of who is hiring",
   why: "The thread is easily mistaken for its neighbour, the one for questions: four issues sent job seekers there.",
@@ -35,8 +36,7 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
     const help = "link the latest `Who's Hiring` thread of r/rust";
     if (section && itemsWithin(links, section.span).length === 0)
       yield { span: section.heading, message: "no link to the `whos_hiring` thread stands below this heading", help };
-    // Only a page can be the wrong one: a placeholder has a rule of its own.
-    if (!jobs || !/^https?:/.test(jobs.url.value) || /whos_hiring/.test(jobs.url.value)) return;
+    if (!jobs || /whos_hiring/.test(jobs.url.value)) return;
     yield { span: jobs.url.span, message: "the jobs link is not a `whos_hiring` thread", help };
   },
 });

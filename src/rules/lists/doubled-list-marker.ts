@@ -3,7 +3,6 @@ import { defineRule, safeFix } from "../../rule/define-rule.ts";
 export default defineRule({
   id: "doubled-list-marker",
   on: "line",
-  mentions: /[*+-][ \t]+(?:[*+-][ \t]|<!--)/,
   group: "syntax",
   fix: "always",
   summary: "a list item starts with two markers",

@@ -12,7 +12,6 @@ const isEmpty = ({ kind, content }: Line): boolean =>
 export default defineRule({
   id: "empty-list-item",
   on: "line",
-  mentions: /^(?!\s*$|[^\]]*\])|<!--|-->/,
   group: "syntax",
   fix: "always",
   summary: "a list marker has nothing behind it",

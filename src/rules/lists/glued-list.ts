@@ -19,7 +19,7 @@ export default defineRule({
       incorrect: `
 These are the RFCs that were approved for implementation this week:
 * [Unblock the crab](https://github.com/rust-lang/rfcs/pull/3416)
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (+1 line) the list is glued to the paragraph above, the site shows its 2 \`*\` as text
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the list is glued to the paragraph above, the site shows its 2 \`*\` as text
 * [Name the claws](https://github.com/rust-lang/rfcs/pull/3417)`,
       correct: `
 These are the RFCs that were approved for implementation this week:
@@ -37,7 +37,7 @@ These are the RFCs that were approved for implementation this week:
       for (let next = lines[last.index + 1]; next?.kind === "item"; next = lines[last.index + 1]) last = next;
       const count = last.index - line.index + 1;
       yield {
-        span: { start: line.marker?.span.start ?? line.span.start, end: last.span.end },
+        span: { start: line.marker?.span.start ?? line.span.start, end: line.span.end },
         message: `the list is glued to the paragraph above, the site shows its ${count > 1 ? `${count} ` : ""}\`${line.marker?.value}\` as text`,
         help: "put a blank line between the paragraph and the list",
         fix: safeFix("insert a blank line", {

@@ -3,7 +3,7 @@ import { defineRule, safeFix } from "../../rule/define-rule.ts";
 export default defineRule({
   id: "stray-indent",
   on: "line",
-  mentions: /^ \S/,
+  match: /^ (?=\S)/,
   group: "style",
   fix: "always",
   summary: "a line starts with a space that means nothing",
@@ -27,14 +27,9 @@ export default defineRule({
       correct: "Hello and welcome to another issue of *This Week in Rust*!",
     },
   ],
-  *check(line, { issue, source }) {
-    const flat =
-      line.kind === "text" ||
-      line.kind === "quote" ||
-      line.kind === "definition" ||
-      (line.kind === "item" && line.depth === 1);
-    const indent = { start: line.span.start, end: line.span.start + 1 };
-    if (!flat || line.indent !== 1 || source.slice(indent) !== " ") return;
+  *check(line, { issue }, { span }) {
+    const { kind, depth } = line;
+    if (!(kind === "text" || kind === "quote" || kind === "definition" || (kind === "item" && depth === 1))) return;
     // What names an event belongs four spaces in, and a line without its marker gets its indent with it.
     if (
       issue.malformed.some((broken) => broken.line === line) ||
@@ -42,10 +37,10 @@ export default defineRule({
     )
       return;
     yield {
-      span: indent,
+      span,
       message: "stray space at the start of the line",
       help: "remove the space",
-      fix: safeFix("remove the space", { span: indent, text: "" }),
+      fix: safeFix("remove the space", { span, text: "" }),
     };
   },
 });

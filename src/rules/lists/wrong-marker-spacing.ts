@@ -9,7 +9,6 @@ const describe = (spacing: string): string => {
 export default defineRule({
   id: "wrong-marker-spacing",
   on: "line",
-  mentions: /^\s*[*+-](?! \S)|-->/,
   group: "syntax",
   fix: "always",
   summary: "not exactly one space stands behind a list marker",
@@ -44,7 +43,7 @@ export default defineRule({
       message: `${describe(spacing)} behind the list marker`,
       help: "put one space behind the marker",
       // More spaces than one the site shows as one.
-      hint: /^ +$/.test(spacing) ? true : undefined,
+      confidence: /^ +$/.test(spacing) ? "possible" : undefined,
       fix: safeFix("leave one space", { span: { start: marker.span.end, end: content.span.start }, text: " " }),
     };
   },

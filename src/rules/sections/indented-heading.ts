@@ -2,8 +2,7 @@ import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
   id: "indented-heading",
-  on: "line",
-  mentions: /^\s+#|-->/,
+  on: "section",
   group: "syntax",
   fix: "always",
   summary: "a heading has a space in front",
@@ -20,9 +19,9 @@ export default defineRule({
 * [skip empty blocks](https://github.com/rust-lang/rust/pull/153361)`,
     },
   ],
-  *check({ kind, marker, span }) {
-    if (kind !== "heading" || !marker || marker.span.start === span.start) return;
-    const indent = { start: span.start, end: marker.span.start };
+  *check({ marker, heading }) {
+    if (marker.start === heading.start) return;
+    const indent = { start: heading.start, end: marker.start };
     yield {
       span: indent,
       message: "heading is indented, the site shows it as text",

@@ -8,8 +8,7 @@ const RESTRICTED: readonly SectionKind[] = ["project-tooling"];
 export default defineRule({
   id: "restricted-section",
   on: "entry",
-  group: "guideline",
-  severity: "error",
+  group: "policy",
   fix: "never",
   summary: "a contributor adds to a section that only editors add to; runs with `--author external`",
   why: "Since August 2026 only editors add to Project/Tooling Updates: everybody's own project had made it the longest list of the issue. Contributors learn it from this finding and not from a closed pull request.",

@@ -56,7 +56,7 @@ export default defineRule({
     yield {
       span: title.span,
       message: `unknown section \`${title.value}\``,
-      hint: ownList ? true : undefined,
+      confidence: ownList ? "possible" : undefined,
       help:
         meant === undefined
           ? "use one of the newsletter's headings, or a smaller one below them"

@@ -64,7 +64,7 @@ export default defineRule({
         message: `heading has lost its \`${marks}\``,
         help: `put \`${marks} \` in front`,
         fix: safeFix(`put \`${marks} \` in front`, edit),
-        root: edit,
+        rootCause: edit,
       };
     }
   },

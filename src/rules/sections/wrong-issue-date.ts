@@ -36,7 +36,7 @@ Category: This Week in Rust`,
         span: field.span,
         message: `the date is not that of the file name, \`${named}\``,
         help: `write \`Date: ${named}\`, or rename the file; what contradicts only this date is told then`,
-        root: { span: field.span, text: named },
+        rootCause: { span: field.span, text: named },
       };
     } else if (weekday(date) !== PUBLICATION_WEEKDAY) {
       yield {

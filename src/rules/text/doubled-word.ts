@@ -1,5 +1,4 @@
 import { defineRule } from "../../rule/define-rule.ts";
-import { matchesOf } from "../../text/matches.ts";
 import { itemsWithin, overlaps } from "../../text/span.ts";
 
 /** Words that never follow themselves; `that that` and `had had` may, and names do. */
@@ -7,15 +6,13 @@ const WORDS =
   "a an and are at be by from have i in it of on or our the their these they this to was we were with you your".split(
     " ",
   );
-const doubled = (): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}'’_-])(${WORDS.join("|")})[ \\t]\\1(?![\\p{L}\\p{N}'’_-])`, "giu");
-/** The same without classes of Unicode and back references, which take five times as long. */
-const MAY_BE_DOUBLED = new RegExp(`\\b(?:${WORDS.map((word) => `${word}[ \\t]${word}`).join("|")})\\b`, "i");
+/** Beside one of these it is a part of a longer word. */
+const OF_WORD = /[\p{L}\p{N}'’_-]/u;
 
 export default defineRule({
   id: "doubled-word",
   on: "line",
-  mentions: MAY_BE_DOUBLED,
+  match: new RegExp(`\\b(${WORDS.map((word) => `${word}[ \\t]${word}`).join("|")})\\b`, "gi"),
   group: "hint",
   fix: "never",
   summary: "a small word stands twice in a row",
@@ -28,16 +25,10 @@ export default defineRule({
       correct: "* [A tale of two borrows](https://blog.example.net/two-borrows)",
     },
   ],
-  *check({ span, kind }, { issue, source }) {
+  *check({ kind, span: line }, { issue, source }, { span, value }) {
     if (kind !== "item" && kind !== "text" && kind !== "quote") return;
-    const text = source.slice(span);
-    const code = itemsWithin(issue.codeSpans, span);
-    for (const match of matchesOf(text, doubled())) {
-      const start = span.start + match.index;
-      const found = { start, end: start + match[0].length };
-      if (code.some((each) => overlaps(each.span, found))) continue;
-      const word = (match[1] as string).toLowerCase();
-      yield { span: found, message: `\`${word}\` stands twice`, help: "remove one of them" };
-    }
+    if (OF_WORD.test(source.text[span.start - 1] ?? "") || OF_WORD.test(source.text[span.end] ?? "")) return;
+    if (itemsWithin(issue.codeSpans, line).some((code) => overlaps(code.span, span))) return;
+    yield { span, message: `\`${value.split(/\s/)[0]?.toLowerCase()}\` stands twice`, help: "remove one of them" };
   },
 });

@@ -1,11 +1,14 @@
 import { defineRule } from "../../rule/define-rule.ts";
+import { memoize } from "../../text/memoize.ts";
+import type { SourceFile } from "../../text/source-file.ts";
 
-const MARKER = /^(?:<{7}|>{7}|\|{7})(?: |$)/;
+/** Whether the file has one of the markers around the two sides. */
+const isConflicted = memoize(({ text }: SourceFile): boolean => /^(?:<{7}|>{7}|\|{7})(?:[ \r\n]|$)/m.test(text));
 
 export default defineRule({
   id: "merge-conflict-marker",
-  on: "issue",
-  mentions: /^(?:<{7}|>{7}|\|{7}|={7})/m,
+  on: "line",
+  match: /^(?:([<>|])\1{6}(?: |\s*$)|={7}(?=\s*$))/,
   group: "syntax",
   fix: "never",
   summary: "a line is left over from a merge that was not resolved",
@@ -24,19 +27,13 @@ export default defineRule({
       correct: "* [Post](https://blog.example.net/post)",
     },
   ],
-  *check({ lines }, { source }) {
-    const written = lines.map(({ span }) => source.slice(span).trimEnd());
-    const conflicted = written.some((line) => MARKER.test(line));
-    for (const [index, line] of written.entries()) {
-      // Under a line of text it may be a heading, unless the file has other markers.
-      const middle = line === "=======" && (conflicted || lines[index - 1]?.kind !== "text");
-      if (!middle && !MARKER.test(line)) continue;
-      const start = lines[index]?.span.start ?? 0;
-      yield {
-        span: { start, end: start + 7 },
-        message: `merge conflict marker \`${line.slice(0, 7)}\``,
-        help: "keep the right side and remove the markers",
-      };
-    }
+  *check({ index, span: { start } }, { issue, source }, { value, groups: [outer] }) {
+    // Under a line of text `=======` may make it a heading, unless the file has other markers.
+    if (!outer && issue.lines[index - 1]?.kind === "text" && !isConflicted(source)) return;
+    yield {
+      span: { start, end: start + 7 },
+      message: `merge conflict marker \`${value.slice(0, 7)}\``,
+      help: "keep the right side and remove the markers",
+    };
   },
 });

@@ -1,12 +1,10 @@
-import { MAY_HOLD_PLACEHOLDER, PLACEHOLDERS } from "../../newsletter/template-text.ts";
+import { placeholdersIn } from "../../newsletter/template-text.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { matchesOf } from "../../text/matches.ts";
 import { itemsWithin, overlaps } from "../../text/span.ts";
 
 export default defineRule({
   id: "placeholder",
   on: "line",
-  mentions: MAY_HOLD_PLACEHOLDER,
   group: "readiness",
   fix: "never",
   summary: "the draft still says that something is to be filled in",
@@ -35,17 +33,12 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
 * [crabby - Name the legs](https://github.com/crabby-rs/crabby/issues/14)`,
     },
   ],
-  *check({ span, kind, content }, { issue, source }) {
+  *check({ span, kind, content }, { issue }) {
     if (kind === "blank" || kind === "comment" || kind === "code") return;
-    const text = source.text.slice(content.span.start, span.end);
-    const hidden = [...itemsWithin(issue.comments, span), ...itemsWithin(issue.codeSpans, span)];
-    for (const pattern of PLACEHOLDERS) {
-      for (const match of matchesOf(text, pattern)) {
-        const start = content.span.start + match.index;
-        const found = { start, end: start + match[0].length };
-        if (hidden.some((each) => overlaps(each.span, found))) continue;
-        yield { span: found, message: `\`${match[0]}\` is to be filled in`, help: "fill it in, or remove the line" };
-      }
+    for (const { span: found, value } of placeholdersIn(content)) {
+      const hidden = [...itemsWithin(issue.comments, span), ...itemsWithin(issue.codeSpans, span)];
+      if (hidden.some((each) => overlaps(each.span, found))) continue;
+      yield { span: found, message: `\`${value}\` is to be filled in`, help: "fill it in, or remove the line" };
     }
   },
 });

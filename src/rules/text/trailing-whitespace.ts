@@ -3,7 +3,8 @@ import { defineRule, safeFix } from "../../rule/define-rule.ts";
 export default defineRule({
   id: "trailing-whitespace",
   on: "line",
-  mentions: /[ \t]$/,
+  // Most lines do not even have its last character, and only from there the whole run is read, backwards.
+  match: /[ \t]$(?<=(?<![ \t])([ \t]+))/,
   group: "hint",
   fix: "always",
   summary: "a line ends in white space",
@@ -16,19 +17,16 @@ export default defineRule({
       correct: "* [A tale of two borrows](https://blog.example.net/two-borrows)",
     },
   ],
-  *check({ span, kind, index }, { issue, source }) {
-    const { text } = source;
-    let start = span.end;
-    while (start > span.start && (text[start - 1] === " " || text[start - 1] === "\t")) start--;
-    if (start === span.end || kind === "code") return;
+  *check({ span, kind, index }, { issue }, { groups: [blank] }) {
+    if (!blank || kind === "code") return;
     const next = issue.lines[index + 1]?.kind;
-    const breaksLine = span.end - start > 1 && start > span.start && (next === "text" || next === "quote");
+    const breaksLine = blank.value.length > 1 && blank.span.start > span.start && (next === "text" || next === "quote");
     if (breaksLine) return;
     yield {
-      span: { start, end: span.end },
+      span: blank.span,
       message: "white space at the end of the line",
       help: "remove it",
-      fix: safeFix("remove it", { span: { start, end: span.end }, text: "" }),
+      fix: safeFix("remove it", { span: blank.span, text: "" }),
     };
   },
 });

@@ -19,7 +19,6 @@ const inLine = (text: string, line: Span): Finding | undefined => {
 export default defineRule({
   id: "uneven-backticks",
   on: "issue",
-  mentions: /`/,
   group: "style",
   fix: "never",
   summary: "the backticks of a line do not come in pairs, though the site shows what was meant",

@@ -5,7 +5,6 @@ const LONGEST = 12;
 export default defineRule({
   id: "long-title",
   on: "entry",
-  mentions: /^(?:\S*\s+){12}/,
   group: "hint",
   fix: "never",
   summary: `the title of a community link has more than ${LONGEST} words`,

@@ -11,7 +11,7 @@ const padding = (text: string, start: number): Span[] => {
 export default defineRule({
   id: "padded-link-text",
   on: "link",
-  mentions: /[[(*]\s|\s[\])*]/,
+  match: /^\[\*{0,3}\s|\s\*{0,3}\]\(|\]\(\s|\s\)$/,
   // The site shows it all the same; --fix does what an editor does in passing.
   group: "hint",
   fix: "always",

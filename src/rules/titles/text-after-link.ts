@@ -1,5 +1,4 @@
 import { linksIn } from "../../document/reader.ts";
-import { tagBehind } from "../../document/tags.ts";
 import type { LinkEntry } from "../../document/types.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
@@ -17,6 +16,7 @@ export default defineRule({
   id: "text-after-link",
   on: "entry",
   group: "guideline",
+  yieldsTo: ["malformed-tag"],
   fix: "never",
   summary: "text stands behind the link of an entry",
   why: "An entry is a link with the page's title, nothing else: editors cut what follows it, or move what matters into the title.",
@@ -40,7 +40,7 @@ export default defineRule({
   *check(entry, { issue, source }) {
     const { rest, isCommunity } = entry;
     if (rest.value === "" || !isCommunity || isMarks(rest.value)) return;
-    if (isSentence(entry) || tagBehind(entry) || isGlued(entry)) return;
+    if (isSentence(entry) || isGlued(entry)) return;
     let words = "";
     let done = rest.span.start;
     for (const { span } of linksIn(issue, rest.span)) {

@@ -5,7 +5,6 @@ import { parseUrl } from "../../text/url.ts";
 export default defineRule({
   id: "title-suffix",
   on: "entry",
-  mentions: / (?:[|–—·•»-]|::) /,
   // Half of the editors leave it; --fix takes it away.
   group: "hint",
   fix: "always",

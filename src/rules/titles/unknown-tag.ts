@@ -1,13 +1,11 @@
 import { wantedTag } from "../../document/tags.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
-/** What is longer is the title of a broken link. */
-const LONGEST = 30;
-
 export default defineRule({
   id: "unknown-tag",
   on: "entry",
   group: "guideline",
+  yieldsTo: ["malformed-link"],
   fix: "never",
   summary: "a link carries a tag that the newsletter does not have",
   why: "Readers know `[video]`, `[audio]`, `[series]` and languages of two letters; anything else reads like a part of the title.",
@@ -23,7 +21,7 @@ export default defineRule({
   *check({ tags, isCommunity }) {
     if (!isCommunity) return;
     for (const { span, value } of tags) {
-      if (wantedTag(value) !== undefined || value.length > LONGEST) continue;
+      if (wantedTag(value) !== undefined) continue;
       yield {
         span,
         message: `\`${value}\` is none of the newsletter's tags`,

@@ -1,4 +1,4 @@
-/** Of two places that tell of each other, the one that a change brought is told. */
+/** Of two findings that point at each other, the one that a change brought is told. */
 import { expect, test } from "vitest";
 import { causedSince } from "../../src/engine/new-findings.ts";
 import { lint } from "../../src/library/with-parser.ts";

@@ -1,0 +1,28 @@
+/** The matches of a rule's pattern in the text of a target, with their positions in the file. */
+import type { Match } from "../rule/define-rule.ts";
+import { matchesOf } from "../text/matches.ts";
+import { memoize } from "../text/memoize.ts";
+import { textAt } from "../text/span.ts";
+
+/** Finds the first match of one pattern, or all if it has the flag `g`; `start` is where the text stands in the file. */
+export type Search = (text: string, start: number) => readonly Match[];
+
+const toMatch = ({ 0: value, index, indices }: RegExpExecArray, text: string, start: number): Match => ({
+  ...textAt(value, start + index),
+  groups: (indices as RegExpIndicesArray).slice(1).map((range: [number, number] | undefined) => {
+    if (!range) return undefined;
+    return textAt(text.slice(...range), start + range[0]);
+  }),
+});
+
+const NONE: readonly Match[] = [];
+
+/** Searches with a copy of the pattern, which has the positions of groups; the rule's own keeps its `lastIndex`. */
+export const searchFor = memoize((pattern: RegExp): Search => {
+  const indexed = new RegExp(pattern.source, `${pattern.flags.replace("d", "")}d`);
+  if (indexed.global) return (text, start) => matchesOf(text, indexed).map((match) => toMatch(match, text, start));
+  return (text, start) => {
+    const match = indexed.exec(text);
+    return match ? [toMatch(match, text, start)] : NONE;
+  };
+});
