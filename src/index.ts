@@ -9,6 +9,8 @@ export type { IssueText } from "./archive/build-archive.ts";
 export { parseArchive, serializeArchive } from "./archive/saved-archive.ts";
 /** Earlier issues, as rules with `needs: ["archive"]` are given them. */
 export type { Archive } from "./archive/types.ts";
+/** An expected failure, such as a config file with a mistake: one line and what to do. */
+export { UsageError } from "./config/usage-error.ts";
 /** What a rule with `on: "allow"` is given: one rule that an allow comment names. */
 export type { Allow } from "./document/allow.ts";
 /** What `parser` in the options may be: what reads the Markdown. */
@@ -27,6 +29,16 @@ export type { Diagnostic, LintOptions, LintResult } from "./engine/lint.ts";
 export { RuleCrash } from "./engine/lint.ts";
 /** Which rules run, and how severe each is. */
 export type { Level, RuleSettings } from "./engine/settings.ts";
+/** The findings that a change causes. */
+export { newFindings } from "./library/changes.ts";
+/** What a config file says. */
+export type { ParsedConfig } from "./library/config.ts";
+/** Reads the text of a config file. */
+export { parseConfig } from "./library/config.ts";
+/** What `formatReport` is told beside the findings. */
+export type { ReportOptions } from "./library/report.ts";
+/** Reports in the formats of the command line, and what a rule says of itself. */
+export { explain, formatReport } from "./library/report.ts";
 /** Builds the archive that `facts: { archive }` gives to `lint` and `fix`, from the texts of earlier issues. */
 /** Repairs what has one right answer, to a fixed point. */
 /** Finds what an editor would send back. */
@@ -34,6 +46,14 @@ export type { Level, RuleSettings } from "./engine/settings.ts";
 export { buildArchive, fix, lint, testRule } from "./library/with-parser.ts";
 /** What `section.kind` may be. */
 export type { SectionKind } from "./newsletter/outline.ts";
+/** What `modelOf` gives. */
+export type { Model, ModelField, ModelPart, ModelRange, ModelSection } from "./report/model.ts";
+/** What the model sees in an issue, as data: why a line is flagged, or not. */
+export { modelOf } from "./report/model.ts";
+/** One of these names. */
+export type { Format } from "./report/reporters.ts";
+/** The names of these formats. */
+export { FORMATS } from "./report/reporters.ts";
 /** What a rule is made of, and what it reports. */
 export type {
   AnyRule,

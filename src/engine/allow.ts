@@ -1,7 +1,7 @@
 /** Which findings allow comments let stand, and which of the comments are used. */
 import type { Allow, WrittenAllow } from "../document/allow.ts";
 import { closest } from "../text/closest.ts";
-import type { Span } from "../text/span.ts";
+import { partitionPoint, type Span } from "../text/span.ts";
 
 /** The allow comments of an issue during one run. */
 export interface AllowList {
@@ -20,14 +20,8 @@ const startOf = (allow: WrittenAllow): number => (isOfFile(allow) ? -1 : allow.c
 /** In order of what they cover: those of the whole file come first, the others cover a line each. */
 const covering = (groups: readonly Group[], offset: number): Group[] => {
   const hits = groups[0] && isOfFile(groups[0][0]) ? [groups[0]] : [];
-  let low = hits.length;
-  let high = groups.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((groups[middle] as Group)[0].covers.end < offset) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < groups.length && (groups[at] as Group)[0].covers.start <= offset; at++)
+  const first = partitionPoint(groups, ([allow]) => isOfFile(allow) || allow.covers.end < offset);
+  for (let at = first; at < groups.length && (groups[at] as Group)[0].covers.start <= offset; at++)
     hits.push(groups[at] as Group);
   return hits;
 };

@@ -2,18 +2,13 @@
 import type { Comment, Issue } from "../document/types.ts";
 import type { AnyRule, Fix } from "../rule/define-rule.ts";
 import type { Edit } from "../text/edit.ts";
+import { partitionPoint } from "../text/span.ts";
 
 /** The comments that an edit takes text of; comments are in order of place and do not overlap. */
 const touched = (comments: readonly Comment[], { span }: Edit): Comment[] => {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle] as Comment).span.end <= span.start) low = middle + 1;
-    else high = middle;
-  }
   const found: Comment[] = [];
-  for (let at = low; at < comments.length && (comments[at] as Comment).span.start < span.end; at++)
+  const first = partitionPoint(comments, (comment) => comment.span.end <= span.start);
+  for (let at = first; at < comments.length && (comments[at] as Comment).span.start < span.end; at++)
     found.push(comments[at] as Comment);
   return found;
 };

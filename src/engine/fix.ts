@@ -2,7 +2,7 @@
 import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { overlaps } from "../text/span.ts";
+import { overlaps, partitionPoint } from "../text/span.ts";
 import { type EngineOptions, type LintOptions, type LintResult, lint } from "./lint.ts";
 
 export interface FixOptions extends LintOptions {
@@ -38,14 +38,7 @@ class EditList {
   readonly #edits: Edit[] = [];
 
   #indexOf(offset: number): number {
-    let low = 0;
-    let high = this.#edits.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#edits[middle] as Edit).span.start < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#edits, ({ span }) => span.start < offset);
   }
 
   hasRoomFor(edit: Edit): boolean {

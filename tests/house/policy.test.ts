@@ -38,8 +38,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   report: [...FACTS, "rule", "rules", "engine"],
   config: ["text", "rule", "rules", "engine"],
   cli: [...FACTS, "cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
-  library: [...FACTS, "rule", "rules", "engine", "report"],
-  index: [...FACTS, "rule", "rules", "engine", "report", "library"],
+  library: [...FACTS, "rule", "rules", "engine", "report", "config"],
+  index: [...FACTS, "rule", "rules", "engine", "report", "config", "library"],
 };
 /** Layers that ask the file system, the network or the process; all others run in a browser unchanged. */
 const WITH_EFFECTS = ["cache", "archive/store", "linked-pages/client", "config", "cli"];
