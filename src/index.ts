@@ -46,14 +46,14 @@ export { explain, formatReport } from "./library/report.ts";
 export { buildArchive, fix, lint, testRule } from "./library/with-parser.ts";
 /** What `section.kind` may be. */
 export type { SectionKind } from "./newsletter/outline.ts";
+/** One of these names. */
+export type { Format } from "./report/formats.ts";
+/** The names of these formats. */
+export { FORMATS } from "./report/formats.ts";
 /** What `modelOf` gives. */
 export type { Model, ModelField, ModelPart, ModelRange, ModelSection } from "./report/model.ts";
 /** What the model sees in an issue, as data: why a line is flagged, or not. */
 export { modelOf } from "./report/model.ts";
-/** One of these names. */
-export type { Format } from "./report/reporters.ts";
-/** The names of these formats. */
-export { FORMATS } from "./report/reporters.ts";
 /** What a rule is made of, and what it reports. */
 export type {
   AnyRule,

@@ -2,7 +2,8 @@
 import type { LintResult } from "../engine/lint.ts";
 import { explainRule } from "../report/explain.ts";
 import type { FileReport } from "../report/file-report.ts";
-import { type Format, REPORTERS, showsRepaired } from "../report/reporters.ts";
+import type { Format } from "../report/formats.ts";
+import { REPORTERS, showsRepaired } from "../report/reporters.ts";
 import type { AnyRule } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { fix } from "./with-parser.ts";

@@ -1,4 +1,5 @@
 import { compatReport } from "./compat.ts";
+import type { Format } from "./formats.ts";
 import { githubReport } from "./github.ts";
 import { jsonLinesReport, jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
@@ -30,10 +31,6 @@ export const REPORTERS = {
   junit: { render: junitReport },
   markdown: { render: markdownReport, showsRepaired: true },
   compat: { render: compatReport },
-} as const satisfies Record<string, Row>;
-
-export type Format = keyof typeof REPORTERS;
-
-export const FORMATS = Object.keys(REPORTERS) as Format[];
+} as const satisfies Record<Format, Row>;
 
 export const showsRepaired = (format: Format): boolean => (REPORTERS[format] as Row).showsRepaired === true;

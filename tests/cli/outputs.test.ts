@@ -2,7 +2,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FORMATS } from "../../src/report/reporters.ts";
+import { FORMATS } from "../../src/report/formats.ts";
 import { issueWith, KNOWN, newFolder, TRACKED } from "../support/cli-run.ts";
 
 const tracked = () => {

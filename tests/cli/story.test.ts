@@ -1,7 +1,7 @@
 /** A contributor's pull request, from the branch to the comment: every output tells of their line, and of nothing else. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { FORMATS, type Format } from "../../src/report/reporters.ts";
+import { FORMATS, type Format } from "../../src/report/formats.ts";
 import { type Folder, newFolder } from "../support/cli-run.ts";
 import { commitAll, DRAFT, gitIn } from "../support/git-run.ts";
 

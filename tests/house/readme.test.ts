@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readArguments } from "../../src/cli/options/arguments.ts";
-import { FORMATS } from "../../src/report/reporters.ts";
+import { FORMATS } from "../../src/report/formats.ts";
 import { newFolder } from "../support/cli-run.ts";
 
 const readme = readFileSync("README.md", "utf8");

@@ -1,7 +1,7 @@
 /** Drafts and file names that try to be obeyed, through every output: by terminals, logs, Markdown, XML and JSON. */
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
-import { FORMATS, type Format } from "../../src/report/reporters.ts";
+import { FORMATS, type Format } from "../../src/report/formats.ts";
 import { issueWith, newFolder } from "../support/cli-run.ts";
 import { expectLinear } from "../support/growth.ts";
 

@@ -3,7 +3,7 @@ import { didYouMean, LEVELS } from "../../config/rule-names.ts";
 import type { Flags } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { Level } from "../../engine/settings.ts";
-import { FORMATS, type Format } from "../../report/reporters.ts";
+import { FORMATS, type Format } from "../../report/formats.ts";
 import type { ChangeFlags } from "../commands/change.ts";
 import type { ParserName } from "../io/parser.ts";
 import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
