@@ -27,8 +27,8 @@ import { type AllowList, allowList } from "./allow.ts";
 import { guarded } from "./fix-guard.ts";
 import { withoutConsequences } from "./root-causes.ts";
 import { type RuleSettings, type Severities, severitiesOf, stageOf } from "./settings.ts";
-import { callsOf } from "./targets.ts";
-import { findingsOf } from "./validate-finding.ts";
+import { callRule } from "./targets.ts";
+import { caller } from "./validate-finding.ts";
 import { withoutYielding } from "./yielding.ts";
 
 /** A finding with all that the engine knows of it. */
@@ -138,14 +138,14 @@ const runRule = ({ rule, severities }: Active, run: Run): Diagnostic[] => {
   const ofRule = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
   const diagnostics: Diagnostic[] = [];
   try {
-    for (const call of callsOf(rule, { issue, allows, parser })) {
-      for (const finding of findingsOf(rule, call, context)) {
+    const call = caller(rule, context);
+    callRule(rule, { issue, allows, parser }, (target, match) => {
+      for (const finding of call(target, match)) {
         const confidence = finding.confidence ?? confidenceOf(rule);
-        const severity = severities[confidence];
         const fix = guarded(finding.fix, rule, issue);
-        diagnostics.push({ ...finding, fix, ...ofRule, confidence, severity });
+        diagnostics.push({ ...finding, fix, ...ofRule, confidence, severity: severities[confidence] });
       }
-    }
+    });
   } catch (error) {
     throw new RuleCrash(rule.id, issue.source.path, error);
   }

@@ -20,9 +20,10 @@ const NONE: readonly Match[] = [];
 /** Searches with a copy of the pattern, which has the positions of groups; the rule's own keeps its `lastIndex`. */
 export const searchFor = memoize((pattern: RegExp): Search => {
   const indexed = new RegExp(pattern.source, `${pattern.flags.replace("d", "")}d`);
-  if (indexed.global) return (text, start) => matchesOf(text, indexed).map((match) => toMatch(match, text, start));
   return (text, start) => {
-    const match = indexed.exec(text);
-    return match ? [toMatch(match, text, start)] : NONE;
+    if (indexed.global) indexed.lastIndex = 0;
+    const first = indexed.exec(text);
+    if (!first) return NONE;
+    return (indexed.global ? matchesOf(text, indexed) : [first]).map((match) => toMatch(match, text, start));
   };
 });

@@ -37,15 +37,10 @@ const READERS: { readonly [K in keyof Targets]: (judged: Judged) => readonly Tar
 /** What `on` may name. */
 export const TARGET_NAMES: readonly string[] = Object.keys(READERS);
 
-/** One call of a rule's `check`. */
-export interface Call {
-  readonly target: object;
-  /** For a rule with a pattern. */
-  readonly match?: Match;
-}
-
 const textOf = (target: object, source: SourceFile): string =>
   "span" in target ? source.slice(target.span as Span) : source.text;
+
+const startOf = (target: object): number => ("span" in target ? (target.span as Span).start : 0);
 
 /** The texts of a list of targets, which is the same list for all rules of an issue. */
 const textsOf = memoize((targets: readonly object[]) => {
@@ -56,19 +51,21 @@ const textsOf = memoize((targets: readonly object[]) => {
   };
 });
 
-/** One call for each target; the same for all rules without a pattern. */
-const callsFor = memoize((targets: readonly object[]): readonly Call[] => targets.map((target) => ({ target })));
-
-/** All calls of a rule in one issue: one for each target or, if the rule has a pattern, one for each match in their texts. */
-export const callsOf = ({ on, match: pattern }: Pick<AnyRule, "on" | "match">, judged: Judged): readonly Call[] => {
+/** Calls a rule: once for each target or, if it has a pattern, once for each match in the texts of its targets. */
+export const callRule = (
+  { on, match: pattern }: Pick<AnyRule, "on" | "match">,
+  judged: Judged,
+  call: (target: object, match?: Match) => void,
+): void => {
   const targets: readonly object[] = READERS[on](judged);
-  if (!pattern) return callsFor(targets);
-  const search = searchFor(pattern);
-  const calls: Call[] = [];
-  for (const [index, text] of textsOf(targets)(judged.issue.source).entries()) {
-    const target = targets[index] as object;
-    const start = "span" in target ? (target.span as Span).start : 0;
-    for (const match of search(text, start)) calls.push({ target, match });
+  if (!pattern) {
+    for (const target of targets) call(target);
+    return;
   }
-  return calls;
+  const search = searchFor(pattern);
+  const texts = textsOf(targets)(judged.issue.source);
+  for (let index = 0; index < targets.length; index++) {
+    const target = targets[index] as object;
+    for (const match of search(texts[index] as string, startOf(target))) call(target, match);
+  }
 };

@@ -3,7 +3,6 @@ import type { AnyRule, Confidence, Context, Finding, Fix, Match, Related } from 
 import { type Edit, haveOverlap } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import type { Call } from "./targets.ts";
 
 /** A rule that says more than once of each character says it without end. */
 const SPARE_FINDINGS = 1000;
@@ -105,19 +104,28 @@ const listOf = (value: unknown): Iterable<Finding> => {
   );
 };
 
+/** Calls the check of a rule with a target and, for a rule with a pattern, the match. */
+type Caller = (target: object, match?: Match) => readonly Finding[];
+
+const NOTHING: readonly Finding[] = [];
+
 /**
- * What a rule finds in one call. Rules come from many hands: whatever could write damage or never ends is refused
- * here, for all of them.
- * @throws TypeError, RangeError saying what the rule got wrong; and whatever the rule throws
+ * What calls a rule in one issue. Rules come from many hands: whatever could write damage or never ends is refused
+ * here, for all of them. The caller throws a TypeError or RangeError that says what the rule got wrong, and whatever the
+ * rule throws.
  */
-export const findingsOf = (rule: AnyRule, { target, match }: Call, context: Context): readonly Finding[] => {
+export const caller = (rule: AnyRule, context: Context): Caller => {
   // The target is of the kind that `on` names; the type of a list of rules cannot say so.
-  const check = rule.check as (target: object, context: Context, match?: Match) => unknown;
+  const check = rule.check as (target: unknown, context: Context, match?: Match) => unknown;
   const most = context.source.text.length + SPARE_FINDINGS;
-  const found: Finding[] = [];
-  for (const finding of listOf(check.call(rule, target, context, match))) {
-    if (found.length === most) throw new RangeError(`more than ${most} findings at one place`);
-    found.push(copyOf(finding, context.source));
-  }
-  return found;
+  return (target, match) => {
+    // Nearly all calls find nothing, and need no list.
+    let found: Finding[] | undefined;
+    for (const finding of listOf(check.call(rule, target, context, match))) {
+      found ??= [];
+      if (found.length === most) throw new RangeError(`more than ${most} findings at one place`);
+      found.push(copyOf(finding, context.source));
+    }
+    return found ?? NOTHING;
+  };
 };

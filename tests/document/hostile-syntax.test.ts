@@ -4,7 +4,7 @@ import { scanLines } from "../../src/document/lines.ts";
 import { nestLists } from "../../src/document/site-lists.ts";
 import type { Issue, Section } from "../../src/document/types.ts";
 import { allowList } from "../../src/engine/allow.ts";
-import { callsOf } from "../../src/engine/targets.ts";
+import { callRule } from "../../src/engine/targets.ts";
 import { parser } from "../../src/library/with-parser.ts";
 import type { AnyRule } from "../../src/rule/define-rule.ts";
 import { rules } from "../../src/rules/index.ts";
@@ -106,8 +106,9 @@ const run = (rule: AnyRule, issue: Issue): number => {
   const allows = allowList([], { known: new Set(), active: new Set() });
   const check = rule.check as (target: unknown, context: unknown, match?: unknown) => Iterable<{ span: unknown }>;
   let found = 0;
-  for (const { target, match } of callsOf(rule, { issue, allows, parser }))
+  callRule(rule, { issue, allows, parser }, (target, match) => {
     for (const { span } of check(target, context, match)) if (span) found++;
+  });
   return found;
 };
 
