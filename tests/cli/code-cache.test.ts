@@ -71,6 +71,14 @@ test("only the user can read and write it", () => {
   expect(statSync(file()).mode & 0o777).toBe(0o600);
 });
 
+test("plugins are imported by what was kept too", () => {
+  const argv = [BIN, "explain", "insecure-link", "--plugin", resolve("examples/plugin/insecure-link.js")];
+  for (let turn = 0; turn < 2; turn++) {
+    const { status, stderr } = spawnSync(process.execPath, argv, { env: env(), encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  }
+});
+
 describe("not taken, and replaced, is", () => {
   const flipped = (at: number, bytes: Buffer): Buffer => {
     bytes.writeUInt8((bytes.readUInt8(at) ?? 0) ^ 0xff, at);
