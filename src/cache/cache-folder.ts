@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keepFile, tidy } from "./keep-file.ts";
+import { evictFiles, writeAtomically } from "./cache-files.ts";
 
 /** What was kept, and for how long it has been. */
 export interface Kept {
@@ -39,11 +39,11 @@ export class CacheFolder {
   }
 
   write(key: string, value: unknown): void {
-    keepFile(this.#file(key), JSON.stringify({ key, at: this.#now(), value }));
+    writeAtomically(this.#file(key), JSON.stringify({ key, at: this.#now(), value }));
   }
 
   /** Removes what nobody has written for that many milliseconds. */
   prune(age: number): void {
-    tidy(this.#folder, { now: this.#now(), age });
+    evictFiles(this.#folder, { now: this.#now(), age });
   }
 }

@@ -1,8 +1,8 @@
 import { ConfigLoader } from "../config/load.ts";
 import { helpWithName } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
+import { escapeCommands, escapeHidden } from "../report/escape.ts";
 import { ruleJson, ruleTable } from "../report/rule-list.ts";
-import { unobeyed, visible } from "../report/visible.ts";
 import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { lintCommand } from "./commands/lint.ts";
@@ -11,7 +11,7 @@ import { shownPath } from "./io/discover.ts";
 import { failureText } from "./io/failure.ts";
 import type { Io } from "./io/io.ts";
 import { version } from "./io/version.ts";
-import { type Request, type RuleSources, readArguments } from "./options/arguments.ts";
+import { parseArguments, type Request, type RuleSources } from "./options/arguments.ts";
 
 /** All rules that there are for drafts in the working directory. */
 const rulesHere = (
@@ -42,7 +42,7 @@ const list = async ({ format, sources }: Request & { command: "rules" }, io: Io)
 };
 
 const run = async (argv: readonly string[], io: Io): Promise<number> => {
-  const request = readArguments(argv, version());
+  const request = parseArguments(argv, version());
   if (request.command === "lint") return lintCommand(request.paths, request.flags, io);
   if (request.command === "link")
     return (await import("./commands/link.ts")).linkCommand(request.url, request.flags, io);
@@ -53,7 +53,7 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "said") {
     await io.stdout.write(request.stdout);
     // An unknown option is repeated in the message, and it may hold anything.
-    await io.stderr.write(unobeyed(request.stderr.split("\n").map(visible).join("\n")));
+    await io.stderr.write(escapeCommands(request.stderr.split("\n").map(escapeHidden).join("\n")));
     return request.exitCode;
   }
   await io.stdout.write(await (request.command === "explain" ? explain(request, io) : list(request, io)));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { AnyRule } from "../rule/define-rule.ts";
-import { type Draft, parseConfig, readDraft } from "./parse.ts";
+import { type Draft, parseConfig, readRawConfig } from "./parse.ts";
 import { allRules, distinct, type ImportFile, type Origin, type Plugin, PluginLoader } from "./plugins.ts";
 import type { Config } from "./schema.ts";
 import { UsageError } from "./usage-error.ts";
@@ -35,7 +35,7 @@ const readConfig = (path: string, shown: string): Promise<Draft> => {
       cause,
     });
   }
-  return readDraft(shown, text);
+  return readRawConfig(shown, text);
 };
 
 /** What the files of a folder are judged by. */

@@ -9,16 +9,16 @@ const TOKEN =
   /[ \t\r\n]*(?:[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 
 /** Where the text stops being made of words of JSON: the parser of Node 20 does not always say where it stopped. */
-const firstForeign = (text: string): number => {
+const firstInvalidOffset = (text: string): number => {
   TOKEN.lastIndex = 0;
   let end = 0;
   while (TOKEN.test(text)) end = TOKEN.lastIndex;
   return end + (/^[ \t\r\n]*/.exec(text.slice(end)) as RegExpExecArray)[0].length;
 };
 
-const placeOfError = (text: string, message: string): string | undefined => {
+const errorPosition = (text: string, message: string): string | undefined => {
   const said = /position (\d+)/.exec(message)?.[1];
-  const offset = said === undefined ? firstForeign(text) : Number(said);
+  const offset = said === undefined ? firstInvalidOffset(text) : Number(said);
   if (said === undefined && offset >= text.length && !message.includes("end of JSON")) return undefined;
   const before = text.slice(0, offset).split("\n");
   return `${before.length}:${(before.at(-1) as string).length + 1}`;
@@ -29,7 +29,7 @@ const parseJson = (path: string, text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const place = placeOfError(text, (cause as Error).message);
+    const place = errorPosition(text, (cause as Error).message);
     throw new UsageError(`${path}${place === undefined ? "" : `:${place}`}: not valid JSON`, {
       help: "comments and trailing commas are not allowed in it",
       cause,
@@ -64,7 +64,7 @@ export interface Draft {
  * Reads the text of a config file and which plugins it names.
  * @throws UsageError naming the file when it is no JSON, or its list of plugins is none
  */
-export const readDraft = async (path: string, text: string): Promise<Draft> => {
+export const readRawConfig = async (path: string, text: string): Promise<Draft> => {
   const value = parseJson(path, text.replace(/^\uFEFF/, ""));
   const written = valueAt(value, ["plugins"]);
   if (written === undefined) return { path, value, plugins: [] };

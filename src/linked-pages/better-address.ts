@@ -1,7 +1,7 @@
 /** Which of two addresses of a page is the better one to link. */
 
 import { pageKeyOf } from "../newsletter/page-key.ts";
-import { isDoor, type Page } from "./page.ts";
+import { isLoginPage, type Page } from "./page.ts";
 
 const PERMANENT = new Set([301, 308]);
 const LOCALE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
@@ -39,7 +39,7 @@ const comparable = ({ href }: URL): string => pageKeyOf(href).toLowerCase();
 export const isBetterAddress = (from: URL, to: URL): boolean => {
   if (to.protocol !== "http:" && to.protocol !== "https:") return false;
   if (from.protocol === "https:" && to.protocol === "http:") return false;
-  if (isDoor(to.href) || isLocalized(from, to)) return false;
+  if (isLoginPage(to.href) || isLocalized(from, to)) return false;
   const known = new Set(from.searchParams.keys());
   if ([...to.searchParams.keys()].some((name) => !known.has(name))) return false;
   // What is left out may be meant: the second of the video, the page of the list.

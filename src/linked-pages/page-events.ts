@@ -78,13 +78,13 @@ const datesText = ({ start, end }: Days): string =>
   end === undefined ? formatDay(start) : `${formatDay(start)} - ${formatDay(end)}`;
 
 /** The dates that an event's page says, as the newsletter writes them. */
-export const saidDates = (event: PageEvent): string | undefined => {
+export const formatEventDates = (event: PageEvent): string | undefined => {
   const days = daysOfEvent(event, false);
   return days && datesText(days);
 };
 
 /** What the page says against the dates of an entry, as dates of the newsletter; undefined when nothing. */
-export const contradictedDates = (
+export const conflictingDates = (
   { from, to }: DateRange,
   event: PageEvent,
   isVirtual: boolean,

@@ -5,7 +5,7 @@ import { withoutAccents } from "../text/accents.ts";
 import type { Span } from "../text/span.ts";
 import { table } from "../text/table.ts";
 import { isTypo } from "../text/typo.ts";
-import type { PageEvent, PagePlace } from "./page.ts";
+import type { PageEvent, PageLocation } from "./page.ts";
 
 /** Cities that have two names, in English and in their own language. */
 const TWO_NAMES = table<string>({
@@ -61,14 +61,14 @@ const stateAs = (region: string, country: string): string | undefined => {
 };
 
 /** The place that a page says, as the newsletter writes it: `Portland, OR, US`; undefined where it names no country. */
-export const saidPlace = ({ city, region = "", country = "" }: PagePlace): string | undefined => {
+export const formatPageLocation = ({ city, region = "", country = "" }: PageLocation): string | undefined => {
   const code = countryCode(country);
   if (code === undefined) return undefined;
   return [city, stateAs(region, code), code].filter((part) => part !== undefined && part !== "").join(", ");
 };
 
 /** What the page says against the place of an entry, as the newsletter writes places; undefined when nothing. */
-export const contradictedPlace = (
+export const conflictingLocation = (
   { location, hosts, titleLinks }: EventEntry,
   event: PageEvent,
 ): { span: Span; said: string } | undefined => {
@@ -79,7 +79,7 @@ export const contradictedPlace = (
   const countryThere = countryCode(there.country ?? "");
   if (country === undefined || countryThere === undefined) return undefined;
   const region = there.region === undefined ? undefined : stateAs(there.region, countryThere);
-  const said = saidPlace(there) ?? "";
+  const said = formatPageLocation(there) ?? "";
   if (country !== countryThere) return { span: last.span, said };
   const mentions = [
     ...[event.name, event.organizer?.name, there.name, there.street, there.region],

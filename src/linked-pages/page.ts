@@ -26,10 +26,10 @@ export interface PageEvent {
   /** Only when the page says it, and nothing else on it says otherwise. */
   readonly mode?: EventMode;
   readonly status?: EventStatus;
-  readonly place?: PagePlace;
+  readonly place?: PageLocation;
   readonly organizer?: { readonly name?: string; readonly url?: string };
 }
-export interface PagePlace {
+export interface PageLocation {
   /** Of the venue. */
   readonly name?: string;
   readonly street?: string;
@@ -84,14 +84,14 @@ export const pageAddress = (url: string): string | undefined => {
 };
 
 /** Paths and hosts that ask who one is, or whether one agrees. */
-const DOOR_PATH =
+const LOGIN_PATH =
   /\/(?:log-?in|sign-?in|sign-?up|signup|sso|oauth2?|authorize|users\/sign_in|checkpoint|consent|cookie-?consent|captcha|challenge)(?:[/.]|$)/i;
-const DOOR_HOST = /^(?:accounts?|consent|login|auth|sso|signin)\./i;
+const LOGIN_HOST = /^(?:accounts?|consent|login|auth|sso|signin)\./i;
 
 /** Whether an absolute address asks for a login or consent in place of what was asked for. */
-export const isDoor = (address: string): boolean => {
+export const isLoginPage = (address: string): boolean => {
   const { hostname, pathname } = new URL(address);
-  return DOOR_HOST.test(hostname) || DOOR_PATH.test(pathname);
+  return LOGIN_HOST.test(hostname) || LOGIN_PATH.test(pathname);
 };
 
 /** Nobody has asked for any page. */

@@ -3,8 +3,8 @@
 import { BuiltIndex } from "../archive/index-of-issues.ts";
 import type { Archive, EarlierLink, GroupEvent } from "../archive/types.ts";
 import { formatDay } from "../text/calendar.ts";
+import { escapeHidden } from "./escape.ts";
 import { plural } from "./plural.ts";
-import { visible } from "./visible.ts";
 
 /** How often each is said, the most frequent first. */
 type Counts = Readonly<Record<string, number>>;
@@ -79,7 +79,7 @@ const words = (counts: Counts): string => {
   const all = Object.entries(counts);
   const named = all.slice(0, MOST_NAMES).map(([name, count]) => (all.length === 1 ? name : `${name} (${count})`));
   return [...named, ...(all.length > MOST_NAMES ? [`and ${all.length - MOST_NAMES} more`] : [])]
-    .map(visible)
+    .map(escapeHidden)
     .join(", ");
 };
 
@@ -102,17 +102,17 @@ const sections = ({ groups, places, hosts }: ArchiveStats): string[][][] => [
   [
     ["group", "events", "names", "places"],
     ...groups.map(({ link, events, names, places: counts }) => [
-      visible(link),
+      escapeHidden(link),
       String(events),
       words(names),
       words(counts),
     ]),
   ],
-  [["place", "events"], ...Object.entries(places).map(([place, count]) => [visible(place), String(count)])],
+  [["place", "events"], ...Object.entries(places).map(([place, count]) => [escapeHidden(place), String(count)])],
   [
     ["host", "links", "tags", "sections"],
     ...hosts.map(({ host, links, tags, sections: counts }) => [
-      visible(host),
+      escapeHidden(host),
       String(links),
       words(tags),
       words(counts),

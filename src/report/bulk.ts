@@ -1,5 +1,5 @@
 import type { Issue } from "../document/types.ts";
-import type { BulkVerdict } from "./reporter.ts";
+import type { BulkMerge } from "./reporter.ts";
 
 /** A change as far as its shape matters. */
 export interface ChangeShape {
@@ -37,8 +37,8 @@ export interface CountedFile {
 const TOUCHES_OLD_LINES = "changes or removes lines that were there before";
 
 /** Whether the change has the shape of one entry for a draft, and nothing else: as much as counting can say. */
-export const countedVerdict = (files: readonly CountedFile[]): BulkVerdict => {
-  const no = (because: string): BulkVerdict => ({ bulk: false, because });
+export const bulkMergeFromCounts = (files: readonly CountedFile[]): BulkMerge => {
+  const no = (because: string): BulkMerge => ({ bulk: false, because });
   const [file] = files;
   if (file === undefined) return no("changes nothing");
   const { filename, status, additions, deletions } = file;
@@ -54,8 +54,8 @@ const isCommunity = ({ kind, parent }: Issue["sections"][number]): boolean =>
   parent !== undefined && kind !== "unknown" && parent.kind === "community";
 
 /** Whether the change adds one entry under a community heading of the current draft, and nothing else. */
-export const bulkVerdict = ({ files, current, before, issue, hasErrors }: ChangeShape): BulkVerdict => {
-  const no = (because: string): BulkVerdict => ({ bulk: false, because });
+export const bulkMergeOf = ({ files, current, before, issue, hasErrors }: ChangeShape): BulkMerge => {
+  const no = (because: string): BulkMerge => ({ bulk: false, because });
   const [file] = files;
   if (file === undefined) return no("changes nothing");
   if (files.length > 1) return no(`changes ${files.length} files`);

@@ -1,5 +1,5 @@
+import { escapeCommands, escapeHidden } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
-import { unobeyed, visible } from "./visible.ts";
 
 export interface CompatOptions {
   /** Prints the hints too, as `* info: …`. */
@@ -11,7 +11,7 @@ export interface CompatOptions {
  * they are, as a list in a comment. These checks know no hints, so that hints are left out unless asked for.
  */
 export const compatReport = (files: readonly FileReport[], { hints = false }: CompatOptions = {}): string =>
-  unobeyed(
+  escapeCommands(
     (["error", "warning", ...(hints ? ["info"] : [])] as const)
       .flatMap((wanted) =>
         files.flatMap(({ path, source, diagnostics }) =>
@@ -19,7 +19,7 @@ export const compatReport = (files: readonly FileReport[], { hints = false }: Co
             .filter(({ severity }) => severity === wanted)
             .map(({ rule, message, span }) => {
               const { line, column } = source.position(span.start);
-              return `* ${wanted}: ${visible(path)}:${line}:${column}: ${visible(message)} [${rule}]\n`;
+              return `* ${wanted}: ${escapeHidden(path)}:${line}:${column}: ${escapeHidden(message)} [${rule}]\n`;
             }),
         ),
       )

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from "diff";
-import { unobeyed, visible } from "./visible.ts";
+import { escapeCommands, escapeHidden } from "./escape.ts";
 
 export interface DiffOptions {
   /** For a terminal or a log: what it would obey is shown escaped. A patch for a program stays as it is. */
@@ -17,12 +17,12 @@ export const diffReport = (
   options: DiffOptions,
 ): string | undefined => {
   const [from, to] = isAbsolute(path) ? [path, path] : [`a/${path}`, `b/${path}`];
-  const patch = createTwoFilesPatch(visible(from), visible(to), before, after, undefined, undefined, {
+  const patch = createTwoFilesPatch(escapeHidden(from), escapeHidden(to), before, after, undefined, undefined, {
     context: 3,
     timeout: TIMEOUT_MILLISECONDS,
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   }) as string | undefined;
   if (patch === undefined || !options.escape) return patch;
-  const lines = patch.split("\n").map((line) => visible(line.replace(/\r$/, "")));
-  return unobeyed(lines.join("\n"));
+  const lines = patch.split("\n").map((line) => escapeHidden(line.replace(/\r$/, "")));
+  return escapeCommands(lines.join("\n"));
 };

@@ -1,8 +1,8 @@
 import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
 import { createColors } from "./colors.ts";
-import { examplePages } from "./page-words.ts";
+import { examplePages } from "./example-pages.ts";
 import { explainedSeverity } from "./rule-list.ts";
-import { earlierWords } from "./rule-page.ts";
+import { earlierIntroduction } from "./rule-page.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 /** Takes one column like the character it stands for, so that the carets below stay in place. */
@@ -21,7 +21,7 @@ const exampleText = (example: Example, title: string): string => {
   const pages = examplePages(example);
   return [
     `${title}${path === undefined ? "" : ` (in ${path})`}`,
-    ...(earlier ? [`  ${earlierWords(earlier)}`, indented(earlier.text), "  this"] : []),
+    ...(earlier ? [`  ${earlierIntroduction(earlier)}`, indented(earlier.text), "  this"] : []),
     indented(incorrect),
     ...(pages.length === 0 ? [] : ["  where the pages say", indented(pages.join("\n"))]),
     "  reads",

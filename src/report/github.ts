@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../engine/lint.ts";
 import type { Severity } from "../rule/define-rule.ts";
-import { cut } from "./cut.ts";
+import { escapeHidden } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
-import { isListed } from "./fold.ts";
+import { isListed } from "./listed.ts";
 import type { ReportContext } from "./reporter.ts";
-import { visible } from "./visible.ts";
+import { cut } from "./truncate.ts";
 
 const COMMANDS: readonly (readonly [Severity, string, string])[] = [
   ["error", "error", "errors"],
@@ -34,7 +34,7 @@ const annotation = (
   const { source, path } = file;
   const start = source.position(diagnostic.span.start);
   const end = source.position(diagnostic.span.end);
-  const name = visible(`${fromRoot}${path}`);
+  const name = escapeHidden(`${fromRoot}${path}`);
   const properties = {
     file: name,
     line: String(start.line),
@@ -44,8 +44,8 @@ const annotation = (
     title: `twir-lint: ${diagnostic.rule}`,
   };
   const place = `${name}:${start.line}:${start.column}`;
-  const help = diagnostic.help === undefined ? "" : `\n${visible(diagnostic.help)}`;
-  const text = cut(`${place}: ${visible(diagnostic.message)}${help}`, LONGEST) + more;
+  const help = diagnostic.help === undefined ? "" : `\n${escapeHidden(diagnostic.help)}`;
+  const text = cut(`${place}: ${escapeHidden(diagnostic.message)}${help}`, LONGEST) + more;
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(value)}`);
   return `::${command} ${written.join(",")}::${escapedText(text)}\n`;
 };

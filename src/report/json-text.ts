@@ -1,4 +1,4 @@
-import { replaceHidden } from "./visible.ts";
+import { replaceHidden } from "./escape.ts";
 
 const escapedUnits = (character: string): string =>
   Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))

@@ -6,7 +6,7 @@ import type { Span } from "../text/span.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import type { JsonReport } from "./json-schema.ts";
 import { jsonText } from "./json-text.ts";
-import { relatedPlaces } from "./related.ts";
+import { relatedPositions } from "./related.ts";
 import type { ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { suggestionsOf } from "./suggestions.ts";
@@ -29,7 +29,7 @@ const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string)
     ...(found.help === undefined ? {} : { help: found.help }),
     ...(url === undefined ? {} : { url }),
     range: rangeOf(file.source, found.span),
-    related: relatedPlaces(file, found),
+    related: relatedPositions(file, found),
     ...(found.fix === undefined
       ? {}
       : {

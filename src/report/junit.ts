@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../engine/lint.ts";
+import { escapeHidden } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
 import type { ReportContext } from "./reporter.ts";
-import { visible } from "./visible.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -16,7 +16,7 @@ const NO_CHARACTERS = /[\ufffe\uffff]/g;
 
 /** The text for an attribute or an element, in one line, with nothing in it that XML or a log would obey. */
 const escaped = (text: string): string =>
-  visible(text)
+  escapeHidden(text)
     .replace(NO_CHARACTERS, "\ufffd")
     .replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
     .replaceAll("##[", "##&#91;");

@@ -1,13 +1,13 @@
 import type { Page, PageEvent } from "../linked-pages/page.ts";
-import { eventOfPage, saidDates } from "../linked-pages/page-events.ts";
-import { saidPlace } from "../linked-pages/page-location.ts";
+import { eventOfPage, formatEventDates } from "../linked-pages/page-events.ts";
+import { formatPageLocation } from "../linked-pages/page-location.ts";
 import { regionsOf } from "../newsletter/countries.ts";
 import { bareTitles } from "../newsletter/site-names.ts";
 import { linkText, linkUrl } from "../text/markdown-escape.ts";
-import { visible } from "./visible.ts";
+import { escapeHidden } from "./escape.ts";
 
 /** A line of the newsletter before the rules have put it right, and the headings that it stands under. */
-export interface LineDraft {
+export interface NewEntry {
   readonly headings: string;
   readonly line: string;
 }
@@ -16,12 +16,12 @@ const titleOf = ({ titles, address }: Page): string =>
   bareTitles(titles, new URL(address).hostname.replace(/^www\./, ""))[0] ?? "";
 
 const placeOf = ({ place, mode }: PageEvent): string => {
-  const where = place && saidPlace(place);
+  const where = place && formatPageLocation(place);
   if (mode === "virtual") return where === undefined ? "Virtual" : `Virtual (${where})`;
   return mode === "hybrid" ? `Hybrid (${where ?? "city, CC"})` : (where ?? "city, CC");
 };
 
-const eventDraft = (event: PageEvent, url: string, title: string): LineDraft => {
+const eventDraft = (event: PageEvent, url: string, title: string): NewEntry => {
   const { name, organizer } = event;
   const place = placeOf(event);
   const region = event.mode === "virtual" ? "Virtual" : (regionsOf(place.slice(-2))[0] ?? "Europe");
@@ -30,14 +30,14 @@ const eventDraft = (event: PageEvent, url: string, title: string): LineDraft => 
   return {
     headings: `## Upcoming Events\n\n### ${region}\n`,
     line: [
-      `* ${saidDates(event) ?? "YYYY-MM-DD"} | ${place} | [${linkText(organizer?.name ?? "group")}](${group})`,
+      `* ${formatEventDates(event) ?? "YYYY-MM-DD"} | ${place} | [${linkText(organizer?.name ?? "group")}](${group})`,
       `    * [**${linkText(name ?? title)}**](${linkUrl(url)})`,
     ].join("\n"),
   };
 };
 
 /** The entry for a page, as far as the page itself tells. */
-export const lineDraft = (url: string, page: Page): LineDraft => {
+export const newEntry = (url: string, page: Page): NewEntry => {
   const event = eventOfPage(page);
   const title = titleOf(page);
   if (event) return eventDraft(event, url, title);
@@ -52,7 +52,7 @@ const eventFacts = (event: PageEvent): (readonly [string, string | undefined])[]
   ["from", event.start],
   ["to", event.end],
   ["held", event.status ?? event.mode],
-  ["place", event.place && saidPlace(event.place)],
+  ["place", event.place && formatPageLocation(event.place)],
   ["by", event.organizer?.name],
 ];
 
@@ -69,8 +69,8 @@ export const linkReport = (url: string, page: Page, entry: string | undefined): 
     ...(event ? eventFacts(event) : []),
   ];
   const lines = facts.flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${name.padEnd(9)}  ${visible(value)}`],
+    value === undefined ? [] : [`  ${name.padEnd(9)}  ${escapeHidden(value)}`],
   );
-  const paste = entry === undefined ? [] : ["", ...entry.split("\n").map(visible)];
-  return `${[visible(url), ...lines, ...paste].join("\n")}\n`;
+  const paste = entry === undefined ? [] : ["", ...entry.split("\n").map(escapeHidden)];
+  return `${[escapeHidden(url), ...lines, ...paste].join("\n")}\n`;
 };

@@ -1,6 +1,6 @@
 import { matchesOf } from "../text/matches.ts";
-import { cut } from "./cut.ts";
-import { unobeyed, visible } from "./visible.ts";
+import { escapeCommands, escapeHidden } from "./escape.ts";
+import { cut } from "./truncate.ts";
 
 /** What means something to Markdown or HTML, as the reference that means nothing. */
 const MARKUP = /[&<>\\`*_[\]()~|!^$]/g;
@@ -9,8 +9,8 @@ const MARKUP = /[&<>\\`*_[\]()~|!^$]/g;
 const OBEYED = /(&#\d+;)|@|#|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-)/gi;
 
 /** The text as nothing but text: no markup, no HTML, no mention, no link, in one line. */
-export const inertText = (text: string): string =>
-  visible(text)
+export const escapeMarkdown = (text: string): string =>
+  escapeHidden(text)
     .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
     // An empty comment parts the text where GitHub looks for more than Markdown.
     .replace(OBEYED, (found, reference: string | undefined) => (reference === undefined ? `${found}<!-- -->` : found));
@@ -24,7 +24,7 @@ const longestRun = (text: string): number => {
 
 /** The text as code in one line, which nothing in it can close. */
 export const codeSpan = (text: string): string => {
-  const shown = unobeyed(visible(text));
+  const shown = escapeCommands(escapeHidden(text));
   if (shown.trim() === "") return "`␣`";
   const ticks = "`".repeat(longestRun(shown) + 1);
   // One space on each side belongs to the ticks, where both are there.
@@ -36,7 +36,7 @@ export const codeSpan = (text: string): string => {
 export const prose = (message: string, most: number): string =>
   cut(message, most)
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : inertText(part)))
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeMarkdown(part)))
     .join("");
 
 /** Lines as a fenced block that nothing in them can close. */

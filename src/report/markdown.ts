@@ -1,14 +1,14 @@
 import { groupAlike, lineNumbers } from "./alike.ts";
+import { isPlain } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
-import { isListed } from "./fold.ts";
 import { reportData } from "./json.ts";
 import type { JsonReport } from "./json-schema.ts";
-import { codeSpan, fenced, inertText, prose } from "./markdown-text.ts";
+import { isListed } from "./listed.ts";
+import { codeSpan, escapeMarkdown, fenced, prose } from "./markdown-text.ts";
 import { plural } from "./plural.ts";
-import type { BulkVerdict, ReportContext } from "./reporter.ts";
+import type { BulkMerge, ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
-import { isDownwards, uriOf } from "./uri.ts";
-import { isPlain } from "./visible.ts";
+import { hasNoDotSegment, uriOf } from "./uri.ts";
 
 type JsonFile = JsonReport["files"][number];
 type JsonDiagnostic = JsonFile["diagnostics"][number];
@@ -95,7 +95,7 @@ const asSentence = (text: string): string => {
 /** Only pages of ours are linked: a report may come from a stranger's run. */
 const ruleLink = (rule: string): string => {
   const page = ruleUrl({ id: rule });
-  return page === undefined ? inertText(rule.slice(0, LONGEST_TEXT)) : `[${rule}](${page})`;
+  return page === undefined ? escapeMarkdown(rule.slice(0, LONGEST_TEXT)) : `[${rule}](${page})`;
 };
 
 const findingLines = (found: JsonDiagnostic, path: string): string[] => {
@@ -124,7 +124,7 @@ const suggestionText = (suggestion: JsonSuggestion): string => {
 const blockText = ({ path, lines, findings, suggestions }: Block, { blob }: CommentOptions): string => {
   const name = codeSpan(path.slice(0, LONGEST_TEXT));
   const words = lineNumbers(lines);
-  const at = blob === undefined || !isDownwards(path) ? words : `[${words}](${blob}${uriOf(path)}#L${lines[0]})`;
+  const at = blob === undefined || !hasNoDotSegment(path) ? words : `[${words}](${blob}${uriOf(path)}#L${lines[0]})`;
   const shown = suggestions.slice(0, MOST_SUGGESTIONS);
   return [
     `#### ${name}, ${at}`,
@@ -167,7 +167,7 @@ export interface CommentOptions {
   /** Where the files of the change can be looked at: the URL before their paths. */
   readonly blob?: string;
   /** What was counted of the change where a stranger may have written the report: of that only the rows are believed. */
-  readonly counted?: BulkVerdict;
+  readonly counted?: BulkMerge;
 }
 
 /** The comment below a pull request. Nothing in the report can mention anybody, close a fence, or bring in HTML. */

@@ -2,15 +2,15 @@ import type { Diagnostic } from "../engine/lint.ts";
 import type { Severity } from "../rule/define-rule.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { groupAlike, lineNumbers } from "./alike.ts";
+import { codeFrameOf, type Room } from "./code-frame.ts";
 import { type Colors, createColors } from "./colors.ts";
+import { escapeCommands, escapeHidden } from "./escape.ts";
 import { type FileReport, summarize } from "./file-report.ts";
-import { isHint, isListed, isTask } from "./fold.ts";
-import { frameOf, type Room } from "./frame.ts";
+import { isHint, isListed, isTask } from "./listed.ts";
 import { plural } from "./plural.ts";
 import { type Change, previewOf } from "./preview.ts";
-import { relatedPlaces } from "./related.ts";
-import type { BulkVerdict } from "./reporter.ts";
-import { unobeyed, visible } from "./visible.ts";
+import { relatedPositions } from "./related.ts";
+import type { BulkMerge } from "./reporter.ts";
 import type { Measure } from "./width.ts";
 
 export interface PrettyOptions {
@@ -20,7 +20,7 @@ export interface PrettyOptions {
   /** Lists the hints too, which are counted otherwise. */
   readonly hints?: boolean;
   /** Given where only what a change caused is reported: nothing is folded then. */
-  readonly change?: BulkVerdict;
+  readonly change?: BulkMerge;
   readonly widthOf: Measure;
 }
 
@@ -38,16 +38,16 @@ const painted = ({ colors }: Look, severity: Severity): ((text: string) => strin
 
 const placeOf = ({ path, source }: FileReport, offset: number): string => {
   const { line, column } = source.position(offset);
-  return `${visible(path)}:${line}:${column}`;
+  return `${escapeHidden(path)}:${line}:${column}`;
 };
 
 /** A line of a fix, cut like the lines of the draft to the part that matters. */
 const cutAround = ({ text, from }: Change["lines"][number], room: Room): string =>
-  frameOf(new SourceFile("", text), { start: from, end: from }, room).text;
+  codeFrameOf(new SourceFile("", text), { start: from, end: from }, room).text;
 
 const fixLines = (change: Change, title: string, look: Look): string[] => {
-  if (change.lines.length === 0) return [`${visible(title)}: removes ${plural(change.removed, "line")}`];
-  if (change.lines.every(({ text }) => text.trim() === "")) return [visible(title)];
+  if (change.lines.length === 0) return [`${escapeHidden(title)}: removes ${plural(change.removed, "line")}`];
+  if (change.lines.every(({ text }) => text.trim() === "")) return [escapeHidden(title)];
   const shown = change.lines.slice(0, MAX_FIX_LINES).map((line) => cutAround(line, look));
   const more = change.lines.length - shown.length;
   return more > 0 ? [...shown, `… and ${plural(more, "more line")}`] : shown;
@@ -60,7 +60,7 @@ const fixNote = (file: FileReport, { fix }: Diagnostic, indent: string, look: Lo
   if (!fix) return [];
   const name = fix.safety === "safe" ? "fix" : "unsafe fix";
   const changes = previewOf(file.source, fix);
-  if (changes.length === 0) return note(look.colors.green(name), [visible(fix.title)], indent);
+  if (changes.length === 0) return note(look.colors.green(name), [escapeHidden(fix.title)], indent);
   const lines = changes.flatMap((change) => {
     const where = changes.length > 1 ? `line ${change.line}: ` : "";
     return fixLines(change, fix.title, look).map((line) => `${where}${line}`);
@@ -81,7 +81,7 @@ const diagnosticBlock = (
 ): string => {
   const { colors } = look;
   const paint = painted(look, diagnostic.severity);
-  const frame = frameOf(file.source, diagnostic.span, look);
+  const frame = codeFrameOf(file.source, diagnostic.span, look);
   const number = String(frame.line).padStart(5);
   const indent = " ".repeat(number.length);
   const bar = colors.dim("│");
@@ -90,15 +90,16 @@ const diagnosticBlock = (
   const lines = others.map(({ span }) => file.source.position(span.start).line);
   const alike =
     others.length > 0 ? [`${indent} ${bar} … and ${others.length} more like it: ${lineNumbers(lines)}`] : [];
-  const related = relatedPlaces(file, diagnostic).map(
+  const related = relatedPositions(file, diagnostic).map(
     ({ path, range: { start }, message }) =>
-      `${indent} ${colors.dim("see:")} ${visible(path)}:${start.line}:${start.column} ${visible(message)}`,
+      `${indent} ${colors.dim("see:")} ${escapeHidden(path)}:${start.line}:${start.column} ${escapeHidden(message)}`,
   );
-  const help = diagnostic.help === undefined ? [] : [`${indent} ${colors.cyan("help")}: ${visible(diagnostic.help)}`];
+  const help =
+    diagnostic.help === undefined ? [] : [`${indent} ${colors.cyan("help")}: ${escapeHidden(diagnostic.help)}`];
   return [
     `${colors.bold(placeOf(file, diagnostic.span.start))}  ${paint(diagnostic.severity)}  ${diagnostic.rule}`,
     `${colors.dim(number)} ${bar} ${frame.text}`.trimEnd(),
-    `${indent} ${bar} ${carets} ${visible(diagnostic.message)}`,
+    `${indent} ${bar} ${carets} ${escapeHidden(diagnostic.message)}`,
     ...more,
     ...alike,
     ...help,
@@ -170,5 +171,5 @@ export const prettyReport = (files: readonly FileReport[], options: PrettyOption
     groupAlike(file.diagnostics, wordsOf).map((alike) => diagnosticBlock(file, alike, look)),
   );
   const lines = [...blocks, ...foldLines(files, options), ...summaryLine(files, shown, look)];
-  return unobeyed(lines.map((line) => `${line}\n`).join(""));
+  return escapeCommands(lines.map((line) => `${line}\n`).join(""));
 };

@@ -3,7 +3,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { FileReport } from "./file-report.ts";
 import { jsonText } from "./json-text.ts";
-import { type RelatedPlace, relatedPlaces } from "./related.ts";
+import { type RelatedPosition, relatedPositions } from "./related.ts";
 import { HOME, ruleUrl } from "./rule-url.ts";
 import { findingOf, type Suggestion, suggestionsOf } from "./suggestions.ts";
 import { byteColumns } from "./utf8.ts";
@@ -11,7 +11,7 @@ import { byteColumns } from "./utf8.ts";
 const SEVERITIES = { error: "ERROR", warning: "WARNING", info: "INFO" } as const;
 
 /** Places with columns in UTF-8 bytes, from 1. A line is measured once, however many findings it has. */
-class BytePlaces {
+class BytePositions {
   readonly #source: SourceFile;
   readonly #lines = new Map<number, Uint32Array>();
 
@@ -48,8 +48,8 @@ const messageOf = ({ message, help }: Diagnostic): string => (help === undefined
 
 const fileRows = (file: FileReport) => {
   const { path, source } = file;
-  const places = new BytePlaces(source);
-  const relatedRow = ({ path: of, range: { start, end }, message }: RelatedPlace) => ({
+  const places = new BytePositions(source);
+  const relatedRow = ({ path: of, range: { start, end }, message }: RelatedPosition) => ({
     message,
     // Of another file only the line is known in bytes.
     location: {
@@ -62,7 +62,7 @@ const fileRows = (file: FileReport) => {
     location: { path, range: places.range(found.span) },
     severity: SEVERITIES[found.severity],
     code: { value: found.rule, url: ruleUrl({ id: found.rule, url: found.url }) },
-    ...(found.related?.length ? { related_locations: relatedPlaces(file, found).map(relatedRow) } : {}),
+    ...(found.related?.length ? { related_locations: relatedPositions(file, found).map(relatedRow) } : {}),
   }));
   const answered = new Set<number>();
   const suggested = suggestionsOf(file).flatMap((suggestion) => {

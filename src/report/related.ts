@@ -3,7 +3,7 @@ import type { Position } from "../text/source-file.ts";
 import type { FileReport } from "./file-report.ts";
 
 /** A place that explains a finding, in whatever file. */
-export interface RelatedPlace {
+export interface RelatedPosition {
   /** As it is shown. */
   readonly path: string;
   readonly range: { readonly start: Position; readonly end: Position };
@@ -11,7 +11,7 @@ export interface RelatedPlace {
 }
 
 /** The places that explain a finding, each with its file. */
-export const relatedPlaces = ({ path, source }: FileReport, { related = [] }: Diagnostic): RelatedPlace[] =>
+export const relatedPositions = ({ path, source }: FileReport, { related = [] }: Diagnostic): RelatedPosition[] =>
   related.map((place) =>
     "span" in place
       ? {

@@ -2,7 +2,7 @@ import type { AnyRule } from "../rule/define-rule.ts";
 import type { FileReport } from "./file-report.ts";
 
 /** Whether a change is of the kind that editors merge many of at once, and if not, why. */
-export interface BulkVerdict {
+export interface BulkMerge {
   readonly bulk: boolean;
   /** Completes "it …": what it adds where, or what stands in the way. */
   readonly because: string;
@@ -23,7 +23,7 @@ export interface ReportContext {
   /** Of the terminal, where there is one. */
   readonly columns?: number;
   /** Only what a change caused is reported, and whether it can be merged in bulk is known. */
-  readonly change?: BulkVerdict;
+  readonly change?: BulkMerge;
 }
 
 /** A pure function from what was found to the text that is printed. */

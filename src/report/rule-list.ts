@@ -20,7 +20,7 @@ const MEANINGS: Readonly<Record<Exclude<Confidence, "certain">, string>> = {
 };
 
 /** The severity a rule has when nothing is configured, at both stages where they differ, and how sure it is if it is not certain. */
-export const severityWords = (rule: AnyRule): string => {
+export const severityText = (rule: AnyRule): string => {
   const { draft, publish } = severitiesByStage(rule);
   const severity = draft === publish ? publish : `${publish} (${draft} in a draft)`;
   return confidenceOf(rule) === "certain" ? severity : `${severity}, ${confidenceOf(rule)}`;
@@ -29,14 +29,14 @@ export const severityWords = (rule: AnyRule): string => {
 /** The same, with what that confidence means. */
 export const explainedSeverity = (rule: AnyRule): string => {
   const confidence = confidenceOf(rule);
-  return confidence === "certain" ? severityWords(rule) : `${severityWords(rule)}: ${MEANINGS[confidence]}`;
+  return confidence === "certain" ? severityText(rule) : `${severityText(rule)}: ${MEANINGS[confidence]}`;
 };
 
 /** All rules as a table for people. */
 export const ruleTable = (rules: readonly AnyRule[]): string => {
   const rows = [
     ["rule", "group", "severity", "fix", "summary"],
-    ...rules.map((rule) => [rule.id, rule.group, severityWords(rule), rule.fix, rule.summary]),
+    ...rules.map((rule) => [rule.id, rule.group, severityText(rule), rule.fix, rule.summary]),
   ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const line = (row: readonly string[]): string =>

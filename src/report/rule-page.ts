@@ -1,8 +1,8 @@
 import { stripAnnotations } from "../rule/annotate.ts";
 import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import type { EarlierText } from "../rule/example-facts.ts";
+import { examplePages } from "./example-pages.ts";
 import { fenced } from "./markdown-text.ts";
-import { examplePages } from "./page-words.ts";
 import { explainedSeverity } from "./rule-list.ts";
 
 const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
@@ -17,7 +17,7 @@ export const sentence = (text: string): string => `${text[0]?.toUpperCase()}${te
 const fence = (text: string): string => fenced("text", [text.replace(/^\n/, "")]);
 
 /** What an example's text is held against, as a sentence before it. */
-export const earlierWords = ({ issues }: EarlierText): string =>
+export const earlierIntroduction = ({ issues }: EarlierText): string =>
   issues === 1 ? "After an issue with" : `After ${issues} issues, each with another \`{date}\` and page, with`;
 
 /** All that a rule says of itself, as the paragraphs of a Markdown page. */
@@ -33,7 +33,7 @@ export const rulePage = (rule: AnyRule): string[] => [
   ].join("\n"),
   ...rule.examples.flatMap((example, index) => [
     rule.examples.length > 1 ? `## Example ${index + 1}` : "## Example",
-    ...(example.earlier ? [earlierWords(example.earlier), fence(example.earlier.text)] : []),
+    ...(example.earlier ? [earlierIntroduction(example.earlier), fence(example.earlier.text)] : []),
     fence(example.incorrect),
     ...(examplePages(example).length === 0 ? [] : ["where the pages say", fence(examplePages(example).join("\n"))]),
     "reads",

@@ -3,13 +3,13 @@ import type { AllowedDiagnostic, Diagnostic } from "../engine/lint.ts";
 import { type AnyRule, confidenceOf, type Severity, severityOf } from "../rule/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import { cut } from "./cut.ts";
 import type { FileReport } from "./file-report.ts";
 import { jsonText } from "./json-text.ts";
-import { type RelatedPlace, relatedPlaces } from "./related.ts";
+import { type RelatedPosition, relatedPositions } from "./related.ts";
 import type { ReportContext } from "./reporter.ts";
 import { rulePage, sentence } from "./rule-page.ts";
 import { HOME, ruleUrl } from "./rule-url.ts";
+import { cut } from "./truncate.ts";
 import { uriOf } from "./uri.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -52,7 +52,7 @@ const artifactOf = (path: string, fromRoot: string) => {
   return { uri: uriOf(parts.join("/")), uriBaseId: "SRCROOT" };
 };
 
-const between = ({ start, end }: RelatedPlace["range"]) => ({
+const between = ({ start, end }: RelatedPosition["range"]) => ({
   startLine: start.line,
   startColumn: start.column,
   endLine: end.line,
@@ -90,7 +90,7 @@ const resultsOf = (file: FileReport, context: Pick<ReportContext, "rules" | "fro
     locations: [place(found.span)],
     ...(found.related?.length
       ? {
-          relatedLocations: relatedPlaces(file, found).map(({ path, range, message }, index) => ({
+          relatedLocations: relatedPositions(file, found).map(({ path, range, message }, index) => ({
             id: index + 1,
             physicalLocation: { artifactLocation: artifactOf(path, context.fromRoot), region: between(range) },
             message: { text: message },

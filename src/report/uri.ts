@@ -1,5 +1,6 @@
 /** Whether a path leads nowhere but down: as part of a URL, `..` would lead to somebody else's page. */
-export const isDownwards = (path: string): boolean => !path.split("/").some((part) => part === "." || part === "..");
+export const hasNoDotSegment = (path: string): boolean =>
+  !path.split("/").some((part) => part === "." || part === "..");
 
 /** A path as part of a URI, with nothing in it that ends a link; what no URI can hold is replaced, never an exception. */
 export const uriOf = (path: string): string =>

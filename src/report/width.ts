@@ -1,4 +1,4 @@
-import { type Piece, piecesOf } from "./visible.ts";
+import { type Piece, piecesOf } from "./escape.ts";
 
 /** How many columns of a terminal a text takes. */
 export type Measure = (text: string) => number;

@@ -6,7 +6,7 @@ import { gfm } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import { reportData } from "../../src/report/json.ts";
 import { commentOf, MARKER, markdownReport } from "../../src/report/markdown.ts";
-import { codeSpan, fenced, inertText, prose } from "../../src/report/markdown-text.ts";
+import { codeSpan, escapeMarkdown, fenced, prose } from "../../src/report/markdown-text.ts";
 import { type Found, reportOf } from "../support/report-made-up.ts";
 
 const treeOf = (markdown: string): Root =>
@@ -34,7 +34,7 @@ describe("text of a draft", () => {
   ];
 
   test.each(HOSTILE)("%j is nothing but text", (text) => {
-    const markdown = `- x ${inertText(text)}`;
+    const markdown = `- x ${escapeMarkdown(text)}`;
     expect(shown(markdown)).toBe(`x ${text.replaceAll("\n", "\\u{a}")}`);
     const types = new Set(nodesOf(treeOf(markdown)).map(({ type }) => type));
     for (const type of types) expect(["root", "list", "listItem", "paragraph", "text", "html"]).toContain(type);

@@ -4,8 +4,8 @@ import { UsageError } from "../../config/usage-error.ts";
 import { type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
 import { causedSince } from "../../engine/new-findings.ts";
 import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
-import { bulkVerdict } from "../../report/bulk.ts";
-import type { BulkVerdict } from "../../report/reporter.ts";
+import { bulkMergeOf } from "../../report/bulk.ts";
+import type { BulkMerge } from "../../report/reporter.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { type Input, realFile, shownPath } from "../io/discover.ts";
 import { decode } from "../io/files.ts";
@@ -133,12 +133,12 @@ export class Change {
   }
 
   /** Whether editors can merge it together with others. To be asked when its files are judged. */
-  verdict(): BulkVerdict {
+  verdict(): BulkMerge {
     const drafts = join(this.#root, "draft");
     const newest = statSync(drafts, { throwIfNoEntry: false })?.isDirectory()
       ? readdirSync(drafts).filter(isIssueName).sort(byDayInName).at(-1)
       : undefined;
     const files = this.#files.map(({ path, from }) => ({ path, isNew: from !== path }));
-    return bulkVerdict({ files, current: newest && `draft/${newest}`, ...this.#shape });
+    return bulkMergeOf({ files, current: newest && `draft/${newest}`, ...this.#shape });
   }
 }

@@ -1,13 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
-import { type CountedFile, countedVerdict } from "../../report/bulk.ts";
+import { bulkMergeFromCounts, type CountedFile } from "../../report/bulk.ts";
+import { escapeHidden } from "../../report/escape.ts";
 import { type JsonReport, reportSchema } from "../../report/json-schema.ts";
 import { commentOf, MARKER } from "../../report/markdown.ts";
-import { visible } from "../../report/visible.ts";
 import { fileFailure } from "../io/discover.ts";
 import { MAX_BYTES } from "../io/files.ts";
-import { GitHubApi, Unanswered } from "../io/github-api.ts";
+import { GitHubApi, RetryableError } from "../io/github-api.ts";
 import type { Io } from "../io/io.ts";
 import { version } from "../io/version.ts";
 import type { CommentFlags } from "../options/comment.ts";
@@ -97,7 +97,7 @@ const putWithPatience = async (target: Target, number: number, said: Said): Prom
     try {
       return await put(target, number, said);
     } catch (error) {
-      if (!(error instanceof Unanswered) || attempt === ATTEMPTS) throw error;
+      if (!(error instanceof RetryableError) || attempt === ATTEMPTS) throw error;
       await target.api.backOff(attempt);
     }
   }
@@ -134,8 +134,8 @@ export const commentCommand = async (flags: CommentFlags, io: Io): Promise<numbe
   const server = io.env.GITHUB_SERVER_URL || "https://github.com";
   const files = await api.list<CountedFile>(`/repos/${repository}/pulls/${number}/files`);
   const blob = `${server}/${repository}/blob/${flags.headSha}/`;
-  const body = commentOf(report, { blob, counted: countedVerdict(files) });
+  const body = commentOf(report, { blob, counted: bulkMergeFromCounts(files) });
   const done = await putWithPatience(target, number, { body, author: flags.author, isNews: report.files.length > 0 });
-  await io.stderr.write(`twir-lint: ${done} ${visible(repository)}#${number}\n`);
+  await io.stderr.write(`twir-lint: ${done} ${escapeHidden(repository)}#${number}\n`);
   return 0;
 };

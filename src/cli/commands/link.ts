@@ -1,7 +1,7 @@
 import { UsageError } from "../../config/usage-error.ts";
 import { fix } from "../../engine/fix.ts";
 import { type Page, pageAddress } from "../../linked-pages/page.ts";
-import { lineDraft, linkReport } from "../../report/link.ts";
+import { linkReport, newEntry } from "../../report/link.ts";
 import type { Io } from "../io/io.ts";
 import { parserOf } from "../io/parser.ts";
 import type { OnlineFlags } from "../options/online.ts";
@@ -14,7 +14,7 @@ const EXIT_CODES: Readonly<Record<Page["verdict"], number>> = { alive: 0, dead: 
 
 /** The entry as all rules together leave it, with what they ask the pages for. */
 const writeEntry = async (url: string, page: Page, { online, io }: { online: OnlineRun; io: Io }): Promise<string> => {
-  const { headings, line } = lineDraft(url, page);
+  const { headings, line } = newEntry(url, page);
   const text = `${headings}${line}\n`;
   const options = {
     select: GROUPS,

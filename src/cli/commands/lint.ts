@@ -1,7 +1,7 @@
 import { ConfigLoader } from "../../config/load.ts";
 import { UsageError } from "../../config/usage-error.ts";
+import { escapeHidden } from "../../report/escape.ts";
 import { plural } from "../../report/plural.ts";
-import { visible } from "../../report/visible.ts";
 import { rules as builtIn } from "../../rules/index.ts";
 import { discover, type Input, shownPath } from "../io/discover.ts";
 import { failureLine, failureText } from "../io/failure.ts";
@@ -14,8 +14,8 @@ import { isOnline } from "../options/online.ts";
 import { checkRuleNames } from "../options/rule-names.ts";
 import type { Change } from "./change.ts";
 import { FactFinder } from "./fact-finder.ts";
+import { type Mode, type Outcome, type Run, workOnAll } from "./process-files.ts";
 import { WarningLimits } from "./warning-limits.ts";
-import { type Mode, type Outcome, type Run, workOnAll } from "./work.ts";
 
 const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output, staged }: LintFlags): Mode => {
   if (diff && (format !== undefined || output !== undefined)) {
@@ -119,7 +119,7 @@ const report = async ({ run, inputs, outcomes, failures }: Done): Promise<void> 
 const remarks = (outcomes: readonly Outcome[], limits: WarningLimits): string[] => [
   ...outcomes
     .filter(({ left }) => left > 0)
-    .map(({ report: { path }, left }) => `${visible(path)}: ${plural(left, "fix", "fixes")} left for another run`),
+    .map(({ report: { path }, left }) => `${escapeHidden(path)}: ${plural(left, "fix", "fixes")} left for another run`),
   ...limits.exceeded(),
 ];
 

@@ -1,14 +1,14 @@
 import { cacheRoot } from "../../cache/cache-root.ts";
 import { type EngineOptions, lint } from "../../engine/lint.ts";
-import { NO_NETWORK } from "../../linked-pages/client/answer.ts";
+import { NO_NETWORK } from "../../linked-pages/client/http-client.ts";
 import { PageCache } from "../../linked-pages/client/page-cache.ts";
 import { Web, type WebOptions } from "../../linked-pages/client/web.ts";
 import type { Page, Pages } from "../../linked-pages/page.ts";
+import { escapeHidden } from "../../report/escape.ts";
 import { plural } from "../../report/plural.ts";
-import { visible } from "../../report/visible.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-import { askingOn } from "../io/asking-progress.ts";
 import type { Io } from "../io/io.ts";
+import { requestProgress } from "../io/request-progress.ts";
 import { version } from "../io/version.ts";
 import type { OnlineFlags } from "../options/online.ts";
 
@@ -63,12 +63,12 @@ export class OnlineRun {
   readonly #io: Io;
   readonly #web: Web;
   readonly #stop = new AbortController();
-  readonly #progress: ReturnType<typeof askingOn>;
+  readonly #progress: ReturnType<typeof requestProgress>;
   readonly #unlisten: () => void;
 
   constructor(flags: OnlineFlags, io: Io) {
     this.#io = io;
-    this.#progress = askingOn(io);
+    this.#progress = requestProgress(io);
     this.#web = openWeb(flags, io, { stop: this.#stop.signal, onProgress: (state) => this.#progress.show(state) });
     this.#unlisten = io.onInterrupt?.(() => this.#stop.abort()) ?? (() => {});
   }
@@ -115,6 +115,6 @@ export class OnlineRun {
   /** Says what could not be found out. */
   async tellUnknown(): Promise<void> {
     for (const line of unknownLines(this.#web, this.interrupted))
-      await this.#io.stderr.write(`twir-lint: ${visible(line)}\n`);
+      await this.#io.stderr.write(`twir-lint: ${escapeHidden(line)}\n`);
   }
 }

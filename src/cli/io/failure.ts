@@ -1,10 +1,10 @@
 import { inspect } from "node:util";
 import { UsageError } from "../../config/usage-error.ts";
-import { unobeyed, visible } from "../../report/visible.ts";
+import { escapeCommands, escapeHidden } from "../../report/escape.ts";
 
 const ISSUES = "https://github.com/twir-lint/twir-lint/issues";
 
-const visibleLines = (text: string): string => text.split("\n").map(visible).join("\n");
+const visibleLines = (text: string): string => text.split("\n").map(escapeHidden).join("\n");
 
 /** A failure in one line. */
 export const failureLine = (error: unknown): string => {
@@ -16,9 +16,9 @@ export const failureLine = (error: unknown): string => {
 export const failureText = (error: unknown): string => {
   if (error instanceof UsageError) {
     const trace = error.trace === undefined ? "" : `${visibleLines(error.trace)}\n`;
-    return unobeyed(`twir-lint: ${visible(failureLine(error))}\n${trace}`);
+    return escapeCommands(`twir-lint: ${escapeHidden(failureLine(error))}\n${trace}`);
   }
-  return unobeyed(
+  return escapeCommands(
     `twir-lint: this is a bug in twir-lint, please report it with the draft: ${ISSUES}\n${visibleLines(inspect(error))}\n`,
   );
 };

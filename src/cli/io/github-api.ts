@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { UsageError } from "../../config/usage-error.ts";
 
 /** An answer that is none, or the server's trouble: another try may have more luck. */
-export class Unanswered extends UsageError {}
+export class RetryableError extends UsageError {}
 
 export interface ApiOptions {
   /** The root of the API: `https://api.github.com`. */
@@ -29,7 +29,7 @@ const REFUSALS: Readonly<Record<number, readonly [fact: string, help: string]>> 
 };
 
 /** How long GitHub asks to wait, in milliseconds; undefined when it does not. */
-const askedToWait = ({ status, headers }: Response): number | undefined => {
+const retryDelayOf = ({ status, headers }: Response): number | undefined => {
   if (status !== 403 && status !== 429) return undefined;
   const after = Number(headers.get("retry-after"));
   if (headers.has("retry-after") && Number.isFinite(after)) return after * 1000;
@@ -41,7 +41,7 @@ const askedToWait = ({ status, headers }: Response): number | undefined => {
   return status === 429 ? FIRST_PAUSE : undefined;
 };
 
-const saidBy = async (response: Response): Promise<string> => {
+const errorDetail = async (response: Response): Promise<string> => {
   const said = (await response.json().catch(() => undefined)) as { message?: unknown } | undefined;
   return typeof said?.message === "string" ? `: ${said.message.slice(0, 200)}` : "";
 };
@@ -73,7 +73,7 @@ export class GitHubApi {
     const request = { method, headers, signal: AbortSignal.timeout(PATIENCE), body: body && JSON.stringify(body) };
     return fetch(`${root}${path}`, request as RequestInit).catch((cause: unknown) => {
       const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-      throw new Unanswered(`no answer from GitHub: ${reason}`, { help: "run the job again", cause });
+      throw new RetryableError(`no answer from GitHub: ${reason}`, { help: "run the job again", cause });
     });
   }
 
@@ -81,19 +81,19 @@ export class GitHubApi {
     for (let attempt = 1; ; attempt++) {
       const response = await this.#ask(method, path, body);
       if (response.ok) return response;
-      const wait = askedToWait(response);
+      const wait = retryDelayOf(response);
       if (wait !== undefined && wait <= LONGEST_WAIT && attempt < ATTEMPTS) {
         // What was refused for its pace was not done: it may be asked again, whatever it was.
         await this.#pause(wait);
         continue;
       }
-      const said = await saidBy(response);
+      const said = await errorDetail(response);
       if (wait !== undefined) {
         const help = `it asks to wait ${Math.ceil(wait / 1000)} s; run the job again later`;
         throw new UsageError(`GitHub takes no more requests for now${said}`, { help });
       }
       if (response.status >= 500)
-        throw new Unanswered(`GitHub answered ${response.status}${said}`, { help: "run the job again" });
+        throw new RetryableError(`GitHub answered ${response.status}${said}`, { help: "run the job again" });
       const [fact, help] = REFUSALS[response.status] ?? [`GitHub answered ${response.status}`, undefined];
       throw new UsageError(`${method} ${path}: ${fact}${said}`, { help });
     }
@@ -105,7 +105,7 @@ export class GitHubApi {
       try {
         return await this.#once(method, path, body);
       } catch (error) {
-        if (!(error instanceof Unanswered) || attempt === ATTEMPTS) throw error;
+        if (!(error instanceof RetryableError) || attempt === ATTEMPTS) throw error;
         await this.backOff(attempt);
       }
     }
@@ -137,7 +137,7 @@ export class GitHubApi {
 
   /**
    * Asks once only: what got no answer may have been done.
-   * @throws Unanswered then
+   * @throws RetryableError then
    */
   async create(path: string, body: unknown): Promise<void> {
     await this.#once("POST", path, body);

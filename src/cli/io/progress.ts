@@ -10,7 +10,7 @@ export interface Progress {
 }
 
 /** Tells a person who waits for more than a second how far it is. */
-export const progressOn = ({ stderr, now }: Io, total: number): Progress => {
+export const lintProgress = ({ stderr, now }: Io, total: number): Progress => {
   const start = now();
   let shown = false;
   return {

@@ -208,7 +208,7 @@ const buildProgram = (version: string, written: Written, done: (request: Request
  * Understands the command line. Nothing is printed: what commander wants said is in the request.
  * @throws UsageError for levels that do not exist
  */
-export const readArguments = (argv: readonly string[], version: string): Request => {
+export const parseArguments = (argv: readonly string[], version: string): Request => {
   const written: Written = { stdout: "", stderr: "" };
   let request: Request | undefined;
   try {

@@ -5,8 +5,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { evictFiles, writeAtomically } from "../../cache/cache-files.ts";
 import { cacheRoot } from "../../cache/cache-root.ts";
-import { keepFile, tidy } from "../../cache/keep-file.ts";
 
 /** The kind of what is kept, with the version of its form. */
 const FOLDER = "compiled-1";
@@ -24,7 +24,7 @@ const HEADER = 8;
 const GENERATIONS = 4;
 
 /** What was kept of one file of the program. */
-export interface KeptCode {
+export interface CachedCode {
   readonly data: Uint8Array;
   /** How many runs have added to it. */
   readonly generation: number;
@@ -68,7 +68,7 @@ export class CodeCache {
     return join(this.#folder, `${this.#prefix}-${name}`);
   }
 
-  read(name: string): KeptCode | undefined {
+  read(name: string): CachedCode | undefined {
     try {
       const found = readBytes(this.#path(name));
       // V8 does not check its data and crashes on damaged ones.
@@ -88,11 +88,11 @@ export class CodeCache {
     const bytes = Buffer.concat([Buffer.alloc(HEADER), data]);
     bytes.writeUInt32LE(generation, 4);
     bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0);
-    keepFile(this.#path(name), bytes);
+    writeAtomically(this.#path(name), bytes);
   }
 
   /** Removes what other versions of the program have left. */
-  tidy(): void {
-    tidy(this.#folder, { now: Date.now(), age: OLDEST, most: MOST_FILES });
+  evictFiles(): void {
+    evictFiles(this.#folder, { now: Date.now(), age: OLDEST, most: MOST_FILES });
   }
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
-import { CodeCache, type KeptCode } from "./code-cache.ts";
+import { type CachedCode, CodeCache } from "./code-cache.ts";
 
 /** The bundler puts it in: a digest of all files that are loaded here. */
 declare const PROGRAM_DIGEST: string;
@@ -19,7 +19,7 @@ interface Loaded {
   readonly module: { exports: unknown };
   readonly script: Script;
   readonly size: number;
-  readonly kept: KeptCode | undefined;
+  readonly kept: CachedCode | undefined;
 }
 
 type Wrapper = (
@@ -74,9 +74,9 @@ const keep = (cache: CodeCache): void => {
     const data = script.createCachedData();
     // V8 forgets what a long run calls no more.
     const isMore = data.length > (kept?.data.length ?? 0);
-    cache.write(name, isMore ? data : (kept as KeptCode).data, (kept?.generation ?? 0) + 1);
+    cache.write(name, isMore ? data : (kept as CachedCode).data, (kept?.generation ?? 0) + 1);
   }
-  cache.tidy();
+  cache.evictFiles();
 };
 
 if (cache) process.on("exit", () => keep(cache));

@@ -1,5 +1,5 @@
 import { table } from "../../text/table.ts";
-import type { EventMode, EventStatus, PageEvent, PagePlace } from "../page.ts";
+import type { EventMode, EventStatus, PageEvent, PageLocation } from "../page.ts";
 import { plainText } from "./plain-text.ts";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -52,7 +52,7 @@ export const pageNodes = (scripts: readonly string[]): Node[] => {
 
 export const schemasOf = (nodes: readonly Node[]): string[] => [...new Set(nodes.flatMap(typesOf))].slice(0, 20);
 
-const placeOf = (locations: readonly Node[]): PagePlace | undefined => {
+const placeOf = (locations: readonly Node[]): PageLocation | undefined => {
   const place = locations.find((node) => !typesOf(node).includes("VirtualLocation"));
   const [address] = nodesOf(place?.address);
   if (!place || !address) return undefined;

@@ -1,16 +1,16 @@
 import { setMaxListeners } from "node:events";
 import { type Page, type Pages, pageAddress } from "../page.ts";
-import { Asker, type AskOptions, NO_NETWORK } from "./answer.ts";
-import { type AskContext, askPage } from "./ask-page.ts";
-import { Names } from "./names.ts";
+import { type FetchContext, fetchPage } from "./fetch-page.ts";
+import { HttpClient, type HttpClientOptions, NO_NETWORK } from "./http-client.ts";
 import type { PageCache } from "./page-cache.ts";
+import { Names } from "./resolver.ts";
 import { type Pace, Schedule } from "./schedule.ts";
 
 /** Friendly to the smallest host, and done with an issue within a minute. */
 const PACE: Pace = { together: 16, perHost: 2, spacing: 250, backOff: 1_000 };
 
 /** How far the asking is. */
-export interface AskProgress {
+export interface FetchProgress {
   readonly total: number;
   readonly done: number;
   readonly dead: number;
@@ -19,31 +19,31 @@ export interface AskProgress {
   readonly slowest?: { readonly host: string; readonly time: number };
 }
 
-export interface WebOptions extends AskOptions {
+export interface WebOptions extends HttpClientOptions {
   readonly cache?: PageCache;
   readonly pace?: Partial<Pace>;
   /** Milliseconds for one request. */
   readonly timeout?: number;
   /** Stops the asking; what is known stays known. */
   readonly stop?: AbortSignal;
-  readonly onProgress?: (progress: AskProgress) => void;
+  readonly onProgress?: (progress: FetchProgress) => void;
 }
 
 /** What is known of the web in one run. Every address is asked once. */
 export class Web implements Pages {
   readonly #options: WebOptions;
-  readonly #asker: Asker;
-  readonly #context: AskContext;
+  readonly #asker: HttpClient;
+  readonly #context: FetchContext;
   readonly #known = new Map<string, Page>();
   readonly #wanted = new Set<string>();
-  #slowest: AskProgress["slowest"];
+  #slowest: FetchProgress["slowest"];
 
   constructor(options: WebOptions) {
     const { stop, pace, timeout } = options;
     this.#options = options;
     // Everything that waits listens for it.
     if (stop) setMaxListeners(0, stop);
-    this.#asker = new Asker({ ...options, resolve: new Names(options).resolve });
+    this.#asker = new HttpClient({ ...options, resolve: new Names(options).resolve });
     this.#context = {
       asker: this.#asker,
       schedule: new Schedule({ ...PACE, ...pace }, stop),
@@ -87,7 +87,7 @@ export class Web implements Pages {
     const { cache, stop } = this.#options;
     const kept = await cache?.read(address);
     try {
-      const page = kept ?? (await askPage(address, this.#context));
+      const page = kept ?? (await fetchPage(address, this.#context));
       this.#known.set(address, page);
       // Whoever was without a network asks again as soon as there is one.
       if (!kept && page.reason !== NO_NETWORK) cache?.write(address, page);

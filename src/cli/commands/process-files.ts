@@ -12,12 +12,12 @@ import { type Input, stagePath } from "../io/discover.ts";
 import { readInput } from "../io/files.ts";
 import type { Io } from "../io/io.ts";
 import { needsRepaired, type OutputPlan } from "../io/outputs.ts";
-import { progressOn } from "../io/progress.ts";
+import { lintProgress } from "../io/progress.ts";
 import type { LintFlags } from "../options/arguments.ts";
-import { blame } from "./blame.ts";
 import type { Change } from "./change.ts";
 import type { FactFinder } from "./fact-finder.ts";
 import type { OnlineRun } from "./online.ts";
+import { blame } from "./plugin-error.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 /** What is to be done with each file. */
@@ -144,7 +144,7 @@ const LAST_V8_TO_HELP = 11;
 /** Does with each input what the run is for; `fail` is told of those that it cannot be done with. */
 export const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unknown) => Promise<void>) => {
   const outcomes: (Outcome & { output: string })[] = [];
-  const progress = progressOn(run.io, inputs.length);
+  const progress = lintProgress(run.io, inputs.length);
   const v8 = Number.parseInt(process.versions.v8, 10);
   if (inputs.length >= MANY_FILES && v8 <= LAST_V8_TO_HELP) (await import("./many-files.ts")).prepareForMany();
   for (const [index, input] of inputs.entries()) {

@@ -48,7 +48,7 @@ export const replaceHidden = (text: string, replace: (character: string) => stri
   text.replace(DOUBTFUL, (part) => part.replace(hidden(), replace));
 
 /** The text with everything escaped that a terminal would obey or not show. One line stays one line. */
-export const visible = (text: string): string => {
+export const escapeHidden = (text: string): string => {
   const simple = replaceHidden(text, escaped);
   if (simple === text || !hasEmoji(text)) return simple;
   let result = "";
@@ -60,11 +60,11 @@ export const visible = (text: string): string => {
  * The report with nothing in it that GitHub Actions would obey when it stands in a log: lines that begin with `::`, and
  * `##[` anywhere.
  */
-export const unobeyed = (report: string): string =>
+export const escapeCommands = (report: string): string =>
   report.replaceAll("##[", "##\\u{5b}").replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, "$1\\u{3a}");
 
 /** Whether a line shows all that it holds, tabs apart, and no log would obey it. */
 export const isPlain = (line: string): boolean => {
   const shown = line.replaceAll("\t", " ");
-  return visible(shown) === shown && unobeyed(line) === line;
+  return escapeHidden(shown) === shown && escapeCommands(line) === line;
 };

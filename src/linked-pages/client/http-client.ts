@@ -1,21 +1,21 @@
 import { Agent, fetch, type Response } from "undici";
 import { pageDecoder, SNIFFED_BYTES } from "./charset.ts";
 import { type ConnectOptions, ForbiddenAddress, guardedConnector } from "./connect.ts";
-import { CutOff } from "./names.ts";
 import { type PageContent, PageReader } from "./read-page.ts";
+import { Offline } from "./resolver.ts";
 
 /** What came of asking for one address once. */
 export type Answer =
   | { readonly kind: "page"; readonly status: number; readonly content?: PageContent }
   | { readonly kind: "redirect"; readonly status: number; readonly to: string }
   | { readonly kind: "refused"; readonly status: number; readonly reason: string; readonly retryAfter?: number }
-  | { readonly kind: "fault"; readonly fault: Fault; readonly reason: string };
+  | { readonly kind: "fault"; readonly fault: FailureKind; readonly reason: string };
 
 /**
  * Why there was no answer: the name does not exist; no name can be looked up; the connection broke, which may pass; it
  * took too long; or asking again will not help.
  */
-export type Fault = "no-name" | "cut-off" | "broken" | "slow" | "hopeless";
+export type FailureKind = "no-name" | "cut-off" | "broken" | "slow" | "hopeless";
 
 /** Why nothing is known of a page when no name at all can be looked up. */
 export const NO_NETWORK = "no host name can be looked up, is there a network?";
@@ -43,7 +43,7 @@ const retryAfterOf = (header: string | null, now: number): number | undefined =>
   return Number.isNaN(time) ? undefined : Math.max(0, time);
 };
 
-const CODES: Readonly<Record<string, readonly [Fault, string]>> = {
+const CODES: Readonly<Record<string, readonly [FailureKind, string]>> = {
   ENOTFOUND: ["no-name", "its host name does not exist"],
   EAI_AGAIN: ["broken", "its host name could not be looked up"],
   ECONNREFUSED: ["broken", "no connection"],
@@ -58,11 +58,11 @@ const CODES: Readonly<Record<string, readonly [Fault, string]>> = {
 };
 
 /** What went wrong, from an error of fetch and all that it wraps. */
-const faultOf = (error: unknown): Answer & { kind: "fault" } => {
+const failureOf = (error: unknown): Answer & { kind: "fault" } => {
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof ForbiddenAddress)
       return { kind: "fault", fault: "hopeless", reason: "its address is not public" };
-    if (at instanceof CutOff) return { kind: "fault", fault: "cut-off", reason: NO_NETWORK };
+    if (at instanceof Offline) return { kind: "fault", fault: "cut-off", reason: NO_NETWORK };
     if (at.name === "TimeoutError") return { kind: "fault", fault: "slow", reason: "no answer in time" };
     const inner = at instanceof AggregateError ? at.errors[0] : at;
     const code = String((inner as NodeJS.ErrnoException).code ?? "");
@@ -119,16 +119,16 @@ const read = async (response: Response, address: string, signal: AbortSignal): P
   return { kind: "refused", status, reason, retryAfter };
 };
 
-export interface AskOptions extends Omit<ConnectOptions, "timeout"> {
+export interface HttpClientOptions extends Omit<ConnectOptions, "timeout"> {
   readonly userAgent: string;
 }
 
 /** Asks for addresses, one at a time each, and follows nothing. */
-export class Asker {
+export class HttpClient {
   readonly #agent: Agent;
   readonly #headers: Readonly<Record<string, string>>;
 
-  constructor({ userAgent, ...connect }: AskOptions) {
+  constructor({ userAgent, ...connect }: HttpClientOptions) {
     this.#agent = new Agent({
       connect: guardedConnector({ ...connect, timeout: 10_000 }),
       allowH2: true,
@@ -159,7 +159,7 @@ export class Asker {
       return await read(response, address, signal);
     } catch (error) {
       stop?.throwIfAborted();
-      return faultOf(error);
+      return failureOf(error);
     } finally {
       clearTimeout(timer);
       stop?.removeEventListener("abort", onStop);

@@ -74,7 +74,7 @@ export interface Room {
 }
 
 /** The first line of the span within the room, with `…` where something is left out. */
-export const frameOf = (source: SourceFile, span: Span, { width, widthOf }: Room): Frame => {
+export const codeFrameOf = (source: SourceFile, span: Span, { width, widthOf }: Room): Frame => {
   const index = source.lineIndex(span.start);
   const line = source.lines[index] as Span;
   const reach = width * UNITS_A_COLUMN;

@@ -4,8 +4,8 @@ import { type ConnectOptions, type Resolve, systemResolve } from "./connect.ts";
 const SURE_HOST = "this-week-in-rust.org";
 
 /** No host name can be looked up: what is not found says nothing of the host. */
-export class CutOff extends Error {
-  override readonly name = "CutOff";
+export class Offline extends Error {
+  override readonly name = "Offline";
 }
 
 /** Looks up host names, and notices when none can be: then no more are tried than those that failed at first. */
@@ -24,10 +24,10 @@ export class Names {
 
   /**
    * The addresses of a name.
-   * @throws CutOff when it has none, but no name has; else the error of the look-up
+   * @throws Offline when it has none, but no name has; else the error of the look-up
    */
   readonly resolve: Resolve = async (host) => {
-    if (this.#isCutOff && !this.#vouched.has(host)) throw new CutOff();
+    if (this.#isCutOff && !this.#vouched.has(host)) throw new Offline();
     try {
       const found = await this.#lookUp(host);
       this.#hasFound = true;
@@ -35,7 +35,7 @@ export class Names {
     } catch (error) {
       if (await this.#canFindAny()) throw error;
       this.#isCutOff = !this.#hasFound;
-      throw new CutOff(undefined, { cause: error });
+      throw new Offline(undefined, { cause: error });
     }
   };
 

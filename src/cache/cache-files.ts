@@ -32,7 +32,7 @@ const makeFolder = (path: string): void => {
  * Writes the contents beside the file and puts them in its place in one step: who reads it at the same time sees the
  * old or the new file, never a part, and of two that write it the last one wins. Only the user can read it.
  */
-export const keepFile = (path: string, contents: string | Uint8Array): void => {
+export const writeAtomically = (path: string, contents: string | Uint8Array): void => {
   // No other run has the number of this one, and a file that is there already is not written.
   const temporary = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}${TEMPORARY}`;
   try {
@@ -45,14 +45,14 @@ export const keepFile = (path: string, contents: string | Uint8Array): void => {
 };
 
 /** How many files a folder of the cache may hold, and how old they may be, in milliseconds. */
-export interface KeepLimits {
+export interface EvictionLimits {
   readonly now: number;
   readonly age: number;
   readonly most?: number;
 }
 
 /** Removes files that are too old or too many, and what runs left behind that died while they wrote. */
-export const tidy = (folder: string, { now, age, most = Number.POSITIVE_INFINITY }: KeepLimits): void => {
+export const evictFiles = (folder: string, { now, age, most = Number.POSITIVE_INFINITY }: EvictionLimits): void => {
   const found: { path: string; age: number }[] = [];
   try {
     for (const name of readdirSync(folder)) {

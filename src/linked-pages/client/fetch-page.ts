@@ -1,7 +1,7 @@
-import { type Hop, isDoor, type Page } from "../page.ts";
-import type { Answer, Asker } from "./answer.ts";
+import { type Hop, isLoginPage, type Page } from "../page.ts";
+import { isChallengeTitle } from "./challenge-page.ts";
+import type { Answer, HttpClient } from "./http-client.ts";
 import type { Schedule } from "./schedule.ts";
-import { isDoorTitle } from "./verdict.ts";
 
 /** Milliseconds for one request, and for all the requests of a page together. */
 const TIMEOUT = 10_000;
@@ -15,8 +15,8 @@ const LONGEST_WAIT = 30_000;
 const RETRIED = new Set([429, 500, 502, 503, 504]);
 const GONE = new Set([404, 410]);
 
-export interface AskContext {
-  readonly asker: Pick<Asker, "ask">;
+export interface FetchContext {
+  readonly asker: Pick<HttpClient, "ask">;
   readonly schedule: Schedule;
   readonly stop?: AbortSignal;
   /** What was asked already, by address: no address is asked twice, whichever link leads there. */
@@ -49,7 +49,7 @@ const heed = (answer: Answer, host: string, schedule: Schedule): void => {
 };
 
 /** Asks for one address until it answers or there is no hope; every request waits for its host's turn. */
-const askPatiently = async (address: string, context: AskContext, budget: Budget): Promise<Answer> => {
+const requestWithRetries = async (address: string, context: FetchContext, budget: Budget): Promise<Answer> => {
   const { asker, schedule, stop, timeout = TIMEOUT } = context;
   const host = new URL(address).hostname;
   for (let attempt = 1; ; attempt++) {
@@ -87,7 +87,7 @@ const unknown = (reason: string, hops: readonly Hop[], address: string): Page =>
 const judge = (answer: Answer, hops: readonly Hop[], address: string): Page => {
   if (answer.kind === "page") {
     const content = answer.content ?? EMPTY;
-    const isLocked = (hops.length > 0 && isDoor(address)) || isDoorTitle(content.titles);
+    const isLocked = (hops.length > 0 && isLoginPage(address)) || isChallengeTitle(content.titles);
     if (isLocked) return unknown("it asks for a login or a proof", hops, address);
     return { verdict: "alive", hops, address, ...content };
   }
@@ -101,13 +101,13 @@ const judge = (answer: Answer, hops: readonly Hop[], address: string): Page => {
  * Asks for a page and follows where it is sent, hop by hop.
  * @throws the reason of `stop`, and nothing else
  */
-export const askPage = async (address: string, context: AskContext): Promise<Page> => {
+export const fetchPage = async (address: string, context: FetchContext): Promise<Page> => {
   const budget = new Budget();
   const hops: Hop[] = [];
   let at = address;
   for (;;) {
     const known = context.answers.get(at);
-    const asking = known ?? askPatiently(at, context, budget);
+    const asking = known ?? requestWithRetries(at, context, budget);
     if (!known) context.answers.set(at, asking);
     const answer = await asking;
     if (answer.kind !== "redirect" || hops.length >= MOST_HOPS) return judge(answer, hops, at);

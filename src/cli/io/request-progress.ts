@@ -1,4 +1,4 @@
-import type { AskProgress } from "../../linked-pages/client/web.ts";
+import type { FetchProgress } from "../../linked-pages/client/web.ts";
 import type { Io } from "./io.ts";
 import { CLEAR_LINE, PATIENCE_MILLISECONDS } from "./progress.ts";
 
@@ -9,18 +9,18 @@ const LINE = 5000;
 
 const seconds = (time: number): string => `${(time / 1000).toFixed(1)} s`;
 
-const words = ({ done, total, dead, unknown, slowest }: AskProgress): string => {
+const words = ({ done, total, dead, unknown, slowest }: FetchProgress): string => {
   const counts = [`${done} of ${total} pages`, `${dead} gone`, `${unknown} unknown`].join(", ");
   return slowest ? `${counts}; slowest ${slowest.host.slice(0, 40)} ${seconds(slowest.time)}` : counts;
 };
 
 /** Tells whoever waits how far the asking is: on a terminal a bar, in a log a line every few seconds. */
-export const askingOn = ({ stderr, now }: Io) => {
+export const requestProgress = ({ stderr, now }: Io) => {
   const start = now();
   let last = start;
   let shown = false;
   return {
-    show(progress: AskProgress): void {
+    show(progress: FetchProgress): void {
       const time = now();
       const wait = stderr.isTTY ? PICTURE : LINE;
       if (time - start < PATIENCE_MILLISECONDS || time - last < wait || progress.done === progress.total) return;
