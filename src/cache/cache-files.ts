@@ -1,20 +1,20 @@
-/** How files of the cache are written and removed: none of it may fail a run. */
+/** Writes and evicts files of the cache. Errors are ignored: the cache must not fail a run. */
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const TEMPORARY = ".tmp";
-/** Milliseconds. A run that writes for longer has died. */
+/** Milliseconds. An older temporary file is of a run that was killed. */
 const ABANDONED_AGE = 3_600_000;
 
 const removeQuietly = (path: string): void => {
   try {
     rmSync(path, { force: true });
   } catch {
-    // Where it could not be written it cannot be removed either.
+    // Where a file could not be written it often cannot be removed either.
   }
 };
 
-/** Makes a folder and those above it. Node's own `recursive` has no end where no folder can be made, as in `/proc`. */
+/** Makes a folder and its parents. `recursive` of Node never returns where no folder can be made, as in `/proc`. */
 const makeFolder = (path: string): void => {
   const make = (): void => mkdirSync(path, { mode: 0o700 });
   try {
@@ -29,11 +29,11 @@ const makeFolder = (path: string): void => {
 };
 
 /**
- * Writes the contents beside the file and puts them in its place in one step: who reads it at the same time sees the
- * old or the new file, never a part, and of two that write it the last one wins. Only the user can read it.
+ * Writes a temporary file and renames it, so that a concurrent reader sees the old or the new file, never a part, and of
+ * two writers the last one wins. Only the user can read the file.
  */
 export const writeAtomically = (path: string, contents: string | Uint8Array): void => {
-  // No other run has the number of this one, and a file that is there already is not written.
+  // The name has the process id, and the flag `wx` never overwrites an existing file.
   const temporary = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}${TEMPORARY}`;
   try {
     makeFolder(dirname(path));
@@ -44,27 +44,33 @@ export const writeAtomically = (path: string, contents: string | Uint8Array): vo
   }
 };
 
-/** How many files a folder of the cache may hold, and how old they may be, in milliseconds. */
+/** How many files a folder of the cache may hold, and how old they may be; times in milliseconds. */
 export interface EvictionLimits {
   readonly now: number;
-  readonly age: number;
-  readonly most?: number;
+  readonly maxAge: number;
+  readonly maxFiles?: number;
 }
 
-/** Removes files that are too old or too many, and what runs left behind that died while they wrote. */
-export const evictFiles = (folder: string, { now, age, most = Number.POSITIVE_INFINITY }: EvictionLimits): void => {
-  const found: { path: string; age: number }[] = [];
+/** Removes files that are too old, the oldest of too many, and temporary files of runs that were killed. */
+export const evictFiles = (
+  folder: string,
+  { now, maxAge, maxFiles = Number.POSITIVE_INFINITY }: EvictionLimits,
+): void => {
+  const files: { path: string; age: number }[] = [];
   try {
     for (const name of readdirSync(folder)) {
       const path = join(folder, name);
-      found.push({ path, age: now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) });
+      files.push({ path, age: now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) });
     }
   } catch {
     return;
   }
   const isAbandoned = (file: { path: string; age: number }): boolean =>
     file.path.endsWith(TEMPORARY) && file.age > ABANDONED_AGE;
-  const whole = found.filter(({ path }) => !path.endsWith(TEMPORARY)).sort((a, b) => a.age - b.age);
-  const gone = [...found.filter(isAbandoned), ...whole.filter((file, index) => index >= most || file.age > age)];
-  for (const { path } of gone) removeQuietly(path);
+  const whole = files.filter(({ path }) => !path.endsWith(TEMPORARY)).sort((a, b) => a.age - b.age);
+  const evicted = [
+    ...files.filter(isAbandoned),
+    ...whole.filter((file, index) => index >= maxFiles || file.age > maxAge),
+  ];
+  for (const { path } of evicted) removeQuietly(path);
 };

@@ -17,7 +17,7 @@ import { IssueCache } from "./issue-cache.ts";
 import { IssueFile } from "./issue-file.ts";
 
 /** Enough for the archives of a few checkouts; beyond that the oldest are extracted anew. Milliseconds. */
-const CACHE_LIMITS = { most: 32, age: 180 * 24 * 3_600_000 };
+const CACHE_LIMITS = { maxFiles: 32, maxAge: 180 * 24 * 3_600_000 };
 
 export interface ArchiveOptions {
   /** What reads their Markdown. */

@@ -1,3 +1,4 @@
+/** How errors are written to standard error. */
 import { inspect } from "node:util";
 import { UsageError } from "../../config/usage-error.ts";
 import { escapeCommands, escapeHidden } from "../../report/escape.ts";
@@ -12,7 +13,7 @@ export const failureLine = (error: unknown): string => {
   return `${error.message}${error.help === undefined ? "" : `; ${error.help}`}`;
 };
 
-/** What to say on standard error: one line for what can be expected, the whole story for a bug. */
+/** The text for standard error: one line for a `UsageError`, the stack for a bug. */
 export const failureText = (error: unknown): string => {
   if (error instanceof UsageError) {
     const trace = error.trace === undefined ? "" : `${visibleLines(error.trace)}\n`;
