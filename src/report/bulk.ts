@@ -1,9 +1,10 @@
+/** Whether editors can merge a change in bulk: one line or entry added, and nothing else. */
 import type { Issue } from "../document/types.ts";
 import type { BulkMerge } from "./reporter.ts";
 
-/** A change as far as its shape matters. */
+/** What decides whether a change can be merged in bulk. */
 export interface ChangeShape {
-  /** All files that it touches, whatever they are. */
+  /** All files of the change. */
   readonly files: readonly { readonly path: string; readonly isNew: boolean }[];
   /** The draft that is being written. */
   readonly current?: string;
@@ -13,7 +14,7 @@ export interface ChangeShape {
   readonly hasErrors: boolean;
 }
 
-/** Index of the one line that was added, or why it is not one. */
+/** The index of the one added line, or why there is not exactly one. */
 const addedLine = (before: string, after: string): number | string => {
   const [old, now] = [before.split("\n"), after.split("\n")];
   let head = 0;
@@ -36,7 +37,7 @@ export interface CountedFile {
 
 const TOUCHES_OLD_LINES = "changes or removes lines that were there before";
 
-/** Whether the change has the shape of one entry for a draft, and nothing else: as much as counting can say. */
+/** Whether a change adds one line to one draft, from GitHub's counts alone: whether the line is an entry is unknown. */
 export const bulkMergeFromCounts = (files: readonly CountedFile[]): BulkMerge => {
   const no = (because: string): BulkMerge => ({ bulk: false, because });
   const [file] = files;

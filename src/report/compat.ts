@@ -1,3 +1,4 @@
+/** The output of the newsletter's own checks, `--format compat`. */
 import { escapeCommands, escapeHidden } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
 
@@ -7,8 +8,8 @@ export interface CompatOptions {
 }
 
 /**
- * The lines of the newsletter's own checks, `* error: …` and `* warning: …`, errors first: its workflow posts them as
- * they are, as a list in a comment. These checks know no hints, so that hints are left out unless asked for.
+ * Lines like `* error: …` and `* warning: …`, errors first. The newsletter's workflow posts them unchanged as a list in a
+ * comment. Its checks have no hints, so hints are left out by default.
  */
 export const compatReport = (files: readonly FileReport[], { hints = false }: CompatOptions = {}): string =>
   escapeCommands(

@@ -1,3 +1,4 @@
+/** The JSON report: `--format json` and `--format jsonl`. */
 import { fingerprints } from "../engine/fingerprint.ts";
 import type { Diagnostic } from "../engine/lint.ts";
 import { formatDay } from "../text/calendar.ts";
@@ -71,11 +72,11 @@ export const reportData = (
   summary: summarize(files),
 });
 
-/** All that is known, for programs. The contract is `schema/report.json`. */
+/** One JSON object. The contract is `schema/report.json`. */
 export const jsonReport = (files: readonly FileReport[], context: JsonContext): string =>
   `${jsonText(reportData(files, { ...context, withSuggestions: context.change !== undefined }))}\n`;
 
-/** A line for each finding: its path, and what the JSON report says of it. */
+/** One line of JSON for each finding: its row in the JSON report, with its path. */
 export const jsonLinesReport = (files: readonly FileReport[]): string =>
   files
     .map((file) => fileRow(file))

@@ -4,7 +4,7 @@ import { escapeCommands, escapeHidden } from "./escape.ts";
 import { jsonText } from "./json-text.ts";
 import type { Model, ModelField, ModelPart, ModelRange, ModelSection } from "./model.ts";
 
-/** Longer values are cut: the model says what was understood, the file what is written. */
+/** Longer values are truncated. */
 const MAX_VALUE = 100;
 
 const shownRange = ({ start, end }: ModelRange): string =>

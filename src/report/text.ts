@@ -1,7 +1,8 @@
+/** One line for each finding, `--format text`. */
 import { escapeCommands, escapeHidden } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
 
-/** One line for each finding, as compilers write them: editors and problem matchers read it. */
+/** The format of compilers, which editors and problem matchers parse. */
 export const textReport = (files: readonly FileReport[]): string =>
   escapeCommands(
     files

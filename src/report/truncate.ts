@@ -1,2 +1,3 @@
-/** At most so many characters of the text; where some are lost, the last says so. */
-export const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+/** The text with at most `length` characters; the last one is `…` when some are left out. */
+export const truncate = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
