@@ -16,9 +16,9 @@ function* contradictions(entry: EventEntry, event: PageEvent): Iterable<Finding>
   const other = dates && conflictingDates(dates, event, location?.mode === "virtual");
   if (dates && other) {
     const fix = other.isCertain
-      ? unsafeFix("write the page's date", { span: dates.span, text: other.said })
+      ? unsafeFix("write the page's date", { span: dates.span, text: other.onPage })
       : undefined;
-    yield { span: dates.span, message: `the page says \`${other.said}\``, help: CHECK, fix };
+    yield { span: dates.span, message: `the page says \`${other.onPage}\``, help: CHECK, fix };
   }
   if (!location) return;
   // Pages know two modes; that an event is both is often told in words only.
@@ -27,7 +27,7 @@ function* contradictions(entry: EventEntry, event: PageEvent): Iterable<Finding>
   if (location.mode === "in-person" && event.mode === "virtual")
     yield { span: location.span, message: "the page says that the event is held online only", help: CHECK };
   const elsewhere = event.mode === "virtual" ? undefined : conflictingLocation(entry, event);
-  if (elsewhere) yield { span: elsewhere.span, message: `the page says \`${elsewhere.said}\``, help: CHECK };
+  if (elsewhere) yield { span: elsewhere.span, message: `the page says \`${elsewhere.onPage}\``, help: CHECK };
 }
 
 export default defineRule({
