@@ -16,9 +16,9 @@ import { fileURLToPath } from "node:url";
 import { dayInName } from "../src/newsletter/issue-name.ts";
 import { writeIssues } from "./bench-issues.ts";
 import { type Command, median, Runner, type Usage } from "./bench-run.ts";
-import { checkFolder, fail, readArguments } from "./command-line.ts";
+import { checkFolder, fail, parseArguments } from "./command-line.ts";
 
-const { positionals, values } = readArguments(
+const { positionals, values } = parseArguments(
   { compare: { type: "string", multiple: true, default: [] }, runs: { type: "string", default: "15" } },
   "usage: npm run bench -- [DIR] [--runs N] [--compare NAME=COMMAND]...",
 );

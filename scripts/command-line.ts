@@ -12,7 +12,7 @@ export const fail = (message: string): never => {
  * The options and what stands beside them. What is not understood ends the script.
  * @param usage what is said then; default: what was not understood
  */
-export const readArguments = <Options extends NonNullable<ParseArgsConfig["options"]>>(
+export const parseArguments = <Options extends NonNullable<ParseArgsConfig["options"]>>(
   options: Options,
   usage?: string,
 ) => {

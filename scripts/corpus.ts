@@ -13,12 +13,12 @@
 import { helpWithName } from "../src/config/rule-names.ts";
 import { plural } from "../src/report/plural.ts";
 import { rules } from "../src/rules/index.ts";
-import { checkFolder, fail, readArguments } from "./command-line.ts";
+import { checkFolder, fail, parseArguments } from "./command-line.ts";
 import { compare, defaultFile, load, store } from "./corpus/accepted.ts";
 import { byRule, type Found, type Run, runOver } from "./corpus/run.ts";
 import { tableOf } from "./corpus/table.ts";
 
-const { positionals: folders, values } = readArguments({
+const { positionals: folders, values } = parseArguments({
   rule: { type: "string", multiple: true, default: [] },
   baseline: { type: "string" },
   accept: { type: "boolean", default: false },

@@ -7,10 +7,10 @@
  * DIR holds issues, such as `content/` of a checkout of the newsletter. Exit code 1: something was not told as it
  * should be; 2: it could not do that.
  */
-import { checkFolder, fail, readArguments } from "./command-line.ts";
+import { checkFolder, fail, parseArguments } from "./command-line.ts";
 import { plant } from "./plant/plant.ts";
 
-const { positionals, values } = readArguments(
+const { positionals, values } = parseArguments(
   {
     count: { type: "string", default: "500" },
     seed: { type: "string", default: "1" },

@@ -1,5 +1,5 @@
 /** Markdown made from the rules: a page for each, their index, and the table in the README. */
-import { severityWords } from "../src/report/rule-list.ts";
+import { severityText } from "../src/report/rule-list.ts";
 import { rulePage } from "../src/report/rule-page.ts";
 import { type AnyRule, GROUPS, type Group } from "../src/rule/define-rule.ts";
 
@@ -17,7 +17,7 @@ export const ruleTables = (rules: readonly AnyRule[], folder: string): string =>
         .filter((rule) => rule.group === group)
         .map(
           (rule) =>
-            `| [\`${rule.id}\`](${folder}${rule.id}.md) | ${severityWords(rule)} | ${rule.fix} | ${cell(rule.summary)} |`,
+            `| [\`${rule.id}\`](${folder}${rule.id}.md) | ${severityText(rule)} | ${rule.fix} | ${cell(rule.summary)} |`,
         );
       return rows.length === 0
         ? ""

@@ -1,25 +1,26 @@
+/** A cache of JSON values on disk. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keepFile, tidy } from "./keep-file.ts";
+import { evictFiles, writeAtomically } from "./cache-files.ts";
 
-/** What was kept, and for how long it has been. */
-export interface Kept {
+/** A cached value. */
+export interface CacheEntry {
   readonly value: unknown;
-  /** Milliseconds. */
+  /** Milliseconds since it was written. */
   readonly age: number;
 }
 
 /**
- * One folder of JSON files, each under the hash of its key. Safe to delete at any time and for two runs at once: a
- * file appears whole or not at all. What cannot be read or written is as if it were not there, so nothing here fails;
- * what is in a file is for the caller to check.
+ * One folder of JSON files, each named by the hash of its key. It may be deleted at any time and used by several runs at
+ * once, since files are written atomically. Errors count as cache misses, so nothing here throws. The caller validates
+ * the values.
  */
 export class CacheFolder {
   readonly #folder: string;
   readonly #now: () => number;
 
-  /** @param kind what is kept, with the version of its form: `pages-1` */
+  /** @param kind of the values, with the version of their format: `pages-1` */
   constructor(root: string, kind: string, now: () => number = Date.now) {
     this.#folder = join(root, kind);
     this.#now = now;
@@ -29,21 +30,21 @@ export class CacheFolder {
     return join(this.#folder, `${createHash("sha256").update(key).digest("hex")}.json`);
   }
 
-  async read(key: string): Promise<Kept | undefined> {
+  async read(key: string): Promise<CacheEntry | undefined> {
     try {
-      const { key: written, at, value } = JSON.parse(await readFile(this.#file(key), "utf8"));
-      return written === key && typeof at === "number" ? { value, age: this.#now() - at } : undefined;
+      const { key: storedKey, at, value } = JSON.parse(await readFile(this.#file(key), "utf8"));
+      return storedKey === key && typeof at === "number" ? { value, age: this.#now() - at } : undefined;
     } catch {
       return undefined;
     }
   }
 
   write(key: string, value: unknown): void {
-    keepFile(this.#file(key), JSON.stringify({ key, at: this.#now(), value }));
+    writeAtomically(this.#file(key), JSON.stringify({ key, at: this.#now(), value }));
   }
 
-  /** Removes what nobody has written for that many milliseconds. */
-  prune(age: number): void {
-    tidy(this.#folder, { now: this.#now(), age });
+  /** Removes entries that were written longer ago than this, in milliseconds. */
+  prune(maxAge: number): void {
+    evictFiles(this.#folder, { now: this.#now(), maxAge });
   }
 }

@@ -5,7 +5,7 @@ import { failureText } from "./io/failure.ts";
 import { processIo } from "./io/process-io.ts";
 import { main } from "./main.ts";
 
-/** The program is bundled as scripts, which cannot import; `start/start.ts` gives them what loads other files. */
+/** The program is bundled as scripts, which have no `import`; `start/start.ts` passes them these two. */
 declare const require: (path: string) => { readonly referenceParser: ReferenceParser };
 declare const importFile: ImportFile;
 

@@ -1,8 +1,9 @@
+/** The whole program: from the arguments to an exit code. */
 import { ConfigLoader } from "../config/load.ts";
 import { helpWithName } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
+import { escapeCommands, escapeHidden } from "../report/escape.ts";
 import { ruleJson, ruleTable } from "../report/rule-list.ts";
-import { unobeyed, visible } from "../report/visible.ts";
 import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { lintCommand } from "./commands/lint.ts";
@@ -11,9 +12,9 @@ import { shownPath } from "./io/discover.ts";
 import { failureText } from "./io/failure.ts";
 import type { Io } from "./io/io.ts";
 import { version } from "./io/version.ts";
-import { type Request, type RuleSources, readArguments } from "./options/arguments.ts";
+import { parseArguments, type Request, type RuleSources } from "./options/arguments.ts";
 
-/** All rules that there are for drafts in the working directory. */
+/** All rules for drafts in the working directory: the newsletter's, and those of plugins. */
 const rulesHere = (
   { plugin: plugins, config: given }: RuleSources,
   { cwd, importFile }: Io,
@@ -21,8 +22,8 @@ const rulesHere = (
   new ConfigLoader({ given, plugins, cwd, importFile, show: (path) => shownPath(path, cwd) }).rulesFor(cwd);
 
 const explain = async ({ rule: id, color, sources }: Request & { command: "explain" }, io: Io): Promise<string> => {
-  const isOurs = builtIn.some((each) => each.id === id);
-  const rules = isOurs ? builtIn : await rulesHere(sources, io);
+  const isBuiltIn = builtIn.some((each) => each.id === id);
+  const rules = isBuiltIn ? builtIn : await rulesHere(sources, io);
   const rule = rules.find((each) => each.id === id);
   if (!rule) {
     const ids = rules.map((each) => each.id);
@@ -42,7 +43,7 @@ const list = async ({ format, sources }: Request & { command: "rules" }, io: Io)
 };
 
 const run = async (argv: readonly string[], io: Io): Promise<number> => {
-  const request = readArguments(argv, version());
+  const request = parseArguments(argv, version());
   if (request.command === "lint") return lintCommand(request.paths, request.flags, io);
   if (request.command === "link")
     return (await import("./commands/link.ts")).linkCommand(request.url, request.flags, io);
@@ -50,22 +51,22 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "archive") return (await import("./commands/archive.ts")).archiveCommand(request.flags, io);
   if (request.command === "model")
     return (await import("./commands/model.ts")).modelCommand(request.path, request.flags, io);
-  if (request.command === "said") {
+  if (request.command === "print") {
     await io.stdout.write(request.stdout);
-    // An unknown option is repeated in the message, and it may hold anything.
-    await io.stderr.write(unobeyed(request.stderr.split("\n").map(visible).join("\n")));
+    // The message repeats an unknown option, which may hold control characters.
+    await io.stderr.write(escapeCommands(request.stderr.split("\n").map(escapeHidden).join("\n")));
     return request.exitCode;
   }
   await io.stdout.write(await (request.command === "explain" ? explain(request, io) : list(request, io)));
   return 0;
 };
 
-/** The whole program: understands the arguments, does it, and says with which code the process should end. */
+/** Parses the arguments, runs the command, and returns the exit code. */
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
   try {
     return await run(argv, io);
   } catch (error) {
-    // Where nothing can be said, the exit code still says it.
+    // When standard error cannot be written either, the exit code still tells.
     await io.stderr.write(failureText(error)).catch(() => {});
     return 2;
   }

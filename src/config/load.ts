@@ -1,8 +1,9 @@
+/** Finds and reads config files, and loads their plugins. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { AnyRule } from "../rule/define-rule.ts";
-import { type Draft, parseConfig, readDraft } from "./parse.ts";
-import { allRules, distinct, type ImportFile, type Origin, type Plugin, PluginLoader } from "./plugins.ts";
+import { parseConfig, type RawConfig, readRawConfig } from "./parse.ts";
+import { allRules, type ImportFile, type Origin, type Plugin, PluginLoader, uniquePlugins } from "./plugins.ts";
 import type { Config } from "./schema.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -24,7 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "no permission to read it",
 };
 
-const readConfig = (path: string, shown: string): Promise<Draft> => {
+const readConfig = (path: string, shown: string): Promise<RawConfig> => {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -35,10 +36,10 @@ const readConfig = (path: string, shown: string): Promise<Draft> => {
       cause,
     });
   }
-  return readDraft(shown, text);
+  return readRawConfig(shown, text);
 };
 
-/** What the files of a folder are judged by. */
+/** The config, plugins and rules for the files of a folder. */
 export interface Configuration {
   readonly config?: Config;
   readonly plugins: readonly Plugin[];
@@ -46,9 +47,9 @@ export interface Configuration {
   readonly rules: readonly AnyRule[];
 }
 
-/** A config file that is found, its plugins loaded; what else it says is not looked at yet. */
-interface Opened {
-  readonly draft?: Draft;
+/** A config file whose plugins are loaded; its other settings are not validated yet. */
+interface LoadedConfig {
+  readonly raw?: RawConfig;
   readonly plugins: readonly Plugin[];
 }
 
@@ -59,14 +60,14 @@ export interface ConfigOptions {
   readonly plugins?: readonly string[];
   readonly cwd: string;
   readonly importFile: ImportFile;
-  /** How a path is named in messages. */
+  /** Gives a path as messages show it. */
   readonly show: (path: string) => string;
 }
 
-/** The value of a promise that is made when it is first asked for, by key. */
-const kept = <T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
-  const promise = known.get(key) ?? make();
-  known.set(key, promise);
+/** Memoizes a promise by key, and with it the error of a rejected one. */
+const memoized = <T>(memo: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+  const promise = memo.get(key) ?? make();
+  memo.set(key, promise);
   return promise;
 };
 
@@ -74,8 +75,8 @@ const kept = <T>(known: Map<string, Promise<T>>, key: string, make: () => Promis
 export class ConfigLoader {
   readonly #options: ConfigOptions;
   readonly #loader: PluginLoader;
-  readonly #flagged = new Map<string, Promise<readonly Plugin[]>>();
-  readonly #opened = new Map<string, Promise<Opened>>();
+  readonly #pluginsOfFlags = new Map<string, Promise<readonly Plugin[]>>();
+  readonly #loaded = new Map<string, Promise<LoadedConfig>>();
   readonly #configurations = new Map<string, Promise<Configuration>>();
 
   constructor(options: ConfigOptions) {
@@ -88,13 +89,13 @@ export class ConfigLoader {
     return allRules((await this.#open(this.#pathFor(folder))).plugins);
   }
 
-  /** What files of a folder are judged by: always the same object, or the same error, for the same config file. */
+  /** The configuration for the files of a folder: the same object, or the same error, for the same config file. */
   forFolder(folder: string): Promise<Configuration> {
     const path = this.#pathFor(folder);
-    return kept(this.#configurations, path ?? "", async () => {
-      const { draft, plugins } = await this.#open(path);
+    return memoized(this.#configurations, path ?? "", async () => {
+      const { raw, plugins } = await this.#open(path);
       const rules = allRules(plugins);
-      return { config: draft && (await parseConfig(draft, rules)), plugins, rules };
+      return { config: raw && (await parseConfig(raw, rules)), plugins, rules };
     });
   }
 
@@ -107,23 +108,23 @@ export class ConfigLoader {
       .find((path) => existsSync(path));
   }
 
-  #open(path: string | undefined): Promise<Opened> {
-    return kept(this.#opened, path ?? "", async () => {
+  #open(path: string | undefined): Promise<LoadedConfig> {
+    return memoized(this.#loaded, path ?? "", async () => {
       const flagged = await this.#fromFlags();
       if (path === undefined) return { plugins: flagged };
       const shown = this.#options.show(path);
-      const draft = await readConfig(path, shown);
-      const named = await this.#load(draft.plugins, { config: shown, folder: dirname(path) });
-      return { draft, plugins: distinct([...flagged, ...named]) };
+      const raw = await readConfig(path, shown);
+      const named = await this.#load(raw.plugins, { config: shown, folder: dirname(path) });
+      return { raw, plugins: uniquePlugins([...flagged, ...named]) };
     });
   }
 
   #fromFlags(): Promise<readonly Plugin[]> {
     const { plugins = [], cwd } = this.#options;
-    return kept(this.#flagged, "", async () => distinct(await this.#load(plugins, { folder: cwd })));
+    return memoized(this.#pluginsOfFlags, "", async () => uniquePlugins(await this.#load(plugins, { folder: cwd })));
   }
 
-  /** One after the other: they may print, and the first that is broken is the one to be named. */
+  /** Loads plugins one after the other: they may print, and the error must name the first that is broken. */
   async #load(names: readonly string[], origin: Origin): Promise<Plugin[]> {
     const plugins: Plugin[] = [];
     for (const name of names) plugins.push(await this.#loader.load(name, origin));

@@ -1,3 +1,4 @@
+/** Parses and validates the text of a config file. */
 import type { z } from "zod";
 import type { AnyRule } from "../rule/define-rule.ts";
 import { namesOf, unknownName } from "./rule-names.ts";
@@ -8,18 +9,18 @@ import { UsageError } from "./usage-error.ts";
 const TOKEN =
   /[ \t\r\n]*(?:[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 
-/** Where the text stops being made of words of JSON: the parser of Node 20 does not always say where it stopped. */
-const firstForeign = (text: string): number => {
+/** The offset of the first text that is no token of JSON: `JSON.parse` of Node 20 does not always give a position. */
+const firstInvalidOffset = (text: string): number => {
   TOKEN.lastIndex = 0;
   let end = 0;
   while (TOKEN.test(text)) end = TOKEN.lastIndex;
   return end + (/^[ \t\r\n]*/.exec(text.slice(end)) as RegExpExecArray)[0].length;
 };
 
-const placeOfError = (text: string, message: string): string | undefined => {
-  const said = /position (\d+)/.exec(message)?.[1];
-  const offset = said === undefined ? firstForeign(text) : Number(said);
-  if (said === undefined && offset >= text.length && !message.includes("end of JSON")) return undefined;
+const errorPosition = (text: string, message: string): string | undefined => {
+  const reported = /position (\d+)/.exec(message)?.[1];
+  const offset = reported === undefined ? firstInvalidOffset(text) : Number(reported);
+  if (reported === undefined && offset >= text.length && !message.includes("end of JSON")) return undefined;
   const before = text.slice(0, offset).split("\n");
   return `${before.length}:${(before.at(-1) as string).length + 1}`;
 };
@@ -29,15 +30,15 @@ const parseJson = (path: string, text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const place = placeOfError(text, (cause as Error).message);
-    throw new UsageError(`${path}${place === undefined ? "" : `:${place}`}: not valid JSON`, {
+    const position = errorPosition(text, (cause as Error).message);
+    throw new UsageError(`${path}${position === undefined ? "" : `:${position}`}: not valid JSON`, {
       help: "comments and trailing commas are not allowed in it",
       cause,
     });
   }
 };
 
-/** The rules of the newsletter, and of the plugins that a config names. */
+/** The newsletter's rules, and those of the plugins that a config names. */
 type AllRules = readonly AnyRule[];
 
 const explain = (issue: z.core.$ZodIssue, value: unknown, names: readonly string[], keys: readonly string[]) => {
@@ -53,18 +54,18 @@ const explain = (issue: z.core.$ZodIssue, value: unknown, names: readonly string
 const inFile = (path: string, { message, help }: UsageError): UsageError =>
   new UsageError(`${path}: ${message}`, { help });
 
-/** The text of a config file, read as far as its plugins: what else it may say depends on their rules. */
-export interface Draft {
+/** A config file of which only the list of plugins is validated: their rules decide what else is valid. */
+export interface RawConfig {
   readonly path: string;
   readonly value: unknown;
   readonly plugins: readonly string[];
 }
 
 /**
- * Reads the text of a config file and which plugins it names.
- * @throws UsageError naming the file when it is no JSON, or its list of plugins is none
+ * Parses the text of a config file, and validates its list of plugins.
+ * @throws UsageError naming the file when it is not JSON, or the list is not valid
  */
-export const readDraft = async (path: string, text: string): Promise<Draft> => {
+export const readRawConfig = async (path: string, text: string): Promise<RawConfig> => {
   const value = parseJson(path, text.replace(/^\uFEFF/, ""));
   const written = valueAt(value, ["plugins"]);
   if (written === undefined) return { path, value, plugins: [] };
@@ -72,16 +73,16 @@ export const readDraft = async (path: string, text: string): Promise<Draft> => {
   const parsed = pluginNames.safeParse(written);
   if (parsed.success) return { path, value, plugins: parsed.data ?? [] };
   const [issue] = parsed.error.issues as [z.core.$ZodIssue];
-  const placed = { ...issue, path: ["plugins", ...issue.path] };
-  throw inFile(path, shapeError(placed, value, { whole: "the file", keys: [] }));
+  const issueInFile = { ...issue, path: ["plugins", ...issue.path] };
+  throw inFile(path, shapeError(issueInFile, value, { whole: "the file", keys: [] }));
 };
 
 /**
- * The config that the file holds.
- * @throws UsageError naming the file and the first thing that is wrong in it
+ * Validates a config against the rules.
+ * @throws UsageError naming the file and its first error
  */
-export const parseConfig = async ({ path, value }: Draft, rules: AllRules): Promise<Config> => {
-  // Most runs have no config file and need not wait for zod.
+export const parseConfig = async ({ path, value }: RawConfig, rules: AllRules): Promise<Config> => {
+  // Loaded lazily: most runs have no config file, and zod takes long to load.
   const { configSchema } = await import("./schema.ts");
   const schema = configSchema(rules);
   const parsed = schema.safeParse(value);

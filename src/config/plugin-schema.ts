@@ -1,4 +1,4 @@
-/** The shape of a plugin: a module that exports rules. */
+/** Validates what the module of a plugin exports: rules. */
 import { z } from "zod";
 import { TARGET_NAMES } from "../engine/targets.ts";
 import { type AnyRule, GROUPS, NO_FACTS, type Rule } from "../rule/define-rule.ts";
@@ -53,8 +53,8 @@ const fields = {
 
 const schema = z.strictObject(fields, { error: ({ code }) => (code === "invalid_type" ? "an object" : undefined) });
 
-/** Fields that rules had in earlier versions, and what to write in their place. */
-const REPLACED: Readonly<Record<string, string>> = {
+/** Fields of rules in earlier versions, and what replaces them. */
+const REPLACEMENTS: Readonly<Record<string, string>> = {
   mentions: "write `match`, and `check` is given what it matches",
   severity: "write `confidence`, or another `group`: severity follows from the two",
 };
@@ -65,12 +65,14 @@ const nameOf = (value: unknown, index: number, count: number): string => {
   return count === 1 ? "its rule" : `rule ${index + 1}`;
 };
 
-const checked = (value: unknown, name: string): AnyRule => {
-  const replaced = Object.keys(REPLACED).find((key) => (value as Record<string, unknown> | null)?.[key] !== undefined);
+const validate = (value: unknown, name: string): AnyRule => {
+  const replaced = Object.keys(REPLACEMENTS).find(
+    (key) => (value as Record<string, unknown> | null)?.[key] !== undefined,
+  );
   if (replaced !== undefined)
-    throw new UsageError(`${name}: unknown key \`${replaced}\``, { help: REPLACED[replaced] });
+    throw new UsageError(`${name}: unknown key \`${replaced}\``, { help: REPLACEMENTS[replaced] });
   const parsed = schema.safeParse(value);
-  // The rule itself, not zod's copy of it: its check may want to be called on it.
+  // Not the copy that zod makes: `check` may use `this`.
   if (parsed.success) return value as AnyRule;
   const [issue] = parsed.error.issues as [z.core.$ZodIssue];
   const { message, help } = shapeError(issue, value, { whole: "it", keys: Object.keys(fields) });
@@ -79,7 +81,7 @@ const checked = (value: unknown, name: string): AnyRule => {
 
 /**
  * The rules that a module exports: its default export is a rule, or a list of rules.
- * @throws UsageError saying what is wrong with the first that is none
+ * @throws UsageError with the first error of the first rule that is not valid
  */
 export const rulesOf = (module: Readonly<Record<string, unknown>>): AnyRule[] => {
   const { default: exported } = module;
@@ -89,5 +91,5 @@ export const rulesOf = (module: Readonly<Record<string, unknown>>): AnyRule[] =>
       help: "`export default defineRule({ … })`, or a list of such rules",
     });
   }
-  return list.map((value, index) => checked(value, nameOf(value, index, list.length)));
+  return list.map((value, index) => validate(value, nameOf(value, index, list.length)));
 };

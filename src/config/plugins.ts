@@ -1,3 +1,4 @@
+/** Finds and loads plugins. */
 import { realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -5,47 +6,47 @@ import type { AnyRule } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Rules of the user's own, from one module. */
+/** Rules of the user, from one module. */
 export interface Plugin {
-  /** As it is named in messages. */
+  /** Its name in messages. */
   readonly label: string;
-  /** Of its module: where it is named twice, it is one plugin all the same. */
+  /** The URL of its module: two names with the same URL are one plugin. */
   readonly url: string;
   readonly rules: readonly AnyRule[];
 }
 
-/** Loads a module: what runs the program does it, for the files that it is bundled into cannot. */
+/** Imports a module. The bundled program is scripts, which cannot import, so it is passed in. */
 export type ImportFile = (url: string) => Promise<Readonly<Record<string, unknown>>>;
 
-/** Where a plugin is named, and from where it is looked for. */
+/** Where a plugin is named, and the folder that its path or package is resolved from. */
 export interface Origin {
   /** The config file that names it; undefined for a flag. */
   readonly config?: string;
   readonly folder: string;
 }
 
-/** A module that still waits for something after that has no end. */
-const PATIENCE_MILLISECONDS = 10_000;
+/** For loading one module: it may wait for something that never comes. */
+const TIMEOUT_MILLISECONDS = 10_000;
 
-/** What a file is written like, so that no file can stand in for a package of the same name. */
+/** A path, as opposed to the name of a package: a package is never shadowed by a file of the same name. */
 const IS_PATH = /^\.{0,2}[\\/]|^[a-zA-Z]:[\\/]|\.[cm]?[jt]s$/;
 
-/** The lines of a stack that lie in the folder of the plugin, and not in a package that is installed there. */
+/** The lines of a stack inside the folder of the plugin, without those of packages installed there. */
 export const traceOf = (cause: unknown, url: string): string | undefined => {
   if (!(cause instanceof Error) || typeof cause.stack !== "string") return undefined;
   const folder = new URL(".", url);
-  const places = [folder.href, fileURLToPath(folder)];
-  const isOwn = (line: string): boolean =>
-    places.some((place) => line.includes(place) && !(line.split(place)[1] ?? "").includes("node_modules"));
-  const lines = cause.stack.split("\n").filter((line) => /^\s+at /.test(line) && isOwn(line));
+  const prefixes = [folder.href, fileURLToPath(folder)];
+  const isInPlugin = (line: string): boolean =>
+    prefixes.some((prefix) => line.includes(prefix) && !(line.split(prefix)[1] ?? "").includes("node_modules"));
+  const lines = cause.stack.split("\n").filter((line) => /^\s+at /.test(line) && isInPlugin(line));
   return lines.length === 0 ? undefined : lines.map((line) => `    ${line.trim()}`).join("\n");
 };
 
 const findFile = (name: string, folder: string): string => {
   const path = resolve(folder, name);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new UsageError("no such file", { help: `it would be ${path}` });
-  if (found.isDirectory()) throw new UsageError("it is a folder", { help: "name the file in it" });
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) throw new UsageError("no such file", { help: `it would be ${path}` });
+  if (stats.isDirectory()) throw new UsageError("it is a folder", { help: "name the file in it" });
   return pathToFileURL(realpathSync(path)).href;
 };
 
@@ -63,20 +64,20 @@ const findPackage = async (name: string, folder: string): Promise<string> => {
   });
 };
 
-const inTime = async <T>(promise: Promise<T>): Promise<T> => {
+const withTimeout = async <T>(promise: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("it is not ready after 10 seconds")), PATIENCE_MILLISECONDS);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("it is not ready after 10 seconds")), TIMEOUT_MILLISECONDS);
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, timeout]);
   } finally {
     clearTimeout(timer);
   }
 };
 
 const helpFor = (error: unknown, url: string): string => {
-  // Anything can be thrown, also nothing.
+  // A module can throw any value, even `undefined`.
   const { code, message = "" } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
   if (code === "ERR_MODULE_NOT_FOUND" && /'twir-lint'/.test(message))
     return "install twir-lint beside it; or leave `defineRule` out, for it only gives types";
@@ -87,7 +88,7 @@ const helpFor = (error: unknown, url: string): string => {
 
 const importModule = async (url: string, importFile: ImportFile): Promise<Readonly<Record<string, unknown>>> => {
   try {
-    return await inTime(importFile(url));
+    return await withTimeout(importFile(url));
   } catch (error) {
     const [fact = ""] = String((error as Error | null)?.message ?? error).split("\n");
     throw new UsageError(`it cannot be loaded: ${fact}`, {
@@ -98,7 +99,7 @@ const importModule = async (url: string, importFile: ImportFile): Promise<Readon
   }
 };
 
-/** Loads plugins: programs of the user's own, which run. Each module is loaded once. */
+/** Loads plugins, which are programs of the user and run. Each module is loaded once. */
 export class PluginLoader {
   readonly #byUrl = new Map<string, Promise<readonly AnyRule[]>>();
   readonly #importFile: ImportFile;
@@ -135,17 +136,17 @@ export const allRules = (plugins: readonly Plugin[]): readonly AnyRule[] => [
   ...plugins.flatMap(({ rules }) => rules),
 ];
 
-const OURS = "twir-lint";
+const BUILT_IN = "twir-lint";
 
 /**
  * The plugins, each once however often it is named.
  * @throws UsageError when a rule has the id of another, the newsletter's or a plugin's
  */
-export const distinct = (plugins: readonly Plugin[]): Plugin[] => {
+export const uniquePlugins = (plugins: readonly Plugin[]): Plugin[] => {
   const byUrl = new Map([...plugins].reverse().map((plugin) => [plugin.url, plugin]));
-  const owners = new Map(builtIn.map(({ id }) => [id, OURS]));
-  const found = plugins.filter((plugin) => byUrl.get(plugin.url) === plugin);
-  for (const { label, rules } of found) {
+  const owners = new Map(builtIn.map(({ id }) => [id, BUILT_IN]));
+  const unique = plugins.filter((plugin) => byUrl.get(plugin.url) === plugin);
+  for (const { label, rules } of unique) {
     for (const { id } of rules) {
       const owner = owners.get(id);
       if (owner !== undefined)
@@ -158,5 +159,5 @@ export const distinct = (plugins: readonly Plugin[]): Plugin[] => {
       owners.set(id, label);
     }
   }
-  return found;
+  return unique;
 };

@@ -1,3 +1,4 @@
+/** The schema of the config file, from which its type and its JSON Schema are made. */
 import { z } from "zod";
 import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
@@ -10,7 +11,7 @@ const objectError = ({ code }: { readonly code?: string }) => (code === "invalid
 const COUNT = 'a whole number from 0, or "all"';
 const issueCount = z.union([z.int(COUNT).min(0, COUNT), z.literal("all")], COUNT).optional();
 
-/** Every rule and group as a key of its own, so that an editor completes and explains them. */
+/** Every rule and group as a key, so that an editor completes and explains them. */
 const levelsOf = (rules: readonly AnyRule[]) =>
   z.strictObject(
     Object.fromEntries([
@@ -20,10 +21,10 @@ const levelsOf = (rules: readonly AnyRule[]) =>
     { error: objectError },
   );
 
-/** What is wrong with the list of plugins is said before any of them is loaded, and with the rest when they are. */
+/** A schema of its own: the list is validated before the plugins are loaded, the rest of the config after. */
 export const pluginNames = z.array(z.string("the path of a file, or the name of a package"), "a list").optional();
 
-/** A config for these rules: the newsletter's, and those of its plugins. */
+/** The schema for these rules: the newsletter's, and those of plugins. */
 export const configSchema = (rules: readonly AnyRule[]) => {
   const names = z.array(z.enum(namesOf(rules)), "a list").optional();
   return z.strictObject(
@@ -63,7 +64,7 @@ export type Config = z.infer<ReturnType<typeof configSchema>>;
 export const configJsonSchema = (): string => {
   const schema = z.toJSONSchema(configSchema(builtIn), { target: "draft-7" });
   const { rules: levels, select, ignore } = schema.properties as Record<string, object>;
-  // Nobody can tell here which rules a plugin has; without plugins, only the newsletter's are known.
+  // The rules of plugins are unknown here, so with plugins any name is valid; without, only the newsletter's are.
   const open = {
     rules: { ...levels, additionalProperties: { type: "string", enum: LEVELS } },
     select: { ...select, items: { type: "string" } },

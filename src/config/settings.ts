@@ -1,8 +1,9 @@
+/** Merges defaults, config and flags into the settings of a file. */
 import type { Level, RuleSettings } from "../engine/settings.ts";
 import type { AnyRule, Author, Stage } from "../rule/define-rule.ts";
 import type { Config } from "./schema.ts";
 
-/** What the command line says of the rules. */
+/** The flags that choose and configure rules. */
 export interface Flags {
   /** In the order given; later ones win. */
   readonly severity?: readonly (readonly [name: string, level: Level])[];
@@ -18,14 +19,14 @@ export interface Settings extends RuleSettings {
   readonly stage?: Stage;
   readonly author?: Author;
   readonly maxWarnings?: number;
-  /** How many earlier issues count at most. */
+  /** The maximum number of earlier issues to compare with. */
   readonly earlierIssues: number;
 }
 
-/** A year of them. */
+/** One year. */
 const EARLIER_ISSUES = 52;
 
-/** Levels by rule id. In one layer a rule's own entry wins over its group's; a later layer wins over all before. */
+/** Levels by rule id. In a layer the entry of a rule wins over that of its group; a later layer wins over earlier ones. */
 const levelsById = (
   layers: readonly (readonly (readonly [string, Level])[])[],
   rules: readonly AnyRule[],
@@ -37,14 +38,14 @@ const levelsById = (
   return levels;
 };
 
-/** Defaults < config < flags. `--select` alone decides what runs: what the config switches off, it switches on again. */
+/** Flags win over the config, and it over the defaults. `--select` also enables rules that the config turns off. */
 export const settingsOf = (config: Config | undefined, flags: Flags, rules: readonly AnyRule[]): Settings => {
-  const written = Object.entries(config?.rules ?? {}) as [string, Level][];
-  const kept = flags.select ? written.filter(([, level]) => level !== "off") : written;
+  const configured = Object.entries(config?.rules ?? {}) as [string, Level][];
+  const fromConfig = flags.select ? configured.filter(([, level]) => level !== "off") : configured;
   const issues = flags.archiveIssues ?? config?.archive?.issues ?? EARLIER_ISSUES;
   return {
     earlierIssues: issues === "all" ? Number.POSITIVE_INFINITY : issues,
-    severity: levelsById([kept, flags.severity ?? []], rules),
+    severity: levelsById([fromConfig, flags.severity ?? []], rules),
     select: flags.select ?? config?.select,
     ignore: flags.select ? flags.ignore : [...(config?.ignore ?? []), ...(flags.ignore ?? [])],
     stage: flags.stage ?? config?.stage,

@@ -1,8 +1,9 @@
+/** Turns an error of zod into a message for the user. */
 import type { z } from "zod";
 import { didYouMean } from "./rule-names.ts";
 import { UsageError } from "./usage-error.ts";
 
-const MOST_SHOWN = 60;
+const MAX_LENGTH = 60;
 
 export const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
@@ -12,13 +13,13 @@ const kindOf = (value: unknown): string => (typeof value === "object" ? "an obje
 const shownValue = (value: unknown): string => {
   try {
     const text = JSON.stringify(value) ?? kindOf(value);
-    return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
   } catch {
     return kindOf(value);
   }
 };
 
-/** The first thing that is wrong with a value that does not fit its schema; the schema's own words say what must be. */
+/** The message for one issue of zod. The messages of the schema say what would be valid: "a list". */
 export const shapeError = (
   issue: z.core.$ZodIssue,
   value: unknown,
@@ -33,9 +34,9 @@ export const shapeError = (
   const found = valueAt(value, issue.path);
   const name = issue.path.length === 0 ? whole : `\`${issue.path.map(String).join(".")}\``;
   const values = issue.code === "invalid_value" ? issue.values.map(String) : undefined;
-  const near = values && typeof found === "string" ? didYouMean(found, values) : undefined;
-  const wanted = values ? `one of ${values.join(", ")}` : issue.message;
+  const suggestion = values && typeof found === "string" ? didYouMean(found, values) : undefined;
+  const expected = values ? `one of ${values.join(", ")}` : issue.message;
   return new UsageError(`${name} is ${found === undefined ? "missing" : shownValue(found)}`, {
-    help: near ?? `it must be ${wanted}`,
+    help: suggestion ?? `it must be ${expected}`,
   });
 };

@@ -1,8 +1,8 @@
-/** An expected failure: said in one line, without a stack. Anything else that is thrown is a bug. */
+/** An expected failure, reported in one line without a stack. Any other exception is a bug. */
 export class UsageError extends Error {
   /** What to do about it. */
   readonly help?: string;
-  /** Lines that say where in a program of the user's own it happened. */
+  /** The lines of the stack that are in a plugin. */
   readonly trace?: string;
 
   constructor(message: string, { help, trace, cause }: { help?: string; trace?: string; cause?: unknown } = {}) {

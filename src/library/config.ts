@@ -1,5 +1,5 @@
 /** The config file, for whoever has its text. */
-import { parseConfig as parseDraft, readDraft } from "../config/parse.ts";
+import { parseConfig as parseRawConfig, readRawConfig } from "../config/parse.ts";
 import { settingsOf } from "../config/settings.ts";
 import type { LintOptions } from "../engine/lint.ts";
 import type { AnyRule } from "../rule/define-rule.ts";
@@ -27,9 +27,9 @@ export const parseConfig = async (
   text: string,
   { path = "twir-lint.config.json", rules = [] }: { path?: string; rules?: readonly AnyRule[] } = {},
 ): Promise<ParsedConfig> => {
-  const draft = await readDraft(path, text);
+  const raw = await readRawConfig(path, text);
   const all = [...builtIn, ...rules];
-  const config = await parseDraft(draft, all);
+  const config = await parseRawConfig(raw, all);
   const { maxWarnings, earlierIssues, ...options } = settingsOf(config, {}, all);
-  return { options, maxWarnings, earlierIssues, plugins: draft.plugins };
+  return { options, maxWarnings, earlierIssues, plugins: raw.plugins };
 };

@@ -1,3 +1,4 @@
+/** Reads the dates of an event page, and compares them with those of an entry. */
 import type { DateRange } from "../document/types.ts";
 import { type Day, formatDay, parseDay } from "../text/calendar.ts";
 import type { Page, PageEvent } from "./page.ts";
@@ -6,36 +7,36 @@ const lastSegment = (url: string): string | undefined =>
   URL.canParse(url)
     ? new URL(url).pathname
         .split("/")
-        .filter((piece) => piece !== "")
+        .filter((segment) => segment !== "")
         .at(-1)
         ?.toLowerCase()
     : undefined;
 
-/** The event that a page is about; undefined for one that lists several, or speaks of one that has another page. */
+/** The event of a page; undefined when the page lists several events, or one that has another page. */
 export const eventOfPage = ({ events, address }: Page): PageEvent | undefined => {
-  const own = events.filter(({ url }) => url !== undefined && lastSegment(url) === lastSegment(address));
-  if (own.length > 0) return own.length === 1 ? own[0] : undefined;
+  const matching = events.filter(({ url }) => url !== undefined && lastSegment(url) === lastSegment(address));
+  if (matching.length > 0) return matching.length === 1 ? matching[0] : undefined;
   return events.length === 1 && events[0]?.url === undefined ? events[0] : undefined;
 };
 
 const MINUTES_A_DAY = 24 * 60;
-/** How far the clocks of the world are from UTC, in minutes. */
+/** The time zones farthest from UTC, in minutes. */
 const EARLIEST_ZONE = -12 * 60;
 const LATEST_ZONE = 14 * 60;
-/** An evening that ends before that hour belongs to the day before. */
-const SMALL_HOURS = 6;
+/** An event that ends before this hour belongs to the day before. */
+const NIGHT_END = 6;
 
-/** A moment as the page writes it: the day there, and minutes from its start; without offset when none is said. */
-interface Moment {
+/** A date and time as the page writes it: local day, minutes of the day, and the offset from UTC if it is given. */
+interface LocalTime {
   readonly day: Day;
   readonly minutes?: number;
   readonly offset?: number;
 }
 
-const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?(?:Z|([+-])(\d\d):?(\d\d))?)?/;
+const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?(?:Z|([+-])(\d\d):?(\d\d))?)?/;
 
-const readMoment = (text: string | undefined): Moment | undefined => {
-  const match = MOMENT.exec(text ?? "");
+const parseTime = (text: string | undefined): LocalTime | undefined => {
+  const match = ISO_8601.exec(text ?? "");
   const day = match?.[1] === undefined ? undefined : parseDay(match[1]);
   if (!match || day === undefined) return undefined;
   if (match[2] === undefined) return { day };
@@ -45,50 +46,50 @@ const readMoment = (text: string | undefined): Moment | undefined => {
   return { day, minutes, offset: isZoned ? offset : undefined };
 };
 
-/** The days that a moment can be called where the event is held; for one on a screen, in UTC too. */
-const daysOf = ({ day, minutes, offset }: Moment, isVirtual: boolean): Day[] => {
+/** The days that the time may be on where the event is held; for a virtual event also the day in UTC. */
+const daysOf = ({ day, minutes, offset }: LocalTime, isVirtual: boolean): Day[] => {
   if (minutes === undefined || offset === undefined) return [day];
   const dayAt = (zone: number): Day => day + Math.floor((minutes - offset + zone) / MINUTES_A_DAY);
-  // UTC is where it is when it is in Britain or Ghana, and what programs write when they do not know.
+  // Programs also write UTC when they do not know the time zone, so any time zone is possible.
   if (offset === 0) return [...new Set([day, dayAt(EARLIEST_ZONE), dayAt(LATEST_ZONE)])];
   return isVirtual ? [...new Set([day, dayAt(0)])] : [day];
 };
 
-/** A series is announced as one event that ends months later. */
-const LONGEST = 14;
+/** Days. A longer event is a series that is announced as one event, so its end is ignored. */
+const MAX_DAYS = 14;
 
-/** The days of an event as its page says them; `end` only when it is not the first day too. */
+/** The days of an event on its page; `end` only when it is after the first day. */
 interface Days {
-  /** The first day, in the words of every clock that may be meant. */
+  /** The possible first days, one for each time zone that may be meant. */
   readonly starts: readonly Day[];
   readonly start: Day;
   readonly end?: Day;
 }
 
 const daysOfEvent = (event: PageEvent, isVirtual: boolean): Days | undefined => {
-  const start = readMoment(event.start);
+  const start = parseTime(event.start);
   if (!start) return undefined;
-  const ending = readMoment(event.end);
-  const isNight = ending?.minutes !== undefined && ending.minutes <= SMALL_HOURS * 60 && ending.day > start.day;
-  const last = ending && ending.day - start.day <= LONGEST ? ending.day - (isNight ? 1 : 0) : start.day;
+  const ending = parseTime(event.end);
+  const isNight = ending?.minutes !== undefined && ending.minutes <= NIGHT_END * 60 && ending.day > start.day;
+  const last = ending && ending.day - start.day <= MAX_DAYS ? ending.day - (isNight ? 1 : 0) : start.day;
   return { starts: daysOf(start, isVirtual), start: start.day, end: last > start.day ? last : undefined };
 };
 
 const datesText = ({ start, end }: Days): string =>
   end === undefined ? formatDay(start) : `${formatDay(start)} - ${formatDay(end)}`;
 
-/** The dates that an event's page says, as the newsletter writes them. */
-export const saidDates = (event: PageEvent): string | undefined => {
+/** The dates of an event page in the format of the newsletter. */
+export const formatEventDates = (event: PageEvent): string | undefined => {
   const days = daysOfEvent(event, false);
   return days && datesText(days);
 };
 
-/** What the page says against the dates of an entry, as dates of the newsletter; undefined when nothing. */
-export const contradictedDates = (
+/** The dates of the page, in the newsletter's format, when they conflict with those of the entry; else undefined. */
+export const conflictingDates = (
   { from, to }: DateRange,
   event: PageEvent,
   isVirtual: boolean,
-): { said: string; isCertain: boolean } | undefined => {
+): { onPage: string; isCertain: boolean } | undefined => {
   const days = daysOfEvent(event, isVirtual);
   if (!days || from === undefined || to === undefined) return undefined;
   const { starts, end } = days;
@@ -96,5 +97,5 @@ export const contradictedDates = (
   const startsThere = from >= first && from <= last;
   const endsThere = end === undefined || Math.abs(end - to) <= last - first;
   const isRight = from === to ? from >= first && from <= Math.max(last, end ?? last) : startsThere && endsThere;
-  return isRight ? undefined : { said: datesText(days), isCertain: starts.length === 1 };
+  return isRight ? undefined : { onPage: datesText(days), isCertain: starts.length === 1 };
 };

@@ -1,3 +1,4 @@
+/** Formats the location of an event page, and compares it with that of an entry. */
 import type { EventEntry } from "../document/types.ts";
 import { countryCode } from "../newsletter/countries.ts";
 import { hasStates, isState, stateCode } from "../newsletter/states.ts";
@@ -5,10 +6,10 @@ import { withoutAccents } from "../text/accents.ts";
 import type { Span } from "../text/span.ts";
 import { table } from "../text/table.ts";
 import { isTypo } from "../text/typo.ts";
-import type { PageEvent, PagePlace } from "./page.ts";
+import type { PageEvent, PageLocation } from "./page.ts";
 
-/** Cities that have two names, in English and in their own language. */
-const TWO_NAMES = table<string>({
+/** English names of cities, by their local names and abbreviations. */
+const ENGLISH_NAMES = table<string>({
   antwerpen: "antwerp",
   athina: "athens",
   beograd: "belgrade",
@@ -41,56 +42,58 @@ const TWO_NAMES = table<string>({
   nyc: "new york",
 });
 
-const fold = (text: string): string =>
+const normalize = (text: string): string =>
   withoutAccents(text.replaceAll("ø", "o").replaceAll("Ø", "o").replaceAll("ł", "l"))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-const city = (text: string): string => TWO_NAMES.get(fold(text)) ?? fold(text);
+const normalizeCity = (text: string): string => ENGLISH_NAMES.get(normalize(text)) ?? normalize(text);
 
 const isSameCity = (a: string, b: string): boolean => {
-  const [left, right] = [city(a), city(b)];
+  const [left, right] = [normalizeCity(a), normalizeCity(b)];
   return left === right || left.includes(right) || right.includes(left) || isTypo(left, right);
 };
 
-/** The state or province as the newsletter writes it, where it writes one. */
-const stateAs = (region: string, country: string): string | undefined => {
+/** The state or province in the newsletter's format; undefined for countries without one. */
+const formatState = (region: string, country: string): string | undefined => {
   if (!hasStates(country)) return undefined;
   return isState(region, country) ? region : stateCode(region, country);
 };
 
-/** The place that a page says, as the newsletter writes it: `Portland, OR, US`; undefined where it names no country. */
-export const saidPlace = ({ city, region = "", country = "" }: PagePlace): string | undefined => {
+/** The location of a page in the newsletter's format, `Portland, OR, US`; undefined when it has no country. */
+export const formatPageLocation = ({ city, region = "", country = "" }: PageLocation): string | undefined => {
   const code = countryCode(country);
   if (code === undefined) return undefined;
-  return [city, stateAs(region, code), code].filter((part) => part !== undefined && part !== "").join(", ");
+  return [city, formatState(region, code), code].filter((part) => part !== undefined && part !== "").join(", ");
 };
 
-/** What the page says against the place of an entry, as the newsletter writes places; undefined when nothing. */
-export const contradictedPlace = (
+/** The location of the page, in the newsletter's format, when it conflicts with that of the entry; else undefined. */
+export const conflictingLocation = (
   { location, hosts, titleLinks }: EventEntry,
   event: PageEvent,
-): { span: Span; said: string } | undefined => {
-  const there = event.place;
+): { span: Span; onPage: string } | undefined => {
+  const pageLocation = event.place;
   const { city: town, region: state, country: last, mode } = location ?? {};
-  if (!there || !town || !last || mode === "virtual") return undefined;
+  if (!pageLocation || !town || !last || mode === "virtual") return undefined;
   const country = countryCode(last.value);
-  const countryThere = countryCode(there.country ?? "");
-  if (country === undefined || countryThere === undefined) return undefined;
-  const region = there.region === undefined ? undefined : stateAs(there.region, countryThere);
-  const said = saidPlace(there) ?? "";
-  if (country !== countryThere) return { span: last.span, said };
+  const pageCountry = countryCode(pageLocation.country ?? "");
+  if (country === undefined || pageCountry === undefined) return undefined;
+  const region = pageLocation.region === undefined ? undefined : formatState(pageLocation.region, pageCountry);
+  const onPage = formatPageLocation(pageLocation) ?? "";
+  if (country !== pageCountry) return { span: last.span, onPage };
   const mentions = [
-    ...[event.name, event.organizer?.name, there.name, there.street, there.region],
+    ...[event.name, event.organizer?.name, pageLocation.name, pageLocation.street, pageLocation.region],
     ...[...hosts, ...titleLinks].map(({ text }) => text.value),
   ];
-  const isNamed = mentions.some((text) => text !== undefined && city(text).includes(city(town.value)));
-  const isLatin = /^[\p{Script=Latin}\p{P}\p{N} ]+$/u.test(there.city ?? "");
-  // A venue in the next town is still the city's meetup, when anything there names the city.
-  if (there.city !== undefined && isLatin && !isNamed && !isSameCity(town.value, there.city))
-    return { span: town.span, said };
+  const isNamed = mentions.some(
+    (text) => text !== undefined && normalizeCity(text).includes(normalizeCity(town.value)),
+  );
+  const isLatin = /^[\p{Script=Latin}\p{P}\p{N} ]+$/u.test(pageLocation.city ?? "");
+  // A meetup of a city may have its venue in a town nearby: no conflict when the page names the city anywhere.
+  if (pageLocation.city !== undefined && isLatin && !isNamed && !isSameCity(town.value, pageLocation.city))
+    return { span: town.span, onPage };
   return state && region !== undefined && isState(state.value, country) && region !== state.value
-    ? { span: state.span, said }
+    ? { span: state.span, onPage }
     : undefined;
 };

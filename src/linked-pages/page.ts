@@ -1,12 +1,12 @@
 /**
- * What is known of the pages that an issue links to, as plain data: rules judge it, and somebody else has asked.
- * All texts are the page's own, so they may say anything; white space in them is one space, controls are left out.
+ * What is known of the pages that an issue links to, as plain data, so that rules do not use the network. The texts come
+ * from the pages and may be hostile; white space in them is normalized, control characters are removed.
  */
 
-/** Alive: it answered. Dead: it is certain that it is gone. Unknown: nothing may be concluded. */
+/** Alive: it answered. Dead: it certainly does not exist. Unknown: it may be either. */
 export type Verdict = "alive" | "dead" | "unknown";
 
-/** One redirect: what the server answered, and where it sent us. */
+/** One redirect: its status and its target. */
 export interface Hop {
   readonly status: number;
   /** Absolute, without a fragment. */
@@ -16,21 +16,21 @@ export interface Hop {
 export type EventMode = "in-person" | "virtual" | "hybrid";
 export type EventStatus = "cancelled" | "postponed";
 
-/** An event as the page describes it to programs (JSON-LD of schema.org). */
+/** An event that the page describes in JSON-LD, with the types of schema.org. */
 export interface PageEvent {
   readonly name?: string;
   readonly url?: string;
-  /** As written, ISO 8601: `2026-03-18T18:00:00+01:00`, `2026-03-18`. */
+  /** As written, in ISO 8601: `2026-03-18T18:00:00+01:00`, `2026-03-18`. */
   readonly start?: string;
   readonly end?: string;
-  /** Only when the page says it, and nothing else on it says otherwise. */
+  /** Only when the page gives it, and its locations do not contradict it. */
   readonly mode?: EventMode;
   readonly status?: EventStatus;
-  readonly place?: PagePlace;
+  readonly place?: PageLocation;
   readonly organizer?: { readonly name?: string; readonly url?: string };
 }
-export interface PagePlace {
-  /** Of the venue. */
+export interface PageLocation {
+  /** The name of the venue. */
   readonly name?: string;
   readonly street?: string;
   readonly city?: string;
@@ -40,14 +40,14 @@ export interface PagePlace {
 
 export interface Page {
   readonly verdict: Verdict;
-  /** Why it is dead or unknown, in words: `404 Not Found`, `the name does not resolve`. */
+  /** Why it is dead or unknown: `404 Not Found`, `the name does not resolve`. */
   readonly reason?: string;
   readonly hops: readonly Hop[];
-  /** Where the page is in the end: absolute, without a fragment. */
+  /** The address after all redirects: absolute, without a fragment. */
   readonly address: string;
   /** `rel=canonical`, absolute. */
   readonly canonical?: string;
-  /** og:title, title and h1, in that order; none that is empty, none twice. */
+  /** og:title, title and h1, in that order, without empty ones and duplicates. */
   readonly titles: readonly string[];
   /** `lang` of its html element. */
   readonly language?: string;
@@ -55,19 +55,18 @@ export interface Page {
   readonly excerpt?: string;
   /** og:type, lower case. */
   readonly type?: string;
-  /** Types that the page gives itself in JSON-LD: `VideoObject`, `BlogPosting`. */
+  /** The types in its JSON-LD: `VideoObject`, `BlogPosting`. */
   readonly schemas: readonly string[];
   readonly events: readonly PageEvent[];
 }
 
 export interface Pages {
-  /** What is known of the page behind a URL as written in a draft; undefined when nobody has asked. */
+  /** What is known of the page of a URL as written in a draft; undefined when it was not fetched. */
   of(url: string): Page | undefined;
 }
 
 /**
- * The address that is asked for a URL: absolute, without fragment, user and password; undefined for what is no page
- * on the web.
+ * The normalized address of a URL: absolute, without fragment, user and password; undefined for a URL that is not HTTP.
  */
 export const pageAddress = (url: string): string | undefined => {
   let parsed: URL;
@@ -83,24 +82,24 @@ export const pageAddress = (url: string): string | undefined => {
   return parsed.href;
 };
 
-/** Paths and hosts that ask who one is, or whether one agrees. */
-const DOOR_PATH =
+/** Paths and hosts of login, consent and challenge pages. */
+const LOGIN_PATH =
   /\/(?:log-?in|sign-?in|sign-?up|signup|sso|oauth2?|authorize|users\/sign_in|checkpoint|consent|cookie-?consent|captcha|challenge)(?:[/.]|$)/i;
-const DOOR_HOST = /^(?:accounts?|consent|login|auth|sso|signin)\./i;
+const LOGIN_HOST = /^(?:accounts?|consent|login|auth|sso|signin)\./i;
 
-/** Whether an absolute address asks for a login or consent in place of what was asked for. */
-export const isDoor = (address: string): boolean => {
+/** Whether an absolute address is a login, consent or challenge page. */
+export const isLoginPage = (address: string): boolean => {
   const { hostname, pathname } = new URL(address);
-  return DOOR_HOST.test(hostname) || DOOR_PATH.test(pathname);
+  return LOGIN_HOST.test(hostname) || LOGIN_PATH.test(pathname);
 };
 
-/** Nobody has asked for any page. */
+/** No page was fetched. */
 export const NO_PAGES: Pages = { of: () => undefined };
 
-/** What is left out is not known of the page; it is alive, and where the link says. */
+/** A page of a test or example. By default it is alive, at the address of its link, and nothing else is known. */
 export type PageSketch = Partial<Page>;
 
-/** Pages by their URLs. */
+/** Makes `Pages` from sketches by URL, for tests and examples. */
 export const pagesFrom = (sketches: Readonly<Record<string, PageSketch>>): Pages => {
   const byAddress = new Map(
     Object.entries(sketches).map(([url, sketch]) => {

@@ -3,23 +3,23 @@
 import { BuiltIndex } from "../archive/index-of-issues.ts";
 import type { Archive, EarlierLink, GroupEvent } from "../archive/types.ts";
 import { formatDay } from "../text/calendar.ts";
+import { escapeHidden } from "./escape.ts";
 import { plural } from "./plural.ts";
-import { visible } from "./visible.ts";
 
-/** How often each is said, the most frequent first. */
+/** How often each value occurs, the most frequent first. */
 type Counts = Readonly<Record<string, number>>;
 
 export interface ArchiveStats {
   readonly schemaVersion: 1;
   readonly issues: { readonly count: number; readonly first?: string; readonly last?: string };
-  /** By their link, without scheme and `www.`; copies of an event count once. */
+  /** By the link of the group, without scheme and `www.`; copies of an event count once. */
   readonly groups: readonly {
     readonly link: string;
     readonly events: number;
     readonly names: Counts;
     readonly places: Counts;
   }[];
-  /** As written, of events. */
+  /** Locations of events, as written. */
   readonly places: Counts;
   /** Sites of community links, with the tags and sections that their links have. */
   readonly hosts: readonly {
@@ -30,7 +30,7 @@ export interface ArchiveStats {
   }[];
 }
 
-/** Null prototype: what is counted comes from anybody's text. */
+/** The object has no prototype, since a value may be `__proto__`. */
 const countsOf = (values: Iterable<string>): Counts => {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -40,11 +40,11 @@ const countsOf = (values: Iterable<string>): Counts => {
 
 const hostOf = (page: string): string => page.slice(0, page.search(/[/?#]|$/));
 
-/** An event with several groups counts with the first. */
-const firstLocation = ({ event: { announcement }, group }: GroupEvent): string[] =>
+/** The location of an event, only for its first group, so that an event with several groups counts once. */
+const locationOfFirst = ({ event: { announcement }, group }: GroupEvent): string[] =>
   announcement.groups[0] === group ? [announcement.location] : [];
 
-/** What is kept of earlier issues, for people who wonder why something is reported. */
+/** The statistics, which show why a rule that compares with earlier issues reports something. */
 export const archiveStats = (archive: Archive): ArchiveStats => {
   const { issues } = archive;
   const links = issues.flatMap((issue) => issue.links);
@@ -68,28 +68,28 @@ export const archiveStats = (archive: Archive): ArchiveStats => {
     schemaVersion: 1,
     issues: { count: issues.length, first: dates.at(-1), last: dates[0] },
     groups: groups.sort((a, b) => b.events - a.events || (a.link < b.link ? -1 : 1)),
-    places: countsOf([...byGroup.values()].flat().flatMap(firstLocation)),
+    places: countsOf([...byGroup.values()].flat().flatMap(locationOfFirst)),
     hosts: hosts.sort((a, b) => b.links - a.links || (a.host < b.host ? -1 : 1)),
   };
 };
 
-const MOST_NAMES = 4;
+const MAX_NAMES = 4;
 
-const words = (counts: Counts): string => {
+const countsText = (counts: Counts): string => {
   const all = Object.entries(counts);
-  const named = all.slice(0, MOST_NAMES).map(([name, count]) => (all.length === 1 ? name : `${name} (${count})`));
-  return [...named, ...(all.length > MOST_NAMES ? [`and ${all.length - MOST_NAMES} more`] : [])]
-    .map(visible)
+  const named = all.slice(0, MAX_NAMES).map(([name, count]) => (all.length === 1 ? name : `${name} (${count})`));
+  return [...named, ...(all.length > MAX_NAMES ? [`and ${all.length - MAX_NAMES} more`] : [])]
+    .map(escapeHidden)
     .join(", ");
 };
 
-/** One long name does not push all others to the right. */
-const WIDEST = 48;
+/** In characters: a longer cell shifts only its own row. */
+const MAX_WIDTH = 48;
 
-/** Rows in columns; the last column is as wide as it is. */
+/** Rows with aligned columns; the last column is not padded. */
 const table = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.min(WIDEST, Math.max(...rows.map((row) => [...(row[column] ?? "")].length))),
+    Math.min(MAX_WIDTH, Math.max(...rows.map((row) => [...(row[column] ?? "")].length))),
   );
   const pad = (cell: string, width: number): string => cell + " ".repeat(Math.max(0, width - [...cell].length));
   return rows
@@ -102,20 +102,20 @@ const sections = ({ groups, places, hosts }: ArchiveStats): string[][][] => [
   [
     ["group", "events", "names", "places"],
     ...groups.map(({ link, events, names, places: counts }) => [
-      visible(link),
+      escapeHidden(link),
       String(events),
-      words(names),
-      words(counts),
+      countsText(names),
+      countsText(counts),
     ]),
   ],
-  [["place", "events"], ...Object.entries(places).map(([place, count]) => [visible(place), String(count)])],
+  [["place", "events"], ...Object.entries(places).map(([location, count]) => [escapeHidden(location), String(count)])],
   [
     ["host", "links", "tags", "sections"],
     ...hosts.map(({ host, links, tags, sections: counts }) => [
-      visible(host),
+      escapeHidden(host),
       String(links),
-      words(tags),
-      words(counts),
+      countsText(tags),
+      countsText(counts),
     ]),
   ],
 ];

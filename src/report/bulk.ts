@@ -1,9 +1,10 @@
+/** Whether editors can merge a change in bulk: one line or entry added, and nothing else. */
 import type { Issue } from "../document/types.ts";
-import type { BulkVerdict } from "./reporter.ts";
+import type { BulkMerge } from "./reporter.ts";
 
-/** A change as far as its shape matters. */
+/** What decides whether a change can be merged in bulk. */
 export interface ChangeShape {
-  /** All files that it touches, whatever they are. */
+  /** All files of the change. */
   readonly files: readonly { readonly path: string; readonly isNew: boolean }[];
   /** The draft that is being written. */
   readonly current?: string;
@@ -13,7 +14,7 @@ export interface ChangeShape {
   readonly hasErrors: boolean;
 }
 
-/** Index of the one line that was added, or why it is not one. */
+/** The index of the one added line, or why there is not exactly one. */
 const addedLine = (before: string, after: string): number | string => {
   const [old, now] = [before.split("\n"), after.split("\n")];
   let head = 0;
@@ -36,9 +37,9 @@ export interface CountedFile {
 
 const TOUCHES_OLD_LINES = "changes or removes lines that were there before";
 
-/** Whether the change has the shape of one entry for a draft, and nothing else: as much as counting can say. */
-export const countedVerdict = (files: readonly CountedFile[]): BulkVerdict => {
-  const no = (because: string): BulkVerdict => ({ bulk: false, because });
+/** Whether a change adds one line to one draft, from GitHub's counts alone: whether the line is an entry is unknown. */
+export const bulkMergeFromCounts = (files: readonly CountedFile[]): BulkMerge => {
+  const no = (because: string): BulkMerge => ({ bulk: false, because });
   const [file] = files;
   if (file === undefined) return no("changes nothing");
   const { filename, status, additions, deletions } = file;
@@ -54,8 +55,8 @@ const isCommunity = ({ kind, parent }: Issue["sections"][number]): boolean =>
   parent !== undefined && kind !== "unknown" && parent.kind === "community";
 
 /** Whether the change adds one entry under a community heading of the current draft, and nothing else. */
-export const bulkVerdict = ({ files, current, before, issue, hasErrors }: ChangeShape): BulkVerdict => {
-  const no = (because: string): BulkVerdict => ({ bulk: false, because });
+export const bulkMergeOf = ({ files, current, before, issue, hasErrors }: ChangeShape): BulkMerge => {
+  const no = (because: string): BulkMerge => ({ bulk: false, because });
   const [file] = files;
   if (file === undefined) return no("changes nothing");
   if (files.length > 1) return no(`changes ${files.length} files`);

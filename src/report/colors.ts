@@ -1,6 +1,6 @@
-/** Colours for a terminal, as escape sequences; whether there are any is for the caller to say. */
+/** Colours for a terminal, as escape sequences. The caller decides whether they are enabled. */
 
-/** The parameters of SGR that turn each style on and off. */
+/** The SGR parameters that turn each style on and off. */
 const STYLES = {
   bold: [1, 22],
   dim: [2, 22],
@@ -13,7 +13,7 @@ const STYLES = {
 
 export type Colors = Readonly<Record<keyof typeof STYLES, (text: string) => string>>;
 
-/** One function for each style. No style is put into another: the end of the inner one would end the outer one too. */
+/** One function for each style. Do not nest styles: the end of the inner one may end the outer one too. */
 export const createColors = (enabled: boolean): Colors => {
   const styles = Object.entries(STYLES).map(([name, [on, off]]) => [
     name,

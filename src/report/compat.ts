@@ -1,5 +1,6 @@
+/** The output of the newsletter's own checks, `--format compat`. */
+import { escapeCommands, escapeHidden } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
-import { unobeyed, visible } from "./visible.ts";
 
 export interface CompatOptions {
   /** Prints the hints too, as `* info: …`. */
@@ -7,11 +8,11 @@ export interface CompatOptions {
 }
 
 /**
- * The lines of the newsletter's own checks, `* error: …` and `* warning: …`, errors first: its workflow posts them as
- * they are, as a list in a comment. These checks know no hints, so that hints are left out unless asked for.
+ * Lines like `* error: …` and `* warning: …`, errors first. The newsletter's workflow posts them unchanged as a list in a
+ * comment. Its checks have no hints, so hints are left out by default.
  */
 export const compatReport = (files: readonly FileReport[], { hints = false }: CompatOptions = {}): string =>
-  unobeyed(
+  escapeCommands(
     (["error", "warning", ...(hints ? ["info"] : [])] as const)
       .flatMap((wanted) =>
         files.flatMap(({ path, source, diagnostics }) =>
@@ -19,7 +20,7 @@ export const compatReport = (files: readonly FileReport[], { hints = false }: Co
             .filter(({ severity }) => severity === wanted)
             .map(({ rule, message, span }) => {
               const { line, column } = source.position(span.start);
-              return `* ${wanted}: ${visible(path)}:${line}:${column}: ${visible(message)} [${rule}]\n`;
+              return `* ${wanted}: ${escapeHidden(path)}:${line}:${column}: ${escapeHidden(message)} [${rule}]\n`;
             }),
         ),
       )

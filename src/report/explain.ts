@@ -1,13 +1,14 @@
+/** The text of `twir-lint explain`. */
 import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
 import { createColors } from "./colors.ts";
-import { examplePages } from "./page-words.ts";
+import { examplePages } from "./example-pages.ts";
 import { explainedSeverity } from "./rule-list.ts";
-import { earlierWords } from "./rule-page.ts";
+import { earlierIntroduction } from "./rule-page.ts";
 import { ruleUrl } from "./rule-url.ts";
 
-/** Takes one column like the character it stands for, so that the carets below stay in place. */
-const HIDDEN_ALL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/gu;
-const shownLine = (line: string): string => line.replace(HIDDEN_ALL, (found) => (found === "\u200d" ? found : "·"));
+/** Replaced by a character of one column, so that the carets below stay aligned. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/gu;
+const shownLine = (line: string): string => line.replace(HIDDEN, (found) => (found === "\u200d" ? found : "·"));
 
 const indented = (text: string): string =>
   text
@@ -21,7 +22,7 @@ const exampleText = (example: Example, title: string): string => {
   const pages = examplePages(example);
   return [
     `${title}${path === undefined ? "" : ` (in ${path})`}`,
-    ...(earlier ? [`  ${earlierWords(earlier)}`, indented(earlier.text), "  this"] : []),
+    ...(earlier ? [`  ${earlierIntroduction(earlier)}`, indented(earlier.text), "  this"] : []),
     indented(incorrect),
     ...(pages.length === 0 ? [] : ["  where the pages say", indented(pages.join("\n"))]),
     "  reads",
@@ -29,20 +30,20 @@ const exampleText = (example: Example, title: string): string => {
   ].join("\n");
 };
 
-const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
+const FIX_TEXTS: Readonly<Record<AnyRule["fix"], string>> = {
   always: "always: --diff shows it, --fix makes it, with --unsafe-fixes where a person should look",
   sometimes: "sometimes: where only one answer is right; some need --unsafe-fixes",
   never: "never: only a person can tell",
 };
 
-/** All that a rule says of itself. */
+/** A rule with its documentation and examples, as text for a terminal. */
 export const explainRule = (rule: AnyRule, { color }: { color: boolean }): string => {
   const { bold, dim } = createColors(color);
   const url = ruleUrl(rule);
   const facts = [
     ["group", `${rule.group}: ${GROUPS[rule.group].title}`],
     ["severity", explainedSeverity(rule)],
-    ["fix", FIX_WORDS[rule.fix]],
+    ["fix", FIX_TEXTS[rule.fix]],
     ...(rule.source === undefined ? [] : [["guideline", rule.source]]),
     ...(url === undefined ? [] : [["page", url]]),
   ];

@@ -1,20 +1,21 @@
+/** What a run found in one file, and the counts over all files. */
 import type { AllowedDiagnostic, Diagnostic } from "../engine/lint.ts";
 import type { Severity, Stage } from "../rule/define-rule.ts";
 import type { Day } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 
-/** What a run found in one file: all that a reporter needs, and no more, for many files are kept at once. */
+/** Holds only what reporters need, since the reports of many files are in memory at once. */
 export interface FileReport {
-  /** As the user would name it, from the working directory. */
+  /** Relative to the working directory. */
   readonly path: string;
   readonly source: SourceFile;
   readonly stage: Stage;
   readonly number?: number;
   readonly date?: Day;
   readonly diagnostics: readonly Diagnostic[];
-  /** What allow comments let stand. */
+  /** Findings that are suppressed by allow comments. */
   readonly allowed?: readonly AllowedDiagnostic[];
-  /** The text with all safe fixes made; only for reporters that show whole lines as they should read. */
+  /** The text with all safe fixes made; only set for reporters that show repaired lines. */
   readonly repaired?: string;
   /** How many fixes were made before this report. */
   readonly fixed: number;

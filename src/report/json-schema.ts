@@ -1,6 +1,6 @@
+/** The schema of the JSON report, from which its types and the shipped JSON Schema are made. */
 import { z } from "zod";
 
-/** The one description of the JSON report: types and the shipped schema are made from it. */
 const position = z
   .strictObject({
     line: z.int().min(1).describe("From 1."),

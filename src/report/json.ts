@@ -1,3 +1,4 @@
+/** The JSON report: `--format json` and `--format jsonl`. */
 import { fingerprints } from "../engine/fingerprint.ts";
 import type { Diagnostic } from "../engine/lint.ts";
 import { formatDay } from "../text/calendar.ts";
@@ -6,7 +7,7 @@ import type { Span } from "../text/span.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import type { JsonReport } from "./json-schema.ts";
 import { jsonText } from "./json-text.ts";
-import { relatedPlaces } from "./related.ts";
+import { relatedPositions } from "./related.ts";
 import type { ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { suggestionsOf } from "./suggestions.ts";
@@ -29,7 +30,7 @@ const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string)
     ...(found.help === undefined ? {} : { help: found.help }),
     ...(url === undefined ? {} : { url }),
     range: rangeOf(file.source, found.span),
-    related: relatedPlaces(file, found),
+    related: relatedPositions(file, found),
     ...(found.fix === undefined
       ? {}
       : {
@@ -71,11 +72,11 @@ export const reportData = (
   summary: summarize(files),
 });
 
-/** All that is known, for programs. The contract is `schema/report.json`. */
+/** One JSON object. The contract is `schema/report.json`. */
 export const jsonReport = (files: readonly FileReport[], context: JsonContext): string =>
   `${jsonText(reportData(files, { ...context, withSuggestions: context.change !== undefined }))}\n`;
 
-/** A line for each finding: its path, and what the JSON report says of it. */
+/** One line of JSON for each finding: its row in the JSON report, with its path. */
 export const jsonLinesReport = (files: readonly FileReport[]): string =>
   files
     .map((file) => fileRow(file))

@@ -1,7 +1,8 @@
+/** JUnit XML, `--format junit`. */
 import type { Diagnostic } from "../engine/lint.ts";
+import { escapeHidden } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
 import type { ReportContext } from "./reporter.ts";
-import { visible } from "./visible.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -11,21 +12,21 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-/** No XML can hold these two, not even as references. */
-const NO_CHARACTERS = /[\ufffe\uffff]/g;
+/** XML allows neither of them, not even as a reference. */
+const NONCHARACTERS = /[\ufffe\uffff]/g;
 
-/** The text for an attribute or an element, in one line, with nothing in it that XML or a log would obey. */
+/** Escapes the text for an attribute or an element, in one line, and the workflow commands in it. */
 const escaped = (text: string): string =>
-  visible(text)
-    .replace(NO_CHARACTERS, "\ufffd")
+  escapeHidden(text)
+    .replace(NONCHARACTERS, "\ufffd")
     .replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
     .replaceAll("##[", "##&#91;");
 
 const testCase = ({ path, source }: FileReport, { rule, severity, message, help, span }: Diagnostic): string => {
   const { line, column } = source.position(span.start);
-  const place = `${path}:${line}:${column}`;
-  const details = `${place}: ${severity}: ${message} [${rule}]${help === undefined ? "" : `; ${help}`}`;
-  // Only errors fail a run, so only they fail a test.
+  const position = `${path}:${line}:${column}`;
+  const details = `${position}: ${severity}: ${message} [${rule}]${help === undefined ? "" : `; ${help}`}`;
+  // Only errors make the run fail, so only they make a test fail.
   const result =
     severity === "error"
       ? `<failure type="${rule}" message="${escaped(message)}">${escaped(details)}</failure>`
@@ -46,8 +47,8 @@ const suite = (file: FileReport): string => {
   return `  <testsuite name="${name}" tests="${tests}" failures="${failures}" errors="0">\n${cases}  </testsuite>\n`;
 };
 
-/** What kept the tool from its work: no test of it can have passed. */
-const troubles = (failures: readonly string[]): string => {
+/** A suite with the failures of the run as errors. */
+const failureSuite = (failures: readonly string[]): string => {
   if (failures.length === 0) return "";
   const cases = failures.map((text, index) => {
     const message = escaped(text);
@@ -59,6 +60,6 @@ const troubles = (failures: readonly string[]): string => {
 
 /** A suite for each file and a test for each finding; a file without findings has one test, which passes. */
 export const junitReport = (files: readonly FileReport[], { failures }: Pick<ReportContext, "failures">): string => {
-  const suites = `${files.map(suite).join("")}${troubles(failures)}`;
+  const suites = `${files.map(suite).join("")}${failureSuite(failures)}`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="twir-lint">\n${suites}</testsuites>\n`;
 };

@@ -1,13 +1,14 @@
+/** The report of `twir-lint link`, and the entry that it proposes. */
 import type { Page, PageEvent } from "../linked-pages/page.ts";
-import { eventOfPage, saidDates } from "../linked-pages/page-events.ts";
-import { saidPlace } from "../linked-pages/page-location.ts";
+import { eventOfPage, formatEventDates } from "../linked-pages/page-events.ts";
+import { formatPageLocation } from "../linked-pages/page-location.ts";
 import { regionsOf } from "../newsletter/countries.ts";
 import { bareTitles } from "../newsletter/site-names.ts";
 import { linkText, linkUrl } from "../text/markdown-escape.ts";
-import { visible } from "./visible.ts";
+import { escapeHidden } from "./escape.ts";
 
-/** A line of the newsletter before the rules have put it right, and the headings that it stands under. */
-export interface LineDraft {
+/** The lines of an entry, before fixes are made, and the headings that it belongs under. */
+export interface NewEntry {
   readonly headings: string;
   readonly line: string;
 }
@@ -15,32 +16,32 @@ export interface LineDraft {
 const titleOf = ({ titles, address }: Page): string =>
   bareTitles(titles, new URL(address).hostname.replace(/^www\./, ""))[0] ?? "";
 
-const placeOf = ({ place, mode }: PageEvent): string => {
-  const where = place && saidPlace(place);
-  if (mode === "virtual") return where === undefined ? "Virtual" : `Virtual (${where})`;
-  return mode === "hybrid" ? `Hybrid (${where ?? "city, CC"})` : (where ?? "city, CC");
+const locationText = ({ place, mode }: PageEvent): string => {
+  const location = place && formatPageLocation(place);
+  if (mode === "virtual") return location === undefined ? "Virtual" : `Virtual (${location})`;
+  return mode === "hybrid" ? `Hybrid (${location ?? "city, CC"})` : (location ?? "city, CC");
 };
 
-const eventDraft = (event: PageEvent, url: string, title: string): LineDraft => {
+const newEventEntry = (event: PageEvent, url: string, title: string): NewEntry => {
   const { name, organizer } = event;
-  const place = placeOf(event);
-  const region = event.mode === "virtual" ? "Virtual" : (regionsOf(place.slice(-2))[0] ?? "Europe");
-  // What the page does not say is left to be filled in, and reported as long as it is not.
+  const location = locationText(event);
+  const region = event.mode === "virtual" ? "Virtual" : (regionsOf(location.slice(-2))[0] ?? "Europe");
+  // What the page does not say is a placeholder, which rules report until it is filled in.
   const group = organizer?.url && URL.canParse(organizer.url) ? linkUrl(organizer.url) : "GROUP_URL";
   return {
     headings: `## Upcoming Events\n\n### ${region}\n`,
     line: [
-      `* ${saidDates(event) ?? "YYYY-MM-DD"} | ${place} | [${linkText(organizer?.name ?? "group")}](${group})`,
+      `* ${formatEventDates(event) ?? "YYYY-MM-DD"} | ${location} | [${linkText(organizer?.name ?? "group")}](${group})`,
       `    * [**${linkText(name ?? title)}**](${linkUrl(url)})`,
     ].join("\n"),
   };
 };
 
-/** The entry for a page, as far as the page itself tells. */
-export const lineDraft = (url: string, page: Page): LineDraft => {
+/** The entry for a page, from what the page says of itself. */
+export const newEntry = (url: string, page: Page): NewEntry => {
   const event = eventOfPage(page);
   const title = titleOf(page);
-  if (event) return eventDraft(event, url, title);
+  if (event) return newEventEntry(event, url, title);
   return {
     headings: "## Updates from Rust Community\n\n### Observations/Thoughts\n",
     line: `* [${linkText(title === "" ? "title" : title)}](${linkUrl(url)})`,
@@ -52,11 +53,11 @@ const eventFacts = (event: PageEvent): (readonly [string, string | undefined])[]
   ["from", event.start],
   ["to", event.end],
   ["held", event.status ?? event.mode],
-  ["place", event.place && saidPlace(event.place)],
+  ["place", event.place && formatPageLocation(event.place)],
   ["by", event.organizer?.name],
 ];
 
-/** What is known of a page, one fact a line, and below it the entry, ready to paste. */
+/** What is known of a page, one fact on each line, and below it the entry to paste. */
 export const linkReport = (url: string, page: Page, entry: string | undefined): string => {
   const event = eventOfPage(page);
   const facts: (readonly [string, string | undefined])[] = [
@@ -69,8 +70,8 @@ export const linkReport = (url: string, page: Page, entry: string | undefined): 
     ...(event ? eventFacts(event) : []),
   ];
   const lines = facts.flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${name.padEnd(9)}  ${visible(value)}`],
+    value === undefined ? [] : [`  ${name.padEnd(9)}  ${escapeHidden(value)}`],
   );
-  const paste = entry === undefined ? [] : ["", ...entry.split("\n").map(visible)];
-  return `${[visible(url), ...lines, ...paste].join("\n")}\n`;
+  const entryLines = entry === undefined ? [] : ["", ...entry.split("\n").map(escapeHidden)];
+  return `${[escapeHidden(url), ...lines, ...entryLines].join("\n")}\n`;
 };

@@ -1,19 +1,22 @@
+/** Escapes text for Markdown on GitHub. */
 import { matchesOf } from "../text/matches.ts";
-import { cut } from "./cut.ts";
-import { unobeyed, visible } from "./visible.ts";
+import { escapeCommands, escapeHidden } from "./escape.ts";
+import { truncate } from "./truncate.ts";
 
-/** What means something to Markdown or HTML, as the reference that means nothing. */
+/** Characters with a meaning in Markdown or HTML. They are replaced by character references. */
 const MARKUP = /[&<>\\`*_[\]()~|!^$]/g;
 
-/** Where GitHub would mention somebody, link another issue, or make a link. References are matched to be passed over. */
-const OBEYED = /(&#\d+;)|@|#|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-)/gi;
+/** Where GitHub makes a mention or a link. Character references are matched too, so that their `#` is left as it is. */
+const AUTOLINKED = /(&#\d+;)|@|#|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-)/gi;
 
-/** The text as nothing but text: no markup, no HTML, no mention, no link, in one line. */
-export const inertText = (text: string): string =>
-  visible(text)
+/** The text as plain text in one line: without markup, HTML, mentions and links. */
+export const escapeMarkdown = (text: string): string =>
+  escapeHidden(text)
     .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
-    // An empty comment parts the text where GitHub looks for more than Markdown.
-    .replace(OBEYED, (found, reference: string | undefined) => (reference === undefined ? `${found}<!-- -->` : found));
+    // GitHub makes no mention or link across an empty comment.
+    .replace(AUTOLINKED, (found, reference: string | undefined) =>
+      reference === undefined ? `${found}<!-- -->` : found,
+    );
 
 /** The longest run of backticks in the text. */
 const longestRun = (text: string): number => {
@@ -22,25 +25,25 @@ const longestRun = (text: string): number => {
   return longest;
 };
 
-/** The text as code in one line, which nothing in it can close. */
+/** The text as a code span in one line, which no backticks in it can close. */
 export const codeSpan = (text: string): string => {
-  const shown = unobeyed(visible(text));
+  const shown = escapeCommands(escapeHidden(text));
   if (shown.trim() === "") return "`␣`";
   const ticks = "`".repeat(longestRun(shown) + 1);
-  // One space on each side belongs to the ticks, where both are there.
-  const gap = /^`|`$|^ [\s\S]* $/.test(shown) ? " " : "";
-  return `${ticks}${gap}${shown}${gap}${ticks}`;
+  // Markdown strips one space on each side, when both are there.
+  const padding = /^`|`$|^ [\s\S]* $/.test(shown) ? " " : "";
+  return `${ticks}${padding}${shown}${padding}${ticks}`;
 };
 
-/** A message of the house, where text between backticks is text of a draft: that as code, all else as plain text. */
-export const prose = (message: string, most: number): string =>
-  cut(message, most)
+/** A message as Markdown: text between backticks, which quotes a draft, as a code span, and the rest as plain text. */
+export const messageMarkdown = (message: string, maxLength: number): string =>
+  truncate(message, maxLength)
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : inertText(part)))
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeMarkdown(part)))
     .join("");
 
-/** Lines as a fenced block that nothing in them can close. */
-export const fenced = (language: string, lines: readonly string[]): string => {
+/** A fenced code block, which no backticks in its lines can close. */
+export const fencedBlock = (language: string, lines: readonly string[]): string => {
   const ticks = "`".repeat(Math.max(2, longestRun(lines.join("\n"))) + 1);
   return [`${ticks}${language}`, ...lines, ticks].join("\n");
 };

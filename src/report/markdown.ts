@@ -1,37 +1,38 @@
+/** The comment below a pull request, and `--format markdown`. */
 import { groupAlike, lineNumbers } from "./alike.ts";
+import { isShownWhole } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
-import { isListed } from "./fold.ts";
 import { reportData } from "./json.ts";
 import type { JsonReport } from "./json-schema.ts";
-import { codeSpan, fenced, inertText, prose } from "./markdown-text.ts";
+import { isListed } from "./listed.ts";
+import { codeSpan, escapeMarkdown, fencedBlock, messageMarkdown } from "./markdown-text.ts";
 import { plural } from "./plural.ts";
-import type { BulkVerdict, ReportContext } from "./reporter.ts";
+import type { BulkMerge, ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
-import { isDownwards, uriOf } from "./uri.ts";
-import { isPlain } from "./visible.ts";
+import { hasNoDotSegment, uriOf } from "./uri.ts";
 
 type JsonFile = JsonReport["files"][number];
 type JsonDiagnostic = JsonFile["diagnostics"][number];
 type JsonSuggestion = NonNullable<JsonFile["suggestions"]>[number];
 
-/** By this a comment of ours is found again. */
+/** Our comment is recognized by it. */
 export const MARKER = "<!-- twir-lint:report -->";
 
-/** GitHub takes 65,536 characters. */
-const LONGEST = 60_000;
-/** Kept for what stands behind the findings. */
+/** GitHub's limit is 65,536 characters. */
+const MAX_LENGTH = 60_000;
+/** Characters for the text after the findings. */
 const RESERVE = 1500;
 /** Far more than a message of ours or a line of an issue has. */
-const LONGEST_TEXT = 600;
-const LONGEST_LINE = 2000;
-const MOST_LINES = 60;
-/** Of lines of which the same is said. */
-const MOST_SUGGESTIONS = 5;
+const MAX_TEXT = 600;
+const MAX_LINE = 2000;
+const MAX_LINES = 60;
+/** In one group of findings that differ only in their position. */
+const MAX_SUGGESTIONS = 5;
 
-const WORDS = { error: "Please change", warning: "Please consider", info: "Hint" } as const;
+const LABELS = { error: "Please change", warning: "Please consider", info: "Hint" } as const;
 const RANKS = { error: 0, warning: 1, info: 2 } as const;
 
-/** What is said of one line, or alike of several, and what they should read. */
+/** The findings of one line, or the same findings of several lines, and the suggestions for them. */
 interface Block {
   readonly path: string;
   readonly lines: readonly [number, ...number[]];
@@ -47,26 +48,26 @@ const blocksOf = ({ path, diagnostics, suggestions = [] }: JsonFile): Block[] =>
     byLine.set(line, [...(byLine.get(line) ?? []), found]);
   }
   const lines = [...byLine.keys()];
-  // A suggestion stands below the first line that it changes and something is said of; else below the first of all.
-  const home = ({ first, last }: JsonSuggestion): number | undefined =>
+  // A suggestion is shown with the first line that it replaces and that has a finding, else with the next or last such line.
+  const lineOf = ({ first, last }: JsonSuggestion): number | undefined =>
     lines.find((line) => first <= line && line <= last) ?? lines.find((line) => line >= first) ?? lines.at(-1);
   return [...byLine].map(([line, findings]) => ({
     path,
     lines: [line],
     findings,
-    suggestions: suggestions.filter((each) => home(each) === line),
+    suggestions: suggestions.filter((each) => lineOf(each) === line),
     rank: Math.min(...findings.map(({ severity }) => RANKS[severity])),
   }));
 };
 
-/** All that is said in a block but its place; places that a finding names are its own. */
-const wordsOf = ({ path, findings }: Block): string | undefined =>
+/** Equal for blocks that differ only in their lines; undefined with related positions, which belong to one finding. */
+const groupingKey = ({ path, findings }: Block): string | undefined =>
   findings.some(({ related }) => related.length > 0)
     ? undefined
     : JSON.stringify([path, ...findings.map(({ rule, severity, message, help }) => [rule, severity, message, help])]);
 
-/** Suggestions of lines that follow each other, as one. */
-const joined = (suggestions: readonly JsonSuggestion[]): JsonSuggestion[] => {
+/** Merges the suggestions of consecutive lines. */
+const mergedSuggestions = (suggestions: readonly JsonSuggestion[]): JsonSuggestion[] => {
   const found: JsonSuggestion[] = [];
   for (const each of [...suggestions].sort((a, b) => a.first - b.first)) {
     const before = found.at(-1);
@@ -77,55 +78,56 @@ const joined = (suggestions: readonly JsonSuggestion[]): JsonSuggestion[] => {
   return found;
 };
 
-const merged = (alike: readonly [Block, ...Block[]]): Block => {
+const mergedBlocks = (alike: readonly [Block, ...Block[]]): Block => {
   const [first, ...others] = alike;
   if (others.length === 0) return first;
   return {
     ...first,
     lines: [first.lines[0], ...others.flatMap(({ lines }) => lines)],
-    suggestions: joined(alike.flatMap(({ suggestions }) => suggestions)),
+    suggestions: mergedSuggestions(alike.flatMap(({ suggestions }) => suggestions)),
   };
 };
 
 const asSentence = (text: string): string => {
-  const shown = prose(text, LONGEST_TEXT);
+  const shown = messageMarkdown(text, MAX_TEXT);
   return `${shown[0]?.toUpperCase() ?? ""}${shown.slice(1)}.`;
 };
 
-/** Only pages of ours are linked: a report may come from a stranger's run. */
+/** Links only pages of this project: the report may be made by a stranger. */
 const ruleLink = (rule: string): string => {
   const page = ruleUrl({ id: rule });
-  return page === undefined ? inertText(rule.slice(0, LONGEST_TEXT)) : `[${rule}](${page})`;
+  return page === undefined ? escapeMarkdown(rule.slice(0, MAX_TEXT)) : `[${rule}](${page})`;
 };
 
 const findingLines = (found: JsonDiagnostic, path: string): string[] => {
   const help = found.help === undefined ? "" : ` ${asSentence(found.help)}`;
-  const related = found.related.slice(0, 5).map((place) => {
-    const file = place.path === path ? "" : `${codeSpan(place.path.slice(0, LONGEST_TEXT))}, `;
-    return `  - ${file}line ${place.range.start.line}: ${prose(place.message, LONGEST_TEXT)}`;
+  const related = found.related.slice(0, 5).map((position) => {
+    const file = position.path === path ? "" : `${codeSpan(position.path.slice(0, MAX_TEXT))}, `;
+    return `  - ${file}line ${position.range.start.line}: ${messageMarkdown(position.message, MAX_TEXT)}`;
   });
   return [
-    `- **${WORDS[found.severity]}:** ${prose(found.message, LONGEST_TEXT)}.${help} (${ruleLink(found.rule)})`,
+    `- **${LABELS[found.severity]}:** ${messageMarkdown(found.message, MAX_TEXT)}.${help} (${ruleLink(found.rule)})`,
     ...related,
   ];
 };
 
-const linesWords = ({ first, last }: JsonSuggestion): string =>
+const suggestionIntroduction = ({ first, last }: JsonSuggestion): string =>
   first === last ? `Line ${first} would read:` : `Lines ${first} to ${last} would read:`;
 
-/** What nobody could read, or what would hide something, is not shown. */
+/** A suggestion that is too long to read, or has hidden characters, is only mentioned. */
 const suggestionText = (suggestion: JsonSuggestion): string => {
   const { lines } = suggestion;
-  const isShown = lines.length <= MOST_LINES && lines.every((line) => line.length <= LONGEST_LINE && isPlain(line));
-  if (!isShown) return `${linesWords(suggestion).slice(0, -1)} as \`twir-lint --fix\` writes it.`;
-  return `${linesWords(suggestion)}\n\n${fenced("suggestion", lines)}`;
+  const isShown = lines.length <= MAX_LINES && lines.every((line) => line.length <= MAX_LINE && isShownWhole(line));
+  if (!isShown) return `${suggestionIntroduction(suggestion).slice(0, -1)} as \`twir-lint --fix\` writes it.`;
+  return `${suggestionIntroduction(suggestion)}\n\n${fencedBlock("suggestion", lines)}`;
 };
 
 const blockText = ({ path, lines, findings, suggestions }: Block, { blob }: CommentOptions): string => {
-  const name = codeSpan(path.slice(0, LONGEST_TEXT));
-  const words = lineNumbers(lines);
-  const at = blob === undefined || !isDownwards(path) ? words : `[${words}](${blob}${uriOf(path)}#L${lines[0]})`;
-  const shown = suggestions.slice(0, MOST_SUGGESTIONS);
+  const name = codeSpan(path.slice(0, MAX_TEXT));
+  const numbers = lineNumbers(lines);
+  const at =
+    blob === undefined || !hasNoDotSegment(path) ? numbers : `[${numbers}](${blob}${uriOf(path)}#L${lines[0]})`;
+  const shown = suggestions.slice(0, MAX_SUGGESTIONS);
   return [
     `#### ${name}, ${at}`,
     findings.flatMap((found) => findingLines(found, path)).join("\n"),
@@ -134,9 +136,9 @@ const blockText = ({ path, lines, findings, suggestions }: Block, { blob }: Comm
   ].join("\n\n");
 };
 
-const ONLY = "What was there before is not yours to put right, and not listed.";
+const ONLY_NEW = "What was there before is not yours to put right, and not listed.";
 
-/** Says what the rows show: what a report says of itself may be a stranger's word. */
+/** The first sentence. It counts the findings itself: the summary of a stranger's report may be wrong. */
 const opening = ({ change, files }: JsonReport, { counted }: CommentOptions): string => {
   const found = files.flatMap(({ diagnostics }) => diagnostics);
   const infos = found.filter(({ severity }) => severity === "info").length;
@@ -149,13 +151,13 @@ const opening = ({ change, files }: JsonReport, { counted }: CommentOptions): st
   if (found.length === 0)
     return counted ? `${thanks} Its check reports nothing to change.` : `${thanks} All is well with it. :crab:`;
   if (asked === 0) return `${thanks} Nothing has to change; ${infos === 1 ? "a hint" : "hints"} to take or leave:`;
-  return `${thanks} Before an editor reads it, please look at ${asked === 1 ? "this" : `these ${asked} things`}. ${ONLY}`;
+  return `${thanks} Before an editor reads it, please look at ${asked === 1 ? "this" : `these ${asked} things`}. ${ONLY_NEW}`;
 };
 
 const bulkLine = (report: JsonReport, { counted }: CommentOptions): string[] => {
   const change = counted ?? report.change;
   if (change === undefined) return [];
-  const because = prose(change.because, LONGEST_TEXT);
+  const because = messageMarkdown(change.because, MAX_TEXT);
   return [
     change.bulk
       ? `Editors can merge this change in bulk${counted ? " when all is well with it" : ""}: it ${because}.`
@@ -164,16 +166,16 @@ const bulkLine = (report: JsonReport, { counted }: CommentOptions): string[] => 
 };
 
 export interface CommentOptions {
-  /** Where the files of the change can be looked at: the URL before their paths. */
+  /** The URL before the paths of the changed files, for links to them. */
   readonly blob?: string;
-  /** What was counted of the change where a stranger may have written the report: of that only the rows are believed. */
-  readonly counted?: BulkVerdict;
+  /** From GitHub's counts; given when a stranger may have made the report, and used in place of its `change`. */
+  readonly counted?: BulkMerge;
 }
 
-/** The comment below a pull request. Nothing in the report can mention anybody, close a fence, or bring in HTML. */
+/** The comment below a pull request. No text of the report can mention anybody, close a fence, or add HTML. */
 export const commentOf = (report: JsonReport, options: CommentOptions = {}): string => {
-  const blocks = groupAlike(report.files.flatMap(blocksOf), wordsOf)
-    .map(merged)
+  const blocks = groupAlike(report.files.flatMap(blocksOf), groupingKey)
+    .map(mergedBlocks)
     .sort((a, b) => a.rank - b.rank);
   const shown: { text: string; isHint: boolean }[] = [];
   let length = RESERVE;
@@ -181,7 +183,7 @@ export const commentOf = (report: JsonReport, options: CommentOptions = {}): str
   for (const block of blocks) {
     const text = blockText(block, options);
     length += text.length + 2;
-    if (length > LONGEST) break;
+    if (length > MAX_LENGTH) break;
     shown.push({ text, isHint: block.rank === RANKS.info });
     left -= block.findings.length * block.lines.length;
   }
@@ -197,7 +199,7 @@ export const commentOf = (report: JsonReport, options: CommentOptions = {}): str
   ].join("\n\n")}\n`;
 };
 
-/** The same as a report of this run; without a change, hints and what is left to do are not listed. */
+/** The same text as a report of this run; without a change, hints and tasks are not listed. */
 export const markdownReport = (
   files: readonly FileReport[],
   context: Pick<ReportContext, "version" | "hints" | "change">,

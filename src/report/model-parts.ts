@@ -1,12 +1,12 @@
-/** The parts that the model of an issue is made of, and what each says of itself. */
+/** The parts of an issue that `twir-lint model` lists, with their fields. */
 import { readAllows } from "../document/allow.ts";
 import type { CfpTalk, DateRange, EventEntry, Issue, Link, LinkEntry, Location } from "../document/types.ts";
 import { formatDay } from "../text/calendar.ts";
 import { coverage, type Span, type Text } from "../text/span.ts";
 
-/** What a part says: a word of ours, or a text of the draft. */
+/** A field of a part: a word of the model, or a text of the draft with its span. */
 export type Field = readonly [name: string, value: string | Text | undefined];
-/** Something that was understood of an issue, or a line of which nothing was. */
+/** A parsed part of an issue, or a line that was not parsed as anything. */
 export interface Part {
   readonly type: string;
   readonly span: Span;
@@ -86,8 +86,8 @@ const allowParts = ({ comments, lines, source }: Issue): Part[] =>
     ],
   }));
 
-/** What was understood. */
-const understood = (issue: Issue): Part[] => {
+/** The parsed parts. */
+const parsedParts = (issue: Issue): Part[] => {
   const { frontMatter } = issue;
   const fields = frontMatter.fields.map(({ key, value }): Field => [key.value, value]);
   const parts: Part[] = [
@@ -129,7 +129,7 @@ const understood = (issue: Issue): Part[] => {
   return parts;
 };
 
-/** Links that belong to nothing else. */
+/** Links outside of all parsed parts. */
 const looseLinks = ({ links }: Issue, isCovered: (span: Span) => boolean): Part[] =>
   links
     .filter(({ span }) => !isCovered(span))
@@ -143,7 +143,7 @@ const looseLinks = ({ links }: Issue, isCovered: (span: Span) => boolean): Part[
       ],
     }));
 
-/** Lines of which nothing was understood: usually prose. */
+/** Lines outside of all parsed parts: usually prose. */
 const otherLines = ({ lines }: Issue, isCovered: (span: Span) => boolean): Part[] =>
   lines
     .filter(({ kind, span }) => kind !== "blank" && kind !== "heading" && !isCovered(span))
@@ -162,9 +162,9 @@ const otherLines = ({ lines }: Issue, isCovered: (span: Span) => boolean): Part[
       ],
     }));
 
-/** All parts of an issue in order of position, what holds another first. */
+/** All parts of an issue by position; a part comes before those inside of it. */
 export const partsOf = (issue: Issue): Part[] => {
-  const found = understood(issue);
+  const found = parsedParts(issue);
   const isCovered = coverage(found.map(({ span }) => span));
   return [...found, ...otherLines(issue, isCovered), ...looseLinks(issue, isCovered)].sort(byPosition);
 };

@@ -1,10 +1,10 @@
 /** The model of an issue for people: a line for each section, and below it one for each part. */
 
+import { escapeCommands, escapeHidden } from "./escape.ts";
 import { jsonText } from "./json-text.ts";
 import type { Model, ModelField, ModelPart, ModelRange, ModelSection } from "./model.ts";
-import { unobeyed, visible } from "./visible.ts";
 
-/** Longer values are cut: the model says what was understood, the file what is written. */
+/** Longer values are truncated. */
 const MAX_VALUE = 100;
 
 const shownRange = ({ start, end }: ModelRange): string =>
@@ -13,7 +13,7 @@ const shownRange = ({ start, end }: ModelRange): string =>
     : `${start.line}:${start.column}-${end.line}:${end.column}`;
 
 const shownValue = (value: string): string =>
-  visible(value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value);
+  escapeHidden(value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value);
 
 const fieldLine = ({ name, value, range }: ModelField): string =>
   range ? `      ${name} \`${shownValue(value)}\` ${shownRange(range)}` : `      ${name}: ${shownValue(value)}`;
@@ -33,8 +33,8 @@ const sectionLines = ({ kind, title, depth, range, under, parts }: ModelSection)
 export const modelText = ({ path, number, date, sections }: Model): string => {
   const name = number === undefined ? "an issue without a number" : `issue ${number}`;
   const issue = `${name} ${date === undefined ? "without a date" : `of ${date}`}`;
-  const lines = [`${visible(path)}: ${issue}`, "", ...sections.flatMap(sectionLines)];
-  return unobeyed(lines.map((line) => `${line}\n`).join(""));
+  const lines = [`${escapeHidden(path)}: ${issue}`, "", ...sections.flatMap(sectionLines)];
+  return escapeCommands(lines.map((line) => `${line}\n`).join(""));
 };
 
 /** The model as one line of JSON, safe to print. */

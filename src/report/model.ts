@@ -1,4 +1,4 @@
-/** What the model sees in an issue, as data: its sections, and in each what was understood of its lines. */
+/** The model of an issue as data: its sections, and the parts of each. */
 import type { Issue, Section } from "../document/types.ts";
 import { formatDay } from "../text/calendar.ts";
 import type { Position } from "../text/source-file.ts";
@@ -9,15 +9,15 @@ export interface ModelRange {
   readonly start: Position;
   readonly end: Position;
 }
-/** Something that a part says of itself: a word of ours, or a text of the draft with its position. */
+/** A field of a part: a word of the model, or a text of the draft with its position. */
 export interface ModelField {
   readonly name: string;
   readonly value: string;
   readonly range?: ModelRange;
 }
-/** Something that was understood, or a line of which nothing was. */
+/** A parsed part, or a line that was not parsed as anything. */
 export interface ModelPart {
-  /** What it is: the names that a rule's `on` has, and `front-matter`, `allow`, `quote`, `line`. */
+  /** Its kind: a name of a rule's `on`, or another kind of part, such as `front-matter` or `line`. */
   readonly type: string;
   readonly range: ModelRange;
   readonly fields: readonly ModelField[];
@@ -27,7 +27,7 @@ export interface ModelSection {
   readonly title: string;
   readonly depth: number;
   readonly range: ModelRange;
-  /** Kinds of the sections that it stands under, itself left out. */
+  /** The kinds of the sections above it. */
   readonly under: readonly string[];
   readonly parts: readonly ModelPart[];
 }
@@ -41,7 +41,7 @@ export interface Model {
 
 /**
  * The model of an issue.
- * @param only the number of a line: then only what touches it
+ * @param only a line number: restricts the model to what touches that line
  */
 export const modelOf = (issue: Issue, only?: number): Model => {
   const { source, sections } = issue;
@@ -50,14 +50,14 @@ export const modelOf = (issue: Issue, only?: number): Model => {
     if (value === undefined || value === "" || (typeof value !== "string" && value.value === "")) return [];
     return [typeof value === "string" ? { name, value } : { name, value: value.value, range: rangeOf(value.span) }];
   };
-  const isWanted = ({ start, end }: Span): boolean =>
+  const isSelected = ({ start, end }: Span): boolean =>
     only === undefined ||
     (source.position(start).line <= only && only <= source.position(Math.max(start, end - 1)).line);
   const all = partsOf(issue);
   const partsIn = ({ span }: Section): ModelPart[] =>
     all
-      .slice(...[span.start, span.end].map((at) => partitionPoint(all, (part) => part.span.start < at)))
-      .filter((part) => isWanted(part.span))
+      .slice(...[span.start, span.end].map((offset) => partitionPoint(all, (part) => part.span.start < offset)))
+      .filter((part) => isSelected(part.span))
       .map((part) => ({ type: part.type, range: rangeOf(part.span), fields: part.fields.flatMap(fieldOf) }));
   return {
     schemaVersion: 1,
@@ -65,7 +65,7 @@ export const modelOf = (issue: Issue, only?: number): Model => {
     ...(issue.number === undefined ? {} : { number: issue.number }),
     ...(issue.date === undefined ? {} : { date: formatDay(issue.date) }),
     sections: sections
-      .filter(({ span }) => isWanted(span))
+      .filter(({ span }) => isSelected(span))
       .map((section) => ({
         kind: section.kind,
         title: section.title.value,

@@ -1,30 +1,32 @@
+/** Previews of a fix: the lines that it changes. */
 import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import type { SourceFile } from "../text/source-file.ts";
 
-/** Lines that a fix changes in one place: how many go, and what stands there afterwards. */
-export interface Change {
+/** Consecutive lines that a fix changes: how many it removes, and the lines that replace them. */
+export interface LineChange {
   /** The first line that changes, from 1. */
   readonly line: number;
   readonly removed: number;
   readonly lines: readonly {
-    readonly text: string /** Where it begins to differ from the line it replaces. */;
+    readonly text: string;
+    /** The offset of the first difference from the line that it replaces. */
     readonly from: number;
   }[];
 }
 
-/** Far more than any part of an issue: a file that is one endless line has no readable preview, and no time for one. */
-const LONGEST = 20_000;
+/** In characters. A longer line, far longer than any of an issue, gets no preview: it would be slow and unreadable. */
+const MAX_LENGTH = 20_000;
 
-interface Block {
+interface EditGroup {
   readonly first: number;
   last: number;
   readonly edits: Edit[];
 }
 
-/** Edits whose lines touch are shown as one change. */
-const blocksOf = (source: SourceFile, edits: readonly Edit[]): Block[] => {
-  const blocks: Block[] = [];
+/** Groups edits of the same or adjacent lines, which are shown as one change. */
+const editGroupsOf = (source: SourceFile, edits: readonly Edit[]): EditGroup[] => {
+  const blocks: EditGroup[] = [];
   for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
     const first = source.lineIndex(edit.span.start);
     const last = source.lineIndex(edit.span.end);
@@ -44,15 +46,15 @@ const commonEnd = (a: readonly string[], b: readonly string[], limit: number): n
 };
 
 const firstDifference = (a: string, b: string): number => {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index++;
+  return index;
 };
 
-const changeOf = (source: SourceFile, { first, last, edits }: Block): Change | undefined => {
+const changeOf = (source: SourceFile, { first, last, edits }: EditGroup): LineChange | undefined => {
   const start = source.lines[first]?.start ?? 0;
   const end = source.lines[last]?.end ?? source.text.length;
-  if (end - start > LONGEST) return undefined;
+  if (end - start > MAX_LENGTH) return undefined;
   const local = edits.map(({ span, text }) => ({
     span: { start: span.start - start, end: span.end - start },
     text,
@@ -73,9 +75,9 @@ const changeOf = (source: SourceFile, { first, last, edits }: Block): Change | u
   };
 };
 
-/** What the lines would read with the fix made, place by place; what is too long to be read is left out. */
-export const previewOf = (source: SourceFile, fix: Fix): Change[] =>
-  blocksOf(source, fix.edits)
+/** The changes that a fix makes, by position; those that are too long to read are left out. */
+export const previewOf = (source: SourceFile, fix: Fix): LineChange[] =>
+  editGroupsOf(source, fix.edits)
     .map((block) => changeOf(source, block))
     .filter((change) => change !== undefined)
     .filter(({ removed, lines }) => removed > 0 || lines.length > 0);

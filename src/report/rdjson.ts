@@ -1,17 +1,18 @@
+/** The diagnostic format of reviewdog, `--format rdjson`. */
 import type { Diagnostic } from "../engine/lint.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { FileReport } from "./file-report.ts";
 import { jsonText } from "./json-text.ts";
-import { type RelatedPlace, relatedPlaces } from "./related.ts";
+import { type RelatedPosition, relatedPositions } from "./related.ts";
 import { HOME, ruleUrl } from "./rule-url.ts";
 import { findingOf, type Suggestion, suggestionsOf } from "./suggestions.ts";
 import { byteColumns } from "./utf8.ts";
 
 const SEVERITIES = { error: "ERROR", warning: "WARNING", info: "INFO" } as const;
 
-/** Places with columns in UTF-8 bytes, from 1. A line is measured once, however many findings it has. */
-class BytePlaces {
+/** Positions with columns in UTF-8 bytes, from 1. The columns of a line are memoized. */
+class BytePositions {
   readonly #source: SourceFile;
   readonly #lines = new Map<number, Uint32Array>();
 
@@ -48,34 +49,34 @@ const messageOf = ({ message, help }: Diagnostic): string => (help === undefined
 
 const fileRows = (file: FileReport) => {
   const { path, source } = file;
-  const places = new BytePlaces(source);
-  const relatedRow = ({ path: of, range: { start, end }, message }: RelatedPlace) => ({
+  const positions = new BytePositions(source);
+  const relatedRow = ({ path: of, range: { start, end }, message }: RelatedPosition) => ({
     message,
-    // Of another file only the line is known in bytes.
+    // The text of another file is not known, so its columns in bytes are not either.
     location: {
       path: of,
-      range: of === path ? places.range({ start: start.offset, end: end.offset }) : { start: { line: start.line } },
+      range: of === path ? positions.range({ start: start.offset, end: end.offset }) : { start: { line: start.line } },
     },
   });
   const rows = file.diagnostics.map((found) => ({
     message: messageOf(found),
-    location: { path, range: places.range(found.span) },
+    location: { path, range: positions.range(found.span) },
     severity: SEVERITIES[found.severity],
     code: { value: found.rule, url: ruleUrl({ id: found.rule, url: found.url }) },
-    ...(found.related?.length ? { related_locations: relatedPlaces(file, found).map(relatedRow) } : {}),
+    ...(found.related?.length ? { related_locations: relatedPositions(file, found).map(relatedRow) } : {}),
   }));
-  const answered = new Set<number>();
+  const withSuggestion = new Set<number>();
   const suggested = suggestionsOf(file).flatMap((suggestion) => {
     const index = findingOf(file, suggestion);
     const row = rows[index];
     if (row === undefined) return [];
     const suggestions = [suggestionRow(source, suggestion)];
-    if (!answered.has(index)) {
-      answered.add(index);
+    if (!withSuggestion.has(index)) {
+      withSuggestion.add(index);
       Object.assign(row, { suggestions });
       return [];
     }
-    // All suggestions of one diagnostic are taken for alternatives; another place needs a diagnostic of its own.
+    // Suggestions of one diagnostic are alternatives, so a second range needs a diagnostic of its own.
     const { start, end } = suggestions[0]?.range ?? {};
     return [{ ...row, location: { path, range: { start, end } }, suggestions }];
   });
@@ -83,8 +84,7 @@ const fileRows = (file: FileReport) => {
 };
 
 /**
- * The diagnostic format of reviewdog. Columns are UTF-8 bytes; a suggestion is whole lines, without the ending of the
- * last, and holds all safe fixes of those lines.
+ * Columns are UTF-8 bytes. A suggestion is whole lines without the ending of the last, with all safe fixes of those lines.
  */
 export const rdjsonReport = (files: readonly FileReport[]): string =>
   `${jsonText({ source: { name: "twir-lint", url: HOME }, diagnostics: files.flatMap(fileRows) })}\n`;

@@ -1,23 +1,24 @@
+/** The related positions of findings. */
 import type { Diagnostic } from "../engine/lint.ts";
 import type { Position } from "../text/source-file.ts";
 import type { FileReport } from "./file-report.ts";
 
-/** A place that explains a finding, in whatever file. */
-export interface RelatedPlace {
-  /** As it is shown. */
+/** A position that explains a finding, in the same or another file. */
+export interface RelatedPosition {
+  /** As reports show it. */
   readonly path: string;
   readonly range: { readonly start: Position; readonly end: Position };
   readonly message: string;
 }
 
-/** The places that explain a finding, each with its file. */
-export const relatedPlaces = ({ path, source }: FileReport, { related = [] }: Diagnostic): RelatedPlace[] =>
-  related.map((place) =>
-    "span" in place
+/** The related positions of a finding, each with its path. */
+export const relatedPositions = ({ path, source }: FileReport, { related = [] }: Diagnostic): RelatedPosition[] =>
+  related.map((each) =>
+    "span" in each
       ? {
           path,
-          range: { start: source.position(place.span.start), end: source.position(place.span.end) },
-          message: place.message,
+          range: { start: source.position(each.span.start), end: source.position(each.span.end) },
+          message: each.message,
         }
-      : { path: place.path, range: { start: place.start, end: place.end }, message: place.message },
+      : { path: each.path, range: { start: each.start, end: each.end }, message: each.message },
   );

@@ -1,3 +1,4 @@
+/** The table of all report formats. */
 import { compatReport } from "./compat.ts";
 import type { Format } from "./formats.ts";
 import { githubReport } from "./github.ts";
@@ -13,11 +14,11 @@ import { withWidths } from "./width.ts";
 
 interface Row {
   readonly render: Reporter;
-  /** It shows whole lines as they should read, and needs `FileReport.repaired`. */
+  /** It shows repaired lines, and needs `FileReport.repaired`. */
   readonly showsRepaired?: true;
 }
 
-/** Every format of a report by its name: the one table that the command line, the help and the documents go by. */
+/** Every report format by its name. The command line, its help and the documents are made from it. */
 export const REPORTERS = {
   pretty: {
     render: (files, context) => withWidths((widthOf) => prettyReport(files, { ...context, widthOf })),

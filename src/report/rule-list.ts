@@ -1,3 +1,4 @@
+/** The list of rules, `twir-lint rules`, and the severity of a rule as text. */
 import {
   type AnyRule,
   type Confidence,
@@ -13,34 +14,34 @@ const severitiesByStage = (rule: AnyRule): Readonly<Record<Stage, Severity>> => 
   return { draft: at("draft"), publish: at("publish") };
 };
 
-/** What a rule that is less than certain is, in a few words. */
+/** What a confidence below `certain` means. */
 const MEANINGS: Readonly<Record<Exclude<Confidence, "certain">, string>> = {
   likely: "evidence, not proof",
   possible: "worth a look",
 };
 
-/** The severity a rule has when nothing is configured, at both stages where they differ, and how sure it is if it is not certain. */
-export const severityWords = (rule: AnyRule): string => {
+/** The default severity of a rule, of both stages when they differ, and its confidence when it is not `certain`. */
+export const severityText = (rule: AnyRule): string => {
   const { draft, publish } = severitiesByStage(rule);
   const severity = draft === publish ? publish : `${publish} (${draft} in a draft)`;
   return confidenceOf(rule) === "certain" ? severity : `${severity}, ${confidenceOf(rule)}`;
 };
 
-/** The same, with what that confidence means. */
+/** The same, with the meaning of the confidence. */
 export const explainedSeverity = (rule: AnyRule): string => {
   const confidence = confidenceOf(rule);
-  return confidence === "certain" ? severityWords(rule) : `${severityWords(rule)}: ${MEANINGS[confidence]}`;
+  return confidence === "certain" ? severityText(rule) : `${severityText(rule)}: ${MEANINGS[confidence]}`;
 };
 
 /** All rules as a table for people. */
 export const ruleTable = (rules: readonly AnyRule[]): string => {
   const rows = [
     ["rule", "group", "severity", "fix", "summary"],
-    ...rules.map((rule) => [rule.id, rule.group, severityWords(rule), rule.fix, rule.summary]),
+    ...rules.map((rule) => [rule.id, rule.group, severityText(rule), rule.fix, rule.summary]),
   ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const line = (row: readonly string[]): string =>
-    row.map((word, column) => (column === row.length - 1 ? word : word.padEnd(widths[column] ?? 0))).join("  ");
+    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join("  ");
   return rows.map((row) => `${line(row)}\n`).join("");
 };
 

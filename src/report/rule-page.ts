@@ -1,26 +1,27 @@
+/** The Markdown page of a rule. */
 import { stripAnnotations } from "../rule/annotate.ts";
 import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import type { EarlierText } from "../rule/example-facts.ts";
-import { fenced } from "./markdown-text.ts";
-import { examplePages } from "./page-words.ts";
+import { examplePages } from "./example-pages.ts";
+import { fencedBlock } from "./markdown-text.ts";
 import { explainedSeverity } from "./rule-list.ts";
 
-const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
+const FIX_TEXTS: Readonly<Record<AnyRule["fix"], string>> = {
   always: "always",
   sometimes: "where only one answer is right; `--unsafe-fixes` where a person should look",
   never: "no",
 };
 
-/** A clause of a rule as a sentence. */
+/** A clause as a sentence: with a capital letter and a period. */
 export const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 
-const fence = (text: string): string => fenced("text", [text.replace(/^\n/, "")]);
+const fence = (text: string): string => fencedBlock("text", [text.replace(/^\n/, "")]);
 
-/** What an example's text is held against, as a sentence before it. */
-export const earlierWords = ({ issues }: EarlierText): string =>
+/** The sentence before the earlier issue of an example. */
+export const earlierIntroduction = ({ issues }: EarlierText): string =>
   issues === 1 ? "After an issue with" : `After ${issues} issues, each with another \`{date}\` and page, with`;
 
-/** All that a rule says of itself, as the paragraphs of a Markdown page. */
+/** A rule with its documentation and examples, as paragraphs of Markdown. */
 export const rulePage = (rule: AnyRule): string[] => [
   `# \`${rule.id}\``,
   sentence(rule.summary),
@@ -28,12 +29,12 @@ export const rulePage = (rule: AnyRule): string[] => [
   [
     `- **Group:** ${rule.group} (${GROUPS[rule.group].title.toLowerCase()})`,
     `- **Severity:** ${explainedSeverity(rule)}`,
-    `- **Fix:** ${FIX_WORDS[rule.fix]}`,
+    `- **Fix:** ${FIX_TEXTS[rule.fix]}`,
     ...(rule.source === undefined ? [] : [`- **Guideline:** <${rule.source}>`]),
   ].join("\n"),
   ...rule.examples.flatMap((example, index) => [
     rule.examples.length > 1 ? `## Example ${index + 1}` : "## Example",
-    ...(example.earlier ? [earlierWords(example.earlier), fence(example.earlier.text)] : []),
+    ...(example.earlier ? [earlierIntroduction(example.earlier), fence(example.earlier.text)] : []),
     fence(example.incorrect),
     ...(examplePages(example).length === 0 ? [] : ["where the pages say", fence(examplePages(example).join("\n"))]),
     "reads",

@@ -1,11 +1,12 @@
+/** The URLs of the project and of the pages of its rules. */
 import type { AnyRule } from "../rule/define-rule.ts";
 import { rules } from "../rules/index.ts";
 
-/** Where the project lives. */
+/** The URL of the repository. */
 export const HOME = "https://github.com/twir-lint/twir-lint";
 
 const DOCUMENTED = new Set(rules.map(({ id }) => id));
 
-/** The page about a rule; a rule that is not the newsletter's has the one that it names, or none. */
+/** The page about a rule; a rule of a plugin has the one that it names, or none. */
 export const ruleUrl = ({ id, url }: Pick<AnyRule, "id" | "url">): string | undefined =>
   url ?? (DOCUMENTED.has(id) ? `${HOME}/blob/main/docs/rules/${id}.md` : undefined);

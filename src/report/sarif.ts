@@ -1,23 +1,24 @@
+/** SARIF 2.1.0, `--format sarif`. */
 import { fingerprints } from "../engine/fingerprint.ts";
 import type { AllowedDiagnostic, Diagnostic } from "../engine/lint.ts";
 import { type AnyRule, confidenceOf, type Severity, severityOf } from "../rule/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import { cut } from "./cut.ts";
 import type { FileReport } from "./file-report.ts";
 import { jsonText } from "./json-text.ts";
-import { type RelatedPlace, relatedPlaces } from "./related.ts";
+import { type RelatedPosition, relatedPositions } from "./related.ts";
 import type { ReportContext } from "./reporter.ts";
 import { rulePage, sentence } from "./rule-page.ts";
 import { HOME, ruleUrl } from "./rule-url.ts";
+import { truncate } from "./truncate.ts";
 import { uriOf } from "./uri.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 const LEVELS = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, string>;
-/** The words that GitHub sorts by. */
-const PROBLEMS = { error: "error", warning: "warning", info: "recommendation" } as const;
-/** GitHub cuts what is longer. */
-const LONGEST = 1024;
+/** The values of `problem.severity`, by which GitHub sorts. */
+const PROBLEM_SEVERITIES = { error: "error", warning: "warning", info: "recommendation" } as const;
+/** GitHub truncates longer texts. */
+const MAX_LENGTH = 1024;
 
 const pascalCase = (id: string): string => id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -28,20 +29,20 @@ const ruleRow = (rule: AnyRule) => {
   return {
     id: rule.id,
     name: pascalCase(rule.id),
-    shortDescription: { text: cut(sentence(rule.summary), LONGEST) },
-    fullDescription: { text: cut(`${sentence(rule.summary)} ${rule.why}`, LONGEST) },
+    shortDescription: { text: truncate(sentence(rule.summary), MAX_LENGTH) },
+    fullDescription: { text: truncate(`${sentence(rule.summary)} ${rule.why}`, MAX_LENGTH) },
     ...(page === undefined ? {} : { helpUri: page }),
     help: { text: `${rule.why}\n\nTo let it stand: <!-- twir-lint-allow ${rule.id}: the reason -->`, markdown },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
       tags: ["this-week-in-rust", rule.group],
       precision: severity === "info" ? "medium" : "high",
-      "problem.severity": PROBLEMS[severity],
+      "problem.severity": PROBLEM_SEVERITIES[severity],
     },
   };
 };
 
-/** Inside the repository from its root, so that the file is found on another machine; else as a file of this one. */
+/** A path inside the repository is relative to its root, so that it is valid on another machine; any other is absolute. */
 const artifactOf = (path: string, fromRoot: string) => {
   if (/^(?:\/|[a-zA-Z]:)/.test(path)) return { uri: `file://${path.startsWith("/") ? "" : "/"}${uriOf(path)}` };
   const parts: string[] = [];
@@ -52,7 +53,7 @@ const artifactOf = (path: string, fromRoot: string) => {
   return { uri: uriOf(parts.join("/")), uriBaseId: "SRCROOT" };
 };
 
-const between = ({ start, end }: RelatedPlace["range"]) => ({
+const regionBetween = ({ start, end }: RelatedPosition["range"]) => ({
   startLine: start.line,
   startColumn: start.column,
   endLine: end.line,
@@ -60,12 +61,12 @@ const between = ({ start, end }: RelatedPlace["range"]) => ({
 });
 
 const regionOf = (source: SourceFile, { start, end }: Span) =>
-  between({ start: source.position(start), end: source.position(end) });
+  regionBetween({ start: source.position(start), end: source.position(end) });
 
 const resultsOf = (file: FileReport, context: Pick<ReportContext, "rules" | "fromRoot">) => {
   const { source, diagnostics, allowed = [] } = file;
   const artifactLocation = artifactOf(file.path, context.fromRoot);
-  const place = (span: Span) => ({ physicalLocation: { artifactLocation, region: regionOf(source, span) } });
+  const locationOf = (span: Span) => ({ physicalLocation: { artifactLocation, region: regionOf(source, span) } });
   const indexes = new Map(context.rules.map(({ id }, index) => [id, index]));
 
   const fixOf = ({ title, edits }: NonNullable<Diagnostic["fix"]>) => ({
@@ -75,7 +76,7 @@ const resultsOf = (file: FileReport, context: Pick<ReportContext, "rules" | "fro
         artifactLocation,
         replacements: edits.map(({ span, text }) => ({
           deletedRegion: regionOf(source, span),
-          // Readers stumble over a deletion that does not say that nothing is inserted.
+          // Some readers fail on a deletion without `insertedContent`.
           insertedContent: { text },
         })),
       },
@@ -87,12 +88,12 @@ const resultsOf = (file: FileReport, context: Pick<ReportContext, "rules" | "fro
     ...(indexes.has(found.rule) ? { ruleIndex: indexes.get(found.rule) } : {}),
     level: LEVELS[found.severity],
     message: { text: found.help === undefined ? found.message : `${found.message}\n${found.help}` },
-    locations: [place(found.span)],
+    locations: [locationOf(found.span)],
     ...(found.related?.length
       ? {
-          relatedLocations: relatedPlaces(file, found).map(({ path, range, message }, index) => ({
+          relatedLocations: relatedPositions(file, found).map(({ path, range, message }, index) => ({
             id: index + 1,
-            physicalLocation: { artifactLocation: artifactOf(path, context.fromRoot), region: between(range) },
+            physicalLocation: { artifactLocation: artifactOf(path, context.fromRoot), region: regionBetween(range) },
             message: { text: message },
           })),
         }
@@ -101,7 +102,7 @@ const resultsOf = (file: FileReport, context: Pick<ReportContext, "rules" | "fro
     ...(found.reason === undefined
       ? {}
       : { suppressions: [{ kind: "inSource", status: "accepted", justification: found.reason }] }),
-    // Only what needs no thought: who reads this has a button for it.
+    // Only safe fixes: viewers apply them with one click.
     ...(found.fix?.safety === "safe" ? { fixes: [fixOf(found.fix)] } : {}),
   });
 
@@ -111,8 +112,8 @@ const resultsOf = (file: FileReport, context: Pick<ReportContext, "rules" | "fro
 };
 
 /**
- * SARIF 2.1.0, for GitHub's code scanning and for editors. Paths are relative to the root of the repository, columns
- * are UTF-16 units, the fingerprint is our own and outlives edits elsewhere.
+ * For GitHub's code scanning and for editors. Paths are relative to the root of the repository, columns are UTF-16 units,
+ * and fingerprints stay the same when other lines are edited.
  */
 export const sarifReport = (
   files: readonly FileReport[],

@@ -1,61 +1,62 @@
+/** Suggestions: whole lines of a file as they read with all safe fixes made. */
 import { diffArrays } from "diff";
 import type { FileReport } from "./file-report.ts";
 
-/** Whole lines of a file, and what they would read with all safe fixes made. */
+/** A range of lines, and what replaces them. */
 export interface Suggestion {
   /** First and last line that it replaces, from 1. */
   readonly first: number;
   readonly last: number;
-  /** Without line endings. Never empty: what only removes or adds lines takes a neighbour along. */
+  /** Without line endings. Never empty: a suggestion that only removes or adds lines includes a neighbouring line. */
   readonly lines: readonly string[];
 }
 
-/** Lines from `first` up to `end`, from 0, and what takes their place. */
+/** A range of lines from 0, with `end` exclusive, and what replaces them. */
 interface Hunk {
   readonly first: number;
   readonly end: number;
   readonly lines: readonly string[];
 }
 
-/** More lines than this in one file change only when somebody tries to keep us busy. */
-const MOST_CHANGES = 2000;
+/** In lines. Only hostile text changes more, and the diff of it would take too long. */
+const MAX_EDIT_LENGTH = 2000;
 
-/** A final line ending is no line: a suggestion is whole lines, and cannot say whether one ends the last of a file. */
+/** The lines of a text. Whether the last one has an ending is ignored, since a suggestion cannot express it. */
 const linesOf = (text: string): string[] => {
   const lines = text.split(/\r?\n/);
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 };
 
 const hunksOf = (before: readonly string[], after: readonly string[]): Hunk[] | undefined => {
-  const parts = diffArrays([...before], [...after], { maxEditLength: MOST_CHANGES });
+  const parts = diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH });
   if (parts === undefined) return undefined;
   const hunks: Hunk[] = [];
-  let at = 0;
+  let index = 0;
   let open: { first: number; end: number; lines: string[] } | undefined;
   for (const { added, removed, value } of parts) {
     if (!added && !removed) {
-      at += value.length;
+      index += value.length;
       open = undefined;
       continue;
     }
     if (open === undefined) {
-      open = { first: at, end: at, lines: [] };
+      open = { first: index, end: index, lines: [] };
       hunks.push(open);
     }
     if (added) open.lines.push(...value);
-    else at = open.end = at + value.length;
+    else index = open.end = index + value.length;
   }
   return hunks;
 };
 
-/** Lines that are replaced one by one need no common suggestion. */
+/** Splits a hunk that replaces each line by one line into hunks of one line. */
 const lineByLine = (hunk: Hunk): Hunk[] =>
   hunk.end - hunk.first !== hunk.lines.length
     ? [hunk]
     : hunk.lines.map((line, index) => ({ first: hunk.first + index, end: hunk.first + index + 1, lines: [line] }));
 
-/** A hunk that removes all of its lines, or has none to replace, takes the next line along, or the one before the end. */
-const rooted = (hunk: Hunk, before: readonly string[]): Hunk => {
+/** Extends a hunk that only removes or adds lines by the next line, or by the line before at the end of the file. */
+const withNeighbour = (hunk: Hunk, before: readonly string[]): Hunk => {
   if (hunk.end > hunk.first && hunk.lines.length > 0) return hunk;
   const next = before[hunk.end];
   if (next !== undefined) return { ...hunk, end: hunk.end + 1, lines: [...hunk.lines, next] };
@@ -63,8 +64,8 @@ const rooted = (hunk: Hunk, before: readonly string[]): Hunk => {
   return last === undefined ? hunk : { ...hunk, first: hunk.first - 1, lines: [last, ...hunk.lines] };
 };
 
-/** The two as one, with what stands between them; a line that both took along stands there once. */
-const joined = (a: Hunk, b: Hunk, before: readonly string[]): Hunk => {
+/** Two hunks as one, with the lines between them; a neighbour that both include is not repeated. */
+const joinedHunks = (a: Hunk, b: Hunk, before: readonly string[]): Hunk => {
   const shared = Math.max(0, a.end - b.first);
   return {
     first: a.first,
@@ -73,8 +74,8 @@ const joined = (a: Hunk, b: Hunk, before: readonly string[]): Hunk => {
   };
 };
 
-/** Fixes that touch more than one line: all of it is suggested together, or half of it would be taken. */
-const spreadFixes = ({ source, diagnostics }: FileReport): { first: number; last: number }[] =>
+/** The line ranges of fixes that touch several lines. Such a fix is one suggestion, so that nobody commits half of it. */
+const multiLineFixes = ({ source, diagnostics }: FileReport): { first: number; last: number }[] =>
   diagnostics.flatMap(({ fix }) => {
     if (fix?.safety !== "safe") return [];
     const starts = fix.edits.map(({ span }) => source.lineIndex(span.start));
@@ -83,31 +84,31 @@ const spreadFixes = ({ source, diagnostics }: FileReport): { first: number; last
     return first < last ? [{ first, last }] : [];
   });
 
-const belongTogether = (a: Hunk, b: Hunk, spreads: readonly { first: number; last: number }[]): boolean =>
+const belongTogether = (a: Hunk, b: Hunk, ranges: readonly { first: number; last: number }[]): boolean =>
   a.end > b.first ||
-  spreads.some(({ first, last }) => first < a.end && a.first <= last && first < b.end && b.first <= last);
+  ranges.some(({ first, last }) => first < a.end && a.first <= last && first < b.end && b.first <= last);
 
-const merged = (hunks: readonly Hunk[], file: FileReport, before: readonly string[]): Hunk[] => {
-  const spreads = spreadFixes(file);
+const mergedHunks = (hunks: readonly Hunk[], file: FileReport, before: readonly string[]): Hunk[] => {
+  const ranges = multiLineFixes(file);
   const result: Hunk[] = [];
   for (const hunk of hunks) {
     const open = result.at(-1);
-    if (open && belongTogether(open, hunk, spreads)) result[result.length - 1] = joined(open, hunk, before);
+    if (open && belongTogether(open, hunk, ranges)) result[result.length - 1] = joinedHunks(open, hunk, before);
     else result.push(hunk);
   }
   return result;
 };
 
-/** What `--fix` would make of the file, line by line; a fix in several places is one suggestion. */
+/** The changes of all safe fixes by lines; a fix of several lines is one suggestion. */
 export const suggestionsOf = (file: FileReport): Suggestion[] => {
   if (file.repaired === undefined || file.repaired === file.source.text) return [];
   const before = linesOf(file.source.text);
   const hunks = hunksOf(before, linesOf(file.repaired)) ?? [];
-  const alone = hunks.flatMap(lineByLine).map((hunk) => rooted(hunk, before));
-  return merged(alone, file, before).map(({ first, end, lines }) => ({ first: first + 1, last: end, lines }));
+  const separate = hunks.flatMap(lineByLine).map((hunk) => withNeighbour(hunk, before));
+  return mergedHunks(separate, file, before).map(({ first, end, lines }) => ({ first: first + 1, last: end, lines }));
 };
 
-/** Which of the file's findings a suggestion answers, by their index: one that it repairs, else one on its lines. */
+/** The index of the finding that a suggestion belongs to: one that it repairs, else one on its lines. */
 export const findingOf = ({ source, diagnostics }: FileReport, { first, last }: Suggestion): number => {
   const touches = ({ start, end }: { start: number; end: number }): boolean =>
     source.lineIndex(start) < last && source.lineIndex(Math.max(start, end)) + 1 >= first;

@@ -1,14 +1,15 @@
+/** One line for each finding, `--format text`. */
+import { escapeCommands, escapeHidden } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
-import { unobeyed, visible } from "./visible.ts";
 
-/** One line for each finding, as compilers write them: editors and problem matchers read it. */
+/** The format of compilers, which editors and problem matchers parse. */
 export const textReport = (files: readonly FileReport[]): string =>
-  unobeyed(
+  escapeCommands(
     files
       .flatMap(({ path, source, diagnostics }) =>
         diagnostics.map(({ rule, severity, message, span }) => {
           const { line, column } = source.position(span.start);
-          return `${visible(path)}:${line}:${column}: ${severity}: ${visible(message)} [${rule}]\n`;
+          return `${escapeHidden(path)}:${line}:${column}: ${severity}: ${escapeHidden(message)} [${rule}]\n`;
         }),
       )
       .join(""),

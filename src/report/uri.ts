@@ -1,7 +1,9 @@
-/** Whether a path leads nowhere but down: as part of a URL, `..` would lead to somebody else's page. */
-export const isDownwards = (path: string): boolean => !path.split("/").some((part) => part === "." || part === "..");
+/** Paths in URIs. */
+/** Whether a path has no segment `.` or `..`: in a URL they could lead to the page of another repository. */
+export const hasNoDotSegment = (path: string): boolean =>
+  !path.split("/").some((part) => part === "." || part === "..");
 
-/** A path as part of a URI, with nothing in it that ends a link; what no URI can hold is replaced, never an exception. */
+/** A path encoded for a URI in a Markdown link. Lone surrogates, which would throw, are replaced. */
 export const uriOf = (path: string): string =>
   path
     .split("/")

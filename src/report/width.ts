@@ -1,35 +1,36 @@
-import { type Piece, piecesOf } from "./visible.ts";
+/** Widths of text in a terminal. */
+import { type Cluster, clustersOf } from "./escape.ts";
 
 /** How many columns of a terminal a text takes. */
 export type Measure = (text: string) => number;
 
-/** A piece of text and the columns that it takes. */
-export interface Cell extends Piece {
+/** A cluster and the columns that it takes. */
+export interface Cell extends Cluster {
   readonly width: number;
 }
 
-/** Letters and marks of European languages, each one column wide whatever stands beside it. */
-const SIMPLE = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b]*$/;
+/** Letters and marks of European languages, which always take one column each. */
+const NARROW = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b]*$/;
 
-/** The text as cells of a terminal. `widthOf` is asked only for what is not simple. Offsets count from `start`. */
+/** Splits a text into cells. `widthOf` is called only when a character may be wide. Offsets count from `start`. */
 export function* cellsOf(text: string, widthOf: Measure, start = 0): Generator<Cell> {
-  if (SIMPLE.test(text)) {
-    for (let at = 0; at < text.length; at++)
-      yield { text: text[at] as string, width: 1, start: start + at, end: start + at + 1 };
+  if (NARROW.test(text)) {
+    for (let index = 0; index < text.length; index++)
+      yield { text: text[index] as string, width: 1, start: start + index, end: start + index + 1 };
     return;
   }
-  for (const piece of piecesOf(text, start)) yield { ...piece, width: widthOf(piece.text) };
+  for (const cluster of clustersOf(text, start)) yield { ...cluster, width: widthOf(cluster.text) };
 }
 
 /**
- * Renders with the true widths of emoji and of wide characters. The library that knows them takes longer to load
- * than an issue takes to be judged, so it is loaded only when there are any.
+ * Renders with the exact widths of emoji and wide characters. The package for them takes longer to load than an issue
+ * takes to lint, so it is loaded only when a text has such characters.
  */
 export const withWidths = async (render: (widthOf: Measure) => string): Promise<string> => {
   let isExact = true;
-  const rough = render((text) => {
+  const approximate = render((text) => {
     isExact = false;
     return text.length;
   });
-  return isExact ? rough : render((await import("string-width")).default);
+  return isExact ? approximate : render((await import("string-width")).default);
 };

@@ -1,7 +1,7 @@
 /** What the README says of the program, held against the program. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readArguments } from "../../src/cli/options/arguments.ts";
+import { parseArguments } from "../../src/cli/options/arguments.ts";
 import { FORMATS } from "../../src/report/formats.ts";
 import { newFolder } from "../support/cli-run.ts";
 
@@ -34,7 +34,7 @@ describe("its commands", () => {
 
   test.each(commands)("twir-lint%s is understood", (rest) => {
     const argv = rest.trim().split(/\s+/).filter(Boolean);
-    expect(readArguments(argv, "0.0.0").command).not.toBe("said");
+    expect(parseArguments(argv, "0.0.0").command).not.toBe("print");
   });
 });
 

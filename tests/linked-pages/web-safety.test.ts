@@ -1,7 +1,7 @@
 /** Drafts are written by strangers: no link in one makes us ask where the public cannot. */
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { isPublicAddress } from "../../src/linked-pages/client/address.ts";
+import { isPublicAddress } from "../../src/linked-pages/client/public-address.ts";
 import { Web, type WebOptions } from "../../src/linked-pages/client/web.ts";
 import type { Page } from "../../src/linked-pages/page.ts";
 import { html, redirectTo } from "../support/our-pages.ts";

@@ -269,8 +269,8 @@ test("who asks to wait again and again is left alone after a minute", () => {
   const closedAt = [0, 30_000, 60_000].map((time) => {
     clock.mockReturnValue(time);
     // Two at a time are told the same, and wait once.
-    schedule.hold("busy.example.net", 30_000);
-    schedule.hold("busy.example.net", 30_000);
+    schedule.delay("busy.example.net", 30_000);
+    schedule.delay("busy.example.net", 30_000);
     return schedule.closedBecause("busy.example.net");
   });
   clock.mockRestore();

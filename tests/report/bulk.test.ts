@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lint } from "../../src/library/with-parser.ts";
-import { bulkVerdict, type ChangeShape, type CountedFile, countedVerdict } from "../../src/report/bulk.ts";
+import { bulkMergeFromCounts, bulkMergeOf, type ChangeShape, type CountedFile } from "../../src/report/bulk.ts";
 import { CLEAN, issueWith, STALE } from "../support/cli-run.ts";
 import { DRAFT } from "../support/git-run.ts";
 
@@ -10,7 +10,7 @@ const NEW = "* [New](https://new.example.net/post)";
 const verdict = (after: string, more: Partial<ChangeShape> = {}) => {
   const { issue } = lint(after, { path: DRAFT });
   const files = [{ path: DRAFT, isNew: false }];
-  return bulkVerdict({ files, current: DRAFT, before: BEFORE, issue, hasErrors: false, ...more });
+  return bulkMergeOf({ files, current: DRAFT, before: BEFORE, issue, hasErrors: false, ...more });
 };
 
 test.each([`${CLEAN}\n${NEW}`, `${NEW}\n${CLEAN}`])("one entry under a community heading, wherever: %j", (entries) => {
@@ -53,7 +53,10 @@ describe("what counting says", () => {
   const by = (more: Partial<CountedFile>) => [{ ...file, ...more }];
 
   test("one line for a draft", () => {
-    expect(countedVerdict([file])).toEqual({ bulk: true, because: `adds one line to \`${DRAFT}\` and nothing else` });
+    expect(bulkMergeFromCounts([file])).toEqual({
+      bulk: true,
+      because: `adds one line to \`${DRAFT}\` and nothing else`,
+    });
   });
 
   test.each<[string, readonly CountedFile[]]>([
@@ -67,6 +70,6 @@ describe("what counting says", () => {
     ["adds 2 lines", by({ additions: 2 })],
     ["adds 0 lines", by({ additions: 0 })],
   ])("%s", (because, files) => {
-    expect(countedVerdict(files)).toEqual({ bulk: false, because });
+    expect(bulkMergeFromCounts(files)).toEqual({ bulk: false, because });
   });
 });

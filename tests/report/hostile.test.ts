@@ -3,11 +3,11 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { lint } from "../../src/library/with-parser.ts";
+import { codeFrameOf } from "../../src/report/code-frame.ts";
 import { compatReport } from "../../src/report/compat.ts";
 import { diffReport } from "../../src/report/diff.ts";
-import { frameOf } from "../../src/report/frame.ts";
+import { escapeHidden } from "../../src/report/escape.ts";
 import { textReport } from "../../src/report/text.ts";
-import { visible } from "../../src/report/visible.ts";
 import trackingParameter from "../../src/rules/links/tracking-parameter.ts";
 import { SourceFile } from "../../src/text/source-file.ts";
 import { expectLinear } from "../support/growth.ts";
@@ -54,7 +54,7 @@ describe("nothing from a draft reaches a terminal raw", () => {
         expect(compatReport([file])).not.toMatch(RAW);
         expect(compatReport([file]).split("\n")).toHaveLength(2);
         expect(diffReport({ path: words, before: draft, after: words }, { escape: true })).not.toMatch(RAW);
-        expect(visible(words)).not.toMatch(/\n/);
+        expect(escapeHidden(words)).not.toMatch(/\n/);
       }),
       { numRuns: 300 },
     );
@@ -64,7 +64,7 @@ describe("nothing from a draft reaches a terminal raw", () => {
     fc.assert(
       fc.property(text, offset, fc.integer({ min: 20, max: 160 }), (draft, part, width) => {
         const start = Math.floor(part * draft.length);
-        const frame = frameOf(
+        const frame = codeFrameOf(
           new SourceFile("a.md", draft),
           { start, end: start + 1 },
           { width, widthOf: stringWidth },
@@ -95,5 +95,5 @@ test("a file that is one endless line is reported in time that grows with it", a
 test("every character that hides is escaped, and no other", () => {
   const hides = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u00a0]/u;
   const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
-  expect(all.filter((each) => (visible(each) !== each) !== hides.test(each))).toEqual([]);
+  expect(all.filter((each) => (escapeHidden(each) !== each) !== hides.test(each))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { gfm } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import { reportData } from "../../src/report/json.ts";
 import { commentOf, MARKER, markdownReport } from "../../src/report/markdown.ts";
-import { codeSpan, fenced, inertText, prose } from "../../src/report/markdown-text.ts";
+import { codeSpan, escapeMarkdown, fencedBlock, messageMarkdown } from "../../src/report/markdown-text.ts";
 import { type Found, reportOf } from "../support/report-made-up.ts";
 
 const treeOf = (markdown: string): Root =>
@@ -34,7 +34,7 @@ describe("text of a draft", () => {
   ];
 
   test.each(HOSTILE)("%j is nothing but text", (text) => {
-    const markdown = `- x ${inertText(text)}`;
+    const markdown = `- x ${escapeMarkdown(text)}`;
     expect(shown(markdown)).toBe(`x ${text.replaceAll("\n", "\\u{a}")}`);
     const types = new Set(nodesOf(treeOf(markdown)).map(({ type }) => type));
     for (const type of types) expect(["root", "list", "listItem", "paragraph", "text", "html"]).toContain(type);
@@ -49,16 +49,18 @@ describe("text of a draft", () => {
   });
 
   test("what a message quotes is code, all else is text", () => {
-    expect(ofType(prose("group `@all` is <b> named", 100), "inlineCode").map(({ value }) => value)).toEqual(["@all"]);
-    expect(shown(prose("group `@all` is <b> named", 100))).toBe("group @all is <b> named");
-    expect(prose("x".repeat(200), 100)).toBe(`${"x".repeat(99)}…`);
-    expect(ofType(prose("odd ` and @all", 100), "inlineCode")).toEqual([]);
+    expect(ofType(messageMarkdown("group `@all` is <b> named", 100), "inlineCode").map(({ value }) => value)).toEqual([
+      "@all",
+    ]);
+    expect(shown(messageMarkdown("group `@all` is <b> named", 100))).toBe("group @all is <b> named");
+    expect(messageMarkdown("x".repeat(200), 100)).toBe(`${"x".repeat(99)}…`);
+    expect(ofType(messageMarkdown("odd ` and @all", 100), "inlineCode")).toEqual([]);
     expect(codeSpan("  ")).toBe("`␣`");
   });
 
   test("no line closes a fence", () => {
     const lines = ["```", "````suggestion", "~~~", "@all <b>"];
-    const [code, ...more] = ofType(fenced("suggestion", lines), "code");
+    const [code, ...more] = ofType(fencedBlock("suggestion", lines), "code");
     expect(more).toEqual([]);
     expect(code).toMatchObject({ lang: "suggestion", value: lines.join("\n") });
   });

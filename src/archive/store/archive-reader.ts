@@ -1,8 +1,8 @@
 /** Reads earlier issues from folders, each once in a run and, with a cache, once until it changes. */
 
 import { dirname, join } from "node:path";
+import { evictFiles } from "../../cache/cache-files.ts";
 import { cacheRoot } from "../../cache/cache-root.ts";
-import { tidy } from "../../cache/keep-file.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import type { Day } from "../../text/calendar.ts";
 import { SourceFile } from "../../text/source-file.ts";
@@ -17,7 +17,7 @@ import { IssueCache } from "./issue-cache.ts";
 import { IssueFile } from "./issue-file.ts";
 
 /** Enough for the archives of a few checkouts; beyond that the oldest are extracted anew. Milliseconds. */
-const CACHE_LIMITS = { most: 32, age: 180 * 24 * 3_600_000 };
+const CACHE_LIMITS = { maxFiles: 32, maxAge: 180 * 24 * 3_600_000 };
 
 export interface ArchiveOptions {
   /** What reads their Markdown. */
@@ -105,7 +105,7 @@ class ArchiveFolder {
     if (this.#built && !this.#isIndexCached) {
       const { files, archive, index } = this.#built;
       this.#indexCache?.save(files, archive.issues, index);
-      tidy(dirname(this.#path), { now: Date.now(), ...CACHE_LIMITS });
+      evictFiles(dirname(this.#path), { now: Date.now(), ...CACHE_LIMITS });
     }
   }
 

@@ -1,7 +1,7 @@
 /** Reads and writes the files of the cache: text that is only believed when it is whole and from this program. */
 
 import { readFileSync, statSync } from "node:fs";
-import { keepFile } from "../../cache/keep-file.ts";
+import { writeAtomically } from "../../cache/cache-files.ts";
 import { checksum } from "./checksum.ts";
 
 /** Far more than all issues that there will be. */
@@ -33,5 +33,5 @@ export const toAscii = (json: string): string =>
 /** Writes lines of JSON. */
 export const writeCacheFile = (path: string, program: string, json: string): void => {
   const body = Buffer.from(toAscii(json), "latin1");
-  keepFile(path, Buffer.concat([Buffer.from(`${program} ${checksum(body)}\n`), body]));
+  writeAtomically(path, Buffer.concat([Buffer.from(`${program} ${checksum(body)}\n`), body]));
 };

@@ -1,4 +1,4 @@
-/** `twir-lint archive stats`. */
+/** The command `twir-lint archive stats`: prints statistics of earlier issues. */
 
 import { settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
@@ -6,7 +6,6 @@ import type { Io } from "../io/io.ts";
 import type { ArchiveStatsFlags } from "../options/archive.ts";
 import { FactFinder } from "./fact-finder.ts";
 
-/** Prints statistics of earlier issues: what is kept of them. */
 export const archiveCommand = async ({ format, ...flags }: ArchiveStatsFlags, io: Io): Promise<number> => {
   const finder = new FactFinder(flags, io);
   await finder.check();

@@ -1,37 +1,38 @@
+/** Which issues a change in a git checkout touches, and which findings it causes. */
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
 import { type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
 import { causedSince } from "../../engine/new-findings.ts";
 import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
-import { bulkVerdict } from "../../report/bulk.ts";
-import type { BulkVerdict } from "../../report/reporter.ts";
+import { bulkMergeOf } from "../../report/bulk.ts";
+import type { BulkMerge } from "../../report/reporter.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { type Input, realFile, shownPath } from "../io/discover.ts";
 import { decode } from "../io/files.ts";
 import { type ChangedFile, Git } from "../io/git.ts";
 import type { Io } from "../io/io.ts";
 
-/** What is compared: `since` a revision, and up to the index when `staged`, else up to the files as they are. */
+/** The two sides: `since` is the revision before; after is the index with `staged`, else the working tree. */
 export interface ChangeFlags {
   readonly since?: string;
   readonly staged?: boolean;
 }
 
-const missing = async (git: Git, revision: string): Promise<UsageError> => {
-  const near = await git.nearestBranch(revision);
-  const fetchIt = (await git.isShallow())
+const noSuchRevision = async (git: Git, revision: string): Promise<UsageError> => {
+  const branch = await git.nearestBranch(revision);
+  const fetchHelp = (await git.isShallow())
     ? "the clone is shallow: fetch it first (in GitHub Actions: `fetch-depth: 0` at actions/checkout)"
     : "fetch it first, or check the name";
-  return new UsageError(`--since: no commit \`${revision}\` in this checkout`, { help: near ?? fetchIt });
+  return new UsageError(`--since: no commit \`${revision}\` in this checkout`, { help: branch ?? fetchHelp });
 };
 
-/** The commit that the change started from: where it parted from the revision, so that others' later work is not its doing. */
+/** The commit before the change: its merge base with the revision, so that later commits there do not count. */
 const startOf = async (git: Git, { since }: ChangeFlags): Promise<string> => {
   const head = await git.commit("HEAD");
   if (since === undefined) return head ?? git.emptyTree();
   const revision = await git.commit(since);
-  if (revision === undefined) throw await missing(git, since);
+  if (revision === undefined) throw await noSuchRevision(git, since);
   if (head === undefined) throw new UsageError("--since: this checkout has no commit yet");
   const start = await git.mergeBase(revision, head);
   if (start !== undefined) return start;
@@ -66,18 +67,18 @@ export class Change {
     return new Change(git, root, start, flags, files);
   }
 
-  /** Why there is nothing to lint, where there is not. */
-  get nothing(): string {
+  /** The message for a change that touches no issue. */
+  get emptyMessage(): string {
     const { staged, since } = this.#flags;
     if (staged && since === undefined && this.#files.length === 0)
       return "nothing is staged; `git add` the draft first";
     return staged ? "what is staged touches no issue" : "the change touches no issue";
   }
 
-  /** The issues that the change leaves changed, new ones among them. */
+  /** The issues that the change adds or edits. */
   async inputs(cwd: string): Promise<Input[]> {
-    const known = this.#files.filter(({ status }) => status !== "D").map(({ path }) => path);
-    const names = this.#flags.staged ? known : [...known, ...(await this.#git.untracked())];
+    const tracked = this.#files.filter(({ status }) => status !== "D").map(({ path }) => path);
+    const names = this.#flags.staged ? tracked : [...tracked, ...(await this.#git.untracked())];
     const issues = [...new Set(names)].filter((name) => isIssueName(name)).sort();
     return issues.map((name) => {
       const file = join(this.#root, name);
@@ -111,7 +112,7 @@ export class Change {
   async #textBefore(name: string): Promise<string | undefined> {
     const renamed = this.#files.find(({ path }) => path === name);
     const blob = await this.#git.inTree(this.#start, renamed?.from ?? name);
-    // What is broken in it was broken before, whatever it says.
+    // Bytes that are not UTF-8 were there before the change, so they are no error of the change.
     return blob === undefined
       ? undefined
       : new TextDecoder("utf-8", { ignoreBOM: true }).decode(await this.#git.read(blob));
@@ -126,19 +127,19 @@ export class Change {
     return causedSince(result);
   }
 
-  /** Takes note of a file as it is now, with what the change causes in it. */
-  judged(input: Input, { issue, diagnostics }: LintResult): void {
+  /** Records the result of a file, filtered to what the change causes; `bulkMerge` reads it. */
+  record(input: Input, { issue, diagnostics }: LintResult): void {
     if (this.#files[0]?.path !== this.#nameOf(input)) return;
     this.#shape = { ...this.#shape, issue, hasErrors: diagnostics.some(({ severity }) => severity === "error") };
   }
 
-  /** Whether editors can merge it together with others. To be asked when its files are judged. */
-  verdict(): BulkVerdict {
+  /** Whether editors can merge the change in bulk. Call it after `record` was called for its files. */
+  bulkMerge(): BulkMerge {
     const drafts = join(this.#root, "draft");
     const newest = statSync(drafts, { throwIfNoEntry: false })?.isDirectory()
       ? readdirSync(drafts).filter(isIssueName).sort(byDayInName).at(-1)
       : undefined;
     const files = this.#files.map(({ path, from }) => ({ path, isNew: from !== path }));
-    return bulkVerdict({ files, current: newest && `draft/${newest}`, ...this.#shape });
+    return bulkMergeOf({ files, current: newest && `draft/${newest}`, ...this.#shape });
   }
 }

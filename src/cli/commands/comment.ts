@@ -1,13 +1,14 @@
+/** The command `twir-lint comment`: keeps one comment below a pull request up to date. */
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
-import { type CountedFile, countedVerdict } from "../../report/bulk.ts";
+import { bulkMergeFromCounts, type CountedFile } from "../../report/bulk.ts";
+import { escapeHidden } from "../../report/escape.ts";
 import { type JsonReport, reportSchema } from "../../report/json-schema.ts";
 import { commentOf, MARKER } from "../../report/markdown.ts";
-import { visible } from "../../report/visible.ts";
 import { fileFailure } from "../io/discover.ts";
 import { MAX_BYTES } from "../io/files.ts";
-import { GitHubApi, Unanswered } from "../io/github-api.ts";
+import { GitHubApi, RetryableError } from "../io/github-api.ts";
 import type { Io } from "../io/io.ts";
 import { version } from "../io/version.ts";
 import type { CommentFlags } from "../options/comment.ts";
@@ -26,8 +27,8 @@ interface IssueComment {
 const ATTEMPTS = 4;
 
 /**
- * Reads the report of another run, which may have been a stranger's: it is data, checked against the schema, and the
- * comment is written here.
+ * Reads the report of another run. A stranger may have written it, so it is checked against the schema, and the text of
+ * the comment is made here.
  */
 const readReport = async (path: string, cwd: string): Promise<JsonReport> => {
   const file = resolve(cwd, path);
@@ -51,7 +52,7 @@ interface Target {
   readonly repository: string;
 }
 
-/** The pull request that the commit is the newest of; undefined when it has moved on, or is closed. */
+/** The open pull request whose newest commit is `headSha`; undefined when it has a newer one or is closed. */
 const findPullRequest = async ({ api, repository }: Target, flags: CommentFlags): Promise<number | undefined> => {
   const isCurrent = ({ state, head }: PullRequest): boolean => state === "open" && head.sha === flags.headSha;
   if (flags.pullRequest !== undefined) {
@@ -63,26 +64,26 @@ const findPullRequest = async ({ api, repository }: Target, flags: CommentFlags)
   return open.find(isCurrent)?.number;
 };
 
-/** Our comments, the oldest first. Of others, none is touched, whatever it looks like. */
+/** Our comments, the oldest first: those by the author that start with the marker. No other comment is touched. */
 const ourComments = async ({ api, repository }: Target, number: number, author: string): Promise<IssueComment[]> => {
   const all = await api.list<IssueComment>(`/repos/${repository}/issues/${number}/comments`);
   return all.filter(({ user, body }) => user?.login === author && body?.startsWith(MARKER)).sort((a, b) => a.id - b.id);
 };
 
-interface Said {
+interface CommentText {
   readonly body: string;
   readonly author: string;
-  /** Whether it is worth a comment where there is none. */
-  readonly isNews: boolean;
+  /** Without findings an existing comment is updated, but none is created. */
+  readonly hasFindings: boolean;
 }
 
-/** Makes the one comment say it: a new one, or the one that is there; what is more than one goes. */
-const put = async (target: Target, number: number, { body, author, isNews }: Said): Promise<string> => {
+/** Updates our comment, or creates it, and removes duplicates; returns what was done, for the log. */
+const upsert = async (target: Target, number: number, { body, author, hasFindings }: CommentText): Promise<string> => {
   const { api, repository } = target;
-  const [first, ...more] = await ourComments(target, number, author);
-  for (const { id } of more) await api.remove(`/repos/${repository}/issues/comments/${id}`);
+  const [first, ...duplicates] = await ourComments(target, number, author);
+  for (const { id } of duplicates) await api.remove(`/repos/${repository}/issues/comments/${id}`);
   if (first === undefined) {
-    if (!isNews) return "nothing to say on";
+    if (!hasFindings) return "nothing to say on";
     await api.create(`/repos/${repository}/issues/${number}/comments`, { body });
     return "commented on";
   }
@@ -91,19 +92,19 @@ const put = async (target: Target, number: number, { body, author, isNews }: Sai
   return "updated the comment on";
 };
 
-/** Creating is not tried again blindly: it may have been done and the answer lost, so the comments are looked at again. */
-const putWithPatience = async (target: Target, number: number, said: Said): Promise<string> => {
+/** Every attempt lists the comments again: a creation whose response was lost may have succeeded. */
+const upsertWithRetries = async (target: Target, number: number, comment: CommentText): Promise<string> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await put(target, number, said);
+      return await upsert(target, number, comment);
     } catch (error) {
-      if (!(error instanceof Unanswered) || attempt === ATTEMPTS) throw error;
+      if (!(error instanceof RetryableError) || attempt === ATTEMPTS) throw error;
       await target.api.backOff(attempt);
     }
   }
 };
 
-const settingsOf = (flags: CommentFlags, env: Io["env"]): { token: string; repository: string } => {
+const connectionOf = (flags: CommentFlags, env: Io["env"]): { token: string; repository: string } => {
   const token = env.GITHUB_TOKEN;
   if (!token)
     throw new UsageError("GITHUB_TOKEN is not set", { help: "give the step the token of its job in GITHUB_TOKEN" });
@@ -114,9 +115,9 @@ const settingsOf = (flags: CommentFlags, env: Io["env"]): { token: string; repos
   return { token, repository };
 };
 
-/** Creates or updates the one comment of ours below a pull request, unless its newest commit is another by now. */
+/** Creates or updates our comment below a pull request, unless a newer commit was pushed. */
 export const commentCommand = async (flags: CommentFlags, io: Io): Promise<number> => {
-  const { token, repository } = settingsOf(flags, io.env);
+  const { token, repository } = connectionOf(flags, io.env);
   const report = await readReport(flags.report, io.cwd);
   const api = new GitHubApi({
     root: io.env.GITHUB_API_URL || "https://api.github.com",
@@ -127,15 +128,19 @@ export const commentCommand = async (flags: CommentFlags, io: Io): Promise<numbe
   const target = { api, repository };
   const number = await findPullRequest(target, flags);
   if (number === undefined) {
-    // A later push has a run of its own, which comments.
+    // The run of the newer commit comments.
     await io.stderr.write(`twir-lint: no comment: ${flags.headSha} is not the newest commit of an open pull request\n`);
     return 0;
   }
   const server = io.env.GITHUB_SERVER_URL || "https://github.com";
   const files = await api.list<CountedFile>(`/repos/${repository}/pulls/${number}/files`);
   const blob = `${server}/${repository}/blob/${flags.headSha}/`;
-  const body = commentOf(report, { blob, counted: countedVerdict(files) });
-  const done = await putWithPatience(target, number, { body, author: flags.author, isNews: report.files.length > 0 });
-  await io.stderr.write(`twir-lint: ${done} ${visible(repository)}#${number}\n`);
+  const body = commentOf(report, { blob, counted: bulkMergeFromCounts(files) });
+  const done = await upsertWithRetries(target, number, {
+    body,
+    author: flags.author,
+    hasFindings: report.files.length > 0,
+  });
+  await io.stderr.write(`twir-lint: ${done} ${escapeHidden(repository)}#${number}\n`);
   return 0;
 };

@@ -18,19 +18,18 @@ import { parserOf } from "../io/parser.ts";
 import { version } from "../io/version.ts";
 import type { ArchiveFlags } from "../options/archive.ts";
 
-/** With what a file is judged. */
-type Judging = Settings & { readonly stage: Stage; readonly rules: readonly AnyRule[] };
+/** The settings of one file, with its stage and the rules that can run on it. */
+type FileSettings = Settings & { readonly stage: Stage; readonly rules: readonly AnyRule[] };
 
-/** Also below a file there is none. */
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
-/** `content/` of the checkout of the newsletter that the folder is in: it stands beside `draft/`. */
+/** `content/` of the newsletter's checkout that the folder is in; a folder beside `draft/` tells the checkout. */
 export const findArchive = (folder: string): string | undefined => {
   const root = foldersUpwards(folder).find((each) => isFolder(join(each, "content")) && isFolder(join(each, "draft")));
   return root === undefined ? undefined : join(root, "content");
 };
 
-/** Asks the world for what the rules that run may need, and only for that. */
+/** Reads only the facts that the selected rules need. */
 export class FactFinder {
   readonly #flags: ArchiveFlags;
   readonly #io: Io;
@@ -58,13 +57,13 @@ export class FactFinder {
   }
 
   /** The facts for one file. */
-  async factsFor(input: Input, source: SourceFile, settings: Judging): Promise<Partial<Facts>> {
+  async factsFor(input: Input, source: SourceFile, settings: FileSettings): Promise<Partial<Facts>> {
     const wanted = wantedFacts(settings.rules, settings.stage, settings);
     const archive = wanted.has("archive") ? await this.#archive(input, source, settings.earlierIssues) : undefined;
     return { ...(archive && { archive }) };
   }
 
-  /** The newest issues of the archive that the folder belongs to, if it belongs to one. */
+  /** The newest issues of the archive that the flags name or that belongs to the folder, if there is one. */
   async archiveOf(folder: string, most: number, before = Number.POSITIVE_INFINITY): Promise<Archive | undefined> {
     const { archive: given } = this.#flags;
     const archive = typeof given === "string" ? resolve(this.#io.cwd, given) : (given ?? findArchive(folder));

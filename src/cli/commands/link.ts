@@ -1,20 +1,21 @@
+/** The command `twir-lint link URL`: prints what is known of a page, and its entry. */
 import { UsageError } from "../../config/usage-error.ts";
 import { fix } from "../../engine/fix.ts";
 import { type Page, pageAddress } from "../../linked-pages/page.ts";
-import { lineDraft, linkReport } from "../../report/link.ts";
+import { linkReport, newEntry } from "../../report/link.ts";
 import type { Io } from "../io/io.ts";
 import { parserOf } from "../io/parser.ts";
 import type { OnlineFlags } from "../options/online.ts";
 import { OnlineRun } from "./online.ts";
 
-/** Rules that put a single line right; the others judge what it stands in. */
+/** Groups of rules about a single line; rules of the other groups need the rest of the issue. */
 const GROUPS = ["syntax", "policy", "guideline", "style", "online", "hint"];
 
 const EXIT_CODES: Readonly<Record<Page["verdict"], number>> = { alive: 0, dead: 1, unknown: 2 };
 
-/** The entry as all rules together leave it, with what they ask the pages for. */
+/** The entry of the page, with the fixes of all these rules made. */
 const writeEntry = async (url: string, page: Page, { online, io }: { online: OnlineRun; io: Io }): Promise<string> => {
-  const { headings, line } = lineDraft(url, page);
+  const { headings, line } = newEntry(url, page);
   const text = `${headings}${line}\n`;
   const options = {
     select: GROUPS,
@@ -23,7 +24,7 @@ const writeEntry = async (url: string, page: Page, { online, io }: { online: Onl
     parser: parserOf(undefined, io),
   };
   const pages = await online.learn(text, options);
-  // The page stays the page when a fix has changed its address.
+  // A fix may change the URL of the link; it is still this page.
   const facts = { pages: { of: (each: string) => pages.of(each) ?? page } };
   return fix(text, { ...options, facts, unsafe: true })
     .text.slice(headings.length)

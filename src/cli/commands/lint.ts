@@ -1,7 +1,8 @@
+/** The command `twir-lint [paths...]`: lints or fixes files, writes the reports, and gives the exit code. */
 import { ConfigLoader } from "../../config/load.ts";
 import { UsageError } from "../../config/usage-error.ts";
+import { escapeHidden } from "../../report/escape.ts";
 import { plural } from "../../report/plural.ts";
-import { visible } from "../../report/visible.ts";
 import { rules as builtIn } from "../../rules/index.ts";
 import { discover, type Input, shownPath } from "../io/discover.ts";
 import { failureLine, failureText } from "../io/failure.ts";
@@ -14,8 +15,8 @@ import { isOnline } from "../options/online.ts";
 import { checkRuleNames } from "../options/rule-names.ts";
 import type { Change } from "./change.ts";
 import { FactFinder } from "./fact-finder.ts";
+import { type Mode, type Outcome, processAll, type Run } from "./process-files.ts";
 import { WarningLimits } from "./warning-limits.ts";
-import { type Mode, type Outcome, type Run, workOnAll } from "./work.ts";
 
 const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output, staged }: LintFlags): Mode => {
   if (diff && (format !== undefined || output !== undefined)) {
@@ -30,22 +31,22 @@ const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output, staged }: Lint
   return wanted || unsafeFixes ? "fix" : "lint";
 };
 
-/** What the run could not do, each told once: a broken config fails each of its files with the same error. */
+/** The errors of the run, each reported once: a broken config fails each of its files with the same error. */
 class Failures {
   readonly #io: Io;
-  readonly #told = new Set<unknown>();
+  readonly #reported = new Set<unknown>();
 
   constructor(io: Io) {
     this.#io = io;
   }
 
-  readonly tell = async (error: unknown): Promise<void> => {
-    if (!this.#told.has(error)) await this.#io.stderr.write(failureText(error));
-    this.#told.add(error);
+  readonly report = async (error: unknown): Promise<void> => {
+    if (!this.#reported.has(error)) await this.#io.stderr.write(failureText(error));
+    this.#reported.add(error);
   };
 
   get lines(): string[] {
-    return [...this.#told].map((failure) => failureLine(failure));
+    return [...this.#reported].map((failure) => failureLine(failure));
   }
 }
 
@@ -55,13 +56,18 @@ const openChange = async (flags: LintFlags, io: Io): Promise<Change | undefined>
   return Change.open(flags, io);
 };
 
-interface Found {
+interface PreparedRun {
   readonly run: Run;
   readonly inputs: readonly Input[];
 }
 
-/** Understands what is asked, and finds what it is about, before a file is read. */
-const prepare = async (paths: readonly string[], flags: LintFlags, io: Io, failures: Failures): Promise<Found> => {
+/** Checks the flags and finds the files, before any file is read. */
+const prepare = async (
+  paths: readonly string[],
+  flags: LintFlags,
+  io: Io,
+  failures: Failures,
+): Promise<PreparedRun> => {
   const show = (path: string): string => shownPath(path, io.cwd);
   const configs = new ConfigLoader({
     given: flags.config,
@@ -72,7 +78,7 @@ const prepare = async (paths: readonly string[], flags: LintFlags, io: Io, failu
   });
   const mode = modeOf(flags);
   const plan = planOutputs(flags, io);
-  const asks = isOnline(flags);
+  const usesNetwork = isOnline(flags);
   const stopwatch = flags.timing ? new (await import("./stopwatch.ts")).Stopwatch(io.now) : undefined;
   stopwatch?.enter("read");
   const change = await openChange(flags, io);
@@ -80,25 +86,25 @@ const prepare = async (paths: readonly string[], flags: LintFlags, io: Io, failu
     change && paths.length === 0
       ? { inputs: await change.inputs(io.cwd), failures: [] }
       : discover(paths, { cwd: io.cwd, stdinFilename: flags.stdinFilename });
-  if (change && inputs.length === 0) await io.stderr.write(`twir-lint: ${change.nothing}\n`);
+  if (change && inputs.length === 0) await io.stderr.write(`twir-lint: ${change.emptyMessage}\n`);
   checkOutputs(plan, inputs, io.cwd);
   const folders = inputs.length > 0 ? inputs.map(({ folder }) => folder) : [io.cwd];
   await checkRuleNames(flags, { configs, folders });
-  for (const failure of notFound) await failures.tell(failure);
-  const online = asks ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
+  for (const failure of notFound) await failures.report(failure);
+  const online = usesNetwork ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
   const parser = parserOf(flags.parser, io);
   const facts = new FactFinder(flags, io);
   await facts.check();
   return { run: { io, flags, mode, plan, configs, parser, facts, online, change, stopwatch }, inputs };
 };
 
-interface Done extends Found {
+interface FinishedRun extends PreparedRun {
   readonly outcomes: readonly Outcome[];
   readonly failures: Failures;
 }
 
 /** Writes the reports. */
-const report = async ({ run, inputs, outcomes, failures }: Done): Promise<void> => {
+const report = async ({ run, inputs, outcomes, failures }: FinishedRun): Promise<void> => {
   const { io, flags, mode, plan, change } = run;
   const files = outcomes.map((outcome) => outcome.report);
   const context = {
@@ -106,33 +112,33 @@ const report = async ({ run, inputs, outcomes, failures }: Done): Promise<void> 
     rules: [...new Set([...builtIn, ...outcomes.flatMap(({ rules }) => rules)])],
     fromRoot: fromRoot(io.cwd),
     failures: failures.lines,
-    // Who names rules wants to see what they say, hints or not.
+    // Whoever selects rules by name wants their findings listed, hints too.
     hints: flags.hints === true || flags.select !== undefined,
-    change: change?.verdict(),
+    change: change?.bulkMerge(),
   };
   const fixedToStdout = mode === "fix" && inputs.some(({ file }) => file === undefined);
   const to = fixedToStdout ? io.stderr : io.stdout;
-  for (const failure of await writeReports(plan, { files, context, flags, io, to })) await failures.tell(failure);
+  for (const failure of await writeReports(plan, { files, context, flags, io, to })) await failures.report(failure);
 };
 
-/** What is to be said beside the findings. */
+/** Messages for standard error: fixes that are left, and exceeded limits of warnings. */
 const remarks = (outcomes: readonly Outcome[], limits: WarningLimits): string[] => [
   ...outcomes
     .filter(({ left }) => left > 0)
-    .map(({ report: { path }, left }) => `${visible(path)}: ${plural(left, "fix", "fixes")} left for another run`),
+    .map(({ report: { path }, left }) => `${escapeHidden(path)}: ${plural(left, "fix", "fixes")} left for another run`),
   ...limits.exceeded(),
 ];
 
-/** Lints, fixes or compares the files; one that cannot be read does not keep the others from it. */
+/** Lints, fixes or compares the files. One that cannot be read is reported, and the others are still processed. */
 export const lintCommand = async (paths: readonly string[], given: LintFlags, io: Io): Promise<number> => {
   const flags = given.onlineOnly ? { ...given, select: given.onlineOnly } : given;
   const failures = new Failures(io);
   const { run, inputs } = await prepare(paths, flags, io, failures);
   const { facts, online, stopwatch, mode } = run;
-  const outcomes = await workOnAll(inputs, run, failures.tell);
+  const outcomes = await processAll(inputs, run, failures.report);
   facts.save();
   await online?.close();
-  await online?.tellUnknown();
+  await online?.reportUnknown();
   stopwatch?.enter("report");
   const output = outcomes.map((outcome) => outcome.output).join("");
   if (output !== "") await io.stdout.write(output);

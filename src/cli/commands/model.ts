@@ -1,4 +1,4 @@
-/** `twir-lint model FILE`: what the model sees in it. */
+/** The command `twir-lint model FILE`: prints what the model sees in a file. */
 import { UsageError } from "../../config/usage-error.ts";
 import { buildIssue } from "../../document/build.ts";
 import { modelOf } from "../../report/model.ts";
@@ -10,7 +10,6 @@ import type { Io } from "../io/io.ts";
 import { parserOf } from "../io/parser.ts";
 import type { ModelFlags } from "../options/model.ts";
 
-/** Prints the model of one file. */
 export const modelCommand = async (path: string, { format, line }: ModelFlags, io: Io): Promise<number> => {
   const { inputs, failures } = discover([path], { cwd: io.cwd });
   if (failures[0]) throw failures[0];

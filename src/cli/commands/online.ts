@@ -1,26 +1,27 @@
+/** One run that fetches the pages that an issue links to. */
 import { cacheRoot } from "../../cache/cache-root.ts";
 import { type EngineOptions, lint } from "../../engine/lint.ts";
-import { NO_NETWORK } from "../../linked-pages/client/answer.ts";
+import { NO_NETWORK } from "../../linked-pages/client/http-client.ts";
 import { PageCache } from "../../linked-pages/client/page-cache.ts";
 import { Web, type WebOptions } from "../../linked-pages/client/web.ts";
 import type { Page, Pages } from "../../linked-pages/page.ts";
+import { escapeHidden } from "../../report/escape.ts";
 import { plural } from "../../report/plural.ts";
-import { visible } from "../../report/visible.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-import { askingOn } from "../io/asking-progress.ts";
 import type { Io } from "../io/io.ts";
+import { requestProgress } from "../io/request-progress.ts";
 import { version } from "../io/version.ts";
 import type { OnlineFlags } from "../options/online.ts";
 
-/** What one page says may lead to the question what another does; no further. */
+/** How often the rules run to find the pages they need: what one page says can make a rule need another. */
 const ROUNDS = 3;
-/** Hosts that are named in the line about what is unknown. */
-const NAMED = 5;
+/** How many hosts the line about unknown pages names. */
+const MAX_NAMED_HOSTS = 5;
 
 const USER_AGENT = `twir-lint/${version()} (checks links of This Week in Rust; +https://github.com/twir-lint/twir-lint)`;
 
-/** The web as the flags say: with a cache or not, and whoever may be asked. */
-export const openWeb = (flags: OnlineFlags, io: Io, more: Partial<WebOptions> = {}): Web => {
+/** The pages, with the cache and the allowed hosts of the flags. */
+const openWeb = (flags: OnlineFlags, io: Io, more: Partial<WebOptions> = {}): Web => {
   const { allowHost: allowHosts, cacheMaxAge: maxAge } = flags;
   const cache = flags.cache === false ? undefined : new PageCache(cacheRoot(io.env), { maxAge, allowHosts });
   return new Web({ userAgent: USER_AGENT, allowHosts, cache, ...io.network, ...more });
@@ -39,12 +40,12 @@ const unknownHosts = (pages: readonly (readonly [address: string, page: Page])[]
     .map(([host, { count, reason }]) => `${host} (${count > 1 ? `${count} pages: ` : ""}${reason})`);
 };
 
-/** What could not be found out, in a line for each reason. */
+/** A line for each reason why pages are unknown. */
 const unknownLines = ({ known, left }: Web, interrupted: boolean): string[] => {
   const unknown = [...known].filter(([, { verdict }]) => verdict === "unknown");
   const unasked = unknown.filter(([, { reason }]) => reason === NO_NETWORK).length;
   const hosts = unknownHosts(unknown.filter(([, { reason }]) => reason !== NO_NETWORK));
-  const more = hosts.length > NAMED ? [`and ${plural(hosts.length - NAMED, "more host")}`] : [];
+  const more = hosts.length > MAX_NAMED_HOSTS ? [`and ${plural(hosts.length - MAX_NAMED_HOSTS, "more host")}`] : [];
   const total = known.size + left;
   const of = `of ${plural(total, "page")}`;
   const lines: string[] = [];
@@ -52,35 +53,35 @@ const unknownLines = ({ known, left }: Web, interrupted: boolean): string[] => {
     lines.push(`${unasked === total ? "no page could" : `${unasked} ${of} could not`} be asked: ${NO_NETWORK}`);
   if (hosts.length > 0)
     lines.push(
-      `${unknown.length - unasked} ${of} could not be checked: ${[...hosts.slice(0, NAMED), ...more].join(", ")}`,
+      `${unknown.length - unasked} ${of} could not be checked: ${[...hosts.slice(0, MAX_NAMED_HOSTS), ...more].join(", ")}`,
     );
   if (interrupted) lines.push(`interrupted; ${left} ${of} not asked`);
   return lines;
 };
 
-/** One run that asks the pages that its rules want to know of. */
+/** Fetches pages, with progress on standard error, until the user interrupts it. */
 export class OnlineRun {
   readonly #io: Io;
   readonly #web: Web;
   readonly #stop = new AbortController();
-  readonly #progress: ReturnType<typeof askingOn>;
+  readonly #progress: ReturnType<typeof requestProgress>;
   readonly #unlisten: () => void;
 
   constructor(flags: OnlineFlags, io: Io) {
     this.#io = io;
-    this.#progress = askingOn(io);
+    this.#progress = requestProgress(io);
     this.#web = openWeb(flags, io, { stop: this.#stop.signal, onProgress: (state) => this.#progress.show(state) });
     this.#unlisten = io.onInterrupt?.(() => this.#stop.abort()) ?? (() => {});
   }
 
-  /** Whether the user has had enough; what is known is judged all the same. */
+  /** Whether the user interrupted the run; the pages that were fetched are still used. */
   get interrupted(): boolean {
     return this.#stop.signal.aborted;
   }
 
   /**
-   * What the rules want to know of the pages that a draft links to. They are run on it until they ask for nothing
-   * new, so that no page is fetched that no rule would look at.
+   * The pages that the rules need for a draft. The rules run until they ask for no new page, so that no page is fetched
+   * that no rule looks at.
    */
   async learn(source: SourceFile | string, options: EngineOptions): Promise<Pages> {
     for (let round = 0; round < ROUNDS && !this.interrupted; round++) {
@@ -99,22 +100,22 @@ export class OnlineRun {
     return this.#web;
   }
 
-  /** Asks for one page; undefined when the user stops it. */
+  /** Fetches one page; undefined when the user interrupts it. */
   async ask(url: string): Promise<Page | undefined> {
     await this.#web.ask([url]);
     return this.#web.of(url);
   }
 
-  /** Ends the asking. */
+  /** Closes the connections and clears the progress. */
   async close(): Promise<void> {
     this.#unlisten();
     await this.#progress.clear();
     await this.#web.close();
   }
 
-  /** Says what could not be found out. */
-  async tellUnknown(): Promise<void> {
+  /** Writes to standard error which pages are unknown, and why. */
+  async reportUnknown(): Promise<void> {
     for (const line of unknownLines(this.#web, this.interrupted))
-      await this.#io.stderr.write(`twir-lint: ${visible(line)}\n`);
+      await this.#io.stderr.write(`twir-lint: ${escapeHidden(line)}\n`);
   }
 }

@@ -1,20 +1,21 @@
+/** Measures which step of a run, and which rule, takes how long. */
 import type { Timer } from "../../text/timer.ts";
 
-/** What the time of a run goes to, in the order in which it does; `start` is Node and loading the program. */
+/** The steps of a run in their order; `start` is the start of Node and loading the program. */
 export const STEPS = ["start", "read", "parse", "model", "rules", "report", "other"] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Milliseconds and how often. */
-interface Sum {
+/** Of one rule, in milliseconds. */
+interface RuleTime {
   time: number;
   calls: number;
 }
 
-/** Knows at any moment what the time goes to: one step, and within `rules` one rule. */
+/** Adds the time since the last call to the current step, and to the current rule within `rules`. */
 export class Stopwatch {
   readonly #now: () => number;
   readonly #steps = new Map<Step, number>();
-  readonly #rules = new Map<string, Sum>();
+  readonly #rules = new Map<string, RuleTime>();
   #step: Step = "start";
   #rule: string | undefined;
   #since = 0;
@@ -24,7 +25,7 @@ export class Stopwatch {
     this.#now = now;
   }
 
-  /** From here on the time goes to this step. */
+  /** Starts a step, and with it the time of a rule. */
   enter(step: Step, rule?: string): void {
     const now = this.#now();
     const time = now - this.#since;

@@ -1,7 +1,8 @@
+/** Counts warnings against `--max-warnings`. */
 import type { FileReport } from "../../report/file-report.ts";
 import { plural } from "../../report/plural.ts";
 
-/** Counts warnings against `maxWarnings`: one count for all files that have the same limit. */
+/** Files with the same limit share one count. */
 export class WarningLimits {
   readonly #counts = new Map<number, number>();
 

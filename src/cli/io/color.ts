@@ -1,7 +1,8 @@
+/** When output is coloured. */
 import type { ColorWhen } from "../options/arguments.ts";
 import type { Io, Output } from "./io.ts";
 
-/** Whether to colour what goes to that stream: the flag, then NO_COLOR, then FORCE_COLOR, then whether a person looks. */
+/** Whether to colour what goes to a stream. In this order decide the flag, NO_COLOR, FORCE_COLOR, and the terminal. */
 export const useColor = (when: ColorWhen, output: Output, env: Io["env"]): boolean => {
   if (when !== "auto") return when === "always";
   if (env.NO_COLOR) return false;

@@ -1,3 +1,4 @@
+/** Finds the files that the arguments name. */
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { foldersUpwards } from "../../config/load.ts";
@@ -7,26 +8,26 @@ import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
 
 /** A file to lint. */
 export interface Input {
-  /** As it is named in reports: from the working directory, with forward slashes. */
+  /** As reports name it: from the working directory, with forward slashes. */
   readonly path: string;
-  /** The same for the file system; undefined for standard input. */
+  /** The absolute path; undefined for standard input. */
   readonly file?: string;
-  /** The folder whose config and stage are meant. */
+  /** The folder that decides the config and the stage. */
   readonly folder: string;
 }
 
 export interface Discovery {
   readonly inputs: readonly Input[];
-  /** What of the arguments could not be found; the rest is linted all the same. */
+  /** The arguments that name nothing; the other files are linted all the same. */
   readonly failures: readonly UsageError[];
 }
 
-const NAMED = "named like 2026-03-11-this-week-in-rust.md";
-/** What other linters call what this one does without being told. */
-const NEEDLESS = ["lint", "check", "run"];
+const NAMING = "named like 2026-03-11-this-week-in-rust.md";
+/** Commands of other linters that this one does not need. */
+const NEEDLESS_COMMANDS = ["lint", "check", "run"];
 const COMMANDS = ["rules", "explain", "link", "comment", "archive", "model", "help"];
 
-/** How a path is shown: from the working directory; what lies outside of it as it was given, `/…` or `../…`. */
+/** A path as messages show it: relative inside the working directory, outside of it as absolute or relative as given. */
 export const shownPath = (path: string, cwd: string, given = path): string => {
   const inside = relative(cwd, path);
   const isOutside = inside === "" || inside.startsWith("..") || isAbsolute(inside);
@@ -50,14 +51,14 @@ const issueFilesIn = (folder: string): string[] =>
       return isIssueFile(entry) ? [join(folder, entry.name)] : [];
     });
 
-/** The file itself, whatever links lead to it; it and its folders need not be there yet. */
+/** The path with symbolic links resolved; neither the file nor its folders need exist. */
 export const realFile = (file: string): string => {
   if (existsSync(file)) return realpathSync(file);
   const folder = dirname(file);
   return folder === file ? file : join(realFile(folder), basename(file));
 };
 
-/** A failure of the file system in the words of the user. */
+/** An error of the file system as a message for the user. */
 export const fileFailure = (shown: string, cause: unknown): UsageError => {
   const { code = "", message } = cause as NodeJS.ErrnoException;
   const known: Readonly<Record<string, readonly [fact: string, help: string]>> = {
@@ -77,13 +78,13 @@ const inFolder = (folder: string, cwd: string, given: string): Input[] => {
   const files = issueFilesIn(folder);
   if (files.length > 0) return files.map((file) => inputOf(file, cwd, given));
   throw new UsageError(`${shownPath(folder, cwd)}: no issue in this folder`, {
-    help: `issues are ${NAMED}; give a file to lint it whatever its name`,
+    help: `issues are ${NAMING}; give a file to lint it whatever its name`,
   });
 };
 
-/** What to say of a word that was meant as a command. */
+/** The help for an argument that was probably meant as a command. */
 const commandHelp = (word: string): string | undefined =>
-  NEEDLESS.includes(word) ? "leave it out: linting needs no command" : didYouMean(word, COMMANDS);
+  NEEDLESS_COMMANDS.includes(word) ? "leave it out: linting needs no command" : didYouMean(word, COMMANDS);
 
 const find = (path: string, cwd: string): Input[] => {
   const absolute = resolve(cwd, path);
@@ -100,7 +101,7 @@ const find = (path: string, cwd: string): Input[] => {
   return [inputOf(absolute, cwd, path)];
 };
 
-/** The newest issue in the `draft` folder of the checkout that the working directory is in. */
+/** The newest issue in `draft/` of the checkout that the working directory is in. */
 const newestDraft = (cwd: string): Input => {
   const folders = foldersUpwards(cwd);
   for (const folder of folders) {
@@ -112,14 +113,14 @@ const newestDraft = (cwd: string): Input => {
       .sort(byDayInName)
       .at(-1);
     if (newest !== undefined) return inputOf(join(draft, newest), cwd, "draft");
-    throw new UsageError(`${shownPath(draft, cwd)}: no issue in this folder`, { help: `issues are ${NAMED}` });
+    throw new UsageError(`${shownPath(draft, cwd)}: no issue in this folder`, { help: `issues are ${NAMING}` });
   }
   throw new UsageError("no file given, and no folder `draft` here or above", {
     help: "name the file to lint: twir-lint 2026-03-11-this-week-in-rust.md",
   });
 };
 
-/** Standard input under the name that the user gives it. */
+/** Standard input, under the name of `--stdin-filename`. */
 const standardInput = (name: string | undefined, cwd: string): Input => {
   const file = name === undefined ? undefined : resolve(cwd, name);
   return { path: file === undefined ? "<stdin>" : shownPath(file, cwd, name), folder: file ? dirname(file) : cwd };
@@ -147,5 +148,5 @@ export const discover = (
   return { inputs: [...inputs.values()], failures };
 };
 
-/** The path as far as the stage depends on it: the folder that the file is in, wherever the user stands. */
+/** The folder and the name of the file, which decide the stage whatever the working directory is. */
 export const stagePath = ({ folder, path }: Input): string => `${basename(folder)}/${basename(path)}`;

@@ -1,14 +1,15 @@
+/** Reads and decodes the files to lint. */
 import { readFileSync, statSync } from "node:fs";
 import { UsageError } from "../../config/usage-error.ts";
 import { fileFailure, type Input } from "./discover.ts";
 import type { Io } from "./io.ts";
 
-/** An issue has about 30 KB; what is larger than this is something else. */
+/** An issue has about 30 KB, so a larger file is no issue. */
 export const MAX_BYTES = 10 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 
-/** From 1; a newline never stands inside a longer UTF-8 sequence, so lines can be decoded one by one. */
+/** The first line that is not UTF-8, from 1. No UTF-8 sequence contains a newline, so each line is decoded alone. */
 const firstBrokenLine = (bytes: Uint8Array): number => {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 1;
@@ -49,15 +50,15 @@ export const decode = (path: string, bytes: Uint8Array): string => {
 
 const readBytes = (file: string, path: string): Uint8Array => {
   try {
-    const found = statSync(file);
-    if (found.size > MAX_BYTES) throw tooLarge(path);
-    if (found.isFile() || found.isFIFO()) return readFileSync(file);
+    const stats = statSync(file);
+    if (stats.size > MAX_BYTES) throw tooLarge(path);
+    if (stats.isFile() || stats.isFIFO()) return readFileSync(file);
   } catch (error) {
     throw error instanceof UsageError ? error : fileFailure(path, error);
   }
   throw new UsageError(`${path}: not a file`, { help: "give the Markdown file of an issue" });
 };
 
-/** @throws UsageError when there is no text of an issue to be had */
+/** @throws UsageError when the input cannot be read, or is no text */
 export const readInput = async ({ file, path }: Input, io: Io): Promise<string> =>
   decode(path, file === undefined ? await io.stdin(MAX_BYTES) : readBytes(file, path));

@@ -1,25 +1,26 @@
+/** Reads a git checkout through the `git` program. */
 import { execFile } from "node:child_process";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { Io } from "./io.ts";
 
-/** Far more than the names of all files of a checkout, or one of its issues. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** In bytes: far more than the names of all files of a checkout, or one of its issues. */
+const MAX_OUTPUT = 64 * 1024 * 1024;
 
-/** What a run of git gave; `code` is not 0 when it refused. */
-interface Answer {
+/** What a run of git gave; `code` is its exit code. */
+interface GitResult {
   readonly code: number;
   readonly stdout: Buffer;
   readonly stderr: string;
 }
 
-/** A file as a tree or the index has it. */
+/** A file in a tree or in the index. */
 export interface Blob {
   readonly mode: string;
   readonly hash: string;
 }
 
-/** A file that differs; `from` is its name before, or undefined when it is new. */
+/** A changed file; `from` is its name before, or undefined when it is new. */
 export interface ChangedFile {
   readonly status: string;
   readonly path: string;
@@ -29,14 +30,14 @@ export interface ChangedFile {
 const SYMBOLIC_LINK = "120000";
 const IS_HASH = /^[0-9a-f]{40,64}$/;
 
-/** Settings of a checkout that would run programs or change what we read. */
-const QUIETLY = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--literal-pathspecs", "--no-pager"];
+/** They override settings of a checkout that would run programs or change the output. */
+const SAFE_OPTIONS = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--literal-pathspecs", "--no-pager"];
 
-const fields = (answer: Answer): string[] => answer.stdout.toString("utf8").split("\0").slice(0, -1);
+const fields = (result: GitResult): string[] => result.stdout.toString("utf8").split("\0").slice(0, -1);
 
 /**
- * Reads a git checkout. Git runs as a child process without a shell; what a user or a draft names stands behind
- * `--end-of-options` or `--`, or is a hash, so that none of it can become an option.
+ * Reads a git checkout. Git runs as a child process without a shell. Names from a user or a draft stand behind
+ * `--end-of-options` or `--`, or are hashes, so that none of them is parsed as an option.
  */
 export class Git {
   readonly #cwd: string;
@@ -52,18 +53,18 @@ export class Git {
    * @throws UsageError when it is in none, or git is not installed
    */
   static async open(folder: string, env: Io["env"]): Promise<{ git: Git; root: string }> {
-    const answer = await new Git(folder, env).#run(["rev-parse", "--show-toplevel"]);
-    if (answer.code !== 0) throw refusal("--since and --staged need a git checkout", answer);
-    const root = answer.stdout.toString("utf8").replace(/\r?\n$/, "");
+    const result = await new Git(folder, env).#run(["rev-parse", "--show-toplevel"]);
+    if (result.code !== 0) throw gitError("--since and --staged need a git checkout", result);
+    const root = result.stdout.toString("utf8").replace(/\r?\n$/, "");
     return { git: new Git(root, env), root };
   }
 
-  #run(args: readonly string[]): Promise<Answer> {
-    // No lock is taken, nothing is asked, and messages are in the language that we know.
+  #run(args: readonly string[]): Promise<GitResult> {
+    // Git takes no lock, prompts for nothing, and writes its messages in English.
     const env = { ...this.#env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
-    const options = { cwd: this.#cwd, env, maxBuffer: MOST_BYTES, encoding: "buffer" as const, windowsHide: true };
+    const options = { cwd: this.#cwd, env, maxBuffer: MAX_OUTPUT, encoding: "buffer" as const, windowsHide: true };
     return new Promise((resolve, reject) => {
-      const child = execFile("git", [...QUIETLY, ...args], options, (error, stdout, stderr) => {
+      const child = execFile("git", [...SAFE_OPTIONS, ...args], options, (error, stdout, stderr) => {
         const code = error === null ? 0 : error.code;
         if (typeof code === "number") resolve({ code, stdout, stderr: stderr.toString("utf8") });
         else if (code === "ENOENT")
@@ -75,26 +76,26 @@ export class Git {
     });
   }
 
-  async #ask(args: readonly string[]): Promise<Answer> {
-    const answer = await this.#run(args);
-    if (answer.code !== 0) throw refusal(`git ${args[0]} failed`, answer);
-    return answer;
+  async #ask(args: readonly string[]): Promise<GitResult> {
+    const result = await this.#run(args);
+    if (result.code !== 0) throw gitError(`git ${args[0]} failed`, result);
+    return result;
   }
 
   async #hashOf(revision: string): Promise<string | undefined> {
     const { code, stdout } = await this.#run(["rev-parse", "--verify", "--quiet", "--end-of-options", revision]);
-    // Before Git 2.30 it repeats the option.
+    // Git before 2.30 prints `--end-of-options` too.
     const hash = stdout.toString("utf8").trim().split("\n").at(-1) ?? "";
     return code === 0 && IS_HASH.test(hash) ? hash : undefined;
   }
 
-  /** The commit that a revision names, if there is one here. */
+  /** The hash of the commit that a revision names; undefined when there is none. */
   async commit(revision: string): Promise<string | undefined> {
     const hash = await this.#hashOf(revision);
     return hash === undefined ? undefined : this.#hashOf(`${hash}^{commit}`);
   }
 
-  /** Where two commits parted; undefined when nothing here says so. */
+  /** The merge base of two commits; undefined when the checkout has none. */
   async mergeBase(a: string, b: string): Promise<string | undefined> {
     const { code, stdout } = await this.#run(["merge-base", "--end-of-options", a, b]);
     return code === 0 ? stdout.toString("utf8").trim() : undefined;
@@ -109,9 +110,9 @@ export class Git {
     return (await this.#ask(["hash-object", "-t", "tree", "--stdin"])).stdout.toString("utf8").trim();
   }
 
-  /** What a branch is probably meant by a name that is none. */
+  /** "did you mean …?" for the branch or tag whose name is nearest. */
   async nearestBranch(name: string): Promise<string | undefined> {
-    const answer = await this.#run([
+    const result = await this.#run([
       "for-each-ref",
       "--format=%(refname:short)%00",
       "refs/heads",
@@ -120,13 +121,13 @@ export class Git {
     ]);
     return didYouMean(
       name,
-      fields(answer).map((each) => each.trim()),
+      fields(result).map((each) => each.trim()),
     );
   }
 
-  /** All files that differ between a commit or tree and the working tree, or the index; new ones that git ignores are left out. */
+  /** The files that differ between a commit or tree and the working tree, or the index; untracked ones are not among them. */
   async changedSince(tree: string, { staged }: { staged: boolean }): Promise<ChangedFile[]> {
-    const raw = [
+    const format = [
       "--name-status",
       "-z",
       "--find-renames",
@@ -135,11 +136,11 @@ export class Git {
       "--no-relative",
       "--no-color",
     ];
-    const against = staged ? ["--cached"] : [];
+    const cached = staged ? ["--cached"] : [];
     const ignored = ["--ignore-submodules"];
-    const answer = await this.#ask(["diff", ...raw, ...ignored, ...against, "--end-of-options", tree, "--"]);
+    const result = await this.#ask(["diff", ...format, ...ignored, ...cached, "--end-of-options", tree, "--"]);
     const changed: ChangedFile[] = [];
-    const names = fields(answer);
+    const names = fields(result);
     for (let at = 0; at < names.length; ) {
       const status = (names[at++] as string)[0] as string;
       const first = names[at++] as string;
@@ -149,7 +150,7 @@ export class Git {
     return changed;
   }
 
-  /** New files that git does not know yet, without those that it ignores. */
+  /** Untracked files, without those that git ignores. */
   async untracked(): Promise<string[]> {
     return fields(await this.#ask(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"]));
   }
@@ -175,8 +176,8 @@ export class Git {
   }
 }
 
-/** What git has said, in its first line. */
-const refusal = (fact: string, { stderr }: Answer): UsageError => {
-  const said = stderr.split("\n").find((line) => line.trim() !== "");
-  return new UsageError(fact, { help: said?.replace(/^(?:fatal|error): /, "") });
+/** An error with the first line that git wrote to standard error. */
+const gitError = (fact: string, { stderr }: GitResult): UsageError => {
+  const line = stderr.split("\n").find((each) => each.trim() !== "");
+  return new UsageError(fact, { help: line?.replace(/^(?:fatal|error): /, "") });
 };

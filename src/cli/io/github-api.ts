@@ -1,26 +1,27 @@
+/** The part of GitHub's REST API that the comment needs, with retries. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { UsageError } from "../../config/usage-error.ts";
 
-/** An answer that is none, or the server's trouble: another try may have more luck. */
-export class Unanswered extends UsageError {}
+/** No response, or a server error: a retry may succeed. */
+export class RetryableError extends UsageError {}
 
 export interface ApiOptions {
   /** The root of the API: `https://api.github.com`. */
   readonly root: string;
   readonly token: string;
   readonly userAgent: string;
-  /** Waits for so many milliseconds; the clock unless a test says otherwise. */
+  /** Waits for so many milliseconds; by default with a timer. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
 
 const ATTEMPTS = 4;
-const FIRST_PAUSE = 1000;
-/** For one answer, in milliseconds. */
-const PATIENCE = 30_000;
-/** A job that waits longer than this for its turn had better fail and say so. */
-const LONGEST_WAIT = 120_000;
-/** Of pages with 100 rows each: more comments than any pull request has. */
-const MOST_PAGES = 50;
+const FIRST_DELAY = 1000;
+/** For one request, in milliseconds. */
+const TIMEOUT = 30_000;
+/** Milliseconds. When GitHub asks for a longer wait, the job fails. */
+const MAX_WAIT = 120_000;
+/** Pages of 100 rows: more comments than any pull request has. */
+const MAX_PAGES = 50;
 
 const REFUSALS: Readonly<Record<number, readonly [fact: string, help: string]>> = {
   401: ["GitHub does not accept the token", "give the step the token of its job in GITHUB_TOKEN"],
@@ -28,25 +29,25 @@ const REFUSALS: Readonly<Record<number, readonly [fact: string, help: string]>> 
   404: ["GitHub finds no such thing, or the token may not see it", "check the repository and the pull request"],
 };
 
-/** How long GitHub asks to wait, in milliseconds; undefined when it does not. */
-const askedToWait = ({ status, headers }: Response): number | undefined => {
+/** How long a rate limit asks to wait, in milliseconds; undefined for any other response. */
+const retryDelayOf = ({ status, headers }: Response): number | undefined => {
   if (status !== 403 && status !== 429) return undefined;
   const after = Number(headers.get("retry-after"));
   if (headers.has("retry-after") && Number.isFinite(after)) return after * 1000;
   if (headers.get("x-ratelimit-remaining") === "0") {
-    // Both are the server's own clock, so that ours need not be right.
+    // Both times are of the server's clock, so the local clock does not matter.
     const wait = Number(headers.get("x-ratelimit-reset")) * 1000 - Date.parse(headers.get("date") ?? "");
-    return Number.isFinite(wait) ? Math.max(wait, FIRST_PAUSE) : FIRST_PAUSE;
+    return Number.isFinite(wait) ? Math.max(wait, FIRST_DELAY) : FIRST_DELAY;
   }
-  return status === 429 ? FIRST_PAUSE : undefined;
+  return status === 429 ? FIRST_DELAY : undefined;
 };
 
-const saidBy = async (response: Response): Promise<string> => {
-  const said = (await response.json().catch(() => undefined)) as { message?: unknown } | undefined;
-  return typeof said?.message === "string" ? `: ${said.message.slice(0, 200)}` : "";
+const errorDetail = async (response: Response): Promise<string> => {
+  const body = (await response.json().catch(() => undefined)) as { message?: unknown } | undefined;
+  return typeof body?.message === "string" ? `: ${body.message.slice(0, 200)}` : "";
 };
 
-/** As much of GitHub's REST API as a comment needs. Waits when asked to, tries again what can be tried again. */
+/** Waits for rate limits, and retries requests that failed and are safe to repeat. */
 export class GitHubApi {
   readonly #options: ApiOptions;
   readonly #pause: (milliseconds: number) => Promise<unknown>;
@@ -56,12 +57,12 @@ export class GitHubApi {
     this.#pause = options.pause ?? sleep;
   }
 
-  /** Waits before the next try, each time twice as long. */
+  /** Waits before the next attempt, each time twice as long. */
   async backOff(attempt: number): Promise<void> {
-    await this.#pause(FIRST_PAUSE * 2 ** (attempt - 1));
+    await this.#pause(FIRST_DELAY * 2 ** (attempt - 1));
   }
 
-  async #ask(method: string, path: string, body?: unknown): Promise<Response> {
+  async #send(method: string, path: string, body?: unknown): Promise<Response> {
     const { root, token, userAgent } = this.#options;
     const headers = {
       accept: "application/vnd.github+json",
@@ -70,57 +71,57 @@ export class GitHubApi {
       "user-agent": userAgent,
       "x-github-api-version": "2022-11-28",
     };
-    const request = { method, headers, signal: AbortSignal.timeout(PATIENCE), body: body && JSON.stringify(body) };
+    const request = { method, headers, signal: AbortSignal.timeout(TIMEOUT), body: body && JSON.stringify(body) };
     return fetch(`${root}${path}`, request as RequestInit).catch((cause: unknown) => {
       const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-      throw new Unanswered(`no answer from GitHub: ${reason}`, { help: "run the job again", cause });
+      throw new RetryableError(`no answer from GitHub: ${reason}`, { help: "run the job again", cause });
     });
   }
 
-  async #once(method: string, path: string, body?: unknown): Promise<Response> {
+  async #request(method: string, path: string, body?: unknown): Promise<Response> {
     for (let attempt = 1; ; attempt++) {
-      const response = await this.#ask(method, path, body);
+      const response = await this.#send(method, path, body);
       if (response.ok) return response;
-      const wait = askedToWait(response);
-      if (wait !== undefined && wait <= LONGEST_WAIT && attempt < ATTEMPTS) {
-        // What was refused for its pace was not done: it may be asked again, whatever it was.
+      const wait = retryDelayOf(response);
+      if (wait !== undefined && wait <= MAX_WAIT && attempt < ATTEMPTS) {
+        // A rate limited request was not carried out, so repeating it is safe, even a POST.
         await this.#pause(wait);
         continue;
       }
-      const said = await saidBy(response);
+      const detail = await errorDetail(response);
       if (wait !== undefined) {
         const help = `it asks to wait ${Math.ceil(wait / 1000)} s; run the job again later`;
-        throw new UsageError(`GitHub takes no more requests for now${said}`, { help });
+        throw new UsageError(`GitHub takes no more requests for now${detail}`, { help });
       }
       if (response.status >= 500)
-        throw new Unanswered(`GitHub answered ${response.status}${said}`, { help: "run the job again" });
+        throw new RetryableError(`GitHub answered ${response.status}${detail}`, { help: "run the job again" });
       const [fact, help] = REFUSALS[response.status] ?? [`GitHub answered ${response.status}`, undefined];
-      throw new UsageError(`${method} ${path}: ${fact}${said}`, { help });
+      throw new UsageError(`${method} ${path}: ${fact}${detail}`, { help });
     }
   }
 
-  /** Asks for what may be asked twice without harm, until it is answered or there is no hope. */
-  async #until(method: "GET" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<Response> {
+  /** Retries an idempotent request until it is answered or the attempts are used up. */
+  async #requestWithRetries(method: "GET" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<Response> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#once(method, path, body);
+        return await this.#request(method, path, body);
       } catch (error) {
-        if (!(error instanceof Unanswered) || attempt === ATTEMPTS) throw error;
+        if (!(error instanceof RetryableError) || attempt === ATTEMPTS) throw error;
         await this.backOff(attempt);
       }
     }
   }
 
   async get<T>(path: string): Promise<T> {
-    return (await (await this.#until("GET", path)).json()) as T;
+    return (await (await this.#requestWithRetries("GET", path)).json()) as T;
   }
 
   /** All rows of a list, page after page. */
   async list<T>(path: string): Promise<T[]> {
     const rows: T[] = [];
-    const glue = path.includes("?") ? "&" : "?";
-    for (let page = 1; page <= MOST_PAGES; page++) {
-      const response = await this.#until("GET", `${path}${glue}per_page=100&page=${page}`);
+    const separator = path.includes("?") ? "&" : "?";
+    for (let page = 1; page <= MAX_PAGES; page++) {
+      const response = await this.#requestWithRetries("GET", `${path}${separator}per_page=100&page=${page}`);
       rows.push(...((await response.json()) as T[]));
       if (!/rel="next"/.test(response.headers.get("link") ?? "")) break;
     }
@@ -128,18 +129,18 @@ export class GitHubApi {
   }
 
   async change(path: string, body: unknown): Promise<void> {
-    await this.#until("PATCH", path, body);
+    await this.#requestWithRetries("PATCH", path, body);
   }
 
   async remove(path: string): Promise<void> {
-    await this.#until("DELETE", path);
+    await this.#requestWithRetries("DELETE", path);
   }
 
   /**
-   * Asks once only: what got no answer may have been done.
-   * @throws Unanswered then
+   * Not retried: a POST without a response may have been carried out.
+   * @throws RetryableError when there is no response
    */
   async create(path: string, body: unknown): Promise<void> {
-    await this.#once("POST", path, body);
+    await this.#request("POST", path, body);
   }
 }

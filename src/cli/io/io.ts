@@ -1,14 +1,14 @@
-/** The effects of the command line. */
+/** The interface to the effects of the command line: streams, environment, time, network. */
 import type { ImportFile } from "../../config/plugins.ts";
 import type { ReferenceParser } from "../../document/markdown/parser.ts";
 import type { WebOptions } from "../../linked-pages/client/web.ts";
 
 /** A stream to write to. */
 export interface Output {
-  /** Resolves when the text has been handed on whole; at once when nobody reads any more. */
+  /** Resolves when all of the text is written, or when the reader has closed the stream. */
   write(text: string): Promise<void>;
   readonly isTTY: boolean;
-  /** Of the terminal, when it is one. */
+  /** The width of the terminal, when it is one. */
   readonly columns?: number;
 }
 
@@ -18,18 +18,18 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** All of it; reading stops soon after `most` bytes. */
+  /** All of standard input; reading stops soon after `most` bytes. */
   stdin(most: number): Promise<Uint8Array>;
-  /** Milliseconds, for knowing how long a run takes. */
+  /** Milliseconds since the process started. */
   now(): number;
-  /** Calls back when the user asks to stop (Ctrl-C), once; the next time the process ends. Returns how to no longer listen. */
+  /** Calls the listener at the first Ctrl-C; the next one ends the process. Returns a function that removes the listener. */
   onInterrupt?(listener: () => void): () => void;
   /** Loads a plugin. */
   readonly importFile: ImportFile;
-  /** The reference parser of Markdown, loaded when it is asked for. */
+  /** Loads the reference parser of Markdown. */
   reference(): ReferenceParser;
-  /** Another way to wait than the clock, in milliseconds. */
+  /** Replaces the timer in tests; in milliseconds. */
   pause?(milliseconds: number): Promise<unknown>;
-  /** Another web than the real one. */
+  /** Replaces the real network in tests. */
   readonly network?: Pick<WebOptions, "resolve" | "ca" | "pace" | "timeout">;
 }

@@ -1,3 +1,4 @@
+/** Decides which reports are written where, and writes them. */
 import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { foldersUpwards } from "../../config/load.ts";
@@ -11,39 +12,37 @@ import { useColor } from "./color.ts";
 import { fileFailure, realFile } from "./discover.ts";
 import type { Io, Output } from "./io.ts";
 
-/** A report for a file. */
-interface Written {
+/** A report that is written to a file. */
+interface ReportFile {
   readonly format: Format;
   /** As the user named it. */
   readonly path: string;
-  /** Another command may have written there already. */
+  /** Appends, since other steps of the job write to the same file. */
   readonly append?: true;
 }
 
 /** Which reports go where. */
 export interface OutputPlan {
   readonly stream: readonly Format[];
-  readonly files: readonly Written[];
+  readonly files: readonly ReportFile[];
 }
 
-/** What the flags ask for. In GitHub Actions, where they name no format, what GitHub shows to people. */
+/** The reports that the flags ask for. Without a `--format` in GitHub Actions: annotations, the log and the summary. */
 export const planOutputs = ({ format, output = [] }: LintFlags, { env }: Pick<Io, "env">): OutputPlan => {
   const files = output.map(([name, path]) => ({ format: name, path }));
   if (format !== undefined || env.GITHUB_ACTIONS !== "true") return { stream: [format ?? "pretty"], files };
   const summary = env.GITHUB_STEP_SUMMARY;
-  const written: Written[] = summary ? [{ format: "markdown", path: summary, append: true }] : [];
-  return { stream: ["github", "pretty"], files: [...files, ...written] };
+  const summaryFile: ReportFile[] = summary ? [{ format: "markdown", path: summary, append: true }] : [];
+  return { stream: ["github", "pretty"], files: [...files, ...summaryFile] };
 };
 
-/** Whether a report of the plan shows whole lines as they should read; of a change, all that hold data do. */
+/** Whether a report of the plan needs the repaired text. The JSON report does for a change: it holds suggestions. */
 export const needsRepaired = ({ stream, files }: OutputPlan, { since, staged }: LintFlags): boolean =>
   [...stream, ...files.map(({ format }) => format)].some(
     (format) => showsRepaired(format) || (format === "json" && (since !== undefined || staged === true)),
   );
 
-/**
- * @throws UsageError when a report would be written over a file that is linted, or over another report
- */
+/** @throws UsageError when a report would overwrite a file that is linted, or another report */
 export const checkOutputs = ({ files }: OutputPlan, inputs: readonly { file?: string }[], cwd: string): void => {
   const taken = new Set(inputs.map(({ file }) => (file === undefined ? undefined : realFile(file))));
   for (const { path } of files) {
@@ -55,14 +54,14 @@ export const checkOutputs = ({ files }: OutputPlan, inputs: readonly { file?: st
   }
 };
 
-/** The working directory as seen from the root of the checkout, with a slash behind it; empty outside of one. */
+/** The working directory relative to the root of the checkout, with a slash at the end; empty outside of a checkout. */
 export const fromRoot = (cwd: string): string => {
   const root = foldersUpwards(cwd).at(-1) as string;
   const inside = relative(root, cwd);
   return inside === "" || !existsSync(join(root, ".git")) ? "" : `${inside.split(sep).join("/")}/`;
 };
 
-const put = ({ path, append }: Written, text: string, cwd: string): void => {
+const writeReportFile = ({ path, append }: ReportFile, text: string, cwd: string): void => {
   try {
     (append ? appendFileSync : writeFileSync)(resolve(cwd, path), text);
   } catch (cause) {
@@ -71,12 +70,12 @@ const put = ({ path, append }: Written, text: string, cwd: string): void => {
   }
 };
 
-interface Told {
+interface ReportInput {
   readonly files: readonly FileReport[];
   readonly context: Omit<ReportContext, "color" | "columns">;
   readonly flags: LintFlags;
   readonly io: Io;
-  /** Where the reports of no file go. */
+  /** The stream for reports that no file is named for. */
   readonly to: Output;
 }
 
@@ -89,7 +88,10 @@ const onlyErrors = (file: FileReport): FileReport => ({
  * Writes all reports of the plan.
  * @returns the failures of those that could not be written
  */
-export const writeReports = async (plan: OutputPlan, { files, context, flags, io, to }: Told): Promise<unknown[]> => {
+export const writeReports = async (
+  plan: OutputPlan,
+  { files, context, flags, io, to }: ReportInput,
+): Promise<unknown[]> => {
   const shown = flags.quiet ? files.map(onlyErrors) : files;
   for (const format of plan.stream) {
     const text = await REPORTERS[format].render(shown, {
@@ -100,10 +102,10 @@ export const writeReports = async (plan: OutputPlan, { files, context, flags, io
     if (text !== "") await to.write(text);
   }
   const failures: unknown[] = [];
-  for (const written of plan.files) {
-    const text = await REPORTERS[written.format].render(shown, { ...context, color: flags.color === "always" });
+  for (const file of plan.files) {
+    const text = await REPORTERS[file.format].render(shown, { ...context, color: flags.color === "always" });
     try {
-      put(written, text, io.cwd);
+      writeReportFile(file, text, io.cwd);
     } catch (failure) {
       failures.push(failure);
     }

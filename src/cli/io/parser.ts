@@ -1,11 +1,11 @@
-/** Which parser reads the Markdown. */
+/** Chooses the parser of Markdown. */
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { quickParser } from "../../document/markdown/quick.ts";
 import type { Io } from "./io.ts";
 
-/** The quick one reads what it is sure of and leaves the rest to the reference parser; both find the same. */
+/** The quick one passes what it is not sure of to the reference parser; both give the same tree. */
 export type ParserName = "quick" | "reference";
 
-/** The parser of that name. The reference parser is most of the program, so it is loaded when a draft needs it. */
+/** The parser of that name. The reference parser is most of the program, so it is loaded lazily. */
 export const parserOf = (name: ParserName | undefined, { reference }: Pick<Io, "reference">): MarkdownParser =>
   name === "reference" ? reference() : quickParser(reference);

@@ -1,3 +1,4 @@
+/** The effects of a real process. */
 import { fstatSync, writeSync } from "node:fs";
 import { UsageError } from "../../config/usage-error.ts";
 import type { Io, Output } from "./io.ts";
@@ -6,10 +7,10 @@ const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoExc
 
 const ignore = (): void => {};
 
-/** Through the stream, which waits for a terminal or a pipe that takes no more just now. */
+/** Writes through the stream, which waits for a terminal or a pipe that is full. */
 const writeToStream = (stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
-    // Every write hears of its own failure; without a listener Node would end the process with a stack.
+    // The callback of each write gets its error; without a listener Node would also end the process with a stack.
     if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
     stream.write(bytes, (error) => {
       if (error && codeOf(error) !== "EPIPE") reject(error);
@@ -17,20 +18,20 @@ const writeToStream = (stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<v
     });
   });
 
-/** Writes to a file or pipe at once; gives how many bytes went out before it took no more. */
-const writeNow = (descriptor: number, bytes: Uint8Array): number => {
+/** Writes to a file or pipe synchronously; returns how many bytes were written before a pipe was full. */
+const writeSynchronously = (descriptor: number, bytes: Uint8Array): number => {
   let done = 0;
   try {
     while (done < bytes.length) done += writeSync(descriptor, bytes, done);
   } catch (error) {
-    // A reader that leaves early (`| head`) has what it wanted.
+    // A reader that closes the pipe early (`| head`) is no error.
     if (codeOf(error) === "EPIPE") return bytes.length;
     if (codeOf(error) !== "EAGAIN") throw error;
   }
   return done;
 };
 
-/** The streams of Node take longer to load than a clean draft takes to be judged: they are asked only when needed. */
+/** Node's streams take longer to load than a clean draft takes to lint, so they are loaded lazily. */
 const outputOf = (descriptor: number, stream: () => NodeJS.WriteStream): Output => {
   const isDevice = fstatSync(descriptor).isCharacterDevice();
   return {
@@ -42,7 +43,7 @@ const outputOf = (descriptor: number, stream: () => NodeJS.WriteStream): Output 
     },
     async write(text) {
       const bytes = Buffer.from(text);
-      const done = isDevice ? 0 : writeNow(descriptor, bytes);
+      const done = isDevice ? 0 : writeSynchronously(descriptor, bytes);
       if (done < bytes.length) await writeToStream(stream(), bytes.subarray(done));
     },
   };
@@ -69,7 +70,7 @@ const workingFolder = (process: NodeJS.Process): string => {
 
 /**
  * The effects of a real process.
- * @throws UsageError when it stands nowhere
+ * @throws UsageError when its working directory was removed
  */
 export const processIo = (process: NodeJS.Process, modules: Pick<Io, "reference" | "importFile">): Io => ({
   ...modules,

@@ -1,7 +1,8 @@
+/** Shows how many files are linted. */
 import type { Io } from "./io.ts";
 
-/** Who waits for less is not told anything. */
-export const PATIENCE_MILLISECONDS = 1000;
+/** Milliseconds. A shorter run shows no progress. */
+export const PROGRESS_DELAY = 1000;
 export const CLEAR_LINE = "\r\u001b[K";
 
 export interface Progress {
@@ -9,13 +10,13 @@ export interface Progress {
   clear(): Promise<void>;
 }
 
-/** Tells a person who waits for more than a second how far it is. */
-export const progressOn = ({ stderr, now }: Io, total: number): Progress => {
+/** Shows nothing where standard error is no terminal. */
+export const lintProgress = ({ stderr, now }: Io, total: number): Progress => {
   const start = now();
   let shown = false;
   return {
     async show(done) {
-      if (now() - start < PATIENCE_MILLISECONDS || !stderr.isTTY) return;
+      if (now() - start < PROGRESS_DELAY || !stderr.isTTY) return;
       shown = true;
       await stderr.write(`${CLEAR_LINE}linting ${done + 1} of ${total}`);
     },

@@ -1,3 +1,4 @@
+/** Writes a fixed file atomically. */
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { access, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
@@ -5,11 +6,11 @@ import { basename, dirname, join } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
 import { fileFailure } from "./discover.ts";
 
-const writeWhole = async (file: string, bytes: Uint8Array, mode: number): Promise<void> => {
+const writeTemporary = async (file: string, bytes: Uint8Array, mode: number): Promise<void> => {
   const handle = await open(file, "wx", mode);
   try {
     await handle.writeFile(bytes);
-    // The mode given to open is cut by the umask.
+    // The umask removes bits of the mode that is given to `open`.
     await handle.chmod(mode);
     await handle.sync();
   } finally {
@@ -18,10 +19,10 @@ const writeWhole = async (file: string, bytes: Uint8Array, mode: number): Promis
 };
 
 /**
- * Puts the text in the place of the file in one step: who reads it sees the old or the new text, never a part.
- * The mode stays; a symbolic link stays a link, and what it leads to is written.
- * @param before what was judged: who saves the file while pages are asked must not lose it
- * @throws UsageError when it cannot be written, or is not as it was; it is left alone then
+ * Replaces the text of a file atomically: a reader sees the old or the new text, never a part. The mode is kept, and of
+ * a symbolic link the target is written.
+ * @param before the text that was linted, so that an edit made in the meantime is not overwritten
+ * @throws UsageError when the file cannot be written, or has changed; it is left unchanged then
  */
 export const replaceFile = async (
   file: string,
@@ -36,7 +37,7 @@ export const replaceFile = async (
     await access(target, constants.W_OK);
     const { mode } = await stat(target);
     temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
-    await writeWhole(temporary, bytes, mode & 0o7777);
+    await writeTemporary(temporary, bytes, mode & 0o7777);
     if (!(await readFile(target)).equals(Buffer.from(before, "utf8")))
       throw new UsageError(`${shown}: changed while it was judged`, { help: "run it again" });
     await rename(temporary, target);

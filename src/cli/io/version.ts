@@ -1,7 +1,7 @@
 /** The version of the program. */
 import { readFileSync } from "node:fs";
 
-/** The bundler puts it in. */
+/** Defined by the bundler. */
 declare const PACKAGE_VERSION: string;
 
 const readVersion = (): string =>

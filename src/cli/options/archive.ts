@@ -1,15 +1,16 @@
+/** The options of earlier issues, and the command line of `twir-lint archive stats`. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-/** What the command line says of earlier issues. */
+/** The flags that choose earlier issues. */
 export interface ArchiveFlags {
-  /** The folder that they are in, or false for none. */
+  /** Their folder, or false for none. */
   readonly archive?: string | false;
   readonly archiveIssues?: number | "all";
-  /** False: nothing is kept between runs. */
+  /** False for `--no-cache`. */
   readonly cache?: boolean;
 }
 
-/** What `twir-lint archive stats` is asked. */
+/** The flags of `twir-lint archive stats`. */
 export interface ArchiveStatsFlags extends ArchiveFlags {
   readonly format: "table" | "json";
 }
@@ -20,13 +21,13 @@ const count = (text: string): number | "all" => {
   throw new InvalidArgumentError("It is a whole number from 0, or all.");
 };
 
-/** Which earlier issues there are, for any command. */
+/** Adds the options that choose earlier issues to a command. */
 export const addArchiveOptions = (command: Command): Command =>
   command
     .option("--archive <folder>", "earlier issues to compare with; default: content/ beside draft/ in a checkout")
     .option("--archive-issues <n>", "with how many of them, the newest first, or all; default: 52", count);
 
-/** `twir-lint archive stats`. */
+/** Adds the command to the program. */
 export const addArchiveCommand = (program: Command, done: (flags: ArchiveStatsFlags) => void): void => {
   const archive = program.command("archive").description("what was learned from earlier issues");
   addArchiveOptions(archive.command("stats"))

@@ -1,3 +1,4 @@
+/** Parses the command line into a `Request`. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { didYouMean, LEVELS } from "../../config/rule-names.ts";
 import type { Flags } from "../../config/settings.ts";
@@ -10,18 +11,18 @@ import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiv
 import { addCommentCommand, type CommentFlags } from "./comment.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addModelCommand, type ModelFlags } from "./model.ts";
-import { addAskingOptions, addOnlineOptions, type OnlineFlags } from "./online.ts";
+import { addOnlineOptions, addRequestOptions, type OnlineFlags } from "./online.ts";
 
 export type ColorWhen = "auto" | "always" | "never";
 
-/** Where rules come from, beside the newsletter's. */
+/** The flags that name plugins or the config file that names them. */
 export interface RuleSources {
   readonly plugin?: readonly string[];
   /** A path, or false for none. */
   readonly config?: string | false;
 }
 
-/** What `twir-lint [paths...]` is asked to do. */
+/** The flags of `twir-lint [paths...]`. */
 export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags, OnlineFlags {
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
@@ -31,13 +32,13 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   readonly hints?: boolean;
   readonly color: ColorWhen;
   readonly format?: Format;
-  /** Further reports, each with the file it goes to. */
+  /** Reports that are written to files. */
   readonly output?: readonly (readonly [Format, string])[];
   readonly parser?: ParserName;
   readonly timing?: boolean;
 }
 
-/** The command line understood: what to do, or what commander has said in its place. */
+/** A parsed command line: a command with its flags, or `print` for the help or an error of commander. */
 export type Request =
   | { readonly command: "lint"; readonly paths: readonly string[]; readonly flags: LintFlags }
   | { readonly command: "rules"; readonly format: "table" | "json"; readonly sources: RuleSources }
@@ -46,14 +47,14 @@ export type Request =
   | { readonly command: "comment"; readonly flags: CommentFlags }
   | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
   | { readonly command: "model"; readonly path: string; readonly flags: ModelFlags }
-  | { readonly command: "said"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
+  | { readonly command: "print"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
 const COLORS = ["auto", "always", "never"];
 
 const colorOption = (): Option =>
   new Option("--color <when>", "colours; auto: on a terminal, unless NO_COLOR is set").choices(COLORS).default("auto");
 
-/** Whether the rules exist is known only when the plugins are loaded. */
+/** Only splits the list: whether its rules exist is known when the plugins are loaded. */
 const ruleList = (text: string, before: readonly string[] = []): string[] => {
   const names = text
     .split(",")
@@ -63,7 +64,7 @@ const ruleList = (text: string, before: readonly string[] = []): string[] => {
   return [...before, ...names];
 };
 
-const repeated = (text: string, before: readonly string[] = []): string[] => [...before, text];
+const appendTo = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
 const severity = (text: string, before: readonly (readonly [string, Level])[] = []): (readonly [string, Level])[] => {
   const [, name, level] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
@@ -90,7 +91,7 @@ const wholeNumber = (text: string): number => {
 
 const pluginOption = (): Option =>
   new Option("--plugin <path>", "also the rules of this file or installed package; may be repeated").argParser(
-    repeated,
+    appendTo,
   );
 const configOption = (): Option =>
   new Option("--config <path>", "use this config file, whatever twir-lint.config.json is found");
@@ -140,29 +141,29 @@ const addLintOptions = (program: Command): Command =>
     .option("--timing", "say on standard error what took how long, rule by rule")
     .optionsGroup("About:");
 
-/** What stands before a command and what stands behind it. */
-const together = (before: RuleSources, own: RuleSources): RuleSources => ({
-  plugin: [...(before.plugin ?? []), ...(own.plugin ?? [])],
-  config: own.config ?? before.config,
+/** Merges the flags before the name of a command with those behind it, which win. */
+const mergeSources = (before: RuleSources, local: RuleSources): RuleSources => ({
+  plugin: [...(before.plugin ?? []), ...(local.plugin ?? [])],
+  config: local.config ?? before.config,
 });
 
-interface Written {
+interface CapturedOutput {
   stdout: string;
   stderr: string;
 }
 
-const buildProgram = (version: string, written: Written, done: (request: Request) => void): Command => {
+const buildProgram = (version: string, captured: CapturedOutput, done: (request: Request) => void): Command => {
   const program = new Command("twir-lint")
     .description(INTRODUCTION)
     .usage("[options] [paths...]")
     .configureOutput({
       writeOut: (text) => {
-        written.stdout += text;
+        captured.stdout += text;
       },
       writeErr: (text) => {
-        written.stderr += text;
+        captured.stderr += text;
       },
-      // One prefix for all that is said on standard error.
+      // Every message on standard error has the same prefix.
       outputError: (text, write) => write(text.replace(/^error: /, "twir-lint: ")),
       getOutHelpWidth: () => 100,
     })
@@ -181,8 +182,8 @@ const buildProgram = (version: string, written: Written, done: (request: Request
     .addOption(pluginOption())
     .addOption(configOption())
     .addOption(noConfigOption())
-    .action(({ format, ...own }: RuleSources & { format: "table" | "json" }) =>
-      done({ command: "rules", format, sources: together(program.opts(), own) }),
+    .action(({ format, ...local }: RuleSources & { format: "table" | "json" }) =>
+      done({ command: "rules", format, sources: mergeSources(program.opts(), local) }),
     );
   program
     .command("explain")
@@ -192,10 +193,10 @@ const buildProgram = (version: string, written: Written, done: (request: Request
     .addOption(pluginOption())
     .addOption(configOption())
     .addOption(noConfigOption())
-    .action((rule: string, { color, ...own }: RuleSources & { color: ColorWhen }) =>
-      done({ command: "explain", rule, color, sources: together(program.opts(), own) }),
+    .action((rule: string, { color, ...local }: RuleSources & { color: ColorWhen }) =>
+      done({ command: "explain", rule, color, sources: mergeSources(program.opts(), local) }),
     );
-  addAskingOptions(program.command("link").argument("<url>"))
+  addRequestOptions(program.command("link").argument("<url>"))
     .description("say what is known of a page, and how its entry is written; asks the page")
     .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
   addCommentCommand(program, (flags) => done({ command: "comment", flags }));
@@ -205,20 +206,20 @@ const buildProgram = (version: string, written: Written, done: (request: Request
 };
 
 /**
- * Understands the command line. Nothing is printed: what commander wants said is in the request.
- * @throws UsageError for levels that do not exist
+ * Parses the command line. Nothing is printed: the output of commander is in the request.
+ * @throws UsageError for levels and formats that do not exist
  */
-export const readArguments = (argv: readonly string[], version: string): Request => {
-  const written: Written = { stdout: "", stderr: "" };
+export const parseArguments = (argv: readonly string[], version: string): Request => {
+  const captured: CapturedOutput = { stdout: "", stderr: "" };
   let request: Request | undefined;
   try {
-    buildProgram(version, written, (asked) => {
-      request = asked;
+    buildProgram(version, captured, (parsed) => {
+      request = parsed;
     }).parse(argv, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Asked for help, and understood; whatever else commander says is about a mistake.
-    return { command: "said", ...written, exitCode: error.exitCode === 0 ? 0 : 2 };
+    // Commander exits with 0 after the help and the version; any other exit is a usage error.
+    return { command: "print", ...captured, exitCode: error.exitCode === 0 ? 0 : 2 };
   }
-  return request ?? { command: "said", ...written, exitCode: 2 };
+  return request ?? { command: "print", ...captured, exitCode: 2 };
 };

@@ -1,6 +1,7 @@
+/** The command line of `twir-lint comment`. */
 import { type Command, InvalidArgumentError } from "commander";
 
-/** What `twir-lint comment` is asked to do. */
+/** The flags of `twir-lint comment`. */
 export interface CommentFlags {
   /** A file written by `--since REVISION --output json=PATH`. */
   readonly report: string;
@@ -9,21 +10,21 @@ export interface CommentFlags {
   /** `owner/name`; default: the environment's GITHUB_REPOSITORY. */
   readonly repository?: string;
   readonly pullRequest?: number;
-  /** `owner:branch`, where the change comes from. */
+  /** The head branch, as `owner:branch`. */
   readonly head?: string;
-  /** Whose comment is kept up to date. */
+  /** The author of the comment that is kept up to date. */
   readonly author: string;
 }
 
 const matching =
-  (pattern: RegExp, wanted: string) =>
+  (pattern: RegExp, expected: string) =>
   (text: string): string => {
     if (pattern.test(text)) return text;
-    throw new InvalidArgumentError(`It is ${wanted}.`);
+    throw new InvalidArgumentError(`It is ${expected}.`);
   };
 
 const number = (text: string): number => Number(matching(/^[1-9]\d{0,9}$/, "a number from 1")(text));
-/** A part of a name as GitHub allows it, and never `..`. */
+/** `owner/name` of characters that GitHub allows; the name is never `..`. */
 const REPOSITORY = /^[\w-][\w.-]*\/(?!\.\.?$)[\w.-]+$/;
 
 /** Adds the command to the program. */

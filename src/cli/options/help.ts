@@ -1,7 +1,8 @@
+/** The texts of `--help`. */
 export const INTRODUCTION = `Checks drafts of This Week in Rust before a human editor has to, and repairs what has one right answer.
 Findings go to standard output; a clean draft gives none and prints nothing.`;
 
-/** What stands below the options in \`--help\`. */
+/** Printed below the options. */
 export const helpAfter = `
 Examples:
   twir-lint                                     the newest issue in draft/

@@ -1,10 +1,10 @@
 /** The command line of `twir-lint model`. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-/** What `twir-lint model` is asked. */
+/** The flags of `twir-lint model`. */
 export interface ModelFlags {
   readonly format: "text" | "json";
-  /** Only what touches the line of this number. */
+  /** Prints only what touches this line, from 1. */
   readonly line?: number;
 }
 

@@ -1,9 +1,10 @@
+/** The options for linked pages. */
 import { type Command, InvalidArgumentError } from "commander";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { rules } from "../../rules/index.ts";
 
-/** What the command line says of asking the linked pages. */
+/** The flags for fetching linked pages. */
 export interface OnlineFlags {
   readonly online?: boolean;
   readonly onlineOnly?: readonly string[];
@@ -44,16 +45,16 @@ const duration = (text: string): number => {
   return Number(count) * (UNITS[unit] as number);
 };
 
-/** How the web is asked, by any command. */
-export const addAskingOptions = (command: Command): Command =>
+/** Adds the options that any command with requests has. */
+export const addRequestOptions = (command: Command): Command =>
   command
     .option("--allow-host <host>", "may be asked although its address is not public; for tests", host)
     .option("--cache-max-age <time>", "ask again for what is older: 30m, 12h, 7d; default: 24h", duration)
     .option("--no-cache", "ask and learn everything anew, and keep nothing");
 
-/** What only the linked pages know. */
+/** Adds all options for linked pages. */
 export const addOnlineOptions = (command: Command): Command =>
-  addAskingOptions(
+  addRequestOptions(
     command
       .optionsGroup("Ask the linked pages:")
       .option("--online", "also check what only the linked pages know")
@@ -61,13 +62,13 @@ export const addOnlineOptions = (command: Command): Command =>
   );
 
 /**
- * Whether the linked pages are to be asked.
- * @throws UsageError when nothing but rules is selected that need it, and it is not asked for
+ * Whether to fetch the linked pages.
+ * @throws UsageError when a rule that needs the pages is selected without `--online`
  */
 export const isOnline = ({ online, onlineOnly, select }: OnlineFlags & { select?: readonly string[] }): boolean => {
   if (online || onlineOnly) return true;
   const known = new Set([...onlineRules(), "online"]);
-  const asking = select?.find((name) => known.has(name));
-  if (asking === undefined) return false;
-  throw new UsageError(`\`${asking}\` asks the linked pages`, { help: "add --online" });
+  const onlineName = select?.find((name) => known.has(name));
+  if (onlineName === undefined) return false;
+  throw new UsageError(`\`${onlineName}\` asks the linked pages`, { help: "add --online" });
 };

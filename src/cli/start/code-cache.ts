@@ -1,47 +1,45 @@
 /**
- * What V8 compiled of the program in earlier runs, in the user's cache folder. It only saves time: a file that cannot
- * be read or is not as it was kept counts as not there, and nothing here fails a run.
+ * V8's code cache of the program, in the user's cache folder. It only saves time: a file that cannot be read or is
+ * damaged counts as missing, and nothing here fails a run.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { evictFiles, writeAtomically } from "../../cache/cache-files.ts";
 import { cacheRoot } from "../../cache/cache-root.ts";
-import { keepFile, tidy } from "../../cache/keep-file.ts";
 
-/** The kind of what is kept, with the version of its form. */
+/** Named with the version of the format. */
 const FOLDER = "compiled-1";
-/** Several times what V8 makes of the largest file of the program. */
-const MOST_BYTES = 16 * 1024 * 1024;
-const MOST_FILES = 24;
+/** Several times the code cache of the largest file of the program. */
+const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_FILES = 24;
 const DAY = 86_400_000;
-const OLDEST = 60 * DAY;
+const MAX_AGE = 60 * DAY;
 
-/** A header of a multiple of eight bytes: V8 copies what is not aligned. It holds the checksum and the generation. */
+/** Checksum and generation. Its length is a multiple of eight, since V8 copies data that is not aligned. */
 const HEADER = 8;
-/**
- * A run compiles only what it calls. The first runs each add what they called, and later one run a day.
- */
+/** A run compiles only the functions that it calls. So many first runs write the cache, and then one run a day. */
 const GENERATIONS = 4;
 
-/** What was kept of one file of the program. */
-export interface KeptCode {
+/** The code cache of one file of the program. */
+export interface CachedCode {
   readonly data: Uint8Array;
-  /** How many runs have added to it. */
+  /** How many runs have written it. */
   readonly generation: number;
-  /** Whether a run should add what it compiled. */
+  /** Whether this run should write it again. */
   readonly isDue: boolean;
 }
 
-/** V8 runs what it is given, so that nobody else may have written it. Windows has no such numbers. */
+/** Whether another user may have written the file: V8 runs cached code unchecked. Windows has no such user ids. */
 const isForeign = ({ uid, mode }: Stats): boolean =>
   process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0);
 
 const readBytes = (path: string): { bytes: Buffer; age: number } | undefined => {
-  // A pipe in this place is not waited for.
+  // Opening a pipe of this name must not block.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile() || stats.size <= HEADER || stats.size > MOST_BYTES || isForeign(stats)) return undefined;
+    if (!stats.isFile() || stats.size <= HEADER || stats.size > MAX_BYTES || isForeign(stats)) return undefined;
     const bytes = Buffer.allocUnsafeSlow(stats.size);
     return readSync(descriptor, bytes) === stats.size ? { bytes, age: Date.now() - stats.mtimeMs } : undefined;
   } finally {
@@ -55,10 +53,10 @@ export class CodeCache {
 
   /**
    * @param digest of the files of the program
-   * @throws Error of the system when the user has no home
+   * @throws an error of the system when the user has no home folder
    */
   constructor(digest: string) {
-    // V8 refuses what another version or other flags made. Each has its own file, so that they do not take turns.
+    // V8 rejects a code cache of another version or other flags. Each has its own file, so that they do not overwrite each other.
     const flags = [process.version, process.arch, process.env.NODE_OPTIONS, ...process.execArgv];
     this.#folder = join(cacheRoot(process.env), FOLDER);
     this.#prefix = `${digest}-${crc32(flags.join("\0")).toString(16)}`;
@@ -68,10 +66,10 @@ export class CodeCache {
     return join(this.#folder, `${this.#prefix}-${name}`);
   }
 
-  read(name: string): KeptCode | undefined {
+  read(name: string): CachedCode | undefined {
     try {
       const found = readBytes(this.#path(name));
-      // V8 does not check its data and crashes on damaged ones.
+      // V8 does not check the data, and crashes when it is damaged.
       if (!found || found.bytes.readUInt32LE(0) !== crc32(found.bytes.subarray(4))) return undefined;
       const generation = found.bytes.readUInt32LE(4);
       return {
@@ -88,11 +86,11 @@ export class CodeCache {
     const bytes = Buffer.concat([Buffer.alloc(HEADER), data]);
     bytes.writeUInt32LE(generation, 4);
     bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0);
-    keepFile(this.#path(name), bytes);
+    writeAtomically(this.#path(name), bytes);
   }
 
-  /** Removes what other versions of the program have left. */
-  tidy(): void {
-    tidy(this.#folder, { now: Date.now(), age: OLDEST, most: MOST_FILES });
+  /** Removes files of other versions of the program. */
+  evictFiles(): void {
+    evictFiles(this.#folder, { now: Date.now(), maxAge: MAX_AGE, maxFiles: MAX_FILES });
   }
 }

@@ -1,25 +1,25 @@
 /**
- * Loads the files of the built program as `require` would, each with what V8 compiled of it in earlier runs, which
- * takes a third of the time of a run. `scripts/bundle.ts` makes a file of its own of this, and of the rest the others.
+ * Loads the files of the built program as `require` would, each with its code cache: compiling takes a third of the
+ * time of a run. `scripts/bundle.ts` bundles this into a file of its own, and the rest into the files that it loads.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
-import { CodeCache, type KeptCode } from "./code-cache.ts";
+import { type CachedCode, CodeCache } from "./code-cache.ts";
 
-/** The bundler puts it in: a digest of all files that are loaded here. */
+/** A digest of all files that are loaded here, defined by the bundler. */
 declare const PROGRAM_DIGEST: string;
 
-/** V8 compiles a smaller file sooner than another file is found and read. */
-const WORTH_KEEPING = 16_384;
-/** It sets flags of V8, which takes compiled code only under the flags that it had when the process started. */
+/** In characters. V8 compiles a smaller file faster than its code cache can be read. */
+const MIN_CACHED_SIZE = 16_384;
+/** It sets V8 flags, and V8 rejects a code cache that was made under other flags than those of the start. */
 const SETS_FLAGS = "many-files.cjs";
 
 interface Loaded {
   readonly module: { exports: unknown };
   readonly script: Script;
   readonly size: number;
-  readonly kept: KeptCode | undefined;
+  readonly cached: CachedCode | undefined;
 }
 
 type Wrapper = (
@@ -29,7 +29,7 @@ type Wrapper = (
   importFile: (url: string) => Promise<unknown>,
 ) => void;
 
-/** A script that is compiled from a cache cannot import plugins itself. */
+/** Passed to the scripts, since a script from the code cache cannot use `import`. */
 const importFile = (url: string): Promise<unknown> => import(url);
 
 const openCache = (): CodeCache | undefined => {
@@ -37,7 +37,7 @@ const openCache = (): CodeCache | undefined => {
   try {
     return new CodeCache(PROGRAM_DIGEST);
   } catch {
-    // Nobody's home, nothing kept.
+    // A user without a home folder has no cache.
     return undefined;
   }
 };
@@ -49,12 +49,12 @@ const read = (name: string): Omit<Loaded, "module"> => {
   const filename = join(import.meta.dirname, name);
   // The files are ASCII, which needs no decoding.
   const source = readFileSync(filename, "latin1");
-  const found = source.length < WORTH_KEEPING ? undefined : cache?.read(name);
+  const cached = source.length < MIN_CACHED_SIZE ? undefined : cache?.read(name);
   const script = new Script(source, {
     filename,
-    cachedData: found?.data,
+    cachedData: cached?.data,
   });
-  return { script, size: source.length, kept: script.cachedDataRejected ? undefined : found };
+  return { script, size: source.length, cached: script.cachedDataRejected ? undefined : cached };
 };
 
 const load = (name: string): unknown => {
@@ -67,17 +67,17 @@ const load = (name: string): unknown => {
   return file.module.exports;
 };
 
-const keep = (cache: CodeCache): void => {
-  const due = [...loaded].filter(([, { size, kept }]) => size >= WORTH_KEEPING && (kept?.isDue ?? true));
+const saveCache = (cache: CodeCache): void => {
+  const due = [...loaded].filter(([, { size, cached }]) => size >= MIN_CACHED_SIZE && (cached?.isDue ?? true));
   if (due.length === 0 || loaded.has(SETS_FLAGS)) return;
-  for (const [name, { script, kept }] of due) {
+  for (const [name, { script, cached }] of due) {
     const data = script.createCachedData();
-    // V8 forgets what a long run calls no more.
-    const isMore = data.length > (kept?.data.length ?? 0);
-    cache.write(name, isMore ? data : (kept as KeptCode).data, (kept?.generation ?? 0) + 1);
+    // V8 drops code that a long run no longer calls; then the larger, older cache is kept.
+    const isMore = data.length > (cached?.data.length ?? 0);
+    cache.write(name, isMore ? data : (cached as CachedCode).data, (cached?.generation ?? 0) + 1);
   }
-  cache.tidy();
+  cache.evictFiles();
 };
 
-if (cache) process.on("exit", () => keep(cache));
+if (cache) process.on("exit", () => saveCache(cache));
 load("main.cjs");

@@ -1,7 +1,8 @@
+/** Finds the character encoding of a page. */
 import { TextDecoder } from "node:util";
 import { Parser } from "htmlparser2";
 
-/** As many bytes as browsers look through for a `meta charset`. */
+/** Browsers look for a `meta charset` in this many bytes. */
 export const SNIFFED_BYTES = 1024;
 
 const charsetIn = (contentType: string): string | undefined =>
@@ -26,7 +27,7 @@ const decoderOf = (label: string | undefined): TextDecoder | undefined => {
   }
 };
 
-/** The decoder for a page: its byte order mark, then its header, then what it says of itself, then UTF-8. */
+/** The decoder for a page, by its byte order mark, else its header, else its `meta` element, else UTF-8. */
 export const pageDecoder = (start: Uint8Array, contentType: string): TextDecoder => {
   const [first, second] = start;
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be");

@@ -1,28 +1,29 @@
+/** Connects to public addresses only, against server-side request forgery. */
 import { lookup as systemLookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import { buildConnector } from "undici";
-import { isPublicAddress } from "./address.ts";
+import { isPublicAddress } from "./public-address.ts";
 
 export interface Address {
   readonly address: string;
   readonly family: number;
 }
-/** Finds the addresses of a host name, as `dns.promises.lookup` does, with its errors. */
+/** Resolves a host name to its addresses, with the errors of `dns.promises.lookup`. */
 export type Resolve = (host: string) => Promise<readonly Address[]>;
 
 export interface ConnectOptions {
   readonly resolve?: Resolve;
-  /** `host` or `host:port` that may be reached at any address. */
+  /** `host` or `host:port` to which any address is allowed. */
   readonly allowHosts?: readonly string[];
   /** Milliseconds. */
   readonly timeout: number;
-  /** For tests, whose servers are all on this machine. */
+  /** Replaced in tests, whose servers are on this machine. */
   readonly isPublic?: (address: string) => boolean;
-  /** Certificates that are trusted instead of the system's, for the same reason. */
+  /** Certificates to trust instead of the system's, for tests. */
   readonly ca?: string;
 }
 
-/** The host leads to an address that is not public: it is not for a draft to make us ask there. */
+/** The host resolves to an address that is not public, to which a draft must not send requests. */
 export class ForbiddenAddress extends Error {
   override readonly name = "ForbiddenAddress";
 
@@ -36,19 +37,19 @@ export const systemResolve: Resolve = (host) => systemLookup(host, { all: true }
 const withoutBrackets = (host: string): string => host.replace(/^\[(.*)\]$/s, "$1");
 
 /**
- * A connector for undici that reaches public addresses only. A name is looked up once for each connection, and the
- * socket is given the very addresses that were checked, so that no second answer can slip in; what it is connected to
- * in the end is checked once more. Redirects come here too, for they are connections like any other.
+ * A connector for undici that connects to public addresses only. Each connection resolves its host once and passes the
+ * checked addresses to the socket, so that a second lookup cannot give others (DNS rebinding). The remote address of the
+ * connected socket is checked again. Redirects are new connections and are checked too.
  */
 export const guardedConnector = (options: ConnectOptions): buildConnector.connector => {
   const { resolve = systemResolve, allowHosts = [], isPublic = isPublicAddress, timeout, ca } = options;
   const allowed = new Set(allowHosts.map((host) => host.toLowerCase()));
 
-  const connectorFor = (mayReach: (address: string) => boolean): buildConnector.connector => {
+  const connectorFor = (isAllowed: (address: string) => boolean): buildConnector.connector => {
     const lookup: LookupFunction = (host, { all }, callback) => {
       resolve(host).then(
         (found) => {
-          const reachable = found.filter(({ address }) => mayReach(address));
+          const reachable = found.filter(({ address }) => isAllowed(address));
           const [first] = reachable;
           if (!first) callback(new ForbiddenAddress(host), "", 0);
           else if (all) callback(null, [...reachable]);
@@ -66,7 +67,7 @@ export const guardedConnector = (options: ConnectOptions): buildConnector.connec
     const host = withoutBrackets(target.hostname);
     const port = target.port || (target.protocol === "https:" ? "443" : "80");
     if (allowed.has(host) || allowed.has(`${host}:${port}`)) return toAny(target, callback);
-    // The system looks up no literal address, so the guard there would never hear of it.
+    // A literal address needs no lookup, so `lookup` would not check it.
     if (isIP(host) !== 0 && !isPublic(host)) return callback(new ForbiddenAddress(host), null);
     return toPublic(target, (...result) => {
       const [error, socket] = result;

@@ -1,20 +1,21 @@
+/** Reads the JSON-LD of a page. */
 import { table } from "../../text/table.ts";
-import type { EventMode, EventStatus, PageEvent, PagePlace } from "../page.ts";
+import type { EventMode, EventStatus, PageEvent, PageLocation } from "../page.ts";
 import { plainText } from "./plain-text.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Deeper than any page nests what describes itself. */
-const DEEPEST = 4;
-const MOST_NODES = 200;
-/** Where a node may hold others that speak of the page too. */
+/** Nesting beyond which nodes are ignored. */
+const MAX_DEPTH = 4;
+const MAX_NODES = 200;
+/** Properties that hold further nodes about the page. */
 const CONTAINERS = ["@graph", "mainEntity"];
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 const nodesOf = (value: unknown): Node[] => listOf(value).filter(isNode);
 
-/** The first text of a value: itself, of a list, or the name of a node. */
+/** The first text in a value, which is a text, a node with a name, or a list of them. */
 const textOf = (value: unknown): string | undefined => {
   for (const each of listOf(value)) {
     const text = isNode(each) ? each.name : each;
@@ -35,7 +36,7 @@ export const pageNodes = (scripts: readonly string[]): Node[] => {
   const found: Node[] = [];
   const visit = (value: unknown, depth: number): void => {
     for (const node of nodesOf(value)) {
-      if (depth > DEEPEST || found.length >= MOST_NODES) return;
+      if (depth > MAX_DEPTH || found.length >= MAX_NODES) return;
       found.push(node);
       for (const name of CONTAINERS) visit(node[name], depth + 1);
     }
@@ -44,7 +45,7 @@ export const pageNodes = (scripts: readonly string[]): Node[] => {
     try {
       visit(JSON.parse(script), 0);
     } catch {
-      // Broken JSON says nothing.
+      // JSON that cannot be parsed is ignored.
     }
   }
   return found;
@@ -52,12 +53,12 @@ export const pageNodes = (scripts: readonly string[]): Node[] => {
 
 export const schemasOf = (nodes: readonly Node[]): string[] => [...new Set(nodes.flatMap(typesOf))].slice(0, 20);
 
-const placeOf = (locations: readonly Node[]): PagePlace | undefined => {
-  const place = locations.find((node) => !typesOf(node).includes("VirtualLocation"));
-  const [address] = nodesOf(place?.address);
-  if (!place || !address) return undefined;
+const locationOf = (locations: readonly Node[]): PageLocation | undefined => {
+  const venue = locations.find((node) => !typesOf(node).includes("VirtualLocation"));
+  const [address] = nodesOf(venue?.address);
+  if (!venue || !address) return undefined;
   return {
-    name: textOf(place.name),
+    name: textOf(venue.name),
     street: textOf(address.streetAddress),
     city: textOf(address.addressLocality),
     region: textOf(address.addressRegion),
@@ -74,13 +75,14 @@ const STATUSES = table<EventStatus>({ EventCancelled: "cancelled", EventPostpone
 
 const modeOf = (node: Node, locations: readonly Node[]): EventMode | undefined => {
   const isOnline = locations.some((location) => typesOf(location).includes("VirtualLocation"));
-  const isSomewhere = placeOf(locations)?.city !== undefined;
+  const isSomewhere = locationOf(locations)?.city !== undefined;
   const status = lastPart(textOf(node.eventStatus) ?? "");
-  const said = status === "EventMovedOnline" ? "virtual" : MODES.get(lastPart(textOf(node.eventAttendanceMode) ?? ""));
-  if (said === undefined) return isOnline ? (isSomewhere ? "hybrid" : "virtual") : undefined;
-  // Some sites write one mode for all their events, and the location tells otherwise.
-  const isDoubtful = said === "virtual" ? isSomewhere && !isOnline : said === "in-person" && isOnline;
-  return isDoubtful ? undefined : said;
+  const declared =
+    status === "EventMovedOnline" ? "virtual" : MODES.get(lastPart(textOf(node.eventAttendanceMode) ?? ""));
+  if (declared === undefined) return isOnline ? (isSomewhere ? "hybrid" : "virtual") : undefined;
+  // Some sites declare the same mode for all their events, so one that contradicts the locations is ignored.
+  const isDoubtful = declared === "virtual" ? isSomewhere && !isOnline : declared === "in-person" && isOnline;
+  return isDoubtful ? undefined : declared;
 };
 
 const eventOf = (node: Node): PageEvent => {
@@ -93,7 +95,7 @@ const eventOf = (node: Node): PageEvent => {
     end: textOf(node.endDate),
     mode: modeOf(node, locations),
     status: STATUSES.get(lastPart(textOf(node.eventStatus) ?? "")),
-    place: placeOf(locations),
+    place: locationOf(locations),
     organizer: organizer && { name: textOf(organizer.name), url: textOf(organizer.url) },
   };
 };

@@ -1,3 +1,4 @@
+/** The cache of pages on disk. */
 import { z } from "zod";
 import { CacheFolder } from "../../cache/cache-folder.ts";
 import type { Page } from "../page.ts";
@@ -28,21 +29,20 @@ const pageSchema = z.object({
 }) satisfies z.ZodType<Page>;
 
 const HOUR = 3_600_000;
-/** Milliseconds. How long an answer is believed when nothing else is said. */
+/** Milliseconds: the default of `--cache-max-age`. */
 export const DEFAULT_MAX_AGE = 24 * HOUR;
-/** What is not alive may be better soon. */
+/** A page that is not alive may be reachable again soon. */
 const FAILURE_MAX_AGE = HOUR / 6;
-/** Nobody asks for a draft of last month. */
+/** A draft of last month is not linted again. */
 const PRUNE_AGE = 30 * 24 * HOUR;
 
 export interface PageCacheOptions {
-  /** Milliseconds for which an answer is believed. */
+  /** Milliseconds for which a cached page is valid. */
   readonly maxAge?: number;
-  /** Whom this run may ask wherever it is. What is known thanks to them is not for runs that may not. */
+  /** Hosts that may be at any address. They are part of the key: a run that may not connect to them must not read it. */
   readonly allowHosts?: readonly string[];
 }
 
-/** What pages said in earlier runs. */
 export class PageCache {
   readonly #folder: CacheFolder;
   readonly #maxAge: number;
@@ -59,18 +59,18 @@ export class PageCache {
   }
 
   async read(address: string): Promise<Page | undefined> {
-    const kept = await this.#folder.read(this.#key(address));
-    const page = kept && pageSchema.safeParse(kept.value).data;
-    if (!kept || !page || kept.age < 0) return undefined;
-    const most = page.verdict === "alive" ? this.#maxAge : Math.min(this.#maxAge, FAILURE_MAX_AGE);
-    return kept.age < most ? page : undefined;
+    const entry = await this.#folder.read(this.#key(address));
+    const page = entry && pageSchema.safeParse(entry.value).data;
+    if (!entry || !page || entry.age < 0) return undefined;
+    const maxAge = page.verdict === "alive" ? this.#maxAge : Math.min(this.#maxAge, FAILURE_MAX_AGE);
+    return entry.age < maxAge ? page : undefined;
   }
 
   write(address: string, page: Page): void {
     this.#folder.write(this.#key(address), page);
   }
 
-  /** Forgets what is too old for any run. */
+  /** Removes entries that are too old for any run. */
   prune(): void {
     this.#folder.prune(Math.max(PRUNE_AGE, this.#maxAge));
   }

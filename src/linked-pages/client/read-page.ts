@@ -1,24 +1,25 @@
+/** Parses a page while it is received. */
 import { Parser } from "htmlparser2";
 import { table } from "../../text/table.ts";
 import type { Page } from "../page.ts";
 import { eventsOf, pageNodes, schemasOf } from "./json-ld.ts";
 import { plainText } from "./plain-text.ts";
 
-/** What a page says of itself. */
+/** The metadata and the excerpt of a page. */
 export type PageContent = Pick<Page, "canonical" | "titles" | "language" | "excerpt" | "type" | "schemas" | "events">;
 
-/** No page nests its elements so deep; parsers take long over those that do. */
-const DEEPEST = 500;
-const MOST_SCRIPTS = 20;
-const MOST_TITLES = 3;
-const LONGEST_SCRIPT = 256 * 1024;
-const LONGEST_TEXT = 2000;
-const EXCERPT = 1000;
+/** Elements nested deeper make the parser slow, and only hostile pages have them. */
+const MAX_DEPTH = 500;
+const MAX_SCRIPTS = 20;
+const MAX_TITLES = 3;
+const MAX_SCRIPT = 256 * 1024;
+const MAX_TEXT = 2000;
+const MAX_EXCERPT = 1000;
 
 type Kind = "title" | "h1" | "p" | "json";
 const KINDS = table<Kind>({ title: "title", h1: "h1", p: "p" });
 
-/** Reads a page piece by piece, so that no more of it is in memory than what it says of itself. */
+/** Parses a page in chunks, and keeps only its metadata and the beginning of its text. */
 export class PageReader {
   readonly #address: string;
   readonly #parser: Parser;
@@ -31,7 +32,7 @@ export class PageReader {
   #canonical: string | undefined;
   #base: string | undefined;
 
-  /** @param address of the page, which relative links start from */
+  /** @param address of the page, from which relative URLs are resolved */
   constructor(address: string) {
     this.#address = address;
     this.#parser = new Parser({
@@ -41,13 +42,13 @@ export class PageReader {
     });
   }
 
-  /** Takes the next piece; false when the rest is not worth reading. */
+  /** Parses the next chunk; false when the rest should not be read. */
   write(text: string): boolean {
     this.#parser.write(text);
-    return this.#depth <= DEEPEST;
+    return this.#depth <= MAX_DEPTH;
   }
 
-  /** What was read. */
+  /** What was parsed so far. */
   content(): PageContent {
     if (this.#open) this.#end(this.#open.element);
     const nodes = pageNodes(this.#texts.json);
@@ -56,7 +57,7 @@ export class PageReader {
       canonical: this.#absolute(this.#canonical),
       titles: [...new Set(titles.filter((title) => title !== ""))],
       language: this.#language && plainText(this.#language),
-      excerpt: this.#texts.p.map(plainText).join(" ").slice(0, EXCERPT) || undefined,
+      excerpt: this.#texts.p.map(plainText).join(" ").slice(0, MAX_EXCERPT) || undefined,
       type: plainText(this.#metas.get("og:type") ?? "").toLowerCase() || undefined,
       schemas: schemasOf(nodes),
       events: eventsOf(nodes),
@@ -87,11 +88,11 @@ export class PageReader {
   #meta({ property, name, content }: Readonly<Record<string, string>>): void {
     const key = (property ?? name ?? "").toLowerCase();
     if (/^og:(?:title|type)$/.test(key) && content !== undefined && !this.#metas.has(key))
-      this.#metas.set(key, content.slice(0, LONGEST_TEXT));
+      this.#metas.set(key, content.slice(0, MAX_TEXT));
   }
 
   #text(text: string): void {
-    if (this.#open && this.#open.text.length < (this.#open.kind === "json" ? LONGEST_SCRIPT : LONGEST_TEXT))
+    if (this.#open && this.#open.text.length < (this.#open.kind === "json" ? MAX_SCRIPT : MAX_TEXT))
       this.#open.text += text;
   }
 
@@ -102,8 +103,8 @@ export class PageReader {
     const { kind, text } = this.#open;
     this.#open = undefined;
     const list = this.#texts[kind];
-    if (text.trim() === "" || list.length >= (kind === "json" ? MOST_SCRIPTS : kind === "p" ? 10 : MOST_TITLES)) return;
-    // The title of a page is its first.
+    if (text.trim() === "" || list.length >= (kind === "json" ? MAX_SCRIPTS : kind === "p" ? 10 : MAX_TITLES)) return;
+    // Only the first `title` element counts.
     if (kind !== "title" || list.length === 0) list.push(text);
   }
 }

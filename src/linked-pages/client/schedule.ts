@@ -1,41 +1,42 @@
+/** Limits the rate of requests, for each host and in all. */
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit, { type LimitFunction } from "p-limit";
 
-/** How hard the web may be pressed. Times in milliseconds. */
+/** The limits of the rate. Times are in milliseconds. */
 export interface Pace {
-  /** Requests at one time, to all hosts together and to each. */
+  /** Concurrent requests, to all hosts together and to each host. */
   readonly together: number;
   readonly perHost: number;
   /** Between the starts of two requests to one host. */
   readonly spacing: number;
-  /** Before the first repetition; each later one waits twice as long. Half of it is by chance. */
+  /** The delay before the first retry, doubled for each later one. Half of it is random. */
   readonly backOff: number;
 }
 
-/** A host that does not answer that often in a row is left alone for the rest of the run. */
-const PATIENCE = 3;
-/** Milliseconds. Nor do we wait longer for one, in all, that asks for one pause after the other. */
-const MOST_HELD = 60_000;
+/** After this many failures in a row a host gets no more requests in the run. */
+const MAX_FAILURES = 3;
+/** Milliseconds. Nor after it has asked to wait longer than this in all. */
+const MAX_DELAY = 60_000;
 
 interface Host {
   readonly limit: LimitFunction;
   /** When the next request may start. */
   free: number;
   failures: number;
-  /** How long it has asked us to wait. */
-  held: number;
-  /** Why it is left alone. */
+  /** How long it has asked to wait, in all. */
+  delayed: number;
+  /** Why it gets no more requests. */
   closed?: string;
 }
 
-/** Lets requests start when it is their host's turn. */
+/** Queues requests, and starts them within the limits. */
 export class Schedule {
   readonly #pace: Pace;
   readonly #stop: AbortSignal | undefined;
   readonly #all: LimitFunction;
   readonly #hosts = new Map<string, Host>();
 
-  /** Nothing starts any more once `stop` is aborted: whoever waits is thrown its reason. */
+  /** Once `stop` is aborted, no task starts, and waiting ones throw its reason. */
   constructor(pace: Pace, stop?: AbortSignal) {
     this.#pace = pace;
     this.#stop = stop;
@@ -43,12 +44,12 @@ export class Schedule {
   }
 
   #host(name: string): Host {
-    const host = this.#hosts.get(name) ?? { limit: pLimit(this.#pace.perHost), free: 0, failures: 0, held: 0 };
+    const host = this.#hosts.get(name) ?? { limit: pLimit(this.#pace.perHost), free: 0, failures: 0, delayed: 0 };
     this.#hosts.set(name, host);
     return host;
   }
 
-  /** Does the task when it is its turn. */
+  /** Runs the task when the limits allow it. */
   async run<T>(name: string, task: () => Promise<T>): Promise<T> {
     const host = this.#host(name);
     return host.limit(async () => {
@@ -65,22 +66,22 @@ export class Schedule {
     await sleep(milliseconds, undefined, this.#stop ? { signal: this.#stop } : {});
   }
 
-  /** How long to wait before asking again, the `attempt`th time from 1. */
+  /** The delay before a retry; `attempt` counts from 1. */
   backOff(attempt: number): number {
-    const most = this.#pace.backOff * 2 ** (attempt - 1);
-    return most / 2 + (Math.random() * most) / 2;
+    const longest = this.#pace.backOff * 2 ** (attempt - 1);
+    return longest / 2 + (Math.random() * longest) / 2;
   }
 
-  /** The host asks for a pause. */
-  hold(name: string, milliseconds: number): void {
+  /** Delays the next requests to a host that asks to wait. */
+  delay(name: string, milliseconds: number): void {
     const host = this.#host(name);
     const free = Math.max(host.free, Date.now() + milliseconds);
-    host.held += free - Math.max(host.free, Date.now());
-    if (host.held > MOST_HELD) this.close(name, "its host asks to wait again and again");
+    host.delayed += free - Math.max(host.free, Date.now());
+    if (host.delayed > MAX_DELAY) this.close(name, "its host asks to wait again and again");
     else host.free = free;
   }
 
-  /** The host is left alone for the rest of the run. */
+  /** Stops all requests to a host for the rest of the run. */
   close(name: string, reason: string): void {
     this.#host(name).closed ??= reason;
   }
@@ -89,10 +90,10 @@ export class Schedule {
     return this.#host(name).closed;
   }
 
-  /** Takes note whether the host answered. */
-  note(name: string, answered: boolean): void {
+  /** Counts failures in a row, and closes a host that has too many. */
+  recordOutcome(name: string, answered: boolean): void {
     const host = this.#host(name);
     host.failures = answered ? 0 : host.failures + 1;
-    if (host.failures >= PATIENCE) this.close(name, `its host did not answer ${PATIENCE} times`);
+    if (host.failures >= MAX_FAILURES) this.close(name, `its host did not answer ${MAX_FAILURES} times`);
   }
 }

@@ -1,16 +1,17 @@
+/** The linked pages of one run. */
 import { setMaxListeners } from "node:events";
 import { type Page, type Pages, pageAddress } from "../page.ts";
-import { Asker, type AskOptions, NO_NETWORK } from "./answer.ts";
-import { type AskContext, askPage } from "./ask-page.ts";
-import { Names } from "./names.ts";
+import { type FetchContext, fetchPage } from "./fetch-page.ts";
+import { HttpClient, type HttpClientOptions, NO_NETWORK } from "./http-client.ts";
 import type { PageCache } from "./page-cache.ts";
+import { Resolver } from "./resolver.ts";
 import { type Pace, Schedule } from "./schedule.ts";
 
-/** Friendly to the smallest host, and done with an issue within a minute. */
+/** Slow enough for small hosts, and fast enough for the links of an issue within a minute. */
 const PACE: Pace = { together: 16, perHost: 2, spacing: 250, backOff: 1_000 };
 
-/** How far the asking is. */
-export interface AskProgress {
+/** How many pages are fetched. */
+export interface FetchProgress {
   readonly total: number;
   readonly done: number;
   readonly dead: number;
@@ -19,37 +20,37 @@ export interface AskProgress {
   readonly slowest?: { readonly host: string; readonly time: number };
 }
 
-export interface WebOptions extends AskOptions {
+export interface WebOptions extends HttpClientOptions {
   readonly cache?: PageCache;
   readonly pace?: Partial<Pace>;
   /** Milliseconds for one request. */
   readonly timeout?: number;
-  /** Stops the asking; what is known stays known. */
+  /** Aborts the requests; pages that were fetched stay known. */
   readonly stop?: AbortSignal;
-  readonly onProgress?: (progress: AskProgress) => void;
+  readonly onProgress?: (progress: FetchProgress) => void;
 }
 
-/** What is known of the web in one run. Every address is asked once. */
+/** Fetches pages and remembers them. Every address is fetched once. */
 export class Web implements Pages {
   readonly #options: WebOptions;
-  readonly #asker: Asker;
-  readonly #context: AskContext;
+  readonly #client: HttpClient;
+  readonly #context: FetchContext;
   readonly #known = new Map<string, Page>();
-  readonly #wanted = new Set<string>();
-  #slowest: AskProgress["slowest"];
+  readonly #requested = new Set<string>();
+  #slowest: FetchProgress["slowest"];
 
   constructor(options: WebOptions) {
     const { stop, pace, timeout } = options;
     this.#options = options;
-    // Everything that waits listens for it.
+    // Every waiting request adds a listener, and Node warns above ten.
     if (stop) setMaxListeners(0, stop);
-    this.#asker = new Asker({ ...options, resolve: new Names(options).resolve });
+    this.#client = new HttpClient({ ...options, resolve: new Resolver(options).resolve });
     this.#context = {
-      asker: this.#asker,
+      client: this.#client,
       schedule: new Schedule({ ...PACE, ...pace }, stop),
       stop,
       timeout,
-      answers: new Map(),
+      results: new Map(),
       onRequest: (host, time) => {
         if (time > (this.#slowest?.time ?? 0)) this.#slowest = { host, time };
         this.#report();
@@ -61,21 +62,21 @@ export class Web implements Pages {
     return this.#known.get(pageAddress(url) ?? "");
   }
 
-  /** All that is known, by address. */
+  /** All pages that are known, by address. */
   get known(): ReadonlyMap<string, Page> {
     return this.#known;
   }
 
-  /** How many addresses were wanted and could not be asked before the asking was stopped. */
+  /** How many requested pages were not fetched before the run was stopped. */
   get left(): number {
-    return this.#wanted.size - this.#known.size;
+    return this.#requested.size - this.#known.size;
   }
 
   #report(): void {
     const verdicts = [...this.#known.values()].map(({ verdict }) => verdict);
-    const count = (wanted: Page["verdict"]): number => verdicts.filter((verdict) => verdict === wanted).length;
+    const count = (expected: Page["verdict"]): number => verdicts.filter((verdict) => verdict === expected).length;
     this.#options.onProgress?.({
-      total: this.#wanted.size,
+      total: this.#requested.size,
       done: this.#known.size,
       dead: count("dead"),
       unknown: count("unknown"),
@@ -83,31 +84,31 @@ export class Web implements Pages {
     });
   }
 
-  async #learn(address: string): Promise<void> {
+  async #fetch(address: string): Promise<void> {
     const { cache, stop } = this.#options;
-    const kept = await cache?.read(address);
+    const cached = await cache?.read(address);
     try {
-      const page = kept ?? (await askPage(address, this.#context));
+      const page = cached ?? (await fetchPage(address, this.#context));
       this.#known.set(address, page);
-      // Whoever was without a network asks again as soon as there is one.
-      if (!kept && page.reason !== NO_NETWORK) cache?.write(address, page);
+      // Not cached without a network, so that the next run fetches the page.
+      if (!cached && page.reason !== NO_NETWORK) cache?.write(address, page);
     } catch (error) {
       if (!stop?.aborted) throw error;
     }
     this.#report();
   }
 
-  /** Asks for those of the URLs that are pages and not known yet. */
+  /** Fetches the pages of those URLs that are HTTP and were not requested before. */
   async ask(urls: Iterable<string>): Promise<void> {
     const addresses = new Set([...urls].flatMap((url) => pageAddress(url) ?? []));
-    const fresh = [...addresses].filter((address) => !this.#wanted.has(address));
-    for (const address of fresh) this.#wanted.add(address);
-    await Promise.all(fresh.map((address) => this.#learn(address)));
+    const fresh = [...addresses].filter((address) => !this.#requested.has(address));
+    for (const address of fresh) this.#requested.add(address);
+    await Promise.all(fresh.map((address) => this.#fetch(address)));
   }
 
-  /** Closes all connections and tidies up. */
+  /** Closes all connections, and prunes the cache. */
   async close(): Promise<void> {
     this.#options.cache?.prune();
-    await this.#asker.close();
+    await this.#client.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { EventEntry } from "../../document/types.ts";
 import type { PageEvent } from "../../linked-pages/page.ts";
-import { contradictedDates, eventOfPage } from "../../linked-pages/page-events.ts";
-import { contradictedPlace } from "../../linked-pages/page-location.ts";
+import { conflictingDates, eventOfPage } from "../../linked-pages/page-events.ts";
+import { conflictingLocation } from "../../linked-pages/page-location.ts";
 import { defineRule, type Finding, unsafeFix } from "../../rule/define-rule.ts";
 
 const CHECK = "look at the event's page; what it says takes precedence";
@@ -13,12 +13,12 @@ function* contradictions(entry: EventEntry, event: PageEvent): Iterable<Finding>
     yield { span: dates.span, message: `the page says that the event is ${event.status}`, help };
     return;
   }
-  const other = dates && contradictedDates(dates, event, location?.mode === "virtual");
+  const other = dates && conflictingDates(dates, event, location?.mode === "virtual");
   if (dates && other) {
     const fix = other.isCertain
-      ? unsafeFix("write the page's date", { span: dates.span, text: other.said })
+      ? unsafeFix("write the page's date", { span: dates.span, text: other.onPage })
       : undefined;
-    yield { span: dates.span, message: `the page says \`${other.said}\``, help: CHECK, fix };
+    yield { span: dates.span, message: `the page says \`${other.onPage}\``, help: CHECK, fix };
   }
   if (!location) return;
   // Pages know two modes; that an event is both is often told in words only.
@@ -26,8 +26,8 @@ function* contradictions(entry: EventEntry, event: PageEvent): Iterable<Finding>
     yield { span: location.span, message: "the page says that the event is not held online", help: CHECK };
   if (location.mode === "in-person" && event.mode === "virtual")
     yield { span: location.span, message: "the page says that the event is held online only", help: CHECK };
-  const elsewhere = event.mode === "virtual" ? undefined : contradictedPlace(entry, event);
-  if (elsewhere) yield { span: elsewhere.span, message: `the page says \`${elsewhere.said}\``, help: CHECK };
+  const elsewhere = event.mode === "virtual" ? undefined : conflictingLocation(entry, event);
+  if (elsewhere) yield { span: elsewhere.span, message: `the page says \`${elsewhere.onPage}\``, help: CHECK };
 }
 
 export default defineRule({

@@ -1,9 +1,10 @@
+/** Code frames: the line of a finding, truncated to the terminal, and where to underline it. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { type Cell, cellsOf, type Measure } from "./width.ts";
 
-/** The line of a finding as a terminal shows it, and which of its columns to underline. */
-export interface Frame {
+/** The shown text of a line, and the columns to underline. */
+export interface CodeFrame {
   /** From 1. */
   readonly line: number;
   readonly text: string;
@@ -16,10 +17,10 @@ export interface Frame {
 
 const TAB = 4;
 const ELLIPSIS = "…";
-/** No line of text needs more units than this for a column; what lies further from the span is not even looked at. */
-const UNITS_A_COLUMN = 4;
+/** UTF-16 units that one column takes at most. It bounds how far from the span a long line is read. */
+const UNITS_PER_COLUMN = 4;
 
-/** Cells of a piece of a line, tabs as the spaces they stand for. */
+/** The cells of a part of a line, with tabs expanded to spaces. */
 const lineCells = (source: SourceFile, { start, end }: Span, widthOf: Measure): Cell[] => {
   const cells: Cell[] = [];
   let column = 0;
@@ -32,9 +33,9 @@ const lineCells = (source: SourceFile, { start, end }: Span, widthOf: Measure): 
   return cells;
 };
 
-const sumOf = (cells: readonly Cell[]): number => cells.reduce((sum, { width }) => sum + width, 0);
+const widthOfCells = (cells: readonly Cell[]): number => cells.reduce((sum, { width }) => sum + width, 0);
 
-/** How many cells from the end of the list fit into the columns. */
+/** How many cells, counted from the end of the list, fit into the columns. */
 const fittingAtEnd = (cells: readonly Cell[], columns: number): number => {
   let left = columns;
   let count = 0;
@@ -52,34 +53,35 @@ interface Window {
   readonly after: readonly Cell[];
 }
 
-/** Cuts what does not fit: at most a third of the room goes to what stands before the span. */
-const cropped = ({ before, marked, after }: Window, width: number): Window => {
+/** Truncates the parts to the width. The part before the span gets a third of what the span leaves, or all that the part
+ * after it does not need. */
+const truncated = ({ before, marked, after }: Window, width: number): Window => {
   const shownMarked = marked.slice(0, fittingAtEnd([...marked].reverse(), width));
-  const room = width - sumOf(shownMarked);
-  const afterWidth = shownMarked.length < marked.length ? 0 : sumOf(after);
-  const forBefore = Math.max(room - afterWidth, Math.floor(room / 3));
-  const keptBefore = fittingAtEnd(before, forBefore);
-  const shownBefore = before.slice(before.length - keptBefore);
-  const forAfter = shownMarked.length < marked.length ? 0 : room - sumOf(shownBefore);
-  const shownAfter = after.slice(0, fittingAtEnd([...after].reverse(), forAfter));
+  const rest = width - widthOfCells(shownMarked);
+  const afterWidth = shownMarked.length < marked.length ? 0 : widthOfCells(after);
+  const beforeWidth = Math.max(rest - afterWidth, Math.floor(rest / 3));
+  const beforeCount = fittingAtEnd(before, beforeWidth);
+  const shownBefore = before.slice(before.length - beforeCount);
+  const afterLimit = shownMarked.length < marked.length ? 0 : rest - widthOfCells(shownBefore);
+  const shownAfter = after.slice(0, fittingAtEnd([...after].reverse(), afterLimit));
   return { before: shownBefore, marked: shownMarked, after: shownAfter };
 };
 
 const join = (cells: readonly Cell[]): string => cells.map(({ text }) => text).join("");
 
-/** How wide a frame may be, in columns, and how columns are counted. */
-export interface Room {
+/** The maximum width of a frame in columns, and the function that measures columns. */
+export interface FrameOptions {
   readonly width: number;
   readonly widthOf: Measure;
 }
 
-/** The first line of the span within the room, with `…` where something is left out. */
-export const frameOf = (source: SourceFile, span: Span, { width, widthOf }: Room): Frame => {
+/** The first line of the span, truncated to the width, with `…` where something is left out. */
+export const codeFrameOf = (source: SourceFile, span: Span, { width, widthOf }: FrameOptions): CodeFrame => {
   const index = source.lineIndex(span.start);
   const line = source.lines[index] as Span;
-  const reach = width * UNITS_A_COLUMN;
-  const from = Math.max(line.start, span.start - reach);
-  const to = Math.min(line.end, Math.min(Math.max(span.end, span.start), span.start + reach) + reach);
+  const margin = width * UNITS_PER_COLUMN;
+  const from = Math.max(line.start, span.start - margin);
+  const to = Math.min(line.end, Math.min(Math.max(span.end, span.start), span.start + margin) + margin);
   const cells = lineCells(source, { start: from, end: to }, widthOf);
   const isBefore = (cell: Cell): boolean => cell.end <= span.start;
   const isMarked = (cell: Cell): boolean => !isBefore(cell) && cell.start < span.end;
@@ -88,16 +90,16 @@ export const frameOf = (source: SourceFile, span: Span, { width, widthOf }: Room
     marked: cells.filter(isMarked),
     after: cells.filter((cell) => !isBefore(cell) && !isMarked(cell)),
   };
-  const fits = from === line.start && to === line.end && sumOf(cells) <= width;
-  const shown = fits ? window : cropped(window, width - 2);
+  const fits = from === line.start && to === line.end && widthOfCells(cells) <= width;
+  const shown = fits ? window : truncated(window, width - 2);
   const head = from > line.start || shown.before.length < window.before.length ? ELLIPSIS : "";
   const hidden = shown.marked.length < window.marked.length || shown.after.length < window.after.length;
   const last = source.lineIndex(Math.max(span.start, span.end - 1));
   return {
     line: index + 1,
     text: `${head}${join(shown.before)}${join(shown.marked)}${join(shown.after)}${to < line.end || hidden ? ELLIPSIS : ""}`,
-    indent: head.length + sumOf(shown.before),
-    underline: Math.max(1, sumOf(shown.marked)),
+    indent: head.length + widthOfCells(shown.before),
+    underline: Math.max(1, widthOfCells(shown.marked)),
     moreLines: last - index,
   };
 };

@@ -1,14 +1,15 @@
+/** The linked pages of a rule's example, as text. */
 import type { PageEvent, PageSketch } from "../linked-pages/page.ts";
 import type { Example } from "../rule/define-rule.ts";
 
-const eventWords = ({ start, end, mode, status, place }: PageEvent): string[] => [
+const eventTexts = ({ start, end, mode, status, place }: PageEvent): string[] => [
   start === undefined ? "an event" : `an event from ${start}${end === undefined ? "" : ` to ${end}`}`,
   ...(status === undefined ? [] : [status]),
   ...(mode === undefined ? [] : [mode]),
   ...(place === undefined ? [] : [[place.city, place.region, place.country].filter(Boolean).join(", ")]),
 ];
 
-const pageWords = (page: PageSketch): string =>
+const pageText = (page: PageSketch): string =>
   [
     ...(page.verdict === undefined ? [] : [page.reason ?? page.verdict]),
     ...(page.hops ?? []).map(({ status, to }) => `${status} to ${to}`),
@@ -18,9 +19,9 @@ const pageWords = (page: PageSketch): string =>
     ...(page.excerpt === undefined ? [] : [`text "${page.excerpt.slice(0, 50)}…"`]),
     ...(page.type === undefined ? [] : [`type ${page.type}`]),
     ...(page.schemas ?? []),
-    ...(page.events ?? []).flatMap(eventWords),
+    ...(page.events ?? []).flatMap(eventTexts),
   ].join("; ");
 
-/** What the pages of an example say, one line a page. */
+/** What the pages of an example say, one line for each page. */
 export const examplePages = ({ pages = {} }: Example): string[] =>
-  Object.entries(pages).map(([url, page]) => `${url}: ${pageWords(page)}`);
+  Object.entries(pages).map(([url, page]) => `${url}: ${pageText(page)}`);

@@ -1,8 +1,9 @@
+/** Which findings a report lists, and which it only counts. */
 import type { Diagnostic } from "../engine/lint.ts";
 import type { FileReport } from "./file-report.ts";
 import type { ReportContext } from "./reporter.ts";
 
-/** What is only to be done before publication: while the draft is written, one line says it. */
+/** Whether a finding is work for before publication. While the draft is written, one line counts them. */
 export const isTask = ({ stage }: Pick<FileReport, "stage">, { group, severity }: Diagnostic): boolean =>
   stage === "draft" && severity === "info" && group === "readiness";
 
@@ -10,8 +11,8 @@ export const isHint = (file: Pick<FileReport, "stage">, found: Diagnostic): bool
   found.severity === "info" && !isTask(file, found);
 
 /**
- * Whether a finding is listed, and not only counted, so that what matters is not lost. Whoever asks what a change
- * caused wants all of it.
+ * Whether a finding is listed. Tasks, and hints by default, are only counted, so that they do not hide errors. For a
+ * change everything that it caused is listed.
  */
 export const isListed = (
   file: Pick<FileReport, "stage">,

@@ -1,3 +1,4 @@
+/** Lints, fixes or compares each file of a run. */
 import type { ConfigLoader } from "../../config/load.ts";
 import { type Settings, settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
@@ -12,27 +13,27 @@ import { type Input, stagePath } from "../io/discover.ts";
 import { readInput } from "../io/files.ts";
 import type { Io } from "../io/io.ts";
 import { needsRepaired, type OutputPlan } from "../io/outputs.ts";
-import { progressOn } from "../io/progress.ts";
+import { lintProgress } from "../io/progress.ts";
 import type { LintFlags } from "../options/arguments.ts";
-import { blame } from "./blame.ts";
 import type { Change } from "./change.ts";
 import type { FactFinder } from "./fact-finder.ts";
 import type { OnlineRun } from "./online.ts";
+import { attributeToPlugin } from "./plugin-error.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
-/** What is to be done with each file. */
+/** What a run does with each file. */
 export type Mode = "lint" | "fix" | "diff";
 
-/** What came of one file. */
+/** The result for one file. */
 export interface Outcome {
   readonly report: FileReport;
   readonly settings: Settings;
-  /** All that could run. */
+  /** All rules that can have run. */
   readonly rules: readonly AnyRule[];
   /** The text as it was, and as it is now. */
   readonly before: string;
   readonly after: string;
-  /** Fixes that there was no more time for. */
+  /** How many fixes were left when the passes ran out. */
   readonly left: number;
 }
 
@@ -46,13 +47,13 @@ export interface Run {
   readonly parser: MarkdownParser;
   readonly facts: FactFinder;
   readonly online?: OnlineRun;
-  /** What is to be reported is what this causes. */
+  /** Only what this change causes is reported. */
   readonly change?: Change;
-  /** When the user wants to know what took how long. */
+  /** Set with `--timing`. */
   readonly stopwatch?: Stopwatch;
 }
 
-/** The options with what the linked pages say, when they are to be asked: those of the draft as the other fixes leave it. */
+/** The options with the facts of the linked pages. A run that fixes asks for the links that the fixes leave. */
 const withPages = async (
   options: EngineOptions,
   source: SourceFile,
@@ -63,27 +64,23 @@ const withPages = async (
   return { ...options, facts: { ...options.facts, pages: await online.learn(draft, options) } };
 };
 
-const lintAccepted = (source: SourceFile, { accept, ...options }: FixOptions & EngineOptions): FixResult => {
+const lintChange = (source: SourceFile, { accept, ...options }: FixOptions & EngineOptions): FixResult => {
   const whole = lint(source, options);
   return { ...(accept?.(whole) ?? whole), text: source.text, fixed: 0, left: 0 };
 };
 
-/** What is found in one file, and its text with the fixes made where a report wants to show them. */
-const lintOrFix = async (
-  input: Input,
-  { source, offered }: { source: SourceFile; offered: EngineOptions },
-  run: Run,
-) => {
+/** The findings of one file, and its text with all safe fixes made when a report shows repaired lines. */
+const lintOrFix = async (input: Input, { source, base }: { source: SourceFile; base: EngineOptions }, run: Run) => {
   const { flags, mode, plan, change } = run;
-  const given = await withPages(offered, source, run);
-  const options: FixOptions & EngineOptions = { ...given, accept: await change?.filterFor(input, given) };
+  const withFacts = await withPages(base, source, run);
+  const options: FixOptions & EngineOptions = { ...withFacts, accept: await change?.filterFor(input, withFacts) };
   const result =
-    mode === "lint" ? lintAccepted(source, options) : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
-  change?.judged(input, result);
+    mode === "lint" ? lintChange(source, options) : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+  change?.record(input, result);
   return { result, repaired: needsRepaired(plan, flags) ? { repaired: fix(result.source, options).text } : {} };
 };
 
-const judge = async (input: Input, run: Run): Promise<Outcome> => {
+const processFile = async (input: Input, run: Run): Promise<Outcome> => {
   const { io, flags, configs, change, stopwatch } = run;
   stopwatch?.enter("read");
   const before = change && flags.staged ? await change.staged(input) : await readInput(input, io);
@@ -92,7 +89,7 @@ const judge = async (input: Input, run: Run): Promise<Outcome> => {
   stopwatch?.enter("other");
   const stage = settings.stage ?? stageOf(stagePath(input));
   const source = new SourceFile(input.path, before);
-  const offered = {
+  const base = {
     ...settings,
     stage,
     parser: run.parser,
@@ -100,8 +97,8 @@ const judge = async (input: Input, run: Run): Promise<Outcome> => {
     plugins: plugins.flatMap((plugin) => plugin.rules),
     facts: await run.facts.factsFor(input, source, { ...settings, stage, rules }),
   };
-  const { result, repaired } = await lintOrFix(input, { source, offered }, run).catch((error) => {
-    throw blame(error, plugins);
+  const { result, repaired } = await lintOrFix(input, { source, base }, run).catch((error) => {
+    throw attributeToPlugin(error, plugins);
   });
   const { issue, diagnostics, allowed, fixed, left, text } = result;
   const { number, date } = issue;
@@ -119,9 +116,9 @@ const judge = async (input: Input, run: Run): Promise<Outcome> => {
   return { report, settings, rules, before, after: text, left };
 };
 
-/** Judges one file and writes what it has become; what goes to standard output is returned. */
-const work = async (input: Input, run: Run): Promise<Outcome & { output: string }> => {
-  const outcome = await judge(input, run);
+/** Processes one file and writes its fixed text; what goes to standard output is returned. */
+const processAndWrite = async (input: Input, run: Run): Promise<Outcome & { output: string }> => {
+  const outcome = await processFile(input, run);
   const { before, after } = outcome;
   if (run.mode === "fix" && input.file === undefined) return { ...outcome, output: after };
   if (before === after || run.mode === "lint") return { ...outcome, output: "" };
@@ -131,26 +128,26 @@ const work = async (input: Input, run: Run): Promise<Outcome & { output: string 
     return { ...outcome, output: "" };
   }
   const { diffReport } = await import("../../report/diff.ts");
-  const isForEyes = run.io.stdout.isTTY || run.io.env.GITHUB_ACTIONS === "true";
-  const output = diffReport({ path: input.path, before, after }, { escape: isForEyes });
+  const isForPeople = run.io.stdout.isTTY || run.io.env.GITHUB_ACTIONS === "true";
+  const output = diffReport({ path: input.path, before, after }, { escape: isForPeople });
   if (output !== undefined) return { ...outcome, output };
   throw new UsageError(`${input.path}: too many changes for a diff`, { help: "run --fix on a copy" });
 };
 
-/** From so many files on it is worth its while to prepare V8 for them; newer ones, from Node 22 on, need no help. */
+/** From this many files on, setting V8 flags saves more time than it costs. V8 of Node 22 and newer needs none. */
 const MANY_FILES = 20;
-const LAST_V8_TO_HELP = 11;
+const LAST_V8_WITH_FLAGS = 11;
 
-/** Does with each input what the run is for; `fail` is told of those that it cannot be done with. */
-export const workOnAll = async (inputs: readonly Input[], run: Run, fail: (error: unknown) => Promise<void>) => {
+/** Processes each input; one that fails is passed to `fail`, and the others go on. */
+export const processAll = async (inputs: readonly Input[], run: Run, fail: (error: unknown) => Promise<void>) => {
   const outcomes: (Outcome & { output: string })[] = [];
-  const progress = progressOn(run.io, inputs.length);
+  const progress = lintProgress(run.io, inputs.length);
   const v8 = Number.parseInt(process.versions.v8, 10);
-  if (inputs.length >= MANY_FILES && v8 <= LAST_V8_TO_HELP) (await import("./many-files.ts")).prepareForMany();
+  if (inputs.length >= MANY_FILES && v8 <= LAST_V8_WITH_FLAGS) (await import("./many-files.ts")).setFlagsForManyFiles();
   for (const [index, input] of inputs.entries()) {
     await progress.show(index);
     try {
-      outcomes.push(await work(input, run));
+      outcomes.push(await processAndWrite(input, run));
     } catch (error) {
       await progress.clear();
       await fail(error);
