@@ -25,17 +25,17 @@ export const headOf = ({ columns }: EventEntry): string => columns.map(({ value 
 
 /** By what an event is known: with another of the same name it is one event. */
 const namesOf = (event: EventEntry): { how: Likeness; name: string }[] => {
-  const { dates, section, hosts, titleLinks, location } = event;
+  const { dates, section, groups, titleLinks, location } = event;
   const day = `${dates?.from}/${dates?.to}`;
   const here = `${section.span.start} ${day}`;
   const names = [{ how: "line" as Likeness, name: `line ${here} ${headOf(event)}` }];
-  const [host, talk] = [hosts[0], titleLinks[0]];
-  if (!talk) return names;
-  const page = pageKey(talk.url);
+  const [group, titleLink] = [groups[0], titleLinks[0]];
+  if (!titleLink) return names;
+  const page = pageKey(titleLink.url);
   names.push({ how: "page", name: `page ${here} ${page}` });
-  const title = titleKey(talk.text.value);
-  if (host)
-    names.push({ how: "title", name: `title ${here} ${groupKey(pageKey(host.url))} ${location?.value} ${title}` });
+  const title = titleKey(titleLink.text.value);
+  if (group)
+    names.push({ how: "title", name: `title ${here} ${groupKey(pageKey(group.url))} ${location?.value} ${title}` });
   if (section.kind === "region") names.push({ how: "mode", name: `mode ${day} ${page}` });
   names.push({ how: "day", name: `day ${section.span.start} ${page}` });
   return names;

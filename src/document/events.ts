@@ -60,7 +60,7 @@ const readEvent = (reader: Reader, line: Line, below: readonly Line[]): EventEnt
   const { columns, pipes } = columnsOf(reader, line);
   const [dates, second] = columns as readonly [Column | undefined, Column | undefined];
   const titles = below.map((each) => readTitle(reader, each));
-  const hostsFrom = columns[2]?.span.start ?? dates?.span.end ?? line.span.end;
+  const groupsStart = columns[2]?.span.start ?? dates?.span.end ?? line.span.end;
   return {
     line,
     span: spanOfLines([line, ...below]),
@@ -68,7 +68,7 @@ const readEvent = (reader: Reader, line: Line, below: readonly Line[]): EventEnt
     pipes,
     dates: dates && readDates(dates),
     location: second && readLocation(beforeLink(reader, second)),
-    hosts: writtenLinksIn(reader, { start: hostsFrom, end: line.span.end }),
+    groups: writtenLinksIn(reader, { start: groupsStart, end: line.span.end }),
     titles,
     titleLinks: titles.flatMap(({ links }) => links),
     section: line.section,

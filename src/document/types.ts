@@ -194,7 +194,7 @@ export interface EventEntry {
   readonly dates?: DateRange;
   readonly location?: Location;
   /** The groups that organise it. */
-  readonly hosts: readonly Link[];
+  readonly groups: readonly Link[];
   /** The lines below that name it. */
   readonly titles: readonly EventTitle[];
   /** The links of these lines; the first leads to the event's own page. */

@@ -69,7 +69,7 @@ export const saidPlace = ({ city, region = "", country = "" }: PagePlace): strin
 
 /** What the page says against the place of an entry, as the newsletter writes places; undefined when nothing. */
 export const contradictedPlace = (
-  { location, hosts, titleLinks }: EventEntry,
+  { location, groups, titleLinks }: EventEntry,
   event: PageEvent,
 ): { span: Span; said: string } | undefined => {
   const there = event.place;
@@ -83,7 +83,7 @@ export const contradictedPlace = (
   if (country !== countryThere) return { span: last.span, said };
   const mentions = [
     ...[event.name, event.organizer?.name, there.name, there.street, there.region],
-    ...[...hosts, ...titleLinks].map(({ text }) => text.value),
+    ...[...groups, ...titleLinks].map(({ text }) => text.value),
   ];
   const isNamed = mentions.some((text) => text !== undefined && city(text).includes(city(town.value)));
   const isLatin = /^[\p{Script=Latin}\p{P}\p{N} ]+$/u.test(there.city ?? "");

@@ -51,10 +51,10 @@ const entryFields = ({ tags, lead, link, rest, isCommunity }: LinkEntry): Field[
   ["community", isCommunity ? "yes" : "no"],
 ];
 
-const eventFields = ({ dates, location, hosts, titles }: EventEntry): Field[] => [
+const eventFields = ({ dates, location, groups, titles }: EventEntry): Field[] => [
   ...dateFields("date", dates),
   ...locationFields(location),
-  ...linkFields("group", hosts),
+  ...linkFields("group", groups),
   ...linkFields(
     "title",
     titles.map(({ link }) => link),

@@ -163,11 +163,11 @@ describe("buildIssue reads", () => {
 
   test("events with places, groups and titles", () => {
     expect(
-      issue.events.map(({ dates, location, hosts, titleLinks }) => [
+      issue.events.map(({ dates, location, groups, titleLinks }) => [
         dates?.value,
         location?.mode,
         [location?.city, location?.region, location?.country].flatMap((part) => part?.value ?? []).join("/"),
-        hosts.length,
+        groups.length,
         titleLinks.length,
       ]),
     ).toEqual([

@@ -13,7 +13,7 @@ const titleOf = ({ event }: GroupEvent): string => event.announcement.title ?? "
 function* titleTypo(event: EventEntry, link: Link, { archive }: Context): Iterable<Finding> {
   const { span, value } = link.text;
   const title = value.replaceAll("**", "").trim();
-  const [group] = event.hosts;
+  const [group] = event.groups;
   const history = group && groupHistory(archive, group, event);
   // Most titles are like no other, and then no earlier event has to be read.
   if (!history?.variants.titles.some((other) => isTypo(title, other))) return;

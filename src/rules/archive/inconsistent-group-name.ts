@@ -30,12 +30,12 @@ export default defineRule({
     },
   ],
   *check(event, { archive }) {
-    for (const host of event.hosts) {
-      const { span, value } = host.text;
+    for (const group of event.groups) {
+      const { span, value } = group.text;
       const name = value.replaceAll("**", "").trim();
-      const history = groupHistory(archive, host, event);
+      const history = groupHistory(archive, group, event);
       if (!history || history.variants.names.every((other) => other === name)) continue;
-      const usual = usualName(name, history.otherEvents, host);
+      const usual = usualName(name, history.otherEvents, group);
       if (!usual || usual.value === name) continue;
       const { last, count, of } = usual;
       yield {

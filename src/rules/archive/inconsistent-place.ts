@@ -47,10 +47,10 @@ export default defineRule({
     },
   ],
   *check(event, { archive }) {
-    const { location, hosts } = event;
+    const { location, groups } = event;
     // Where several groups meet, at least one of them is not at home.
-    if (!location || !hosts[0] || hosts.length > 1) return;
-    const history = groupHistory(archive, hosts[0], event);
+    if (!location || !groups[0] || groups.length > 1) return;
+    const history = groupHistory(archive, groups[0], event);
     if (!history || history.variants.locations.every((other) => other === location.value)) return;
     const here = houseLocationOf(location.value);
     const usual = usualLocation(here, {

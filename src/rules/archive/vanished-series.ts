@@ -9,7 +9,7 @@ import { titleKey } from "../../text/title-key.ts";
 
 const groupsIn = ({ events }: Issue): Set<string> =>
   new Set(
-    events.flatMap(({ hosts }) => hosts.flatMap(({ url, text }) => [groupKey(pageKey(url)), titleKey(text.value)])),
+    events.flatMap(({ groups }) => groups.flatMap(({ url, text }) => [groupKey(pageKey(url)), titleKey(text.value)])),
   );
 
 /** Nobody is late for once by a week. */

@@ -74,9 +74,9 @@ export default defineRule({
     * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338790/)`,
     },
   ],
-  *check({ location, columns, hosts }) {
+  *check({ location, columns, groups }) {
     // A line without its group was cut short, and its location with it.
-    if (!location || location.value === "" || (columns.length < 3 && hosts.length === 0)) return;
+    if (!location || location.value === "" || (columns.length < 3 && groups.length === 0)) return;
     yield* formFaults(location);
     for (const fault of [countryFault(location), stateFault(location)]) {
       if (!fault) continue;
