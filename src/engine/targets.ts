@@ -1,4 +1,4 @@
-/** What `on` may name, and the calls of `check` that follow from it. */
+/** The targets that `on` may name, and the calls of `check` for them. */
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { treeOf } from "../document/tree.ts";
 import type { Issue } from "../document/types.ts";
@@ -9,14 +9,14 @@ import type { Span } from "../text/span.ts";
 import type { AllowList } from "./allow.ts";
 import { searchFor } from "./matches.ts";
 
-/** An issue during a run. */
-export interface Judged {
+/** What the targets of an issue are read from. */
+export interface TargetSources {
   readonly issue: Issue;
   readonly allows: AllowList;
   readonly parser: MarkdownParser;
 }
 
-const READERS: { readonly [K in keyof Targets]: (judged: Judged) => readonly Targets[K][] } = {
+const READERS: { readonly [K in keyof Targets]: (sources: TargetSources) => readonly Targets[K][] } = {
   issue: ({ issue }) => [issue],
   section: ({ issue }) => issue.sections,
   line: ({ issue }) => issue.lines,
@@ -47,7 +47,7 @@ export interface Call {
 const textOf = (target: object, source: SourceFile): string =>
   "span" in target ? source.slice(target.span as Span) : source.text;
 
-/** The texts of a list of targets, which is the same list for all rules of an issue. */
+/** The texts of a list of targets, memoized since all rules of an issue are given the same list. */
 const textsOf = memoize((targets: readonly object[]) => {
   let texts: readonly string[] | undefined;
   return (source: SourceFile): readonly string[] => {
@@ -60,12 +60,15 @@ const textsOf = memoize((targets: readonly object[]) => {
 const callsFor = memoize((targets: readonly object[]): readonly Call[] => targets.map((target) => ({ target })));
 
 /** All calls of a rule in one issue: one for each target or, if the rule has a pattern, one for each match in their texts. */
-export const callsOf = ({ on, match: pattern }: Pick<AnyRule, "on" | "match">, judged: Judged): readonly Call[] => {
-  const targets: readonly object[] = READERS[on](judged);
+export const callsOf = (
+  { on, match: pattern }: Pick<AnyRule, "on" | "match">,
+  sources: TargetSources,
+): readonly Call[] => {
+  const targets: readonly object[] = READERS[on](sources);
   if (!pattern) return callsFor(targets);
   const search = searchFor(pattern);
   const calls: Call[] = [];
-  for (const [index, text] of textsOf(targets)(judged.issue.source).entries()) {
+  for (const [index, text] of textsOf(targets)(sources.issue.source).entries()) {
     const target = targets[index] as object;
     const start = "span" in target ? (target.span as Span).start : 0;
     for (const match of search(text, start)) calls.push({ target, match });

@@ -113,16 +113,16 @@ const understood = (issue: Issue): Part[] => {
     ),
     ...allowParts(issue),
     ...issue.malformed.map(
-      ({ span, wanted, reason }): Part => ({
+      ({ span, expected, reason }): Part => ({
         type: "malformed",
         span,
         fields: [
-          ["meant as", wanted],
+          ["meant as", expected],
           ["reason", reason],
         ],
       }),
     ),
-    ...issue.unread.map(
+    ...issue.oversized.map(
       (span): Part => ({ type: "unread", span, fields: [["reason", "the block is too long to be parsed"]] }),
     ),
   ];

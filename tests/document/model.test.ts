@@ -202,6 +202,6 @@ describe("buildIssue reads", () => {
   });
 
   test("broken lines as data", () => {
-    expect(build(DRAFT).malformed.map(({ wanted }) => wanted)).toEqual(["entry", "heading", "event"]);
+    expect(build(DRAFT).malformed.map(({ expected }) => expected)).toEqual(["entry", "heading", "event"]);
   });
 });

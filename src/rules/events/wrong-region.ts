@@ -1,7 +1,7 @@
 import type { EventEntry } from "../../document/types.ts";
 import { countryCode, countryName, regionsOf } from "../../newsletter/countries.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { ending } from "../../text/ending.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 
 const VIRTUAL = "Virtual";
 
@@ -9,7 +9,7 @@ const VIRTUAL = "Virtual";
 const faultOf = ({ location, section }: EventEntry): { message: string; help: string } | undefined => {
   if (!location || location.value === "" || section.kind !== "region") return undefined;
   const title = section.title.value;
-  const region = title.slice(0, title.length - ending(title, /[\s:]/).length);
+  const region = title.slice(0, title.length - trailingRun(title, /[\s:]/).length);
   if (region === VIRTUAL)
     return location.mode === "in-person"
       ? {

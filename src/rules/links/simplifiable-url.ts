@@ -3,7 +3,7 @@ import { isUnder } from "../../document/sections.ts";
 import { isTracking } from "../../newsletter/tracking-parameters.ts";
 import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 import { formQuery } from "../../text/form-query.ts";
-import { shownUrl } from "../../text/shown-text.ts";
+import { unescapeUrl } from "../../text/markdown-unescape.ts";
 import type { Span, Text } from "../../text/span.ts";
 
 const PARTS = /^(?:(https?|mailto):)?([^?#]*)(\?[^#]*)?(#.*)?$/is;
@@ -30,7 +30,7 @@ const inPath = (url: Text, path: string, at: number): Finding[] => {
 };
 
 const inQuery = (query: string, span: Span, isOthers: (name: string) => boolean): Finding[] => {
-  const pieces = shownUrl(query).slice(1).split("&");
+  const pieces = unescapeUrl(query).slice(1).split("&");
   const written = pieces.filter((piece) => !isOthers(piece.split("=")[0] ?? "")).join("&");
   const { text, dropped } = formQuery(written, isTracking);
   if (written === text) return [];

@@ -1,8 +1,8 @@
 import { textBlocks } from "../../analysis/masked-text.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { ending } from "../../text/ending.ts";
 import type { Text } from "../../text/span.ts";
 import { itemsWithin } from "../../text/span.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 
 const LONGEST_WORD = 40;
 /** `un`, `non` and the like make a word with the code behind them. */
@@ -10,7 +10,7 @@ const PREFIX = /(?:^|[^A-Za-z0-9_])(?:de|non|pre|re|sub|un)-?$/i;
 
 /** The word that a code span is glued to, so that its backticks must stand in the wrong place. */
 const gluedTo = (text: string, { span, value }: Text): string | undefined => {
-  const before = ending(text.slice(Math.max(0, span.start - LONGEST_WORD), span.start), /[A-Za-z0-9_]/);
+  const before = trailingRun(text.slice(Math.max(0, span.start - LONGEST_WORD), span.start), /[A-Za-z0-9_]/);
   if (before && !PREFIX.test(text.slice(Math.max(0, span.start - LONGEST_WORD), span.start))) return before;
   // Endings in lower case are language: `Vec`s, `derive`ing, `Pin`ned.
   const behind = /^(?:_\w+|[A-Z]\w*)/.exec(text.slice(span.end, span.end + LONGEST_WORD))?.[0];

@@ -1,4 +1,4 @@
-import { tagBehind, tagsInside, wantedTag } from "../../document/tags.ts";
+import { canonicalTag, tagBehind, tagsInside } from "../../document/tags.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -47,7 +47,7 @@ export default defineRule({
     const { tags, lead, link, isCommunity } = entry;
     if (!isCommunity) return;
     for (const [index, { span, value }] of tags.entries()) {
-      const wanted = wantedTag(value) ?? value;
+      const wanted = canonicalTag(value) ?? value;
       const fix = safeFix("write the tag", { span, text: wanted });
       if (wanted !== value)
         yield { span, message: `\`${value}\` is written \`${wanted}\``, help: `write \`${wanted}\``, fix };
@@ -69,7 +69,7 @@ export default defineRule({
     }
     const behind = tagBehind(entry);
     if (!behind) return;
-    const wanted = wantedTag(behind.value) as string;
+    const wanted = canonicalTag(behind.value) as string;
     yield {
       span: behind.span,
       message: `\`${behind.value}\` stands behind the link`,

@@ -1,4 +1,4 @@
-import { linksIn } from "../../document/reader.ts";
+import { linksIn } from "../../document/parse-context.ts";
 import type { LinkEntry } from "../../document/types.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 

@@ -1,6 +1,6 @@
 import { holdsEntries } from "../../document/entries.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { shownText } from "../../text/shown-text.ts";
+import { renderedText } from "../../text/markdown-unescape.ts";
 
 /** Where chat programs cut the title of a page that they preview. */
 const CUT_AT = 70;
@@ -9,7 +9,7 @@ const CUT_AT = 70;
 const isCut = (title: string): boolean => {
   const end = title.trimEnd().replace(/[*_`]{1,3}$/, "");
   if (end.endsWith("…")) return end === title.trimEnd() || !end.endsWith(" …");
-  return end.endsWith("...") && [title, title.trim(), shownText(title)].some((text) => [...text].length === CUT_AT);
+  return end.endsWith("...") && [title, title.trim(), renderedText(title)].some((text) => [...text].length === CUT_AT);
 };
 
 export default defineRule({
