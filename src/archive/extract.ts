@@ -33,8 +33,7 @@ const computed = <Value>(values: Map<string, Value>, key: string, compute: () =>
 
 /**
  * Extracts issue after issue. Two of three events are copied from the issue before, and most groups and locations are
- * in all of them: a copy of an announcement is the same object, and what its URLs and its location lead to is computed
- * once for each.
+ * in all of them: a copy of an announcement is the same object, and its URLs and its location are normalized once.
  */
 export class IssueExtractor {
   readonly #announcements = new Map<string, Announcement>();
