@@ -44,7 +44,7 @@ export default defineRule({
         help: `write \`${usual.value}\`, unless the group goes by another name now`,
         related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("write it as before", { span, text: usual.value }),
-        // Editors have let it stand for this very event.
+        // Editors have already published this event with it.
         confidence: history.sameEvent?.group.name === name && !usual.isTypo ? "possible" : undefined,
       };
     }

@@ -44,7 +44,7 @@ export default defineRule({
       // A link that earlier issues have, under whatever name, is a group's.
       if (group.form !== "inline" || indexOf(archive).variants.get(key)) continue;
       const usual = majorityOf(eventsNamed(archive, name), linkOf);
-      // A link that is broken itself is no advice.
+      // A broken link must not be recommended.
       if (!usual || !/^https?:/i.test(usual.last.group.url) || !URL.canParse(usual.last.group.url)) continue;
       const { last, count, of } = usual;
       const isMistake = isTypo(key, usual.value) || titleLinks.some(({ url }) => pageKey(url) === page);

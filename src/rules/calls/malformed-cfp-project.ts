@@ -9,7 +9,7 @@ const DASH = /^[^-\u2012-\u2015:]{1,40}(?:-- ?|- (?!(?:and|or|to) )|[\u2012-\u20
 export default defineRule({
   id: "malformed-cfp-project",
   on: "project",
-  // Readers find the task all the same; --fix does what an editor does in passing.
+  // Readers find the task anyway, so a careful editor may leave it.
   group: "hint",
   fix: "sometimes",
   summary: "a task that looks for contributors is not written `[project - title of issue](URL)`",

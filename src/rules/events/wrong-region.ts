@@ -5,7 +5,7 @@ import { trailingRun } from "../../text/trailing-run.ts";
 
 const VIRTUAL = "Virtual";
 
-/** What does not fit, and what to do about it. */
+/** What contradicts the region, and what to do about it. */
 const faultOf = ({ location, section }: EventEntry): { message: string; help: string } | undefined => {
   if (!location || location.value === "" || section.kind !== "region") return undefined;
   const title = section.title.value;
@@ -36,7 +36,7 @@ export default defineRule({
   id: "wrong-region",
   on: "event",
   group: "structure",
-  // Whether the place or the region is wrong, only a person can tell.
+  // Whether the location or the region is wrong, only a person can decide.
   confidence: "likely",
   fix: "never",
   summary: "an event stands under a region that it does not belong to",

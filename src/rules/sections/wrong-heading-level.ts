@@ -58,7 +58,7 @@ export default defineRule({
       const [edit] = expected === "heading" ? (repair ?? []) : [];
       if (!edit) continue;
       const marks = edit.text.split(" ", 1)[0];
-      // All that stands below belongs to another section as long as it is none.
+      // Until it is a heading, everything below it belongs to the section above.
       yield {
         span,
         message: `heading has lost its \`${marks}\``,
