@@ -16,7 +16,7 @@ export const openingFence = (line: string): string | undefined => {
 export const closesFence = (line: string, fence: string): boolean =>
   CLOSING.exec(line)?.[1]?.startsWith(fence) ?? false;
 
-/** Takes the lines in their order, and tells of each whether it belongs to a fenced block of code. */
+/** Takes the lines in their order, and decides for each whether it belongs to a fenced block of code. */
 export class Fences {
   #open: string | undefined;
 

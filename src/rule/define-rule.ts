@@ -136,7 +136,7 @@ export interface Context extends Facts {
   readonly issue: Issue;
   readonly source: SourceFile;
   readonly stage: Stage;
-  /** Undefined where nobody has said so. */
+  /** Undefined when it is not known. */
   readonly author?: Author;
   /** Whether an allow comment for this rule covers the span. A comment for which it is true counts as used. */
   isAllowed(span: Span): boolean;
@@ -144,7 +144,7 @@ export interface Context extends Facts {
 
 /** `incorrect` with `^^^ message` lines below what is reported, `correct` as it should read. */
 export interface Example extends ExamplePlace {
-  /** Who is said to have written it. */
+  /** The author that it is linted with. */
   readonly author?: Author;
   /** What the pages say, by URL. */
   readonly pages?: Readonly<Record<string, PageSketch>>;

@@ -106,7 +106,7 @@ export type FrameName = keyof typeof FRAME;
 
 export const FRAME_NAMES: readonly string[] = Object.keys(FRAME);
 
-/** Where in the invented issue an example stands. One of `in` and `replaces`; `in: "observations"` when neither is said. */
+/** Where in the invented issue an example stands. Set one of `in` and `replaces`; the default is `in: "observations"`. */
 export interface ExamplePlace {
   /** The text stands below the heading of this part, for its own. */
   readonly in?: FrameName;
