@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import fc from "fast-check";
 import { blankOut } from "../src/document/comments.ts";
-import { cutBlocks } from "../src/document/markdown/blocks.ts";
+import { splitBlocks } from "../src/document/markdown/blocks.ts";
 import type { MarkdownParser, ReferenceParser } from "../src/document/markdown/parser.ts";
 import { quickParser } from "../src/document/markdown/quick.ts";
 import { referenceParser } from "../src/document/markdown/reference.ts";
@@ -70,7 +70,7 @@ const blocksIn = ({ source, issue }: LintResult): number => {
     source.text,
     issue.comments.map(({ span }) => span),
   );
-  return cutBlocks(source.lines.map(({ start, end }) => masked.slice(start, end))).length;
+  return splitBlocks(source.lines.map(({ start, end }) => masked.slice(start, end))).length;
 };
 
 const compareFile = (path: string): void => {

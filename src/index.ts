@@ -1,5 +1,5 @@
 /**
- * twir-lint as a library. What is exported here is kept; everything else may change. All of it is pure: no file,
+ * twir-lint as a library. The exports are stable; everything else may change. All of it is pure: no file,
  * no clock, no network, so it runs in a browser too.
  */
 
@@ -35,7 +35,7 @@ export { newFindings } from "./library/changes.ts";
 export type { ParsedConfig } from "./library/config.ts";
 /** Reads the text of a config file. */
 export { parseConfig } from "./library/config.ts";
-/** What `formatReport` is told beside the findings. */
+/** The options of `formatReport`. */
 export type { ReportOptions } from "./library/report.ts";
 /** Reports in the formats of the command line, and what a rule says of itself. */
 export { explain, formatReport } from "./library/report.ts";

@@ -1,4 +1,4 @@
-/** What makes the text of a link bold. */
+/** Makes the text of a link bold. */
 import type { Link } from "../document/types.ts";
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
@@ -8,8 +8,8 @@ const MARK = "**";
 const WHOLLY_BOLD = /^\*\*[^*]+\*\*$/;
 
 /**
- * What makes all of a link's text bold, and only that: none when it is, or when its asterisks do not pair up and
- * nobody can say what they were for.
+ * The edits that make exactly the text of a link bold. There are none when it is bold already, or when its asterisks
+ * are not in pairs, so that it is not known what they were meant for.
  */
 export const boldEdits = ({ text }: SourceFile, link: Link): Edit[] => {
   const { span, value } = link.text;

@@ -1,4 +1,4 @@
-/** What was meant as a link and is none: shapes in the text that the parser left over. */
+/** Finds what was meant as a link and is not parsed as one. */
 
 import type { Line } from "../document/types.ts";
 import { type Brackets, matchBrackets } from "../text/brackets.ts";
@@ -34,7 +34,7 @@ export interface BrokenLink {
 }
 
 const URL_START = /^(?:https?:|www\.|mailto:)/i;
-/** Enough of a URL that nothing seems cut off. */
+/** A URL that seems complete. */
 const WHOLE_URL = /^https?:\/\/[^\s/.]+\.[^\s/]+(?:\/.*)?[^\s.,;:|'"*}]$/i;
 
 const remove = (start: number, end: number): Edit => ({ span: { start, end }, text: "" });
@@ -42,9 +42,9 @@ const replace = (at: number, text: string): Edit => ({ span: { start: at, end: a
 const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
 
 /** `h ttps://…`, or `https ://…`. */
-const PARTED_SCHEME = /^[a-z]{1,5}[ \t]{1,3}[a-z]{0,5}:\/\/[^\s()]+(?=\))/i;
-/** Behind the first part of a URL in which spaces stand, the rest is not longer. */
-const LONGEST_WORDS = 200;
+const SPLIT_SCHEME = /^[a-z]{1,5}[ \t]{1,3}[a-z]{0,5}:\/\/[^\s()]+(?=\))/i;
+/** How far the rest of a URL or title is searched. */
+const LONGEST_REST = 200;
 
 /** Reads a URL up to white space, a bracket, or a parenthesis that it did not open itself. */
 const readUrl = (text: string, from: number, limit: number): { url: string; end: number; depth: number } => {
@@ -60,7 +60,7 @@ const readUrl = (text: string, from: number, limit: number): { url: string; end:
 };
 
 interface Block {
-  /** The whole file as the parser left it over. */
+  /** The whole file, with everything that was parsed masked. */
   readonly text: string;
   readonly source: SourceFile;
   readonly start: number;
@@ -72,7 +72,7 @@ interface Block {
 const lineEnd = ({ source }: Block, at: number): number =>
   source.lines[source.lineIndex(at)]?.end ?? source.text.length;
 
-/** What is wrong behind a `](` that the parser did not take for a link; `open` is the place of the `(`. */
+/** What is wrong behind a `](` that the parser did not take for a link; `open` is the offset of the `(`. */
 const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
   const { text, limit } = block;
   if (text[open + 1] === LINK_MASK) {
@@ -83,8 +83,8 @@ const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
   const doubled = text[open + 1] === "(" ? 1 : 0;
   const { url, end, depth } = readUrl(text, open + 1 + doubled, limit);
   const whole = { start: open, end: Math.min(end + 1, limit) };
-  const parted = PARTED_SCHEME.exec(text.slice(open + 1, Math.min(lineEnd(block, open), open + LONGEST_WORDS)))?.[0];
-  if (parted) return { kind: "space-in-url", span: { start: open + 1, end: open + 1 + parted.length } };
+  const split = SPLIT_SCHEME.exec(text.slice(open + 1, Math.min(lineEnd(block, open), open + LONGEST_REST)))?.[0];
+  if (split) return { kind: "space-in-url", span: { start: open + 1, end: open + 1 + split.length } };
   if (!URL_START.test(url)) return undefined;
   if (doubled)
     return {
@@ -96,7 +96,7 @@ const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
   if (text[end] === "]" && text[end + 1] === "(") return { kind: "two-urls", span: { start: open, end: end + 2 } };
   if (text[end] === "]" && depth === 0)
     return { kind: "bracket-for-parenthesis", span: { start: end, end: end + 1 }, repair: [replace(end, ")")] };
-  const rest = text.slice(end, Math.min(lineEnd(block, end), end + LONGEST_WORDS));
+  const rest = text.slice(end, Math.min(lineEnd(block, end), end + LONGEST_REST));
   const last = rest.trim() === "" || rest.startsWith(" | ");
   const closing = rest.indexOf(")");
   // Quotes are a title; a full stop says that prose goes on behind a URL that lost its parenthesis.
@@ -106,12 +106,12 @@ const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
   return { kind: "unclosed-url", span: { start: open, end }, repair };
 };
 
-/** `[https://…](Title)`: `close` is the place of the `]`. */
+/** `[https://…](Title)`: `close` is the offset of the `]`. */
 const swappedAt = (block: Block, start: number, close: number): BrokenLink | undefined => {
   const { text, source } = block;
   if (!URL_START.test(text.slice(start + 1, start + 9))) return undefined;
   const url = source.text.slice(start + 1, close);
-  const length = text.slice(close + 2, Math.min(lineEnd(block, close), close + LONGEST_WORDS)).indexOf(")");
+  const length = text.slice(close + 2, Math.min(lineEnd(block, close), close + LONGEST_REST)).indexOf(")");
   if (length < 0 || !/^https?:\/\/\S+$/i.test(url)) return undefined;
   const end = close + 2 + length;
   const title = source.text.slice(close + 2, end);
@@ -160,8 +160,8 @@ const faultOfPair = (block: Block, start: number, close: number): BrokenLink | u
 const faultOfClose = (block: Block, close: number): BrokenLink | undefined => {
   const { text, line, limit } = block;
   if (text[close + 1] !== "(" || !URL_START.test(text.slice(close + 2, close + 10))) return undefined;
-  // The first URL of two, which its own `[` has told of.
-  if (/\]\([^\s[\]()]*$/.test(text.slice(Math.max(block.start, close - LONGEST_WORDS), close))) return undefined;
+  // The first of two URLs, which is reported at its `[`.
+  if (/\]\([^\s[\]()]*$/.test(text.slice(Math.max(block.start, close - LONGEST_REST), close))) return undefined;
   if (text[close - 1] === "]") {
     const before = text[close - 2] === CODE_MASK ? undefined : [remove(close, close + 1)];
     return { kind: "doubled-bracket", span: { start: close, end: close + 1 }, repair: before };
@@ -223,15 +223,15 @@ const inBlock = (block: Block): BrokenLink[] => [
   ...shapes(block),
 ];
 
-/** What every broken link leaves over, and few lines do. */
-const REMAINS = /[[\]]|\)\(/;
+/** A quick test that all broken links pass, and few blocks. */
+const MAY_BE_BROKEN = /[[\]]|\)\(/;
 
 /** All broken links of an issue, block by block. */
 export const brokenLinks = defineAnalysis((issue): readonly BrokenLink[] => {
   const { source } = issue;
   const text = unparsedText(issue);
   return textBlocks(issue)
-    .filter(({ span }) => REMAINS.test(text.slice(span.start, span.end)))
+    .filter(({ span }) => MAY_BE_BROKEN.test(text.slice(span.start, span.end)))
     .flatMap(({ span, line }) =>
       inBlock({ text, source, start: span.start, limit: span.end, brackets: matchBrackets(text, span), line }),
     );

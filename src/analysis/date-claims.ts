@@ -1,10 +1,10 @@
-/** What the title of an event claims of its date. */
+/** Parses what the title of an event claims about its date. */
 import { MONTH, MONTHS, monthNumber } from "../document/dates.ts";
 import { type Day, dateOf, dayOf, monthOf, WEEKDAYS, weekday, yearOf } from "../text/calendar.ts";
 import { matchesOf } from "../text/matches.ts";
 import { type Text, textAt } from "../text/span.ts";
 
-/** What a title says of its date: `Second Tuesday`, `March Meetup`, `Dec 13`. */
+/** A claim of a title about its date: `Second Tuesday`, `March Meetup`, `Dec 13`. */
 export interface Claim {
   readonly text: Text;
   readonly kind: "weekday" | "ordinal" | "month" | "date";
@@ -12,7 +12,7 @@ export interface Claim {
 }
 
 const WEEKDAY = WEEKDAYS.join("|");
-/** Most titles have neither a weekday nor a month, and this is told at once. */
+/** Quick tests that most titles fail: they have neither a weekday nor a month. */
 const NAMES_A_DAY = /day/i;
 const NAMES_A_MONTH = new RegExp(MONTHS.map((name) => name.slice(0, 3)).join("|"));
 export const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
@@ -23,17 +23,17 @@ const DATE = new RegExp(
   "g",
 );
 const MONTH_ALONE = new RegExp(`\\b(${MONTHS.join("|")})\\b(?:,? (20\\d\\d)\\b)?`, "g");
-/** Words in front that speak of another day: `RSVP by 15 Apr`, `prep for Sep 17`, `Black Friday`. */
+/** Words before a date because of which it is another day: `RSVP by 15 Apr`, `prep for Sep 17`, `Black Friday`. */
 const OF_ANOTHER = /\b(?:since|from|until|till|after|before|by|for|of|last|next|black|cyber|good|super) $/i;
-/** `May` and `March` are words too, and `May the fourth` a joke; what follows tells. */
+/** What follows `May` and `March` where they are months and not verbs, and not `May the fourth`. */
 const IS_MONTH = /^(?:,? 20\d\d| (?:meetup|monthly|social|edition|hack|talks?|lunch|event|gathering)\b)/i;
 const MONTH_SLACK = 3;
-/** A title that speaks of a series, not of this evening. */
+/** A title about a series, not about one evening. */
 const SERIES = /\b(?:every|each|monthly on)\b/i;
 
 const weekdayIndex = (name: string): number => WEEKDAYS.findIndex((each) => each.toLowerCase() === name.toLowerCase());
 
-/** Which of its weekday a day is in its month, from 1, and of how many. */
+/** The number of a day among the same weekdays of its month, from 1, and how many those are. */
 export const weekdayOfMonth = (day: Day): { nth: number; of: number } => {
   const nth = Math.ceil(dateOf(day) / 7);
   let last = nth;
@@ -96,7 +96,7 @@ const readMonths = (title: Text): Claim[] => {
   });
 };
 
-/** What a title says of its date, the most exact kind alone: `Second Tuesday` says more than `Tuesday`. */
+/** The claims of a title about its date, only of the most exact kind: `Second Tuesday` is more exact than `Tuesday`. */
 export const readClaims = (title: Text): Claim[] => {
   const claims = [...readWeekdays(title), ...readMonths(title)];
   return claims.length > 0 && SERIES.test(title.value) ? [] : claims;

@@ -1,14 +1,14 @@
-/** What several rules ask of an issue, computed when it is first asked for, once an issue, in one table. */
+/** Memoizes what several rules need to know of an issue: it is computed lazily, once for each issue, in one table. */
 import type { Issue } from "../document/types.ts";
 
 type Analysis<T> = (issue: Issue) => T;
 
-/** For each issue what is known of it, by analysis. */
+/** The cached results of each issue, by analysis. */
 const results = new WeakMap<Issue, Map<Analysis<unknown>, unknown>>();
 
 /**
  * Makes an analysis: a pure function of the issue whose result is shared by all that ask for it.
- * @param compute is called once for each issue; its result must not be changed
+ * @param compute is called once for each issue; its result must not be mutated
  */
 export const defineAnalysis =
   <T>(compute: Analysis<T>): Analysis<T> =>

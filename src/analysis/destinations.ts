@@ -12,7 +12,7 @@ export interface Destination {
   readonly url: Text;
 }
 
-/** Where all links of an issue lead, URLs that are no links left out, in order of place. */
+/** Where all links of an issue lead, URLs that are no links left out, in order of position. */
 export const destinations = memoize(
   ({ links, definitions }: Pick<Issue, "links" | "definitions">): readonly Destination[] => {
     const defined = new Map(definitions.map(({ label, url }) => [normalizeLabel(label.value), url]));

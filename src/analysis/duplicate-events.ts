@@ -1,4 +1,4 @@
-/** Entries that are one event, and how that is known. */
+/** Finds entries that are one event. */
 
 import type { EventEntry } from "../document/types.ts";
 import { groupKey } from "../newsletter/group-key.ts";
@@ -7,7 +7,7 @@ import { titleKey } from "../text/title-key.ts";
 
 /**
  * How two entries are one event: the same line, the same page or the same title on one day; a page that is virtual in
- * one region and in person in another, or a hybrid event whose two lines differ in their place; the page of one evening
+ * one region and in person in another, or a hybrid event whose two lines differ in their location; the page of one evening
  * on two days, or one page for two days in a row.
  */
 export type Likeness = "line" | "page" | "title" | "mode" | "place" | "day" | "next-day";
@@ -18,30 +18,30 @@ export interface DuplicatePair {
   readonly how: Likeness;
 }
 
-/** Hosts that give each evening a page of its own, as they look when links are compared. */
+/** Normalized URLs of sites where each evening has a separate page. */
 const ONE_EVENING = /^(?:meetup\.com\/[^/]+\/events\/\d+$|(?:luma\.com|lu\.ma)\/[a-z\d]{6,10}$)/;
 
 export const headOf = ({ columns }: EventEntry): string => columns.map(({ value }) => value).join(" | ");
 
-/** By what an event is known: with another of the same name it is one event. */
-const namesOf = (event: EventEntry): { how: Likeness; name: string }[] => {
-  const { dates, section, hosts, titleLinks, location } = event;
+/** The keys of an event. Two events with an equal key may be one event. */
+const keysOf = (event: EventEntry): { how: Likeness; key: string }[] => {
+  const { dates, section, groups, titleLinks, location } = event;
   const day = `${dates?.from}/${dates?.to}`;
   const here = `${section.span.start} ${day}`;
-  const names = [{ how: "line" as Likeness, name: `line ${here} ${headOf(event)}` }];
-  const [host, talk] = [hosts[0], titleLinks[0]];
-  if (!talk) return names;
-  const page = pageKey(talk.url);
-  names.push({ how: "page", name: `page ${here} ${page}` });
-  const title = titleKey(talk.text.value);
-  if (host)
-    names.push({ how: "title", name: `title ${here} ${groupKey(pageKey(host.url))} ${location?.value} ${title}` });
-  if (section.kind === "region") names.push({ how: "mode", name: `mode ${day} ${page}` });
-  names.push({ how: "day", name: `day ${section.span.start} ${page}` });
-  return names;
+  const keys = [{ how: "line" as Likeness, key: `line ${here} ${headOf(event)}` }];
+  const [group, titleLink] = [groups[0], titleLinks[0]];
+  if (!titleLink) return keys;
+  const page = pageKey(titleLink.url);
+  keys.push({ how: "page", key: `page ${here} ${page}` });
+  const title = titleKey(titleLink.text.value);
+  if (group)
+    keys.push({ how: "title", key: `title ${here} ${groupKey(pageKey(group.url))} ${location?.value} ${title}` });
+  if (section.kind === "region") keys.push({ how: "mode", key: `mode ${day} ${page}` });
+  keys.push({ how: "day", key: `day ${section.span.start} ${page}` });
+  return keys;
 };
 
-/** Two lines of one page on one day, in two regions: as one event they have to agree about where it is held. */
+/** How two lines with one page on one day, in two regions, contradict each other about where the event is held. */
 const differAs = (first: EventEntry, second: EventEntry): Likeness | undefined => {
   const modes = [first.location?.mode, second.location?.mode];
   if (first.section === second.section) return undefined;
@@ -49,7 +49,7 @@ const differAs = (first: EventEntry, second: EventEntry): Likeness | undefined =
   return modes.includes("hybrid") && first.location?.value !== second.location?.value ? "place" : undefined;
 };
 
-/** Two lines of one page in one region, on two days. */
+/** How two lines with one page in one region, on two days, are one event. */
 const recurAs = (first: EventEntry, second: EventEntry, page: string): Likeness | undefined => {
   const days = Math.abs((first.dates?.from as number) - (second.dates?.from as number));
   if (ONE_EVENING.test(page)) return "day";
@@ -67,14 +67,14 @@ export const duplicateEvents = (events: readonly EventEntry[]): DuplicatePair[] 
   const known = new Map<string, EventEntry>();
   return events.flatMap((second): DuplicatePair[] => {
     if (second.dates?.from === undefined) return [];
-    const names = namesOf(second);
+    const keys = keysOf(second);
     const page = second.titleLinks[0] ? pageKey(second.titleLinks[0].url) : "";
-    const pairs = names.flatMap(({ how, name }): DuplicatePair[] => {
-      const first = known.get(name);
+    const pairs = keys.flatMap(({ how, key }): DuplicatePair[] => {
+      const first = known.get(key);
       const found = first && likeness(first, second, how, page);
       return first && found ? [{ first, second, how: found }] : [];
     });
-    for (const { name } of names) if (!known.has(name)) known.set(name, second);
+    for (const { key } of keys) if (!known.has(key)) known.set(key, second);
     return pairs.slice(0, 1);
   });
 };

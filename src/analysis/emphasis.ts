@@ -1,23 +1,23 @@
-/** Asterisks without a partner. */
+/** Finds asterisks without a partner. */
 import type { Span } from "../text/span.ts";
 
-/** A run of `*` of which `left` have no partner; it `opens` when text follows it. */
+/** A run of `*`, of which `unmatched` have no partner. It `opens` emphasis when text follows it. */
 export interface LoneRun {
   readonly span: Span;
-  readonly left: number;
+  readonly unmatched: number;
   readonly opens: boolean;
 }
 
 interface OpenRun {
   readonly span: Span;
-  left: number;
+  unmatched: number;
 }
 
 const isSpace = (character: string | undefined): boolean => /\s/.test(character ?? " ");
 
 /**
- * The runs of `*` between two offsets that no other run answers. Runs between spaces are asterisks, as on the site;
- * a run opens before text and closes behind it.
+ * The runs of `*` in a span that are not matched by another run. A run opens emphasis before text and closes it behind
+ * text; between spaces it is literal, as on the site.
  */
 export const loneRuns = (text: string, { start, end }: Span): LoneRun[] => {
   const open: OpenRun[] = [];
@@ -26,17 +26,17 @@ export const loneRuns = (text: string, { start, end }: Span): LoneRun[] => {
     let to = at;
     while (to < end && text[to] === "*") to++;
     const opens = to < end && (at === start || !isSpace(text[to]));
-    let left = to - at;
+    let unmatched = to - at;
     if (at > start && (to === end || !isSpace(text[at - 1]))) {
-      for (let partner = open.at(-1); partner && left > 0; partner = open.at(-1)) {
-        const taken = Math.min(partner.left, left);
-        partner.left -= taken;
-        left -= taken;
-        if (partner.left === 0) open.pop();
+      for (let partner = open.at(-1); partner && unmatched > 0; partner = open.at(-1)) {
+        const taken = Math.min(partner.unmatched, unmatched);
+        partner.unmatched -= taken;
+        unmatched -= taken;
+        if (partner.unmatched === 0) open.pop();
       }
-      if (left > 0 && !opens) lone.push({ span: { start: at, end: to }, left, opens });
+      if (unmatched > 0 && !opens) lone.push({ span: { start: at, end: to }, unmatched, opens });
     }
-    if (left > 0 && opens) open.push({ span: { start: at, end: to }, left });
+    if (unmatched > 0 && opens) open.push({ span: { start: at, end: to }, unmatched });
     at = text.indexOf("*", to);
   }
   return [...lone, ...open.map((run) => ({ ...run, opens: true }))].sort((a, b) => a.span.start - b.span.start);

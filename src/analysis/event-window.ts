@@ -1,4 +1,4 @@
-/** The days whose events an issue announces. */
+/** Computes the days whose events an issue announces, and finds dates with a wrong year. */
 import type { DateRange, DateText, Issue } from "../document/types.ts";
 import { addYears, type Day, yearOf } from "../text/calendar.ts";
 
@@ -14,7 +14,7 @@ export const WINDOW_DAYS = 28;
 export const eventWindow = ({ date }: Pick<Issue, "date">): EventWindow | undefined =>
   date === undefined ? undefined : { from: date, to: date + WINDOW_DAYS };
 
-/** A date that fits when its year is another. */
+/** A date that would be in the window in another year. */
 export interface YearSlip {
   readonly date: DateText;
   readonly meant: Day;
@@ -25,7 +25,7 @@ const YEARS_OFF = [1, -1, 2, -2, 3, -3];
 
 /**
  * The dates of an event that have the wrong year: outside the window, but inside it in another year. Empty when
- * the year is not what is wrong; a leftover of last week is no wrong year.
+ * the year is not what is wrong, as in an event that remains from last week.
  */
 export const yearSlips = ({ dates }: Pick<DateRange, "dates">, window: EventWindow): YearSlip[] => {
   const fits = (day: Day | undefined) => day !== undefined && window.from <= day && day <= window.to;

@@ -1,4 +1,4 @@
-/** The sentence that lists the groups without items: how it is put together, and how it should be. */
+/** Parses and rewrites the sentence that lists the groups without items. */
 
 import type { Link, NoneLine } from "../document/types.ts";
 import { hasBrokenLink } from "../text/brackets.ts";
@@ -24,7 +24,7 @@ export const listedGroups = ({ groups: links }: NoneLine): ListedGroup[] => {
     });
 };
 
-/** Something that is not as the sentence has it, as the predicate of a message. */
+/** What is wrong between two groups, or at an end of the sentence. */
 export interface JointFault {
   readonly span: Span;
   readonly message: string;
@@ -45,7 +45,7 @@ const spaceBehind = (text: string): string => text.slice(text.trimEnd().length) 
 const emphasisOf = (sentence: string): string | undefined =>
   /^[*_]/.exec(sentence)?.[0] ?? /[*_](?=[\s.,]*$)/.exec(sentence.slice(-4))?.[0];
 
-/** What joins the groups of the sentence and ends it, where that is not `, `, ` or ` and `.*`. */
+/** The faults in what joins the groups of the sentence and ends it: it should be `, `, ` or ` and `.*`. */
 export const jointFaults = (source: SourceFile, { span }: NoneLine, groups: readonly ListedGroup[]): JointFault[] => {
   const faults: JointFault[] = [];
   const mark = emphasisOf(source.slice(span));
@@ -59,7 +59,7 @@ export const jointFaults = (source: SourceFile, { span }: NoneLine, groups: read
     const gap = source.text.slice(group.span.end, next?.span.start ?? group.span.end);
     const last = index === groups.length - 2;
     const { fits, right } = joint(last);
-    // A group whose link is broken stands there: another rule speaks of it.
+    // A group with a broken link is there, which another rule reports.
     if (!next || fits.test(gap) || hasBrokenLink(gap)) return;
     const written = gap.trim() === "" ? "nothing" : `\`${gap.trim()}\``;
     faults.push({
@@ -74,33 +74,33 @@ export const jointFaults = (source: SourceFile, { span }: NoneLine, groups: read
 };
 
 /**
- * What makes of the sentence one that lists the `kept` groups, each joined as it should be. Undefined where words
- * stand between the groups that may be meant, or no group is left.
+ * The edits after which the sentence lists only the `remaining` groups, correctly joined. Undefined where words between
+ * the groups may be there for a reason, or no group remains.
  */
 export const rewriteGroups = (
   source: SourceFile,
   { span }: NoneLine,
-  { groups, kept }: { groups: readonly ListedGroup[]; kept: readonly ListedGroup[] },
+  { groups, remaining }: { groups: readonly ListedGroup[]; remaining: readonly ListedGroup[] },
 ): Edit[] | undefined => {
   const [first] = groups;
-  if (!first || kept.length === 0) return undefined;
+  if (!first || remaining.length === 0) return undefined;
   const mark = emphasisOf(source.slice(span)) ?? "";
-  const gaps = groups.map(({ span: own }, index) =>
-    source.text.slice(own.end, groups[index + 1]?.span.start ?? span.end),
+  const gaps = groups.map((group, index) =>
+    source.text.slice(group.span.end, groups[index + 1]?.span.start ?? span.end),
   );
   if (!gaps.every(isSeparator)) return undefined;
   const edits: Edit[] = [];
   if (mark && !source.text.startsWith(mark, span.start))
     edits.push({ span: { start: span.start, end: span.start }, text: mark });
-  for (const [index, group] of kept.entries()) {
-    const before = kept[index - 1];
+  for (const [index, group] of remaining.entries()) {
+    const before = remaining[index - 1];
     const [start, end] = [before?.span.end ?? first.span.start, group.span.start];
     const gap = source.text.slice(start, end);
-    const { fits, right } = joint(index === kept.length - 1);
+    const { fits, right } = joint(index === remaining.length - 1);
     if (!before ? gap !== "" : !fits.test(gap))
       edits.push({ span: { start, end }, text: before ? right + spaceBehind(gap) : "" });
   }
-  const start = (kept.at(-1) as ListedGroup).span.end;
+  const start = (remaining.at(-1) as ListedGroup).span.end;
   const ending = { start, end: span.end };
   if (mark && source.slice(ending) !== `.${mark}`) edits.push({ span: ending, text: `.${mark}` });
   return edits;

@@ -1,4 +1,4 @@
-/** What the site takes for HTML. */
+/** Finds what the site takes for HTML. */
 import type { Issue } from "../document/types.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { Span, Text } from "../text/span.ts";
@@ -36,7 +36,7 @@ export const escapedAngles = (issue: Issue): Text[] => {
 };
 
 /** Where the angle bracket that opens at `at` is closed, others inside it closed too. */
-const closeOf = (text: string, at: number): number | undefined => {
+const closingAngle = (text: string, at: number): number | undefined => {
   let depth = 0;
   for (let index = at; index < text.length && index < at + LONGEST_TYPE; index++) {
     if (text[index] === "\n" || text[index] === "`") return undefined;
@@ -64,11 +64,11 @@ export const rustTypeAround = (text: string, tag: Span): Span | undefined => {
     if (text[start - 1] !== "<") break;
     open = start - 1;
   }
-  const close = closeOf(text, open);
+  const close = closingAngle(text, open);
   if (close === undefined || close < tag.end) return undefined;
   const tail = /^(?:::\w+)*/.exec(text.slice(close, close + LONGEST_TYPE))?.[0].length ?? 0;
   const end = close + tail;
-  // Glued to more code, the type does not begin or end here.
+  // With more code directly beside it, the type does not start or end here.
   const whole = !/[^\s(["'*]/.test(text[start - 1] ?? " ") && !/[\w`<(]/.test(text[end] ?? " ");
   return whole ? { start, end } : undefined;
 };

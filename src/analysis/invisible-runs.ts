@@ -1,4 +1,4 @@
-/** Invisible characters and damaged text in an issue. */
+/** Finds invisible characters and damaged text in an issue. */
 import type { Line } from "../document/types.ts";
 import { findInvisible, type Invisible } from "../text/invisible.ts";
 import { damageIn } from "../text/mojibake.ts";
@@ -8,8 +8,8 @@ import { defineAnalysis } from "./define-analysis.ts";
 /** Text that was read in the wrong charset. */
 export const damagedText = defineAnalysis(({ source }) => damageIn(source.text));
 
-/** Asked in order of place, so that each run is looked at once. */
-const walker = (runs: readonly { readonly span: Span }[]): ((span: Span) => boolean) => {
+/** A test whether a span overlaps a run. Spans must be given in order of position, so that each run is visited once. */
+const overlapTest = (runs: readonly { readonly span: Span }[]): ((span: Span) => boolean) => {
   let next = 0;
   return (span) => {
     while ((runs[next]?.span.end ?? span.end) < span.end) next++;
@@ -18,15 +18,15 @@ const walker = (runs: readonly { readonly span: Span }[]): ((span: Span) => bool
   };
 };
 
-/** The invisible characters that nobody meant, those of one kind on a line together, in order of place. */
+/** The invisible characters that nobody meant, grouped by line and kind, in order of position. */
 export const invisibleRuns = defineAnalysis((issue): readonly (readonly Invisible[])[] => {
   const { lines, source } = issue;
-  const damaged = walker(damagedText(issue));
+  const damaged = overlapTest(damagedText(issue));
   const byLine = new Map<string, Invisible[]>();
   for (const found of findInvisible(source.text)) {
     const index = source.lineIndex(found.span.start);
     const { marker, content } = lines[index] as Line;
-    // Between the marker and the text it is no list: the spacing of markers is looked after elsewhere.
+    // Between the marker and the text it breaks the list: the rules about markers report that.
     if (marker && found.span.start >= marker.span.end && found.span.end <= content.span.start) continue;
     if (damaged(found.span)) continue;
     const key = `${index} ${found.name}`;

@@ -14,7 +14,7 @@ export interface KnownGroup {
   /** The first issue that has it in its sentence or as a heading; before, nothing was missing. */
   readonly since: string;
   readonly repository: string;
-  /** Stands behind the link. */
+  /** The text behind the link. */
   readonly note?: string;
 }
 
@@ -56,7 +56,7 @@ const GROUP_LISTS: readonly GroupList[] = [
   },
 ];
 
-/** The list that the sentence of a section is about. */
+/** The groups that the sentence of a section is about. */
 export const groupListOf = (section: Section): GroupList | undefined =>
   GROUP_LISTS.find((list) => isUnder(section, list.section));
 

@@ -1,4 +1,4 @@
-/** Links by the list that they stand in, and those that the community sent in. */
+/** Collects links by the list that they are in, and those that the community submitted. */
 
 import { isUnder } from "../document/sections.ts";
 import type { Issue, Link, LinkEntry, Section } from "../document/types.ts";
@@ -14,13 +14,13 @@ export interface ListedLink {
   readonly entry?: Span;
 }
 
-/** What the community sent in is one list, whatever its headings, calls included; every other section is a list of its own. */
+/** Everything that the community submitted is one list, calls included; every other section is a separate list. */
 const listOf = (section: Section): Section | "community" =>
   isUnder(section, "community") || isUnder(section, "participation") ? "community" : section;
 
 /**
  * The links of each list: of the community, of each team, of the calls for participation. Events have dates to tell
- * them apart. What the community sent in counts wherever it stands: beside the link of an entry, or in prose.
+ * them apart. For the community also links beside that of an entry and in prose count.
  */
 export const listedLinks = (issue: Issue): ListedLink[][] => {
   const items = [...issue.entries, ...issue.projects, ...issue.talks.map((talk) => ({ ...talk, link: talk.name }))];
@@ -36,7 +36,7 @@ export const listedLinks = (issue: Issue): ListedLink[][] => {
   return [...lists.values()];
 };
 
-/** What the community sent in, calls left out, each with the entry that it is the link of. */
+/** The links that the community submitted, without calls, each with its entry if it is the link of one. */
 export const communityLinks = (
   issue: Pick<Issue, "links" | "definitions" | "entries">,
 ): { link: Link; url: Text; entry?: LinkEntry }[] => {

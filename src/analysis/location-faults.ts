@@ -1,3 +1,4 @@
+/** Finds what is wrong with the state or the country of a location. */
 import type { Location } from "../document/types.ts";
 import { countryCode, isCountryCode } from "../newsletter/countries.ts";
 import { countriesWithState, hasStates, isState, needsState, stateCode } from "../newsletter/states.ts";
@@ -28,7 +29,7 @@ const withComma = (value: string): string | undefined => {
   return more.length === 0 && isState(state, country) ? `${state}, ${country}` : undefined;
 };
 
-/** Names of countries that are names of states of the US too. */
+/** Names of countries that are also names of states of the US. */
 const ALSO_A_STATE = new Set(["georgia"]);
 
 /** What is wrong with the country, the last part of a location. */
@@ -64,7 +65,7 @@ export const stateFault = ({ city, region, country: written }: Location): PartFa
     if (code) return rewrite(span, `the state reads \`${value}\`, not \`${code}\``, code);
     return { span, message: `\`${value}\` is no state of \`${country}\``, help: "look up the state" };
   }
-  // A spelled-out region says where a small place is; a code says nothing to readers elsewhere.
+  // A spelled-out region tells where a small town is; a code means nothing to readers elsewhere.
   if (!/^[A-Z\d]{1,3}$/.test(value)) return undefined;
   return {
     span,

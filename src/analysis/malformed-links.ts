@@ -1,17 +1,17 @@
-/** What is said of each kind of malformed link. */
+/** The messages for each kind of malformed link. */
 import type { BrokenLinkKind } from "./broken-links.ts";
 import type { MisreadLinkKind } from "./misread-links.ts";
 import type { UnbracketedLinkKind } from "./unbracketed-links.ts";
 
 interface Wording {
-  /** What the message says is wrong; `$` stands for the text at the place. */
+  /** The message, in which `$` is replaced by the reported text. */
   readonly message: string;
   readonly help: string;
   /** What a repair does. */
   readonly title?: string;
 }
 
-/** `space-in-url` is for `invalid-url`. */
+/** `invalid-url` reports `space-in-url`. */
 type Kind = Exclude<BrokenLinkKind, "space-in-url"> | MisreadLinkKind | UnbracketedLinkKind;
 
 export const MALFORMED_LINKS: Readonly<Record<Kind, Wording>> = {

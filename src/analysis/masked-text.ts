@@ -1,11 +1,11 @@
-/** The text of an issue with what Markdown understood of it masked, character for character, so that offsets stay true. */
+/** The text of an issue with what was parsed masked, character for character, so that offsets stay valid. */
 import type { Issue, Line } from "../document/types.ts";
 import type { Span } from "../text/span.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 
-/** Stands for each character of a link that the parser understood. */
+/** Replaces each character of a link that was parsed. */
 export const LINK_MASK = "\uFFFC";
-/** Stands for each character of a code span and for an escaped character. */
+/** Replaces each character of a code span, and an escaped character. */
 export const CODE_MASK = "\uFFFD";
 
 interface Mask {
@@ -17,7 +17,7 @@ const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
 const ROWS = new Map([LINK_MASK, CODE_MASK, " "].map((by) => [by, by.repeat(500)]));
 
-/** As many of a character; cut from a long row of them, since `repeat` takes its time. */
+/** The character repeated; sliced from a long row of it, since `repeat` is slower. */
 const rowOf = (by: string, length: number): string => {
   const row = ROWS.get(by) ?? "";
   return length <= row.length ? row.slice(0, length) : by.repeat(length);
@@ -48,8 +48,8 @@ const opaque = ({ codeSpans, comments, definitions }: Issue): Mask[] => [
 ];
 
 /**
- * The whole text as the parser left it over: links, code, definitions, comments and escaped characters are blanked
- * out, so that a bracket or asterisk in it belongs to nothing. Bare URLs stay. As long as the source: offsets are true.
+ * The whole text without what was parsed: links, code, definitions, comments and escaped characters are masked, so that
+ * a bracket or asterisk that remains belongs to none of them. Bare URLs remain. Offsets are those of the source.
  */
 export const unparsedText = defineAnalysis((issue): string =>
   cover(issue.source.text, [
@@ -58,7 +58,7 @@ export const unparsedText = defineAnalysis((issue): string =>
   ]),
 );
 
-/** The whole text as far as it is prose, the texts of links too: code, URLs, definitions and comments are blanked out. */
+/** The whole text as far as it is prose, including the texts of links: code, URLs, definitions and comments are masked. */
 export const proseText = defineAnalysis((issue): string =>
   cover(issue.source.text, [
     ...opaque(issue),
@@ -82,7 +82,7 @@ const continues = (line: Line, before: Line | undefined): boolean =>
   (line.kind === "text" && (before?.kind === "text" || before?.kind === "item" || before?.kind === "quote")) ||
   (line.kind === "quote" && before?.kind === "quote");
 
-/** The runs of text of an issue; what spans lines in Markdown, such as emphasis, spans none of their ends. */
+/** The runs of text of an issue: emphasis and the like may span lines, but not two of these. */
 export const textBlocks = defineAnalysis(({ lines }): readonly TextBlock[] => {
   const blocks: { line: Line; span: Span }[] = [];
   lines.forEach((line, index) => {

@@ -1,4 +1,4 @@
-/** Links that a parser reads, but not as they were meant. */
+/** Finds links that are parsed, but not as they were meant. */
 
 import type { Definition, Issue, Link } from "../document/types.ts";
 import type { Edit } from "../text/edit.ts";
@@ -22,7 +22,7 @@ export interface MisreadLink {
   readonly kind: MisreadLinkKind;
   readonly span: Span;
   readonly repair?: readonly Edit[];
-  /** Only where the repair may take something that was meant. */
+  /** Set where the repair may remove something that was meant. */
   readonly unsafe?: boolean;
 }
 
@@ -31,7 +31,7 @@ const isUrl = (text: string): boolean => /^https?:\/\/[^\s]+$/i.test(text);
 /** A word, not a path or host: nothing that a browser could open. */
 const isTitle = (text: string): boolean => /^[^/.:#\s]+$/.test(text);
 
-/** A field of the form for calls for testing: left empty it is a placeholder. */
+/** A field of the form for calls for testing, which is a placeholder while it is empty. */
 const FORM_FIELD = /^testing steps$/i;
 
 const faultOfLink = (source: SourceFile, { span, text, url, form }: Link): MisreadLink | undefined => {
@@ -48,7 +48,7 @@ const faultOfLink = (source: SourceFile, { span, text, url, form }: Link): Misre
     const unsafe = inner[1] !== inner[2] && inner[1] !== title;
     return { kind: "link-for-url", span: url.span, repair: [{ span: url.span, text: inner[2] }], unsafe };
   }
-  // A form that nobody filled in has neither.
+  // A form that is not filled in has neither.
   if (title === "" && target !== "" && source.text[span.start - 1] !== "!") return { kind: "empty-text", span };
   if (target === "" && !FORM_FIELD.test(title) && /[\p{L}\p{N}]/u.test(title)) return { kind: "empty-url", span };
   return undefined;
@@ -74,7 +74,7 @@ const extraParentheses = (source: SourceFile, text: string, { start, end }: Span
   const found: MisreadLink[] = [];
   let depth = 0;
   for (let at = start; at < end; at++) {
-    // An escaped one is shown as such, so it opens for the reader.
+    // An escaped parenthesis is rendered as one, so for readers it opens.
     if (text[at] === "(" || source.text.startsWith("\\(", at - 1)) depth++;
     if (text[at] !== ")") continue;
     const behindLink = text[at - 1] === LINK_MASK;
@@ -85,7 +85,7 @@ const extraParentheses = (source: SourceFile, text: string, { start, end }: Span
   return found;
 };
 
-/** What is glued to the links of a line of a list: `$[x](u)`, `[x](u)A`, `[x](u)(v)`. */
+/** Characters directly beside the links of a list item: `$[x](u)`, `[x](u)A`, `[x](u)(v)`. */
 const strayCharacters = (text: string, { content }: { content: { span: Span } }): MisreadLink[] => {
   const { start, end } = content.span;
   const found: MisreadLink[] = [];
@@ -101,7 +101,7 @@ const strayCharacters = (text: string, { content }: { content: { span: Span } })
   return found;
 };
 
-/** All misread links of an issue, those of each block by place. */
+/** All misread links of an issue, by kind of search and then by position. */
 export const misreadLinks = (issue: Issue): MisreadLink[] => {
   const text = unparsedText(issue);
   return [

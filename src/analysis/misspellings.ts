@@ -1,4 +1,4 @@
-/** Words that two texts about one page spell differently. */
+/** Finds words that two texts about one page spell differently. */
 import { typoBetween } from "../text/typo.ts";
 
 /** Words of five letters or more, as a slug would spell them. */
@@ -9,7 +9,7 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[a-z]{5,40}/g) ?? [];
 
-/** Whether the word may be a misspelling of the other: no slip is in the first letter, and endings are grammar. */
+/** Whether the word may be a misspelling of the other. Typos are not in the first letter, and other endings are grammar. */
 export const isMisspelling = (word: string, meant: string): boolean => {
   const typo = typoBetween(word, meant);
   return typo !== undefined && typo.kind !== "other" && typo.start > 0 && typo.end >= 2;
@@ -35,7 +35,7 @@ export const misspellingsBetween = (title: string, path: string): Misspelling[] 
   });
 };
 
-/** The one word that a title spells otherwise than the page's own title, when all its other words stand there too. */
+/** The one word that a title spells differently from the title of the page, when that has all its other words. */
 export const misspellingInTitle = (written: readonly string[], onPage: readonly string[]): Misspelling | undefined => {
   const there = new Set(onPage);
   const [odd, ...more] = written.filter((word) => !there.has(word));

@@ -1,4 +1,4 @@
-/** Entries out of order, and what sorts them. */
+/** Finds entries that are out of order, and sorts them. */
 import type { Issue, Line, Section } from "../document/types.ts";
 import type { Edit } from "../text/edit.ts";
 import { overlaps, type Span } from "../text/span.ts";
@@ -24,17 +24,17 @@ export interface Disorder<T> {
   /** The first entry that belongs further up, and the one above it that it belongs before. */
   readonly entry: T;
   readonly above: T;
-  /** What puts all of them in order; undefined when text between them belongs to nobody knows which. */
+  /** The edits that sort all entries; undefined when text between them may belong to one of them. */
   readonly edits?: readonly Edit[];
 }
 
-/** Allow comments right above an entry speak of it and move with it. */
-const isItsComment = (issue: Issue, line: Line | undefined): boolean =>
+/** Allow comments directly above an entry are about it, so they move with it. */
+const isAllowComment = (issue: Issue, line: Line | undefined): boolean =>
   line?.kind === "comment" && /^\s*<!--\s{0,9}twir-lint-allow\s/.test(issue.source.slice(line.span));
 
 const blockOf = (issue: Issue, { line, span }: Movable): Span => {
   let at = line.index;
-  while (isItsComment(issue, issue.lines[at - 1])) at--;
+  while (isAllowComment(issue, issue.lines[at - 1])) at--;
   return { start: issue.lines[at]?.span.start ?? span.start, end: span.end };
 };
 
@@ -50,8 +50,8 @@ const standAlone = ({ lines }: Issue, blocks: readonly Span[], movables: readonl
 };
 
 /**
- * The first entry out of order, with the edits that sort all of them by their keys. Entries with one key keep their
- * order, each entry its bytes, and what stands between two places stays there. Undefined when they are in order or a
+ * The first entry that is out of order, with the edits that sort all entries by their keys. Entries with one key keep their
+ * order, each entry its bytes, and the text between two entries stays where it is. Undefined when they are in order or a
  * key is not known.
  */
 export const findDisorder = <T extends Movable>(

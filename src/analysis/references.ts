@@ -1,4 +1,4 @@
-/** References of links to definitions, on both sides. */
+/** Matches references with definitions, in both directions. */
 import { normalizeLabel } from "../document/markdown/labels.ts";
 import type { Issue, Line } from "../document/types.ts";
 import { matchBrackets } from "../text/brackets.ts";
@@ -7,7 +7,7 @@ import type { Text } from "../text/span.ts";
 import { itemsWithin } from "../text/span.ts";
 import { textBlocks, unparsedText } from "./masked-text.ts";
 
-/** `[text][label]` that no definition answers. */
+/** `[text][label]` without a definition. */
 export interface LooseReference {
   readonly text: Text;
   readonly label: Text;
@@ -29,7 +29,7 @@ const areTags = (issue: Issue, line: Line, from: number, to: number): boolean =>
   from === line.content.span.start &&
   itemsWithin(issue.links, { start: to, end: line.span.end }).some(({ span }) => span.start <= to + TAG_LENGTH);
 
-/** All `[text][label]` that the parser left over, with labels that are defined too. */
+/** All `[text][label]` that were not parsed as links, even if their labels are defined. */
 export const looseReferences = (issue: Issue): LooseReference[] => {
   const text = unparsedText(issue);
   if (!text.includes("][")) return [];
@@ -40,14 +40,14 @@ export const looseReferences = (issue: Issue): LooseReference[] => {
       const end = openOf.get(close + 1);
       if (end === undefined || areTags(issue, line, open, end + 1)) return [];
       const label = end === close + 2 ? issue.source.at(open + 1, close) : issue.source.at(close + 2, end);
-      // An index or a list of numbers is code that lost its backticks.
+      // An index or a list of numbers is code without its backticks.
       if (!/\p{L}/u.test(label.value) || /^https?:/i.test(label.value) || /[\w)]/.test(text[open - 1] ?? "")) return [];
       return [{ text: issue.source.at(open + 1, close), label }];
     });
   });
 };
 
-/** The labels that a link uses, or a piece of broken text in brackets. */
+/** The labels that are used by a link, or by brackets that were not parsed as a link. */
 export const usedLabels = (issue: Issue): Set<string> => {
   const text = unparsedText(issue);
   const used = new Set(

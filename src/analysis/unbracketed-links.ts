@@ -1,4 +1,4 @@
-/** Items that were meant as a link, with their URL in sight, and lack brackets or parentheses. */
+/** Finds items that were meant as a link and lack its brackets or its parentheses. */
 
 import { isUnder } from "../document/sections.ts";
 import type { Issue, Line } from "../document/types.ts";
@@ -16,7 +16,7 @@ export interface UnbracketedLink {
   readonly repair?: readonly Edit[];
 }
 
-/** Nearly every URL belongs to a link, and is not left over. */
+/** A quick test that most items fail, since their URLs are parsed as links. */
 const MAY_HOLD_URL = /https?:\/\//i;
 /** `[Title]https://…`, `[Title]https://…)` and `[Some title] https://…`: one word could be a tag. */
 const NO_PARENTHESES = /\[([^[\]]+)\]( ?)(https?:\/\/[^\s<>()[\]]+)(\)?)(?=\s|$)/gi;
@@ -45,7 +45,7 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
   if (whole === undefined || shown.includes(LINK_MASK) || title.trim() === "") return found;
   const from = start + tags.length + (title.length - title.trimStart().length);
   const to = start + tags.length + title.trimEnd().length;
-  // Other brackets, or a comma alone: something else was meant.
+  // With other brackets, or with punctuation only, something else was meant.
   const isTitle = /[\p{L}\p{N}]/u.test(title) && !/[{}<>]/.test(title);
   const edits = [insert(from, "["), { span: { start: to, end: start + tags.length + title.length }, text: "]" }];
   return [...found, { kind: "unbracketed-text", span: { start: from, end: to }, repair: isTitle ? edits : undefined }];

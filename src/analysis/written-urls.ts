@@ -1,4 +1,4 @@
-/** The URLs that are written in an issue. */
+/** Collects the URLs that are written in an issue. */
 import type { Text } from "../text/span.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { defineAnalysis } from "./define-analysis.ts";

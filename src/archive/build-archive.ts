@@ -4,7 +4,7 @@ import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { dayInName } from "../newsletter/issue-name.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { IssueExtractor } from "./extract.ts";
-import { MOST_CHARACTERS, newestFirst } from "./published.ts";
+import { MAX_LENGTH, newestFirst } from "./published.ts";
 import type { Archive } from "./types.ts";
 
 /** The text of an issue that came out. The name of its file has its date: `2026-03-11-this-week-in-rust.md`. */
@@ -21,7 +21,7 @@ export interface IssueText {
 export const buildArchive = (texts: readonly IssueText[], parser: MarkdownParser): Archive => {
   const extractor = new IssueExtractor();
   const dated = texts.flatMap(({ path, text }) => {
-    const date = text.length > MOST_CHARACTERS ? undefined : dayInName(path);
+    const date = text.length > MAX_LENGTH ? undefined : dayInName(path);
     return date === undefined ? [] : [{ path, text, date }];
   });
   const issues = newestFirst(dated).map(({ path, text, date }) => ({

@@ -33,8 +33,7 @@ const computed = <Value>(values: Map<string, Value>, key: string, compute: () =>
 
 /**
  * Extracts issue after issue. Two of three events are copied from the issue before, and most groups and locations are
- * in all of them: a copy of an announcement is the same object, and what its URLs and its location lead to is computed
- * once for each.
+ * in all of them: a copy of an announcement is the same object, and its URLs and its location are normalized once.
  */
 export class IssueExtractor {
   readonly #announcements = new Map<string, Announcement>();
@@ -65,20 +64,20 @@ export class IssueExtractor {
   }
 
   #announcementOf(event: EventEntry): Announcement {
-    const { dates, location, hosts, titleLinks } = event;
-    const links = [...hosts, ...titleLinks.slice(0, 1)].map(({ text, url }) => `${text.value}\n${url.value}`);
-    const key = [dates?.from, dates?.to, location?.value, hosts.length, ...links].join("\n");
+    const { dates, location, groups, titleLinks } = event;
+    const links = [...groups, ...titleLinks.slice(0, 1)].map(({ text, url }) => `${text.value}\n${url.value}`);
+    const key = [dates?.from, dates?.to, location?.value, groups.length, ...links].join("\n");
     return computed(this.#announcements, key, () => this.#announce(event));
   }
 
-  #announce({ dates, location: column, hosts, titleLinks: [link] }: EventEntry): Announcement {
+  #announce({ dates, location: column, groups, titleLinks: [link] }: EventEntry): Announcement {
     const location = column?.value ?? "";
     return {
       from: dates?.from,
       to: dates?.to,
       location,
       houseLocation: computed(this.#houseLocations, location, () => houseLocationOf(location)),
-      groups: hosts.map(({ text, url }) => ({
+      groups: groups.map(({ text, url }) => ({
         key: groupKey(this.#pageOf(url)),
         name: withoutEmphasis(text.value),
         url: url.value,

@@ -23,7 +23,7 @@ const isCityTypo = (address: string, intended: string): boolean => {
   return rest === intendedRest && isTypo(city, intendedCity);
 };
 
-/** What earlier events tell of the location of one event. */
+/** The earlier events that are evidence for the location of one event. */
 export interface LocationEvidence {
   /** The addresses of all earlier events of the group, each once. */
   readonly addresses: readonly string[];
@@ -44,7 +44,7 @@ const sameCity = ({ city, address }: HouseLocation, { addresses, events }: Locat
   return majority && withoutAccents(majority.value) !== withoutAccents(address) ? majority : undefined;
 };
 
-/** The newest virtual events tell the home of a group when there are enough of them and they agree but for one spelling. */
+/** The home of a group is known from its newest virtual events if there are enough and all but one spelling agree. */
 const MOST_SPELLINGS = 2;
 const ENOUGH = 6;
 const NEWEST = 12;

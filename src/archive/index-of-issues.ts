@@ -18,7 +18,7 @@ import type {
 
 /** A post that is published twice is so within a few weeks. */
 const RECENT_ISSUES = 8;
-/** A series is told by the newest issues, half a year of them. */
+/** A series is recognized in the newest issues, half a year of them. */
 export const SERIES_ISSUES = 24;
 /** So many of them have it. */
 const OFTEN = 20;
@@ -45,8 +45,8 @@ const variantsOf = (events: readonly GroupEvent[]): GroupVariants => {
 
 const startOf = ({ announcement }: EarlierEvent): Day => announcement.from ?? Number.NEGATIVE_INFINITY;
 
-/** The rhythm of a group is told by so many of its newest events, and by no fewer than these. */
-const [RHYTHM, LEAST_RHYTHM] = [9, 5];
+/** The interval of a group is computed from that many of its newest events, and from no fewer than the second number. */
+const [MOST_EVENTS, LEAST_EVENTS] = [9, 5];
 
 /** The day by which the next event is announced, if the pause before it is no longer, and the announcement no later, than ever. */
 const nextExpected = (announced: ReadonlyMap<Day, Day>, oldest: Day | undefined): Day | undefined => {
@@ -54,8 +54,8 @@ const nextExpected = (announced: ReadonlyMap<Day, Day>, oldest: Day | undefined)
   const days = [...announced.keys()]
     .filter((day) => announced.get(day) !== oldest)
     .sort((a, b) => a - b)
-    .slice(-RHYTHM);
-  if (days.length < LEAST_RHYTHM) return undefined;
+    .slice(-MOST_EVENTS);
+  if (days.length < LEAST_EVENTS) return undefined;
   const pauses = days.slice(1).map((day, index) => day - (days[index] as Day));
   const leads = days.map((day) => Math.max(0, day - (announced.get(day) as Day)));
   return (days.at(-1) as Day) + Math.max(...pauses) - Math.min(...leads);
@@ -213,7 +213,7 @@ export class BuiltIndex implements ArchiveIndex {
   }
 }
 
-/** The index of the archive: what is known of it, else one that is built. */
+/** The index of the archive: the one that it was loaded with, or one that is built. */
 export const indexOf = memoize((archive: Archive): ArchiveIndex => archive.index ?? new BuiltIndex(archive.issues));
 
 /** The events of all groups of that name, whatever their links, the newest printed first. */

@@ -1,4 +1,4 @@
-/** Typos in a title, told by the words that many earlier titles have. */
+/** Finds typos in a title by the words that many earlier titles have. */
 
 import { isMisspelling } from "../analysis/misspellings.ts";
 import { matchesOf } from "../text/matches.ts";

@@ -1,9 +1,9 @@
-/** Which files are issues that came out, told by their names. */
+/** The limits and the order of published issues. */
 
 import type { Day } from "../text/calendar.ts";
 
 /** An issue has about 30 KB; what is far larger is something else. In bytes of a file, or UTF-16 units of a text. */
-export const MOST_CHARACTERS = 2 * 1024 * 1024;
+export const MAX_LENGTH = 2 * 1024 * 1024;
 
 /** In the order of an archive: the newest first, and one of each date, whatever the order they come in. */
 export const newestFirst = <Issue extends { readonly path: string; readonly date: Day }>(

@@ -53,7 +53,7 @@ export interface EarlierEvent {
   readonly position: EarlierPosition;
 }
 
-/** What is kept of the text of an issue. */
+/** What is extracted from the text of an issue. */
 export interface IssueExtract {
   readonly number?: number;
   readonly links: readonly EarlierLink[];

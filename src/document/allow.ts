@@ -1,4 +1,4 @@
-/** Allow comments: which rules they name, for which lines, and why. */
+/** Parses allow comments: which rules they name, for which lines, and for what reason. */
 import { closest } from "../text/closest.ts";
 import { matchesOf } from "../text/matches.ts";
 import { memoize } from "../text/memoize.ts";
@@ -11,28 +11,28 @@ export interface Allow {
   readonly comment: Comment;
   /** Empty for a comment that names none. */
   readonly rule: Text;
-  /** Of a comment that was meant as one and is none, such as `twir-lint-ignore`: what it starts with. */
+  /** The start of a comment that was meant as one but is misnamed, such as `twir-lint-ignore`. */
   readonly misnamed?: Text;
   readonly reason: string;
-  /** A reason that lacks its colon: what stands behind the last rule. */
+  /** The text behind the last rule when the colon before the reason is missing. */
   readonly loose?: Text;
-  /** What it covers: the line it stands on or before, or the whole file. */
+  /** The span in which it allows findings: the line that it is on or before, or the whole file. */
   readonly covers: Span;
   /** Whether such a rule exists. Filled in by the engine. */
   readonly known: boolean;
   /** The rule that an unknown one was most likely meant to be. Filled in by the engine. */
   readonly meant?: string;
-  /** Whether it kept a finding back. Filled in by the engine. */
+  /** Whether it allowed a finding. Filled in by the engine. */
   readonly used: boolean;
-  /** What goes with it when it is not wanted: its name in the list, or the whole comment line. */
+  /** What to delete to remove it: its name in the list, or the whole comment line. */
   readonly removal: Span;
 }
 export type WrittenAllow = Omit<Allow, "known" | "meant" | "used">;
 
 const WRITTEN = /^twir-lint-allow(-file)?(?:\s([^:]*))?(?::([\s\S]*))?$/;
-/** Names with commas between them, and what follows them without a colon. */
-const LOOSE = /^((?:[\w-]+\s{0,9},\s{0,9}){0,99}[\w-]+)(\s[\s\S]*)$/;
-/** What other linters call it, and slips of the word. */
+/** Names with commas between them, and a reason without the colon before it. */
+const WITHOUT_COLON = /^((?:[\w-]+\s{0,9},\s{0,9}){0,99}[\w-]+)(\s[\s\S]*)$/;
+/** What other linters call such a comment; typos of these words count too. */
 const VERBS = ["allow", "ignore", "disable", "suppress", "skip", "expect", "off", "noqa"];
 const MISNAMED = /^twir[-_ ]?lint[-_: ]{1,3}([a-z]{2,9})(?:[-_ ](?:file|all|next|line|next-line))?(?![a-z])/i;
 
@@ -47,7 +47,7 @@ const shownFrom = memoize((lines: readonly Line[]): readonly number[] => {
   return shown;
 });
 
-/** The line a comment speaks of: its own when there is more on it, else the next that is not blank or a comment. */
+/** The line that a comment is about: its line when that has other text, else the next that is not blank or a comment. */
 const coveredLine = (comment: Comment, lines: readonly Line[], at: number): Span => {
   const shown = shownFrom(lines);
   for (let index = shown[at] ?? lines.length; index < lines.length; index = shown[index + 1] ?? lines.length) {
@@ -65,7 +65,7 @@ export const readAllows = (comments: readonly Comment[], lines: readonly Line[],
     if (!match) return misnamed(comment, source);
     const whole = wholeComment(comment, source);
     const [, wholeFile, written = "", reason = ""] = match;
-    const [, list = written, behind] = (match[3] === undefined && LOOSE.exec(written.trimStart())) || [];
+    const [, list = written, behind] = (match[3] === undefined && WITHOUT_COLON.exec(written.trimStart())) || [];
     const covers = wholeFile ? { start: 0, end: Number.MAX_SAFE_INTEGER } : coveredLine(comment, lines, at);
     const loose = behind?.trim()
       ? textAt(behind, comment.text.span.start + match[0].length - behind.length)
@@ -98,7 +98,7 @@ export const readAllows = (comments: readonly Comment[], lines: readonly Line[],
     });
   });
 
-/** A comment that speaks to a linter, in words that this one does not know. */
+/** A comment that addresses this linter with a verb that it does not know. */
 const misnamed = (comment: Comment, source: SourceFile): WrittenAllow[] => {
   const [start, verb] = MISNAMED.exec(comment.text.value) ?? [];
   if (start === undefined || verb === undefined || closest(verb, VERBS) === undefined) return [];
@@ -109,7 +109,7 @@ const misnamed = (comment: Comment, source: SourceFile): WrittenAllow[] => {
   return [{ comment, rule: none, misnamed: word, reason: "", covers, removal }];
 };
 
-/** The comment with its lines where it has them for itself; else with the space that parts it from what stands before it. */
+/** The comment with its whole lines when nothing else is on them, else with the white space beside it. */
 const wholeComment = ({ span }: Comment, source: SourceFile): Span => {
   const lineAt = (offset: number): Span => source.lines[source.lineIndex(offset)] as Span;
   const line = { start: lineAt(span.start).start, end: lineAt(span.end).end };
@@ -117,12 +117,12 @@ const wholeComment = ({ span }: Comment, source: SourceFile): Span => {
   const behind = source.text.slice(span.end, line.end);
   const isFirst = before.trim() === "";
   if (isFirst && behind.trim() === "") return source.wholeLines(span);
-  // What leads the line keeps its place.
+  // The indent of the line stays.
   if (isFirst) return { start: span.start, end: line.end - behind.trimStart().length };
   return { start: line.start + before.trimEnd().length, end: span.end };
 };
 
-/** A name that is not the only one goes out of the list. */
+/** What to delete to remove one name of several from the list, a comma included. */
 const fromList = (names: readonly RegExpExecArray[], index: number, listStart: number): Span | undefined => {
   const name = names[index] as RegExpExecArray;
   const following = names[index + 1];

@@ -1,22 +1,22 @@
-/** Builds an issue from its text. */
+/** Builds an issue from its text: the entry point of this layer. */
 import { dayInName } from "../newsletter/issue-name.ts";
 import { type Day, parseDay, weekday } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { partitionPoint, type Span } from "../text/span.ts";
 import { type Timer, untimed } from "../text/timer.ts";
 import { readCfps } from "./cfps.ts";
-import { blankOut, type RawComment, readHidden, withFiller } from "./comments.ts";
+import { blankOut, findCommentsAndCode, type RawComment, withFiller } from "./comments.ts";
 import { readEntries } from "./entries.ts";
 import { holdsEvents, readEvents, readEventsRange } from "./events.ts";
 import { fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
 import { scanLines } from "./lines.ts";
 import type { MarkdownParser } from "./markdown/parser.ts";
+import { oversizedBlocks } from "./oversized-blocks.ts";
+import type { ParseContext } from "./parse-context.ts";
 import { readCrate, readDiscussion, readJobs, readMerged, readQuote, readTriage } from "./parts.ts";
-import type { Reader } from "./reader.ts";
 import { buildSections, isUnder } from "./sections.ts";
 import { nestLists } from "./site-lists.ts";
 import type { Comment, FrontMatter, Issue, Section } from "./types.ts";
-import { unreadBlocks } from "./unread-blocks.ts";
 
 /** The section that holds an offset; sections are in order and leave no gap. */
 const sectionAt = (sections: readonly Section[], offset: number): Section =>
@@ -30,7 +30,7 @@ const readComments = (source: SourceFile, sections: readonly Section[], found: r
     return { span, text: source.at(start, end), closed, section: sectionAt(sections, span.start) };
   });
 
-const isCertain = (date: Day | undefined, path: string): boolean => {
+const isDateCertain = (date: Day | undefined, path: string): boolean => {
   const named = dayInName(path);
   return date !== undefined && weekday(date) === PUBLICATION_WEEKDAY && (named === undefined || named === date);
 };
@@ -40,38 +40,38 @@ export interface BuildOptions {
   readonly timer?: Timer;
 }
 
-type Placed = { readonly span: Span; readonly section: Section };
+type InSection = { readonly span: Span; readonly section: Section };
 
-/** The text with its lines and sections, and the links of those sections that are needed. */
+/** Parses lines and sections, and the Markdown of those sections that are needed. */
 const readText = (
   source: SourceFile,
   { parser, timer = untimed }: BuildOptions,
   isNeeded?: (section: Section) => boolean,
 ) => {
-  const { comments, isCode } = readHidden(source);
+  const { comments, isCode } = findCommentsAndCode(source);
   const masked = blankOut(
     source.text,
     comments.map(({ span }) => span),
   );
   const scanned = nestLists(source, scanLines(source, masked, isCode));
   const sections = buildSections(source, scanned);
-  // Nobody has seen the item yet: it is completed, not copied.
-  const placed = <T extends { readonly span: Span }>(item: T): T & Placed =>
+  // The item is new and nobody else has it, so it may be mutated; a copy would take time.
+  const withSection = <T extends { readonly span: Span }>(item: T): T & InSection =>
     Object.assign(item, { section: sectionAt(sections, item.span.start) });
-  const lines = scanned.map(placed);
-  const unread = unreadBlocks(masked, scanned);
+  const lines = scanned.map(withSection);
+  const oversized = oversizedBlocks(masked, scanned);
   const spans = isNeeded && sections.filter(isNeeded).map(({ span }) => span);
-  const text = blankOut(withFiller(masked, comments), unread);
+  const text = blankOut(withFiller(masked, comments), oversized);
   const inline = timer("parse", () => parser.read(source, text, spans));
-  const reader: Reader = {
+  const context: ParseContext = {
     source,
     sections,
     lines,
-    links: inline.links.map(placed),
+    links: inline.links.map(withSection),
     definitions: inline.definitions,
     codeSpans: inline.codeSpans,
   };
-  return { reader, sections, comments, unread, htmlTags: inline.htmlTags };
+  return { context, sections, comments, oversized, htmlTags: inline.htmlTags };
 };
 
 const numberIn = (frontMatter: FrontMatter): number | undefined => {
@@ -79,22 +79,20 @@ const numberIn = (frontMatter: FrontMatter): number | undefined => {
   return /^\d{1,6}$/.test(number) ? Number(number) : undefined;
 };
 
-/** The parts of an issue that its archive keeps something of. */
+/** The parts of an issue from which the archive takes its data. */
 export type PartialIssue = Pick<Issue, "number" | "links" | "definitions" | "entries" | "events">;
 
-/**
- * Builds only these parts, as `buildIssue` does.
- */
+/** Builds only these parts, in the same way as `buildIssue`. */
 export const buildPartialIssue = (source: SourceFile, options: BuildOptions): PartialIssue => {
   const isCommunity = (section: Section): boolean => isUnder(section, "community");
-  const { reader, sections } = readText(source, options, (section) => isCommunity(section) || holdsEvents(section));
-  const { links, definitions } = reader;
+  const { context, sections } = readText(source, options, (section) => isCommunity(section) || holdsEvents(section));
+  const { links, definitions } = context;
   return {
-    number: numberIn(readFrontMatter(source, reader.lines)),
+    number: numberIn(readFrontMatter(source, context.lines)),
     links,
     definitions,
-    entries: readEntries(reader, sections.filter(isCommunity)).entries,
-    events: readEvents(reader).events,
+    entries: readEntries(context, sections.filter(isCommunity)).entries,
+    events: readEvents(context).events,
   };
 };
 
@@ -103,33 +101,33 @@ export const buildPartialIssue = (source: SourceFile, options: BuildOptions): Pa
  * under `malformed`, and every span lies inside the file.
  */
 export const buildIssue = (source: SourceFile, options: BuildOptions): Issue => {
-  const { reader, sections, comments, unread, htmlTags } = readText(source, options);
-  const frontMatter = readFrontMatter(source, reader.lines);
+  const { context, sections, comments, oversized, htmlTags } = readText(source, options);
+  const frontMatter = readFrontMatter(source, context.lines);
   const date = parseDay(fieldOf(frontMatter, "Date")?.value.value ?? "");
-  const { entries, noneLines, malformed } = readEntries(reader);
-  const events = readEvents(reader);
-  const cfps = readCfps(reader);
+  const { entries, noneLines, malformed } = readEntries(context);
+  const events = readEvents(context);
+  const cfps = readCfps(context);
   return {
-    ...reader,
+    ...context,
     frontMatter,
     date,
-    dateIsCertain: isCertain(date, source.path),
+    dateIsCertain: isDateCertain(date, source.path),
     number: numberIn(frontMatter),
     comments: readComments(source, sections, comments),
     htmlTags,
-    unread,
+    oversized,
     entries,
     noneLines,
     projects: cfps.projects,
     talks: cfps.talks,
     events: events.events,
-    eventsRange: readEventsRange(reader),
-    crate: readCrate(reader),
-    merged: readMerged(reader),
-    triage: readTriage(reader),
-    quote: readQuote(reader),
-    jobs: readJobs(reader),
-    discussion: readDiscussion(reader),
+    eventsRange: readEventsRange(context),
+    crate: readCrate(context),
+    merged: readMerged(context),
+    triage: readTriage(context),
+    quote: readQuote(context),
+    jobs: readJobs(context),
+    discussion: readDiscussion(context),
     malformed: [...malformed, ...events.malformed(), ...cfps.malformed].sort((a, b) => a.span.start - b.span.start),
   };
 };

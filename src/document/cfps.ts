@@ -4,7 +4,7 @@ import { hasBrokenLink } from "../text/brackets.ts";
 import { splitColumns } from "./columns.ts";
 import { readDates } from "./dates.ts";
 import { looksLikeEntry } from "./entries.ts";
-import { linesIn, linksIn, opaqueIn, type Reader } from "./reader.ts";
+import { linesIn, linksIn, opaqueIn, type ParseContext } from "./parse-context.ts";
 import {
   type CfpProject,
   type CfpTalk,
@@ -12,7 +12,7 @@ import {
   type DateRange,
   type Line,
   type Malformed,
-  NO_MARKER,
+  MISSING_MARKER,
   type Section,
 } from "./types.ts";
 
@@ -22,53 +22,53 @@ export interface Cfps {
   readonly malformed: Malformed[];
 }
 
-/** `*No … were submitted this week.*` is no call. */
+/** `*No … were submitted this week.*` is not a call. */
 const isCall = (line: Line): boolean =>
   line.kind === "item" && line.depth === 1 && !/^[*_]?No\s/.test(line.content.value);
 
 /** A call for papers that lost its marker: a link, then columns. */
 const looksLikeTalk = (line: Line): boolean => line.kind === "text" && /^\[.*\|.*\|/.test(line.content.value);
 
-const readProject = (reader: Reader, line: Line): CfpProject => ({
+const readProject = (context: ParseContext, line: Line): CfpProject => ({
   line,
   span: line.span,
-  link: linksIn(reader, line.span)[0],
+  link: linksIn(context, line.span)[0],
   section: line.section,
 });
 
-/** The dates of a column; those in the URL of a link are none of it. */
-const datesOf = (reader: Reader, column: Column): DateRange => {
+/** The dates of a column, without those in the URLs of its links. */
+const datesOf = (context: ParseContext, column: Column): DateRange => {
   let { value } = column;
-  for (const { span } of linksIn(reader, column.span)) {
+  for (const { span } of linksIn(context, column.span)) {
     const [start, end] = [span.start - column.span.start, span.end - column.span.start];
     value = value.slice(0, start) + " ".repeat(end - start) + value.slice(end);
   }
   return { ...readDates({ span: column.span, value }), value: column.value };
 };
 
-const readTalk = (reader: Reader, line: Line): CfpTalk => {
-  const { columns, pipes } = splitColumns(reader.source, line.content, opaqueIn(reader, line.span));
+const readTalk = (context: ParseContext, line: Line): CfpTalk => {
+  const { columns, pipes } = splitColumns(context.source, line.content, opaqueIn(context, line.span));
   const [, closes, location, dates] = columns;
   return {
     line,
     span: line.span,
     columns,
     pipes,
-    name: linksIn(reader, columns[0]?.span ?? line.span)[0],
-    closes: closes && datesOf(reader, closes),
+    name: linksIn(context, columns[0]?.span ?? line.span)[0],
+    closes: closes && datesOf(context, closes),
     location,
-    dates: dates && datesOf(reader, dates),
+    dates: dates && datesOf(context, dates),
     section: line.section,
   };
 };
 
-/** A deadline without a date that is one. */
+/** A deadline that is valid without a date. */
 const NO_DATE_YET = /\b(?:rolling|ongoing|open|tba|tbd|to be announced)\b/i;
 
-/** What keeps a line from being a call for papers: the first thing that is wrong. */
+/** The first fault because of which a line is not a call for papers. */
 const talkFault = ({ line, columns, name, closes, dates }: CfpTalk): Malformed | undefined => {
   const fault = (reason: string, span = line.content.span): Malformed => ({
-    wanted: "cfp-talk",
+    expected: "cfp-talk",
     reason,
     span,
     line,
@@ -87,20 +87,20 @@ const talkFault = ({ line, columns, name, closes, dates }: CfpTalk): Malformed |
   return undefined;
 };
 
-const readSection = (reader: Reader, section: Section, into: Cfps): void => {
-  for (const line of linesIn(reader, section)) {
-    const unmarked = section.kind === "cfp-events" ? looksLikeTalk(line) : looksLikeEntry(reader, line);
+const readSection = (context: ParseContext, section: Section, into: Cfps): void => {
+  for (const line of linesIn(context, section)) {
+    const unmarked = section.kind === "cfp-events" ? looksLikeTalk(line) : looksLikeEntry(context, line);
     if (!isCall(line) && !unmarked) continue;
     if (section.kind === "cfp-events") {
-      const talk = readTalk(reader, line);
+      const talk = readTalk(context, line);
       const fault = talkFault(talk);
       into.talks.push(talk);
       if (fault) into.malformed.push(fault);
-    } else into.projects.push(readProject(reader, line));
+    } else into.projects.push(readProject(context, line));
     if (unmarked)
       into.malformed.push({
-        wanted: section.kind === "cfp-events" ? "cfp-talk" : "cfp-project",
-        reason: NO_MARKER,
+        expected: section.kind === "cfp-events" ? "cfp-talk" : "cfp-project",
+        reason: MISSING_MARKER,
         span: line.content.span,
         line,
         section,
@@ -108,12 +108,12 @@ const readSection = (reader: Reader, section: Section, into: Cfps): void => {
   }
 };
 
-/** Calls of projects also stand right under the heading above both sections. */
+/** Calls of projects may also be directly under the heading above both sections. */
 const HOLDS_CALLS: ReadonlySet<string> = new Set<SectionKind>(["participation", "cfp-projects", "cfp-events"]);
 
 /** The calls for participation: tasks of projects, and papers for events. */
-export const readCfps = (reader: Reader): Cfps => {
+export const readCfps = (context: ParseContext): Cfps => {
   const found: Cfps = { projects: [], talks: [], malformed: [] };
-  for (const section of reader.sections) if (HOLDS_CALLS.has(section.kind)) readSection(reader, section, found);
+  for (const section of context.sections) if (HOLDS_CALLS.has(section.kind)) readSection(context, section, found);
   return found;
 };

@@ -1,4 +1,4 @@
-/** Columns between pipes. */
+/** Splits lines into the columns between their pipes. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
 import type { Column } from "./types.ts";
@@ -8,7 +8,7 @@ export interface Columns {
   readonly pipes: readonly Span[];
 }
 
-/** Splits a line's content at the pipes that stand outside links and code; columns come trimmed. */
+/** Splits the content of a line at the pipes that are outside of links and code. The columns are trimmed. */
 export const splitColumns = (source: SourceFile, content: Text, opaque: readonly Span[]): Columns => {
   const columns: Column[] = [];
   const pipes: Span[] = [];
@@ -21,9 +21,9 @@ export const splitColumns = (source: SourceFile, content: Text, opaque: readonly
   };
   for (let at = content.span.start; at < content.span.end; at++) {
     while (next < opaque.length && (opaque[next] as Span).end <= at) next++;
-    const hidden = opaque[next];
-    if (hidden && hidden.start <= at) {
-      at = hidden.end - 1;
+    const skipped = opaque[next];
+    if (skipped && skipped.start <= at) {
+      at = skipped.end - 1;
       continue;
     }
     if (source.text[at] === "\\") at++;

@@ -1,4 +1,4 @@
-/** HTML comments: where they are, and the text without them. */
+/** Finds HTML comments, and blanks them out of the text. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { Fences } from "./fences.ts";
@@ -8,8 +8,8 @@ export interface RawComment {
   readonly closed: boolean;
 }
 
-/** What hides text from Markdown: comments, and blocks of code between fences. Either may hold what looks like the other. */
-export interface Hidden {
+/** Comments and fenced blocks of code. They are found together, because each may contain what looks like the other. */
+export interface CommentsAndCode {
   /** In order of position. */
   readonly comments: readonly RawComment[];
   /** For each line of the file whether it belongs to a fenced block of code. */
@@ -19,10 +19,10 @@ export interface Hidden {
 /** Finds the comments of a file, line by line. */
 class CommentScanner {
   readonly comments: RawComment[] = [];
-  /** Behind the last comment that was found. */
+  /** The end of the last comment that was found. */
   end = 0;
   readonly #text: string;
-  /** Whether any `-->` may follow: a text without one is searched once only. */
+  /** Whether a `-->` may follow: once there is none, the text is not searched again. */
   #mayClose = true;
   #next = -1;
 
@@ -30,7 +30,7 @@ class CommentScanner {
     this.#text = text;
   }
 
-  /** Finds the comments that start in a line that is no code. Between backticks `<!--` is only text. */
+  /** Finds the comments that start in a line outside of code blocks. Between backticks `<!--` is only text. */
   scan(line: Span): void {
     let from = Math.max(line.start, this.end);
     let counted = line.start;
@@ -43,7 +43,7 @@ class CommentScanner {
     }
   }
 
-  /** The next `<!--` from there on and before the limit, or -1. What was found behind an earlier limit is kept. */
+  /** The next `<!--` between the two offsets, or -1. One found past an earlier limit is remembered. */
   #find(from: number, limit: number): number {
     if (this.#next < from) {
       const next = this.#text.indexOf("<!--", from);
@@ -52,7 +52,7 @@ class CommentScanner {
     return this.#next < limit ? this.#next : -1;
   }
 
-  /** A comment that is never closed ends with its line, so that it cannot hide the rest. */
+  /** A comment that is never closed ends with its line, so that it does not hide the rest of the issue. */
   #add(start: number, line: Span): void {
     const close = this.#mayClose ? this.#text.indexOf("-->", start + 4) : -1;
     this.#mayClose = close >= 0;
@@ -61,12 +61,12 @@ class CommentScanner {
   }
 }
 
-/** Reads what hides text: whichever of a comment and a fence comes first hides what stands in it. */
-export const readHidden = ({ text, lines }: SourceFile): Hidden => {
+/** Finds comments and fenced code: whichever starts first takes what is inside it. */
+export const findCommentsAndCode = ({ text, lines }: SourceFile): CommentsAndCode => {
   const scanner = new CommentScanner(text);
   const fences = new Fences();
   const isCode = lines.map((line) => {
-    // A line that starts within a comment opens no fence.
+    // A line that starts inside a comment cannot open a fence.
     const inComment = scanner.end > line.start;
     const code = !inComment && fences.isCode(text.slice(line.start, line.end));
     if (!code) scanner.scan(line);
@@ -75,15 +75,15 @@ export const readHidden = ({ text, lines }: SourceFile): Hidden => {
   return { comments: scanner.comments, isCode };
 };
 
-export const findComments = (source: SourceFile): readonly RawComment[] => readHidden(source).comments;
+export const findComments = (source: SourceFile): readonly RawComment[] => findCommentsAndCode(source).comments;
 
 const spaces = (text: string): string => text.replace(/[^\r\n]+/g, (run) => " ".repeat(run.length));
 
-/** The text with these places replaced by as many spaces, line endings kept: all offsets stay true. */
-export const blankOut = (text: string, places: readonly Span[]): string => {
+/** The text with these spans replaced by as many spaces, line endings kept, so that all offsets stay valid. */
+export const blankOut = (text: string, spans: readonly Span[]): string => {
   const parts: string[] = [];
   let done = 0;
-  for (const { start, end } of places) {
+  for (const { start, end } of spans) {
     parts.push(text.slice(done, start), spaces(text.slice(start, end)));
     done = end;
   }
@@ -92,7 +92,7 @@ export const blankOut = (text: string, places: readonly Span[]): string => {
 };
 
 /**
- * Blanked comments that stand behind other text on their line, filled again: as many spaces would make the parser
+ * Replaces blanked comments that have text before them on their line by a filler: so many spaces would make the parser
  * take what follows for indented code. The first and last character stay spaces.
  */
 export const withFiller = (masked: string, comments: readonly RawComment[]): string => {

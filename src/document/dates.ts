@@ -1,4 +1,4 @@
-/** Dates in a column of text: how they are read, and how the newsletter writes them. */
+/** Parses the dates in a column of text, and repairs their format. */
 import { dayOf, formatDay } from "../text/calendar.ts";
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
@@ -28,7 +28,7 @@ export const MONTH = MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)
 export const monthNumber = (name: string): number =>
   MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
 
-/** Year, month and day in numbers, whatever stands between them: judging the form is for a rule. */
+/** Year, month and day in numbers with any separator: whether the format is right is for rules to check. */
 const NUMBERS = /(?<!\d)(\d{4})[-./\u2010-\u2015](\d{1,2})[-./\u2010-\u2015](\d{1,2})(?!\d)/g;
 /** `30 November 2024`, `1st Dec. 2024`. */
 const dayFirst = (): RegExp =>
@@ -40,7 +40,7 @@ const ANY_MONTH = new RegExp(MONTHS.map((name) => name.slice(0, 3)).join("|"), "
 /** The end of a range that leaves out what it shares with the start: `2026-09-21 to 23`, `2026-09-21 - 09-23`. */
 const SHORT_END = /^( ?(?:[-\u2010-\u2015]|to|until) ?)(?:(\d{1,2})-)?(\d{1,2})(?![a-z\d:-])/i;
 
-/** What a match stands for: year, month and day of the month. */
+/** What a match is parsed to: year, month and day of the month. */
 type Numbers = readonly [year: number, month: number, date: number];
 
 const FORMS: readonly { readonly form: () => RegExp; readonly read: (match: RegExpMatchArray) => Numbers }[] = [
@@ -50,18 +50,18 @@ const FORMS: readonly { readonly form: () => RegExp; readonly read: (match: RegE
 ];
 
 /** A date as the newsletter writes it. */
-const USUAL = /^(\d{4})-(\d\d)-(\d\d)$/;
+const HOUSE_FORMAT = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 /** The dates in a column of text. */
 export const readDates = (text: Text): DateRange => {
   const { value } = text;
-  const usual = USUAL.exec(value);
-  if (usual) {
-    const day = dayOf(Number(usual[1]), Number(usual[2]), Number(usual[3]));
+  const plain = HOUSE_FORMAT.exec(value);
+  if (plain) {
+    const day = dayOf(Number(plain[1]), Number(plain[2]), Number(plain[3]));
     const { span } = text;
     return { span, value, dates: [{ span, value, day }], from: day, to: day };
   }
-  // Most columns hold numbers only, and the patterns for names are slow to set up.
+  // Most columns have numbers only, and the patterns for names are slow to compile.
   const forms = ANY_MONTH.test(value) ? FORMS : FORMS.slice(0, 1);
   const found = forms
     .flatMap(({ form, read }) =>
@@ -83,7 +83,7 @@ export const readDates = (text: Text): DateRange => {
   return { ...text, dates, from: known ? dates[0]?.day : undefined, to: known ? dates.at(-1)?.day : undefined };
 };
 
-/** What stands before the first date, between each two, and behind the last. */
+/** The text before the first date, between each two, and behind the last. */
 export const besideDates = ({ value, span, dates }: DateRange): Text[] => {
   const ends = [span.start, ...dates.map((date) => date.span.end)];
   const starts = [...dates.map((date) => date.span.start), span.start + value.length];
@@ -92,23 +92,23 @@ export const besideDates = ({ value, span, dates }: DateRange): Text[] => {
   );
 };
 
-/** Between the days of a range; in other words or signs. */
+/** What separates the days of a range. */
 const RANGE = /^\s*(?:[-\u2010-\u2015*~]|to|until)\s*$/i;
-/** Two days that are no range. */
+/** What separates two single days. */
 const LIST = /^(?: (?:&|\+|and) |, )$/;
 
-/** Whether the text only joins two days: no word in it is somebody's. */
+/** Whether the text only joins two days, so that nothing is lost when it is replaced. */
 export const joinsDays = (text: string): boolean => RANGE.test(text) || LIST.test(text);
 
-/** What has to change for the dates to read as the newsletter writes them; undefined where only the author knows. */
+/** The edits that bring the dates into the format of the newsletter; undefined where only the author can tell. */
 export const repairDates = (range: DateRange): Edit[] | undefined => {
-  if (range.from !== undefined && USUAL.test(range.value)) return [];
+  if (range.from !== undefined && HOUSE_FORMAT.test(range.value)) return [];
   const between = besideDates(range);
   const after = between.pop();
   const edits: Edit[] = [];
   for (const { value, span, day } of range.dates) {
     if (day === undefined) return undefined;
-    if (!USUAL.test(value)) edits.push({ span, text: formatDay(day) });
+    if (!HOUSE_FORMAT.test(value)) edits.push({ span, text: formatDay(day) });
   }
   for (const { value, span } of between.slice(1)) {
     if (value === " - " || LIST.test(value)) continue;

@@ -1,6 +1,6 @@
 /**
- * What a fence is: the one definition for lines, comments and parsers. A fence is that of CommonMark: it is closed by a
- * run of its own character that is at least as long, with nothing behind it.
+ * The one definition of a code fence, for lines, comments and parsers. It is that of CommonMark: a fence is closed by a
+ * run of the same character that is at least as long, with nothing behind it.
  */
 
 const OPENING = /^ {0,3}(?:(`{3,})(?![^`]*`)|(~{3,}))/;
@@ -16,7 +16,7 @@ export const openingFence = (line: string): string | undefined => {
 export const closesFence = (line: string, fence: string): boolean =>
   CLOSING.exec(line)?.[1]?.startsWith(fence) ?? false;
 
-/** Reads lines in their order, and knows of each whether it belongs to a fenced block of code. */
+/** Takes the lines in their order, and decides for each whether it belongs to a fenced block of code. */
 export class Fences {
   #open: string | undefined;
 

@@ -1,4 +1,4 @@
-/** The `Key: value` lines at the start of an issue. */
+/** Parses the front matter: the `Key: value` lines at the start of an issue. */
 import { dayInName } from "../newsletter/issue-name.ts";
 import { type Day, parseDay } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -26,7 +26,7 @@ export const readFrontMatter = (source: SourceFile, lines: readonly Line[]): Fro
 export const fieldOf = (frontMatter: FrontMatter, key: string): FrontMatterField | undefined =>
   frontMatter.fields.find((field) => field.key.value.toLowerCase() === key.toLowerCase());
 
-/** Its date, before anything else is read: the name of the file says it, or the front matter. */
+/** The date of an issue, from its file name or else its front matter, without parsing anything else. */
 export const peekDate = ({ path, text }: SourceFile): Day | undefined => {
   const written = /^\uFEFF?(?:[^\n]{0,200}\n){0,9}?[ \t]*date[ \t]*:[ \t]*([\d-]{10})/i.exec(text)?.[1];
   return dayInName(path) ?? parseDay(written ?? "");

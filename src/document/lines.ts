@@ -1,16 +1,16 @@
-/** The lines of a file: what kind each is, its indent, marker and content. */
+/** Parses the lines of a file: the kind of each, its indent, marker and content. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
 import type { Line, LineKind } from "./types.ts";
 
-/** A line before it is known which section it stands in. */
+/** A line whose section is not known yet. */
 export type RawLine = Omit<Line, "section">;
 
 const HEADING = /^(\s*)(#{1,6})(?=\s|$)/;
 /** `##Official` is a heading to the site and meant as one; `#122010` is a number. */
 const TIGHT_HEADING = /^(\s*)(#{2,6})(?=[^\s#])/;
 const ITEM = /^(\s*)([*+-])(?=[ \t]|$)/;
-/** A marker that lost its space: what follows can only be an entry or an event. */
+/** A marker without its space, before what can only be an entry or an event. */
 const TIGHT_ITEM = /^(\s*)([*+-])(?=\s*(?:\*\*)?\[|\s*\d{4}-)/;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
 const RULE = /^ {0,3}([*_-])(?:[ \t]*\1){2,}[ \t]*$/;
@@ -49,7 +49,7 @@ const scanLine = (source: SourceFile, masked: string, span: Span, index: number)
   const visible = masked.slice(span.start, span.end);
   const { kind, match } = markerOf(visible);
   const leading = match?.[1] ?? /^\s*/.exec(visible)?.[0] ?? "";
-  // A comment in front is no indent: the site starts a new block behind it.
+  // A comment at the start is not an indent: the site starts a new block behind it.
   const shownLeading = source.text.startsWith("<!--", span.start) ? "" : leading;
   const markerStart = span.start + leading.length;
   const marker = match ? source.at(markerStart, markerStart + (match[2]?.length ?? 0)) : undefined;

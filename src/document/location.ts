@@ -1,20 +1,20 @@
-/** Where an event is held: how it is read, and how the newsletter writes it. */
+/** Parses the location of an event, and writes it in the form of the newsletter. */
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
 import { type Text, textAt } from "../text/span.ts";
 import type { EventMode, Location } from "./types.ts";
 
-/** Words that say how an event is held. */
+/** Words for how an event is held. */
 const MODE_WORD = /(?<![a-z\d])(?:(?:virtual|online)(?: only| event| meetup)?|hybrid|in[- ]?person)(?![a-z\d])/gi;
-/** Most places say nothing of the kind, and this is told at once. */
+/** A quick test that most locations fail: only few have such a word. */
 const MAY_SAY_MODE = /virtual|online|hybrid|person/i;
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\d.'’]/u);
-/** No word that may stand there is longer. */
-const NEAR = 30;
-/** What may stand beside such a word; beside others it is part of a name, as in `Virtual Reality Center`. */
+/** No word of `BESIDE_MODE` is longer. */
+const MOST_BESIDE = 30;
+/** What may be next to such a word. Next to anything else it is part of a name, as in `Virtual Reality Center`. */
 const BESIDE_MODE = /^(?:and|or|virtual|online|hybrid|in|person|[A-Z]{2})$/i;
 
-/** `Virtual`, `Hybrid (…)`: as nearly all say it. */
+/** `Virtual`, `Hybrid (…)`: the usual form. */
 const PLAIN_MODE = /^(?:Virtual|Hybrid)(?= \(|$)/;
 
 const modeWords = ({ value }: Text): RegExpMatchArray[] => {
@@ -23,9 +23,9 @@ const modeWords = ({ value }: Text): RegExpMatchArray[] => {
   if (plain && !MAY_SAY_MODE.test(value.slice(plain[0].length))) return [plain];
   return matchesOf(value, MODE_WORD).filter((match) => {
     const end = match.index + match[0].length;
-    // A word right beside it, one space away; where there is none, punctuation says that it stands alone.
-    const before = value.slice(Math.max(0, match.index - NEAR), match.index);
-    const behind = value.slice(end, end + NEAR);
+    // The words that are one space away; anything else beside it is punctuation, which separates it.
+    const before = value.slice(Math.max(0, match.index - MOST_BESIDE), match.index);
+    const behind = value.slice(end, end + MOST_BESIDE);
     const words = [
       before.endsWith(" ") ? wordsOf(before.slice(0, -1)).at(-1) : "",
       behind.startsWith(" ") ? wordsOf(behind.slice(1))[0] : "",
@@ -33,23 +33,23 @@ const modeWords = ({ value }: Text): RegExpMatchArray[] => {
     return words.every((word) => !word || BESIDE_MODE.test(word));
   });
 };
-/** `Vienna, AT + Virtual`, `Virtual and Vienna, AT`: there and online. */
+/** `Vienna, AT + Virtual`, `Virtual and Vienna, AT`: held there and online. */
 const JOINS = /[+&]|\band\b/i;
-/** What stands around a place and between the words: not part of it. */
-const GLUE_BEFORE = /^(?:[\s:;,+&/\u2010-\u2015-]|and\b|or\b)+/i;
-const GLUE_BEHIND = new Set([..." \t:;,+&/-\u2010\u2011\u2012\u2013\u2014\u2015"]);
+/** Punctuation and conjunctions around a location that are not part of it. */
+const SEPARATOR_BEFORE = /^(?:[\s:;,+&/\u2010-\u2015-]|and\b|or\b)+/i;
+const SEPARATORS_BEHIND = new Set([..." \t:;,+&/-\u2010\u2011\u2012\u2013\u2014\u2015"]);
 
-const trimGlue = (piece: Text): Text => {
-  const lead = GLUE_BEFORE.exec(piece.value)?.[0].length ?? 0;
+const trimSeparators = (piece: Text): Text => {
+  const lead = SEPARATOR_BEFORE.exec(piece.value)?.[0].length ?? 0;
   let end = piece.value.length;
-  while (end > lead && GLUE_BEHIND.has(piece.value[end - 1] as string)) end--;
+  while (end > lead && SEPARATORS_BEHIND.has(piece.value[end - 1] as string)) end--;
   if (/\sand$/i.test(piece.value.slice(Math.max(lead, end - 4), end))) end -= 4;
   return textAt(piece.value.slice(lead, Math.max(lead, end)), piece.span.start + lead);
 };
 
 const count = (text: string, character: string): number => text.split(character).length - 1;
 
-/** Without the parentheses around it, and without half a pair; `Frankfurt (Main), DE` keeps its own. */
+/** Removes parentheses around the text, or one without its partner; those in `Frankfurt (Main), DE` stay. */
 const trimParentheses = (piece: Text): Text => {
   let { value } = piece;
   let start = piece.span.start;
@@ -65,14 +65,14 @@ const trimParentheses = (piece: Text): Text => {
   return textAt(value, start);
 };
 
-/** The pieces of the column between the words that say how it is held. */
+/** The pieces of the column between the words for the mode. */
 const piecesOf = (column: Text, words: readonly RegExpMatchArray[]): Text[] => {
   const pieces: Text[] = [];
   let from = 0;
   for (const word of [...words, undefined]) {
     const end = word?.index ?? column.value.length;
     const raw = textAt(column.value.slice(from, end), column.span.start + from);
-    const piece = trimGlue(trimParentheses(trimGlue(raw)));
+    const piece = trimSeparators(trimParentheses(trimSeparators(raw)));
     if (piece.value !== "") pieces.push(piece);
     from = end + (word?.[0].length ?? 0);
   }
@@ -104,22 +104,22 @@ const splitAtCommas = (where: Text): Text[] => {
   return parts;
 };
 
-/** Parts as they are written one behind the other. */
+/** Joins parts with commas. */
 const joinParts = (parts: readonly (Text | undefined)[]): string =>
   parts.flatMap((part) => part?.value ?? []).join(", ");
 
-/** All before the last two parts, usually one; with only two the first. */
+/** Everything before the last two parts, usually one part; of one or two parts the first. */
 const cityOf = (parts: readonly [Text, ...Text[]]): Text => {
-  const own = parts.slice(0, Math.max(1, parts.length - 2));
-  const last = own.at(-1) ?? parts[0];
-  return { span: { start: parts[0].span.start, end: last.span.end }, value: joinParts(own) };
+  const cityParts = parts.slice(0, Math.max(1, parts.length - 2));
+  const last = cityParts.at(-1) ?? parts[0];
+  return { span: { start: parts[0].span.start, end: last.span.end }, value: joinParts(cityParts) };
 };
 
-/** City, region and country as one text, without the words that say the mode. */
+/** City, region and country as one text, without the words for the mode. */
 export const locationName = ({ city, region, country }: Pick<Location, "city" | "region" | "country">): string =>
   joinParts([city, region, country]);
 
-/** City, region and country by their positions. */
+/** City, region and country, told apart by their order. */
 const nameParts = (parts: readonly Text[]): Pick<Location, "city" | "region" | "country"> => {
   const [first, ...more] = parts;
   if (!first) return {};
@@ -127,7 +127,7 @@ const nameParts = (parts: readonly Text[]): Pick<Location, "city" | "region" | "
   return { city: cityOf([first, ...more]), region, country: more.at(-1) };
 };
 
-/** Reads the column that says where an event is held. Total: what it does not understand is the city. */
+/** Parses the column of the location. Total: what it cannot parse becomes the city. */
 export const readLocation = (column: Text): Location => {
   const words = modeWords(column);
   const pieces = words.length > 0 ? piecesOf(column, words) : [column];
@@ -137,7 +137,7 @@ export const readLocation = (column: Text): Location => {
   return { span, value, mode, where: where ?? textAt("", span.end), ...nameParts(pieces.flatMap(splitAtCommas)) };
 };
 
-/** Whether the column says how the event is held as the newsletter does: `City, CC`, `Virtual`, `Virtual (…)`, `Hybrid (…)`. */
+/** Whether the column is in the form of the newsletter: `City, CC`, `Virtual`, `Virtual (…)` or `Hybrid (…)`. */
 export const isUsualLocation = ({ value, mode, where }: Location): boolean =>
   mode === "in-person"
     ? value === where.value
@@ -147,7 +147,7 @@ export const isUsualLocation = ({ value, mode, where }: Location): boolean =>
 
 const MODES = { "in-person": "", virtual: "Virtual", hybrid: "Hybrid" } as const;
 
-/** The location as the newsletter writes it, and what has to change for that; undefined where it names no city. */
+/** The location in the form of the newsletter, with the edits that write it so; undefined when it has no city. */
 export const usualLocation = ({
   value,
   span,

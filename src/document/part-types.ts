@@ -1,4 +1,4 @@
-/** The parts that every issue has once. */
+/** The types of the parts that every issue has once. */
 import type { Span, Text } from "../text/span.ts";
 import type { DateRange, DateText, Line, Link, Section } from "./types.ts";
 

@@ -1,21 +1,21 @@
-/** The sections of an issue, and what stands under what. */
+/** Builds the sections of an issue, and decides which is under which. */
 import { kindOfTitle, kindsAbove, outlineRow, type SectionKind } from "../newsletter/outline.ts";
-import { ending } from "../text/ending.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Text } from "../text/span.ts";
+import { trailingRun } from "../text/trailing-run.ts";
 import type { RawLine } from "./lines.ts";
 import type { Section } from "./types.ts";
 
-/** The heading as shown: `[Approved RFCs](…)` is `Approved RFCs`; closing `#`s do not count. */
+/** The heading as rendered: `[Approved RFCs](…)` is `Approved RFCs`, and closing `#`s are left out. */
 const titleOf = (source: SourceFile, content: Text): Text => {
   const link = /^\[([^\]]*)\]\(/.exec(content.value);
   if (link) return source.at(content.span.start + 1, content.span.start + 1 + (link[1] as string).length);
-  const closing = content.value.length - ending(content.value, /#/).length;
+  const closing = content.value.length - trailingRun(content.value, /#/).length;
   const shown = /\s/.test(content.value[closing - 1] ?? "") ? content.value.slice(0, closing).trimEnd() : content.value;
   return source.at(content.span.start, content.span.start + shown.length);
 };
 
-/** An event whose `*` became a `#` is no section. */
+/** An event whose `*` was mistyped as `#` is not a section. */
 const isSectionHeading = (line: RawLine): boolean =>
   line.kind === "heading" && !/^\d{4}-\d\d?-\d\d?\s*[-|]/.test(line.content.value);
 
@@ -24,7 +24,7 @@ class Parents {
   readonly #byKind = new Map<string, Section>();
   readonly #byDepth: (Section | undefined)[] = [];
 
-  /** By the outline; a heading that the outline does not know stands under the last of a smaller depth. */
+  /** The parent by the outline, or for a heading that is not in the outline the last section of a smaller depth. */
   of(kind: SectionKind, depth: number): Section | undefined {
     if (kind === "unknown") return this.#byDepth.slice(1, depth).findLast((section) => section !== undefined);
     return this.#byKind.get(outlineRow(kind)?.parent ?? "");
@@ -37,7 +37,7 @@ class Parents {
   }
 }
 
-/** What the issue is divided into; the first is what stands before any heading. */
+/** The sections in their order; the first is what comes before any heading. */
 export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Section[] => {
   const headings = lines.filter(isSectionHeading);
   const first = headings[0]?.span.start ?? source.text.length;
@@ -79,7 +79,7 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
 };
 
 /**
- * Whether the section is of that kind or stands under one: the one definition of "under". A heading of the week's own is
- * under what it stands below.
+ * Whether the section is of that kind or under one that is: the one definition of "under". A heading that the outline
+ * does not know is under the sections that it is nested in.
  */
 export const isUnder = (section: Section | undefined, kind: SectionKind): boolean => section?.kinds.has(kind) ?? false;

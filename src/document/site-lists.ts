@@ -1,12 +1,12 @@
 /**
  * How the site nests lists. It renders with Python-Markdown, whose lists differ from CommonMark's: a list starts
- * only at the start of a block, a nested item is indented by four columns, and a line without a marker is swallowed
- * by the item above it.
+ * only at the start of a block, a nested item is indented by four columns, and a line without a marker becomes part
+ * of the item above it.
  */
 import type { SourceFile } from "../text/source-file.ts";
 import type { RawLine } from "./lines.ts";
 
-/** The item has the space behind its marker without which the site shows it literally. */
+/** Whether a space follows the marker. Without one the site renders the item as literal text. */
 const hasSpace = (source: SourceFile, line: RawLine): boolean =>
   /^[ \t]/.test(source.text.slice(line.marker?.span.end, line.span.end));
 
@@ -15,15 +15,15 @@ const opensParagraph = (source: SourceFile, line: RawLine): boolean =>
   line.kind === "comment" && /-->[ \t]+$/.test(source.slice(line.span));
 
 interface Block {
-  /** What the lines since the last blank line form on the site. */
+  /** What the site renders the lines since the last blank line as. */
   kind: "none" | "paragraph" | "list";
-  /** Whether the last thing before this block is a list that an indented block can continue. */
+  /** Whether a list precedes this block, so that an indented block continues it. */
   afterList: boolean;
-  /** Depth of the last item shown as one. */
+  /** The depth of the last item that is rendered as one. */
   depth: number;
 }
 
-const shownDepth = (line: RawLine, block: Block): number => {
+const renderedDepth = (line: RawLine, block: Block): number => {
   if (block.kind === "paragraph") return 0;
   if (line.indent < 4) return 1;
   const open = block.kind === "list" || block.afterList ? block.depth : 0;
@@ -31,7 +31,7 @@ const shownDepth = (line: RawLine, block: Block): number => {
 };
 
 const enterItem = (source: SourceFile, line: RawLine, block: Block): number => {
-  const shown = hasSpace(source, line) ? shownDepth(line, block) : 0;
+  const shown = hasSpace(source, line) ? renderedDepth(line, block) : 0;
   if (shown > 0) Object.assign(block, { kind: "list", afterList: true, depth: shown });
   else if (block.kind === "none") Object.assign(block, { kind: "paragraph", afterList: false });
   return shown;
@@ -46,7 +46,7 @@ const enterLine = (source: SourceFile, line: RawLine, block: Block): void => {
     Object.assign(block, { kind: "paragraph", afterList: block.afterList && line.indent >= 4 });
 };
 
-/** How deep the author meant each item: nested when indented to the content of an item above, as GitHub shows it. */
+/** The depth that the author meant, as GitHub renders it: nested when indented to the content of an item above. */
 const meantDepth = (line: RawLine, open: number[]): number => {
   while (open.length > 0 && line.indent < (open.at(-1) as number) + 2) open.pop();
   open.push(line.indent);
@@ -60,7 +60,7 @@ export const nestLists = (source: SourceFile, lines: readonly RawLine[]): RawLin
   return lines.map((line) => {
     if (line.kind === "item") {
       const shown = enterItem(source, line, block);
-      // Nobody has seen the line yet: it is completed, not copied.
+      // The line is new and nobody else has it, so it may be mutated; a copy would take time.
       return Object.assign(line, { shown, depth: meantDepth(line, open) });
     }
     enterLine(source, line, block);

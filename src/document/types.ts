@@ -1,4 +1,4 @@
-/** All parts of an issue, each with all that it knows: the types of the model. */
+/** The types of the document: an issue and its parts. */
 import type { SectionKind } from "../newsletter/outline.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Edit } from "../text/edit.ts";
@@ -13,9 +13,9 @@ export interface Issue {
   readonly source: SourceFile;
   readonly lines: readonly Line[];
   readonly frontMatter: FrontMatter;
-  /** The issue's own clock, from its front matter. Everything dated is judged against it. */
+  /** From the front matter. Every date in the issue is compared with this one, never with today. */
   readonly date?: Day;
-  /** The date is a Wednesday and the one in the file's name, if there is one: only then a fix may follow it. */
+  /** Whether the date is a Wednesday and agrees with the file's name, if that has one. Only then may a fix rely on it. */
   readonly dateIsCertain: boolean;
   readonly number?: number;
   readonly sections: readonly Section[];
@@ -25,8 +25,8 @@ export interface Issue {
   /** Between backticks, raw, the backticks included. */
   readonly codeSpans: readonly Text[];
   readonly htmlTags: readonly HtmlTag[];
-  /** Blocks too long for the parser: what stands in them is not known. */
-  readonly unread: readonly Span[];
+  /** Blocks that are too long to be parsed: nothing is known of what is in them. */
+  readonly oversized: readonly Span[];
   readonly entries: readonly LinkEntry[];
   readonly noneLines: readonly NoneLine[];
   readonly projects: readonly CfpProject[];
@@ -39,7 +39,7 @@ export interface Issue {
   readonly quote?: Quote;
   readonly jobs?: Link;
   readonly discussion?: Link;
-  /** Lines that were meant to be something of the newsletter and are not: broken input is data. */
+  /** Lines that were meant to be an entry, an event or the like and have another form. Broken input is data, not an error. */
   readonly malformed: readonly Malformed[];
 }
 
@@ -67,9 +67,9 @@ export interface Line {
   readonly marker?: Text;
   /** Behind marker and spacing, without white space and comments around it. */
   readonly content: Text;
-  /** For list items: how deep the author meant it, from 1. */
+  /** For list items: the depth that the author meant, from 1. */
   readonly depth: number;
-  /** For list items: how deep the site shows it; 0 is literal text. */
+  /** For list items: the depth at which the site renders it; 0 when it renders it as literal text. */
   readonly shown: number;
   readonly section: Section;
 }
@@ -86,7 +86,7 @@ export interface FrontMatterField {
 
 export interface Section {
   readonly kind: SectionKind;
-  /** Its own kind and those of all that it stands under. */
+  /** Its kind and those of all sections that it is under. */
   readonly kinds: ReadonlySet<SectionKind>;
   /** As shown: a linked heading without its link. Empty for what stands before the first heading. */
   readonly title: Text;
@@ -132,16 +132,16 @@ export interface HtmlTag {
 /** One line of a list of links: `* [video] [Title](URL)`. */
 export interface LinkEntry {
   readonly line: Line;
-  /** With its continuation and nested lines, without the last line ending. */
+  /** Includes the lines that continue it and nested lines, but not the last line ending. */
   readonly span: Span;
   readonly tags: readonly Text[];
-  /** What stands before the link and is no tag. */
+  /** The text before the link without the tags. */
   readonly lead: Text;
   readonly link: Link;
-  /** Behind the link on its line, trimmed. */
+  /** The text behind the link on its line, trimmed. */
   readonly rest: Text;
   readonly section: Section;
-  /** Whether the community sent it in: it stands under that section, whatever its own heading is. */
+  /** Whether the community submitted it: whatever its heading is, it is under that section. */
   readonly isCommunity: boolean;
 }
 
@@ -168,18 +168,18 @@ export interface DateRange extends Text {
 /** How an event is held. */
 export type EventMode = "in-person" | "virtual" | "hybrid";
 /**
- * Where an event is held: the column as written, and its parts by their position, `City`, `City, CC` or
- * `City, ST, CC`. Whether a part is what belongs there is for a rule to judge.
+ * Where an event is held: the column as written, and its parts by their order, `City`, `City, CC` or `City, ST, CC`.
+ * Whether a part is a real city, state or country is for rules to check.
  */
 export interface Location extends Text {
   readonly mode: EventMode;
-  /** What is left without the words that say the mode, and without parentheses around it; empty when that is not one piece. */
+  /** The column without the words for the mode and without parentheses; empty when the rest is not one piece. */
   readonly where: Text;
-  /** All before the region and the country. */
+  /** Everything before the region and the country. */
   readonly city?: Text;
-  /** Between the two: a state or province, where there is one. */
+  /** The part between city and country, such as a state or province. */
   readonly region?: Text;
-  /** The last of several parts. */
+  /** The last part, when there are several. */
   readonly country?: Text;
 }
 /** A column between pipes, trimmed. */
@@ -187,17 +187,17 @@ export type Column = Text;
 
 export interface EventEntry {
   readonly line: Line;
-  /** With its nested lines, without the last line ending. */
+  /** Includes its nested lines, but not the last line ending. */
   readonly span: Span;
   readonly columns: readonly Column[];
   readonly pipes: readonly Span[];
   readonly dates?: DateRange;
   readonly location?: Location;
   /** The groups that organise it. */
-  readonly hosts: readonly Link[];
+  readonly groups: readonly Link[];
   /** The lines below that name it. */
   readonly titles: readonly EventTitle[];
-  /** The links of these lines; the first leads to the event's own page. */
+  /** The links of these lines; the first leads to the page of the event. */
   readonly titleLinks: readonly Link[];
   readonly section: Section;
 }
@@ -235,11 +235,12 @@ export interface CfpTalk {
   readonly section: Section;
 }
 
-/** The reason of lines that lack only their list marker: they have a rule of their own. */
-export const NO_MARKER = "its list marker is missing";
-export type Wanted = "entry" | "event" | "event-title" | "cfp-project" | "cfp-talk" | "heading";
+/** The reason given for a line that lacks only its list marker, which one rule reports for all kinds. */
+export const MISSING_MARKER = "its list marker is missing";
+export type ExpectedKind = "entry" | "event" | "event-title" | "cfp-project" | "cfp-talk" | "heading";
 export interface Malformed {
-  readonly wanted: Wanted;
+  /** What the line was meant to be. */
+  readonly expected: ExpectedKind;
   readonly reason: string;
   readonly span: Span;
   readonly line: Line;

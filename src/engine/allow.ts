@@ -1,23 +1,23 @@
-/** Which findings allow comments let stand, and which of the comments are used. */
+/** Applies allow comments: which findings they allow, and which of the comments are used. */
 import type { Allow, WrittenAllow } from "../document/allow.ts";
 import { closest } from "../text/closest.ts";
 import { partitionPoint, type Span } from "../text/span.ts";
 
 /** The allow comments of an issue during one run. */
 export interface AllowList {
-  /** The comment that lets a finding there stand, if any. */
+  /** The comment that allows a finding there, if any. */
   covering(rule: string, span: Span): WrittenAllow | undefined;
-  /** As they stand now; a rule that did not run leaves its comments out, for it cannot tell whether they are of use. */
+  /** The comments with what is known of them so far. Left out are those for rules that did not run: they may be in use. */
   list(): Allow[];
 }
 
-/** Comments that cover the same: of thousands before one line, each finding there asks once. */
+/** Comments that cover the same span, so that a finding is looked up once even where thousands precede one line. */
 type Group = readonly [WrittenAllow, ...WrittenAllow[]];
 
 const isOfFile = ({ covers }: WrittenAllow): boolean => covers.end === Number.MAX_SAFE_INTEGER;
 const startOf = (allow: WrittenAllow): number => (isOfFile(allow) ? -1 : allow.covers.start);
 
-/** In order of what they cover: those of the whole file come first, the others cover a line each. */
+/** The groups that cover an offset. Groups are in order: first that of the whole file, then one for each line. */
 const covering = (groups: readonly Group[], offset: number): Group[] => {
   const hits = groups[0] && isOfFile(groups[0][0]) ? [groups[0]] : [];
   const first = partitionPoint(groups, ([allow]) => isOfFile(allow) || allow.covers.end < offset);
@@ -52,12 +52,12 @@ export const allowList = (
       return hits[0]?.[0];
     },
     list: () => {
-      const ofUse = new Set([...used].flat());
+      const usedAllows = new Set([...used].flat());
       return written
         .map((allow) => {
           const known = rules.known.has(allow.rule.value);
           const meant = known ? undefined : closest(allow.rule.value, [...rules.known]);
-          return { ...allow, known, meant, used: ofUse.has(allow) };
+          return { ...allow, known, meant, used: usedAllows.has(allow) };
         })
         .filter((allow) => !allow.known || rules.active.has(allow.rule.value));
     },

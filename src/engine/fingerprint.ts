@@ -1,4 +1,4 @@
-/** Fingerprints: findings are recognized from run to run, wherever they have moved. */
+/** Fingerprints recognize a finding from run to run, even when its line has moved. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Diagnostic } from "./lint.ts";
 
@@ -8,7 +8,7 @@ const hash = (text: string): string => {
   let low = 0x84222325;
   for (let index = 0; index < text.length; index++) {
     low = (low ^ text.charCodeAt(index)) >>> 0;
-    // Times 2^40 + 435. In halves: a number holds 53 bits, and a BigInt takes ten times as long.
+    // Multiplies by 2^40 + 435 in two halves: a number holds 53 bits only, and a BigInt takes ten times as long.
     const product = low * 435;
     high = (Math.imul(high, 435) + Math.floor(product / 2 ** 32) + (low << 8)) >>> 0;
     low = product >>> 0;
@@ -17,8 +17,9 @@ const hash = (text: string): string => {
 };
 
 /**
- * A name for each diagnostic that outlives edits elsewhere: rule, message and the text of its line, with a count
- * for those that are alike. No line number goes in. To leave some of them out, name them all first.
+ * A fingerprint for each diagnostic, which edits elsewhere do not change: a hash of rule, message and the text of its
+ * line, without its number, and of a count for those that are equal. Because of the count, compute the fingerprints of
+ * all diagnostics before some are filtered out.
  */
 export const fingerprints = (source: SourceFile, diagnostics: readonly Diagnostic[]): string[] => {
   const seen = new Map<string, number>();
@@ -31,7 +32,7 @@ export const fingerprints = (source: SourceFile, diagnostics: readonly Diagnosti
   };
   return diagnostics.map(({ rule, message, span, fingerprint }) => {
     if (fingerprint !== undefined) return fingerprint;
-    // Numbers in a message count what stands elsewhere, or repeat what stands on the line.
+    // Numbers in a message count things elsewhere in the issue, or repeat the text of the line.
     const key = [rule, message.replace(/\d+/g, "0"), lineHash(source.lineIndex(span.start))].join("\u0000");
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);

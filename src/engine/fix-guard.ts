@@ -1,10 +1,10 @@
-/** What every fix must keep, whatever its rule had in mind. */
+/** Rejects fixes that would destroy comments, whatever rule made them. */
 import type { Comment, Issue } from "../document/types.ts";
 import type { AnyRule, Fix } from "../rule/define-rule.ts";
 import type { Edit } from "../text/edit.ts";
 import { partitionPoint } from "../text/span.ts";
 
-/** The comments that an edit takes text of; comments are in order of place and do not overlap. */
+/** The comments that an edit changes; comments are in order of position and do not overlap. */
 const touched = (comments: readonly Comment[], { span }: Edit): Comment[] => {
   const found: Comment[] = [];
   const first = partitionPoint(comments, (comment) => comment.span.end <= span.start);
@@ -14,8 +14,8 @@ const touched = (comments: readonly Comment[], { span }: Edit): Comment[] => {
 };
 
 /**
- * The fix if it keeps what every fix must keep, whatever its rule had in mind: one that changes nothing is none;
- * comments are the editors', so none is cut in two, and a safe fix loses none.
+ * The fix if it may be applied, else undefined. It must change something, must not cut a comment in two, and if it is
+ * safe, must not delete a comment: comments belong to the editors.
  */
 export const guarded = (fix: Fix | undefined, rule: AnyRule, issue: Issue): Fix | undefined => {
   if (!fix || fix.edits.every(({ span, text }) => issue.source.slice(span) === text)) return undefined;

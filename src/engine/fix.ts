@@ -1,4 +1,4 @@
-/** Fixing: the fixes of the findings are made, pass by pass, until nothing is left to repair. */
+/** Applies the fixes of the findings, pass by pass, until a fixed point. */
 import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
@@ -6,24 +6,24 @@ import { overlaps, partitionPoint } from "../text/span.ts";
 import { type EngineOptions, type LintOptions, type LintResult, lint } from "./lint.ts";
 
 export interface FixOptions extends LintOptions {
-  /** Also the fixes that a person should look at. */
+  /** Also applies the fixes that a person should look at. */
   readonly unsafe?: boolean;
-  /** Leaves the findings that matter; the others are neither repaired nor reported. */
+  /** Filters the findings; those that it removes are neither fixed nor reported. */
   readonly accept?: (result: LintResult) => LintResult;
 }
 
 export interface FixResult extends LintResult {
-  /** The text with the fixes made; what is left is under `diagnostics`. */
+  /** The text with the fixes applied; what they did not fix is under `diagnostics`. */
   readonly text: string;
-  /** How many fixes were made. */
+  /** How many fixes were applied. */
   readonly fixed: number;
-  /** How many fixes were left after the last pass; another run makes them. */
+  /** How many fixes remain after the last pass, for another run. */
   readonly left: number;
 }
 
 const MAX_PASSES = 10;
 
-/** The fixes of rules undo each other: a bug in one of them. */
+/** Thrown when the fixes of rules undo each other, which is a bug in one of them. */
 export class UnsettledFixes extends Error {
   readonly rules: readonly string[];
 
@@ -41,9 +41,9 @@ class EditList {
     return partitionPoint(this.#edits, ({ span }) => span.start < offset);
   }
 
-  hasRoomFor(edit: Edit): boolean {
+  canAdd(edit: Edit): boolean {
     const at = this.#indexOf(edit.span.start);
-    // As those in the list do not overlap, only the neighbours can overlap this one. Two at one offset have no order.
+    // The edits in the list do not overlap, so only the neighbours can overlap this one. Two at one offset have no order.
     return ![at - 1, at].some((index) => {
       const neighbour = this.#edits[index]?.span;
       return neighbour && (neighbour.start === edit.span.start || overlaps(neighbour, edit.span));
@@ -55,11 +55,11 @@ class EditList {
   }
 }
 
-/** The fixes that can be made together, the first by position; one that overlaps an earlier one waits for the next pass. */
+/** The fixes that can be applied together. One that overlaps an earlier one is left for the next pass. */
 const compatible = (fixes: readonly Fix[]): Fix[] => {
   const accepted = new EditList();
   return fixes.filter(({ edits }) => {
-    const fits = edits.every((edit) => accepted.hasRoomFor(edit));
+    const fits = edits.every((edit) => accepted.canAdd(edit));
     if (fits) for (const edit of edits) accepted.add(edit);
     return fits;
   });
@@ -78,14 +78,14 @@ export const fix = (text: string | SourceFile, options: FixOptions & EngineOptio
     const whole = lint(source, options);
     const result = options.accept?.(whole) ?? whole;
     const fixable = result.diagnostics.filter(({ fix: found }) => found && (found.safety === "safe" || options.unsafe));
-    // What grows from pass to pass, as on a line of nothing but brackets, is left for another run.
+    // Fixes that never end, as on a line of nothing but brackets, are left for another run.
     if (fixable.length === 0 || pass === MAX_PASSES)
       return { ...result, text: source.text, fixed, left: fixable.length };
     if (seen.has(source.text)) throw new UnsettledFixes([...new Set(fixable.map(({ rule }) => rule))], source.path);
     seen.add(source.text);
-    // Whether an allow comment is of use shows when all else is repaired.
-    const first = fixable.filter(({ group }) => group !== "allow");
-    const fixes = compatible((first.length > 0 ? first : fixable).map((diagnostic) => diagnostic.fix as Fix));
+    // Whether an allow comment is used is known only after all other fixes.
+    const ordinary = fixable.filter(({ group }) => group !== "allow");
+    const fixes = compatible((ordinary.length > 0 ? ordinary : fixable).map((diagnostic) => diagnostic.fix as Fix));
     fixed += fixes.length;
     source = new SourceFile(
       source.path,

@@ -1,4 +1,4 @@
-/** Linting: the rules are run over an issue, and what they find becomes diagnostics. */
+/** Runs the rules over an issue, and turns their findings into diagnostics. */
 import { earlierThan } from "../archive/types.ts";
 import { readAllows } from "../document/allow.ts";
 import { buildIssue } from "../document/build.ts";
@@ -31,7 +31,7 @@ import { callRule } from "./targets.ts";
 import { caller } from "./validate-finding.ts";
 import { withoutYielding } from "./yielding.ts";
 
-/** A finding with all that the engine knows of it. */
+/** A finding with what the engine adds to it. */
 export interface Diagnostic extends Finding {
   readonly rule: string;
   readonly group: Group;
@@ -39,32 +39,32 @@ export interface Diagnostic extends Finding {
   readonly url?: string;
   readonly confidence: Confidence;
   readonly severity: Severity;
-  /** Its name from run to run, where it was told before others were left out of the list; see `fingerprints`. */
+  /** Set where it was computed before other diagnostics were filtered out; see `fingerprints`. */
   readonly fingerprint?: string;
 }
 
-/** A finding that an allow comment lets stand. */
+/** A finding that an allow comment allows. */
 export interface AllowedDiagnostic extends Diagnostic {
-  /** As the comment says it. */
+  /** The reason that the comment gives. */
   readonly reason: string;
 }
 
 export interface LintOptions extends RuleSettings {
-  /** Says the stage and the name that the front matter is held against. */
+  /** Decides the stage, and its date is compared with the one in the front matter. */
   readonly path?: string;
   /** Default: `draft` in a folder of that name, else `publish`. */
   readonly stage?: Stage;
-  /** `external`: not an editor; default: not known, and nothing is held against it. */
+  /** `external` is anyone but an editor. When it is left out, what only editors may do is allowed. */
   readonly author?: Author;
   /** Only these rules, on any text. Default: all of the newsletter, on an issue of it. */
   readonly rules?: readonly AnyRule[];
-  /** Rules of one's own, beside those and treated as they are. */
+  /** Additional rules, which are treated like the others. */
   readonly plugins?: readonly AnyRule[];
-  /** What is known from outside; rules that need more do not run. */
+  /** Facts from outside of the issue; rules that need others do not run. */
   readonly facts?: Partial<Facts>;
-  /** What reads the Markdown. The library has one of its own. */
+  /** The Markdown parser. Default: that of the library. */
   readonly parser?: MarkdownParser;
-  /** Hears how long what takes. */
+  /** Measures the phases of a run. */
   readonly timer?: Timer;
 }
 
@@ -77,13 +77,13 @@ export interface LintResult {
   readonly stage: Stage;
   /** Sorted by position, then by rule. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What would be among them but for an allow comment, sorted alike. */
+  /** The findings that allow comments allow, in the same order. */
   readonly allowed: readonly AllowedDiagnostic[];
   /** Ids of the rules that did not run because the issue is older than the conventions that they are about. */
   readonly youngerRules: readonly string[];
 }
 
-/** A rule threw: a bug in the rule, never a finding and never silence. */
+/** Thrown when a rule throws, which is a bug in the rule and must be neither a finding nor go unnoticed. */
 export class RuleCrash extends Error {
   readonly rule: string;
   readonly path: string;
@@ -105,7 +105,7 @@ const dayOf = ({ date, source }: Issue): Day | undefined => {
 const holdsOn = (day: Day | undefined, { since }: AnyRule): boolean =>
   since === undefined || day === undefined || (parseDay(since) ?? Number.NEGATIVE_INFINITY) <= day;
 
-/** Something of an issue is there: a line of its front matter, or a section that only issues have. */
+/** Whether the file is an issue: it has front matter, or a section that only issues have. */
 const isIssue = ({ frontMatter, sections }: Issue): boolean =>
   frontMatter.fields.length > 0 || sections.some(({ kind }) => kind === "community" || kind === "events");
 
@@ -123,7 +123,7 @@ interface Run {
   readonly facts: Facts;
 }
 
-/** A rule that runs. */
+/** A rule that runs, with the severities of its findings. */
 interface Active {
   readonly rule: AnyRule;
   readonly severities: Severities;
@@ -132,7 +132,7 @@ interface Active {
 const runRule = ({ rule, severities }: Active, run: Run): Diagnostic[] => {
   const { issue, stage, author, allows, facts, parser } = run;
   const isAllowed = (span: Finding["span"]) => allows.covering(rule.id, span) !== undefined;
-  // Written out: copying an object and adding to it takes longer than most rules do.
+  // Written out, because spreading an object takes longer than most rules do.
   const { archive, pages } = facts;
   const context: Context = { archive, pages, issue, source: issue.source, stage, author, isAllowed };
   const ofRule = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
@@ -155,7 +155,7 @@ const runRule = ({ rule, severities }: Active, run: Run): Diagnostic[] => {
 const byPosition = (a: Diagnostic, b: Diagnostic): number =>
   a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
-/** Runs the rules; findings that an allow comment covers are kept apart. */
+/** Runs the rules, and separates the findings that are allowed by a comment. */
 const runRules = (active: readonly Active[], run: Run, timer: Timer): Pick<LintResult, "diagnostics" | "allowed"> => {
   const diagnostics: Diagnostic[] = [];
   const allowed: AllowedDiagnostic[] = [];
@@ -175,7 +175,7 @@ const runRules = (active: readonly Active[], run: Run, timer: Timer): Pick<LintR
   return { diagnostics: diagnostics.sort(byPosition), allowed: allowed.sort(byPosition) };
 };
 
-/** What the rules see of the facts given: of the archive only what is earlier than the issue. */
+/** The facts that the rules are given: of the archive only the issues before this one. */
 const factsFor = (issue: Issue, given: Partial<Facts> = {}): Facts => {
   const archive = given.archive && earlierThan(given.archive, issue);
   return { ...NO_FACTS, ...given, ...(archive && { archive }) };
@@ -186,11 +186,11 @@ const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
   const { parser, timer = untimed, author } = options;
   const issue = timer("model", () => buildIssue(source, { parser, timer }));
   const registered = [...(options.rules ?? builtIn), ...(options.plugins ?? [])];
-  // Of a file that is no issue one thing is to be said and nothing repaired, unless rules are asked for by name.
-  const isMeant = options.rules !== undefined || options.select !== undefined || isIssue(issue);
+  // For a file that is not an issue, only the rules for any file run, unless rules are selected explicitly.
+  const runsAll = options.rules !== undefined || options.select !== undefined || isIssue(issue);
   const isGiven = (name: FactName): boolean => options.facts?.[name] !== undefined;
   const selected = registered.flatMap((rule): Active[] => {
-    if ((!isMeant && !rule.anyFile) || !(rule.needs ?? []).every(isGiven)) return [];
+    if ((!runsAll && !rule.anyFile) || !(rule.needs ?? []).every(isGiven)) return [];
     const severities = severitiesOf(rule, stage, options);
     return severities ? [{ rule, severities }] : [];
   });

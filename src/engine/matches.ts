@@ -1,4 +1,4 @@
-/** The matches of a rule's pattern in the text of a target, with their positions in the file. */
+/** Searches the text of a target for a rule's pattern; the matches have positions in the file. */
 import type { Match } from "../rule/define-rule.ts";
 import { matchesOf } from "../text/matches.ts";
 import { memoize } from "../text/memoize.ts";
@@ -17,7 +17,7 @@ const toMatch = ({ 0: value, index, indices }: RegExpExecArray, text: string, st
 
 const NONE: readonly Match[] = [];
 
-/** Searches with a copy of the pattern, which has the positions of groups; the rule's own keeps its `lastIndex`. */
+/** Makes the search from a copy of the pattern, which has the indices of groups; the original keeps its `lastIndex`. */
 export const searchFor = memoize((pattern: RegExp): Search => {
   const indexed = new RegExp(pattern.source, `${pattern.flags.replace("d", "")}d`);
   return (text, start) => {

@@ -1,4 +1,4 @@
-/** Of the findings of a text those that a change has caused. */
+/** Filters the findings of a text for those that a change has caused. */
 import { withoutOlderCounterparts } from "./counterparts.ts";
 import { fingerprints } from "./fingerprint.ts";
 import type { AllowedDiagnostic, Diagnostic, LintResult } from "./lint.ts";
@@ -23,13 +23,13 @@ const setOf = (found: readonly Fingerprinted<Diagnostic>[]): ReadonlySet<string>
   new Set(found.map(({ fingerprint }) => fingerprint));
 
 /**
- * Leaves what a change causes: the findings that the text before did not have, wherever they stand now. A line that only
- * moved has the findings it had; of two lines that repeat each other, the one that the change brought is told.
- * @param before undefined when there was no such text: then all of it is caused
+ * Makes a filter for what a change causes: the findings that the text before did not have. A line that has only moved
+ * causes nothing; of two lines that repeat each other, the finding on the new one remains.
+ * @param before undefined when there was no such text: then all findings are caused by the change
  */
 export const causedSince = (before: Findings | undefined): (<T extends Findings>(after: T) => T) => {
   const old = before === undefined ? { diagnostics: [], allowed: [] } : fingerprinted(before);
-  // What a comment let stand before and does not now is caused by whoever took the comment away.
+  // A finding that was allowed before and is not now was caused by removing the comment, so the two are separate.
   const [known, knownAllowed] = [setOf(old.diagnostics), setOf(old.allowed)];
   return (after) => {
     const { diagnostics, allowed } = fingerprinted(after);

@@ -22,28 +22,28 @@ export interface RuleSettings {
 
 const names = (list: readonly string[], rule: AnyRule): boolean => list.includes(rule.id) || list.includes(rule.group);
 
-/** What the settings say; a rule may be named like what every object has. */
-const own = (severity: RuleSettings["severity"], name: string): Level | undefined =>
+/** The configured severity. A rule may have the name of an inherited property, such as `constructor`. */
+const configured = (severity: RuleSettings["severity"], name: string): Level | undefined =>
   severity && Object.hasOwn(severity, name) ? severity[name] : undefined;
 
-/** How severe a rule's findings are at a stage, by how sure they are. */
+/** The severities of a rule's findings at a stage, by their confidence. */
 export type Severities = Readonly<Record<Confidence, Severity>>;
 
 /**
- * The severities of a rule at that stage; undefined when it does not run. What the settings say holds for all that it
- * reports, however sure.
+ * The severities of a rule at that stage; undefined when it does not run. A configured severity holds for all of its
+ * findings, whatever their confidence.
  */
 export const severitiesOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): Severities | undefined => {
   const { select, ignore, severity } = settings;
   if ((select && !names(select, rule)) || (ignore && names(ignore, rule))) return undefined;
-  const set = own(severity, rule.id) ?? own(severity, rule.group);
+  const set = configured(severity, rule.id) ?? configured(severity, rule.group);
   if (set === "off") return undefined;
   const at = (confidence: Confidence): Severity => set ?? severityOf(rule.group, confidence, stage);
   return { certain: at("certain"), likely: at("likely"), possible: at("possible") };
 };
 
-/** The facts that the rules that run ask for. */
-export const wantedFacts = (rules: readonly AnyRule[], stage: Stage, settings: RuleSettings): Set<FactName> =>
+/** The facts that the selected rules need or consult. */
+export const neededFacts = (rules: readonly AnyRule[], stage: Stage, settings: RuleSettings): Set<FactName> =>
   new Set(
     rules.flatMap((rule) =>
       severitiesOf(rule, stage, settings) === undefined ? [] : [...(rule.needs ?? []), ...(rule.consults ?? [])],

@@ -1,4 +1,4 @@
-/** What `on` may name, and the calls of `check` that follow from it. */
+/** The targets that `on` may name, and the calls of `check` for them. */
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { treeOf } from "../document/tree.ts";
 import type { Issue } from "../document/types.ts";
@@ -9,14 +9,14 @@ import type { Span } from "../text/span.ts";
 import type { AllowList } from "./allow.ts";
 import { searchFor } from "./matches.ts";
 
-/** An issue during a run. */
-export interface Judged {
+/** What the targets of an issue are read from. */
+export interface TargetSources {
   readonly issue: Issue;
   readonly allows: AllowList;
   readonly parser: MarkdownParser;
 }
 
-const READERS: { readonly [K in keyof Targets]: (judged: Judged) => readonly Targets[K][] } = {
+const READERS: { readonly [K in keyof Targets]: (sources: TargetSources) => readonly Targets[K][] } = {
   issue: ({ issue }) => [issue],
   section: ({ issue }) => issue.sections,
   line: ({ issue }) => issue.lines,
@@ -42,7 +42,7 @@ const textOf = (target: object, source: SourceFile): string =>
 
 const startOf = (target: object): number => ("span" in target ? (target.span as Span).start : 0);
 
-/** The texts of a list of targets, which is the same list for all rules of an issue. */
+/** The texts of a list of targets, memoized since all rules of an issue are given the same list. */
 const textsOf = memoize((targets: readonly object[]) => {
   let texts: readonly string[] | undefined;
   return (source: SourceFile): readonly string[] => {
@@ -54,16 +54,16 @@ const textsOf = memoize((targets: readonly object[]) => {
 /** Calls a rule: once for each target or, if it has a pattern, once for each match in the texts of its targets. */
 export const callRule = (
   { on, match: pattern }: Pick<AnyRule, "on" | "match">,
-  judged: Judged,
+  sources: TargetSources,
   call: (target: object, match?: Match) => void,
 ): void => {
-  const targets: readonly object[] = READERS[on](judged);
+  const targets: readonly object[] = READERS[on](sources);
   if (!pattern) {
     for (const target of targets) call(target);
     return;
   }
   const search = searchFor(pattern);
-  const texts = textsOf(targets)(judged.issue.source);
+  const texts = textsOf(targets)(sources.issue.source);
   for (let index = 0; index < targets.length; index++) {
     const target = targets[index] as object;
     for (const match of search(texts[index] as string, startOf(target))) call(target, match);

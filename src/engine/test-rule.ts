@@ -1,4 +1,4 @@
-/** Holds a rule against its examples. */
+/** Tests a rule with its examples. */
 import { structuredPatch } from "diff";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { annotate, stripAnnotations } from "../rule/annotate.ts";
@@ -9,15 +9,15 @@ import { rules as builtIn } from "../rules/index.ts";
 import { fix } from "./fix.ts";
 import { type Diagnostic, lint } from "./lint.ts";
 
-/** What an example shows of its rule, and what it should. */
+/** One comparison of what an example shows with what it should show. */
 interface Check {
   readonly what: string;
   readonly actual: string;
   readonly expected: string;
 }
 
-/** What an example shows, and how many of its findings carry a fix. */
-interface Shown {
+/** The result of one example: its checks, and how many of its findings have a fix. */
+interface ExampleResult {
   readonly checks: readonly Check[];
   readonly findings: number;
   readonly fixes: number;
@@ -42,7 +42,7 @@ const show = (
   rule: AnyRule,
   example: Example,
   { rules, parser }: { rules: readonly AnyRule[]; parser: MarkdownParser },
-): Shown => {
+): ExampleResult => {
   const options = {
     path: example.path ?? EXAMPLE_PATH,
     severity: { [rule.id]: "error" },
@@ -53,7 +53,7 @@ const show = (
   const incorrect = stripAnnotations(example.incorrect);
   const before = placeExample(example, incorrect);
   const after = placeExample(example, stripAnnotations(example.correct));
-  // What an allow comment keeps back is known only when the rules that it names run too.
+  // What an allow comment allows is known only when the rules that it names run too.
   const needed = rule.on === "allow" ? rules : [rule];
   const found = lint(before.text, { ...options, rules: needed }).diagnostics.filter((each) => each.rule === rule.id);
   const checks: Check[] = [
@@ -78,14 +78,14 @@ const show = (
   return { checks, findings: found.length, fixes };
 };
 
-/** What the rule says of its fixes, against what its examples show. */
-const declared = ({ fix: said }: AnyRule, shown: readonly Shown[]): Check => {
-  const findings = shown.reduce((sum, each) => sum + each.findings, 0);
-  const fixes = shown.reduce((sum, each) => sum + each.fixes, 0);
+/** Compares what the rule declares about its fixes with its examples. */
+const checkDeclaredFix = ({ fix: declared }: AnyRule, results: readonly ExampleResult[]): Check => {
+  const findings = results.reduce((sum, each) => sum + each.findings, 0);
+  const fixes = results.reduce((sum, each) => sum + each.fixes, 0);
   const seen = fixes === 0 ? "never" : fixes === findings ? "always" : "sometimes";
   // Examples that all carry a fix can still belong to a rule that has none for other cases.
-  const actual = said === "sometimes" && seen === "always" ? said : seen;
-  return { what: "`fix` says what the examples show", actual, expected: said };
+  const actual = declared === "sometimes" && seen === "always" ? declared : seen;
+  return { what: "`fix` says what the examples show", actual, expected: declared };
 };
 
 const difference = ({ what, actual, expected }: Check): string => {
@@ -94,7 +94,7 @@ const difference = ({ what, actual, expected }: Check): string => {
 };
 
 /**
- * Holds a rule against its examples, each in the surroundings of a real issue: the rule reports exactly what the
+ * Tests a rule with its examples, each in the surroundings of a real issue: the rule reports exactly what the
  * annotations say, the correct text is silent under all rules of the newsletter and this one, a fix of the incorrect
  * text gives the correct one, a second fix changes nothing, and `fix` says what the examples show.
  * @throws Error showing what differs, for any test runner
@@ -102,11 +102,11 @@ const difference = ({ what, actual, expected }: Check): string => {
  */
 export const testRule = (rule: AnyRule, parser: MarkdownParser): void => {
   const rules = [...builtIn.filter(({ id }) => id !== rule.id), rule];
-  const shown = rule.examples.map((example) => show(rule, example, { rules, parser }));
-  const checks = shown.flatMap((each, index) =>
+  const results = rule.examples.map((example) => show(rule, example, { rules, parser }));
+  const checks = results.flatMap((each, index) =>
     each.checks.map((check) => ({ ...check, what: `example ${index + 1}: ${check.what}` })),
   );
-  const wrong = [...checks, declared(rule, shown)].filter(({ actual, expected }) => actual !== expected);
+  const wrong = [...checks, checkDeclaredFix(rule, results)].filter(({ actual, expected }) => actual !== expected);
   if (wrong.length === 0) return;
   const title = `the examples of ${rule.id} do not hold (- what they say, + what is):`;
   throw new Error([title, ...wrong.map(difference)].join("\n\n"));

@@ -1,10 +1,10 @@
-/** Calls a rule, and refuses what it may not report: rules come from many hands. */
+/** Calls a rule, and validates its findings, since rules may come from plugins. */
 import type { AnyRule, Confidence, Context, Finding, Fix, Match, Related } from "../rule/define-rule.ts";
 import { type Edit, haveOverlap } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 
-/** A rule that says more than once of each character says it without end. */
+/** A rule with that many more findings than the text has characters is in an endless loop. */
 const SPARE_FINDINGS = 1000;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -30,7 +30,7 @@ const editOf = (value: Edit, source: SourceFile): Edit => {
   const span = spanOf(value?.span, source, "an edit");
   const { text } = value;
   if (typeof text !== "string") throw new TypeError(`the text of an edit is ${typeof text}`);
-  // No file holds half a character, but a text that is given may, and a fix may move it.
+  // A file cannot hold a lone surrogate, but a given text may, and then a fix may move it.
   const isTorn = LONE_SURROGATE.test(text) && !LONE_SURROGATE.test(source.text);
   if (partsCharacter(source.text, span.start) || partsCharacter(source.text, span.end) || isTorn)
     throw new RangeError(`an edit at ${span.start} to ${span.end} cuts a character in two`);
@@ -66,17 +66,17 @@ const confidenceIn = (value: Confidence): Confidence => {
   throw new TypeError("the confidence of a finding is none of certain, likely and possible");
 };
 
-/** Fields that findings had in earlier versions, and what to write in their place. */
+/** Fields that findings had in earlier versions, and what replaced them. */
 const REPLACED = Object.entries({
   hint: '`confidence: "possible"`',
   warning: '`confidence: "likely"`',
   root: "`rootCause`",
 });
 
-/** All fields of a finding, so that none is forgotten here. */
+/** Requires all fields of a finding, so that none is forgotten here. */
 type Copy = { readonly [K in keyof Required<Finding>]: Finding[K] };
 
-/** A copy of what a finding holds and nothing else: the rule cannot change it any more, nor pose as another. */
+/** A validated copy of a finding without other fields, so that a rule can neither mutate it nor set what the engine sets. */
 const copyOf = (finding: Finding, source: SourceFile): Copy => {
   const message = textOf(finding?.message, "the message of a finding");
   for (const [field, instead] of REPLACED)
@@ -94,13 +94,13 @@ const copyOf = (finding: Finding, source: SourceFile): Copy => {
 };
 
 const listOf = (value: unknown): Iterable<Finding> => {
-  const given = value as Partial<Iterable<Finding> & AsyncIterable<Finding> & PromiseLike<unknown>> | null | undefined;
-  if (typeof given?.[Symbol.iterator] === "function") return given as Iterable<Finding>;
-  const isLate = typeof given?.[Symbol.asyncIterator] === "function" || typeof given?.then === "function";
+  const result = value as Partial<Iterable<Finding> & AsyncIterable<Finding> & PromiseLike<unknown>> | null | undefined;
+  if (typeof result?.[Symbol.iterator] === "function") return result as Iterable<Finding>;
+  const isLate = typeof result?.[Symbol.asyncIterator] === "function" || typeof result?.then === "function";
   throw new TypeError(
     isLate
       ? "check is asynchronous, and a rule may wait for nothing"
-      : `check gave ${given === null ? "null" : typeof given} in place of findings: write \`*check\` and \`yield\` them`,
+      : `check gave ${result === null ? "null" : typeof result} in place of findings: write \`*check\` and \`yield\` them`,
   );
 };
 
@@ -110,9 +110,8 @@ type Caller = (target: object, match?: Match) => readonly Finding[];
 const NOTHING: readonly Finding[] = [];
 
 /**
- * What calls a rule in one issue. Rules come from many hands: whatever could write damage or never ends is refused
- * here, for all of them. The caller throws a TypeError or RangeError that says what the rule got wrong, and whatever the
- * rule throws.
+ * What calls a rule in one issue. Whatever could damage a file or never end is rejected here, for all rules. The caller
+ * throws a TypeError or RangeError that says what the rule got wrong, and whatever the rule throws.
  */
 export const caller = (rule: AnyRule, context: Context): Caller => {
   // The target is of the kind that `on` names; the type of a list of rules cannot say so.

@@ -1,11 +1,11 @@
-/** One defect is told once: findings that yield to those of a rule that knows better. */
+/** Reports one defect once: removes findings that yield to those of a better-informed rule. */
 import type { AnyRule } from "../rule/define-rule.ts";
 import { coverage, type Span } from "../text/span.ts";
 import type { Diagnostic } from "./lint.ts";
 
 /**
- * The findings without those that share a character with a finding of a rule that theirs yields to. What is itself
- * dropped still silences others: the rule that it yields to has told of it.
+ * The findings without those that share a character with a finding of a rule that theirs yields to. A finding that is
+ * removed still counts for others, since the rule that it yields to reports the defect.
  */
 export const withoutYielding = (found: readonly Diagnostic[], rules: readonly AnyRule[]): readonly Diagnostic[] => {
   const yieldsTo = new Map(rules.flatMap(({ id, yieldsTo: better }) => (better ? [[id, better] as const] : [])));

@@ -8,7 +8,7 @@ import type { AnyRule } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { fix } from "./with-parser.ts";
 
-/** What `formatReport` is told beside the findings. */
+/** The options of `formatReport`. */
 export interface ReportOptions {
   /** The version of whoever reports, for the formats that name it. */
   readonly version?: string;

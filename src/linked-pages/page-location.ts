@@ -70,7 +70,7 @@ export const formatPageLocation = ({ city, region = "", country = "" }: PageLoca
 
 /** The location of the page, in the newsletter's format, when it conflicts with that of the entry; else undefined. */
 export const conflictingLocation = (
-  { location, hosts, titleLinks }: EventEntry,
+  { location, groups, titleLinks }: EventEntry,
   event: PageEvent,
 ): { span: Span; onPage: string } | undefined => {
   const pageLocation = event.place;
@@ -84,7 +84,7 @@ export const conflictingLocation = (
   if (country !== pageCountry) return { span: last.span, onPage };
   const mentions = [
     ...[event.name, event.organizer?.name, pageLocation.name, pageLocation.street, pageLocation.region],
-    ...[...hosts, ...titleLinks].map(({ text }) => text.value),
+    ...[...groups, ...titleLinks].map(({ text }) => text.value),
   ];
   const isNamed = mentions.some(
     (text) => text !== undefined && normalizeCity(text).includes(normalizeCity(town.value)),

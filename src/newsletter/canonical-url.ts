@@ -1,4 +1,4 @@
-/** The canonical form of a URL: where one differs from what everybody else writes for the page, and the edits. */
+/** The canonical form of a URL: where a URL differs from it, and the edits that make it canonical. */
 
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
@@ -6,55 +6,54 @@ import { type Span, textAt } from "../text/span.ts";
 import type { UrlParts } from "../text/url.ts";
 import { DESKTOP_HOSTS } from "./hosts.ts";
 
-/** A part of a URL that could be written in the form everybody else uses for the page. */
-export interface Detour {
+/** A part of a URL that is not in its canonical form. */
+export interface NoncanonicalPart {
   readonly span: Span;
-  /** What it is, in backticks where it quotes. */
+  /** What is not canonical, as a clause for a message. */
   readonly what: string;
-  /** The usual form of the part. */
-  readonly wanted: string;
+  readonly canonical: string;
   readonly edits: readonly Edit[];
 }
 
-const detour = (span: Span, what: string, wanted: string): Detour => ({
+const noncanonical = (span: Span, what: string, canonical: string): NoncanonicalPart => ({
   span,
   what,
-  wanted,
-  edits: [{ span, text: wanted }],
+  canonical,
+  edits: [{ span, text: canonical }],
 });
 
 /** `youtu.be/ID?t=1` is `www.youtube.com/watch?v=ID&t=1`. */
-const shortVideo = (parts: UrlParts): Detour | undefined => {
+const shortVideo = (parts: UrlParts): NoncanonicalPart | undefined => {
   const id = parts.hostName === "youtu.be" ? /^\/([\w-]+)\/?$/.exec(parts.path.value)?.[1] : undefined;
   if (id === undefined) return undefined;
   const span = { start: parts.host.span.start, end: parts.path.span.end };
-  const wanted = `www.youtube.com/watch?v=${id}`;
+  const canonical = `www.youtube.com/watch?v=${id}`;
   // A query may be empty: `youtu.be/ID?`.
   const more = parts.parameters.find((parameter) => parameter.span.end > parameter.span.start);
   const end = more?.span.start ?? parts.parameters.at(-1)?.span.end ?? span.end;
-  const edit = { span: { start: span.start, end }, text: more ? `${wanted}&` : wanted };
-  return { ...detour(span, "the link has YouTube's short form", wanted), edits: [edit] };
+  const edit = { span: { start: span.start, end }, text: more ? `${canonical}&` : canonical };
+  return { ...noncanonical(span, "the link has YouTube's short form", canonical), edits: [edit] };
 };
 
 /** `//` in a path, unless it belongs to a URL inside it, as in archives. */
-const doubledSlash = (parts: UrlParts): Detour | undefined => {
+const doubledSlash = (parts: UrlParts): NoncanonicalPart | undefined => {
   const { value, span } = parts.path;
   if (!value.includes("//")) return undefined;
   const runs = matchesOf(value, /\/{2,}/g).map((run) => textAt(run[0], span.start + run.index));
   const [first, last] = [runs[0], runs.at(-1)];
   if (!first || !last || /:\/|%3A%2F/i.test(value)) return undefined;
-  const whole = detour({ start: first.span.start, end: last.span.end }, `the path holds \`${first.value}\``, "/");
+  const whole = noncanonical({ start: first.span.start, end: last.span.end }, `the path holds \`${first.value}\``, "/");
   return { ...whole, edits: runs.map((run) => ({ span: run.span, text: "/" })) };
 };
 
-const NO_DETOURS: readonly Detour[] = [];
+const NONE: readonly NoncanonicalPart[] = [];
 
-/** Where a URL leaves the form that is the same for everybody. */
-export const detours = (parts: UrlParts): readonly Detour[] => {
+/** The parts of a URL that are not in their canonical form. */
+export const noncanonicalParts = (parts: UrlParts): readonly NoncanonicalPart[] => {
   const written = parts.host.value.toLowerCase();
   const host = DESKTOP_HOSTS.get(written);
-  const small =
-    host === undefined ? undefined : detour(parts.host.span, `\`${written}\` is not the site's usual host`, host);
+  const mobile =
+    host === undefined ? undefined : noncanonical(parts.host.span, `\`${written}\` is not the site's usual host`, host);
   const [short, doubled] = [shortVideo(parts), doubledSlash(parts)];
-  return short || small || doubled ? [short, small, doubled].filter((found) => found !== undefined) : NO_DETOURS;
+  return short || mobile || doubled ? [short, mobile, doubled].filter((found) => found !== undefined) : NONE;
 };

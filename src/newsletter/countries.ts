@@ -39,13 +39,13 @@ const ALSO_IN: Readonly<Record<string, readonly string[]>> = { AM: ["Europe"], C
 
 const COUNTRIES = new Map<string, Country>(Object.entries(countries));
 
-const fold = (name: string): string => withoutAccents(name).toLowerCase();
+const normalizeName = (name: string): string => withoutAccents(name).toLowerCase();
 let codes: ReadonlyMap<string, string> | undefined;
-/** By folded name. Made when a name is met: nearly every line has a code. */
+/** By normalized name. Built lazily: nearly every line has a code, not a name. */
 const codesByName = (): ReadonlyMap<string, string> => {
   codes ??= new Map(
     [...COUNTRIES].flatMap(([code, { name, native, alias = [] }]) =>
-      [name, native, ...alias, ...(MORE_NAMES[code] ?? [])].map((each) => [fold(each), code] as const),
+      [name, native, ...alias, ...(MORE_NAMES[code] ?? [])].map((each) => [normalizeName(each), code] as const),
     ),
   );
   return codes;
@@ -54,7 +54,7 @@ const codesByName = (): ReadonlyMap<string, string> => {
 /** The code as the newsletter writes it. */
 const houseCode = (iso: string): string => HOUSE_CODES.get(iso) ?? iso;
 
-/** Whether the newsletter writes this code, as it stands. */
+/** Whether the newsletter writes this code, in this case. */
 export const isCountryCode = (code: string): boolean =>
   ISO_CODES.has(code) || (COUNTRIES.has(code) && !HOUSE_CODES.has(code));
 
@@ -62,7 +62,7 @@ export const isCountryCode = (code: string): boolean =>
 export const countryCode = (written: string): string | undefined => {
   const upper = written.toUpperCase();
   if (isCountryCode(upper)) return upper;
-  const iso = COUNTRIES.has(upper) ? upper : codesByName().get(fold(written));
+  const iso = COUNTRIES.has(upper) ? upper : codesByName().get(normalizeName(written));
   return iso === undefined ? undefined : houseCode(iso);
 };
 

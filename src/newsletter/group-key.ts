@@ -1,11 +1,11 @@
-/** By what a group is known, however its link is written. */
+/** Normalizes the links of groups, so that they can be compared. */
 
-/** Paths of a group's own pages; what stands behind is one of them. */
+/** The page of a group on Meetup, before the path of one of its events. */
 const MEETUP_GROUP = /^(meetup\.com\/)(?:[a-z]{2}-[a-z]{2}\/)?([^/?#]+)/i;
 
 /**
- * The form in which links to groups are compared, from the form in which links are: a group is the same in every
- * language, with its list of events, and behind the page of one of them where the site names the group in it.
+ * The normalized form in which links to groups are compared, from the normalized form of a link. The language, the list
+ * of events and, where the site names the group in it, the page of one event do not make another group.
  */
 export const groupKey = (page: string): string => {
   const meetup = MEETUP_GROUP.exec(page);

@@ -1,7 +1,7 @@
-/** How the file of an issue is named: the one place that knows `2026-03-11-this-week-in-rust.md`. */
+/** The names of the files of issues, `2026-03-11-this-week-in-rust.md`; nothing else knows their form. */
 import { type Day, dayOf } from "../text/calendar.ts";
 
-/** Also what was nearly named so, `2020-12-9-…` and `…-last-week-in-rust.markdown`: such issues were printed. */
+/** Some published issues are nearly named so: `2020-12-9-…`, and `…-last-week-in-rust.markdown`. */
 const NAME = /(?:^|[\\/])(\d{4})-(\d{1,2})-(\d{1,2})-[a-z]{1,9}-weeks?-[a-z]{1,9}-rust\.(?:md|markdown)$/;
 
 /** Whether the last part of the path is the name of an issue. */

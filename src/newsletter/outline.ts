@@ -13,11 +13,11 @@ export interface OutlineRow {
   readonly parent?: string;
   /** Every issue has it. */
   readonly required?: true;
-  /** May stand more than once under its parent (with different titles). */
+  /** May occur more than once under its parent, with different titles. */
   readonly many?: true;
-  /** Titles follow an order of their own within the parent. */
+  /** Its titles come in the order in which they are listed. */
   readonly ordered?: true;
-  /** Has stood in more than one place over the years. */
+  /** Its position in the issue has changed over the years. */
   readonly floating?: true;
 }
 
@@ -93,7 +93,7 @@ const ROWS: ReadonlyMap<string, OutlineRow> = new Map(OUTLINE.map((candidate) =>
 
 export const outlineRow = (kind: SectionKind): OutlineRow | undefined => ROWS.get(kind);
 
-const normal = (title: string): string =>
+const normalizeTitle = (title: string): string =>
   title
     .replace(/\s+/g, " ")
     .replace(/ ?[:.]$/, "")
@@ -103,14 +103,15 @@ const normal = (title: string): string =>
 const byTitle = (): Map<string, OutlineRow[]> => {
   const rows = new Map<string, OutlineRow[]>();
   for (const candidate of OUTLINE)
-    for (const title of new Set(candidate.titles.map(normal))) rows.set(title, [...(rows.get(title) ?? []), candidate]);
+    for (const title of new Set(candidate.titles.map(normalizeTitle)))
+      rows.set(title, [...(rows.get(title) ?? []), candidate]);
   return rows;
 };
-let titles: Map<string, OutlineRow[]> | undefined;
+let rowsByTitle: Map<string, OutlineRow[]> | undefined;
 
 const above = new Map<SectionKind, ReadonlySet<SectionKind>>();
 
-/** The kind itself and those that it stands under. */
+/** The kind itself and those that it is under in the outline. */
 export const kindsAbove = (kind: SectionKind): ReadonlySet<SectionKind> => {
   const known = above.get(kind);
   if (known) return known;
@@ -125,8 +126,8 @@ export const kindsAbove = (kind: SectionKind): ReadonlySet<SectionKind> => {
  * under the final comment period a group.
  */
 export const kindOfTitle = (title: string, current: SectionKind): SectionKind => {
-  titles ??= byTitle();
-  const fits = titles.get(normal(title)) ?? [];
+  rowsByTitle ??= byTitle();
+  const fits = rowsByTitle.get(normalizeTitle(title)) ?? [];
   for (let at: string | undefined = current; at; at = ROWS.get(at)?.parent) {
     const here = fits.find((candidate) => candidate.parent === at);
     if (here) return here.kind as SectionKind;

@@ -1,7 +1,7 @@
-/** By what a page is known, however its URL is written: what duplicates and earlier links are found by. */
+/** Normalizes URLs, so that links to one page are known as such however they are written. */
 
+import { unescapeUrl } from "../text/markdown-unescape.ts";
 import { memoize } from "../text/memoize.ts";
-import { shownUrl } from "../text/shown-text.ts";
 import { type Text, textAt } from "../text/span.ts";
 import { parseUrl, splitUrl, type UrlParts } from "../text/url.ts";
 import { siteOf } from "./hosts.ts";
@@ -47,9 +47,9 @@ const keyOf = (url: string, parts: UrlParts | undefined): string => {
  * fragment does.
  */
 export const pageKey = memoize((url: Text): string => {
-  const value = shownUrl(url.value);
+  const value = unescapeUrl(url.value);
   return keyOf(url.value, parseUrl(value === url.value ? url : { ...url, value }));
 });
 
 /** The key of a URL that is no part of a draft, and so is asked for once: nothing is memoized. */
-export const pageKeyOf = (url: string): string => keyOf(url, splitUrl(textAt(shownUrl(url), 0)));
+export const pageKeyOf = (url: string): string => keyOf(url, splitUrl(textAt(unescapeUrl(url), 0)));

@@ -1,4 +1,4 @@
-/** The names that sites append to the titles of their pages, and how a title is freed of them. */
+/** The names that sites append to the titles of their pages, and how they are removed. */
 
 import { domainsOf, isKnownSuffix, isOwnName } from "./hosts.ts";
 
@@ -20,7 +20,7 @@ export const suffixStart = (title: string, host: string): number => {
   }
 };
 
-/** Titles that name no page: of a site, of a mistake, of what is still to be loaded. */
+/** Titles that name no page: those of a site, of an error page, of a page that is still loading. */
 const NO_TITLE =
   /^(?:home(?:page)?|blog|index|posts?|news|articles?|untitled|document|page|video|welcome|loading|redirecting|error|(?:404|page|not)[\s:-]*(?:not[\s:-]*)?found|404)\W*$/i;
 
@@ -40,7 +40,7 @@ const MADE_TITLES: readonly (readonly [host: string, path: RegExp])[] = [
   ["linkedin.com", /^/],
 ];
 
-/** Whether the titles of such pages are the author's own words. */
+/** Whether the titles of such pages are written by their authors. */
 export const hasOwnTitles = (host: string, path: string): boolean =>
   !domainsOf(host).some((name) => MADE_TITLES.some(([site, paths]) => site === name && paths.test(path)));
 

@@ -1,7 +1,7 @@
 /** The states and provinces that the newsletter writes between city and country. */
 import { withoutAccents } from "../text/accents.ts";
 
-/** The states and provinces that the newsletter writes between city and country. */
+/** By country and code. */
 const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   US: {
     AL: "Alabama",
@@ -84,7 +84,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Codes that Meetup exports in place of the ones people write. */
+/** Codes that Meetup exports, with those that people write. */
 const EXPORTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AU: { AC: "ACT", NS: "NSW", QL: "QLD", TS: "TAS", VI: "VIC" },
 };

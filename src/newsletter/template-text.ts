@@ -1,11 +1,11 @@
-/** What the template of a new issue says, so that it can be told from what an editor wrote. */
+/** The text of the template of a new issue, to distinguish it from what an editor wrote. */
 import { matchesOf } from "../text/matches.ts";
 import { type Text, textAt } from "../text/span.ts";
 
-/** What every placeholder holds: most lines have none of it, and of those no other pattern is asked. */
+/** Matches wherever a placeholder is, in one quick search: most lines have none. */
 const HOLDS_PLACEHOLDER = /_HERE|\$twir_|\]\( ?[)<A-Z.…]|TODO|FIXME|TBD|XXX/;
 
-/** Stands for what is still to be filled in. */
+/** What is still to be filled in. */
 const PLACEHOLDERS: readonly RegExp[] = [
   /\b[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}_HERE\b/g,
   /\$twir_[a-z_]{1,40}/g,

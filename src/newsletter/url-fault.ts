@@ -3,21 +3,21 @@ const SCHEMES = /^(?:https?|mailto):/i;
 /** What a forgotten template leaves in a URL. */
 const TEMPLATE =
   /^https?:\/\/(?:www\.)?example\.(?:com|org)(?=[/?#:]|$)|[/@.=]your[-_]?(?:user)?name(?=[/.?#]|$)|[/@.]your[-_](?:post|blog|repo|url|link|project)\b/i;
-/** What stands for a link still to come: `LINK`, `REDDIT_URL`, dots. */
-const STAND_IN = /^(?:[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}|\.\.\.|…)$/;
+/** A placeholder for a URL: `LINK`, `REDDIT_URL`, dots. */
+const URL_PLACEHOLDER = /^(?:[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}|\.\.\.|…)$/;
 
-/** Whether it stands where a URL is to come. */
-export const isStandIn = (url: string): boolean => STAND_IN.test(url);
+/** Whether it is a placeholder for a URL that is not known yet. */
+export const isUrlPlaceholder = (url: string): boolean => URL_PLACEHOLDER.test(url);
 
 /** A host with its dots, as nearly all URLs have. */
 const USUAL = /^https?:\/\/[\w-]+\.[\w-]/i;
-/** Enough to look closer: white space, and words of templates. */
+/** White space and words of templates, with which even a usual URL may have a fault. */
 const SUSPECT = /\s|example|your/i;
 
-/** Why no browser can open a URL, as the predicate of a sentence; undefined when it can, or when it is a stand-in. */
+/** Why no browser can open a URL, as the predicate of a sentence; undefined when it can, or when it is a placeholder. */
 export const urlFault = (url: string): string | undefined => {
   if (USUAL.test(url) && !SUSPECT.test(url)) return undefined;
-  if (isStandIn(url)) return undefined;
+  if (isUrlPlaceholder(url)) return undefined;
   if (url.startsWith("#")) return "leads back to the issue";
   if (/\s/.test(url)) return "holds a space";
   if (TEMPLATE.test(url)) return "is left over from a template";

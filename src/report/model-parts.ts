@@ -51,10 +51,10 @@ const entryFields = ({ tags, lead, link, rest, isCommunity }: LinkEntry): Field[
   ["community", isCommunity ? "yes" : "no"],
 ];
 
-const eventFields = ({ dates, location, hosts, titles }: EventEntry): Field[] => [
+const eventFields = ({ dates, location, groups, titles }: EventEntry): Field[] => [
   ...dateFields("date", dates),
   ...locationFields(location),
-  ...linkFields("group", hosts),
+  ...linkFields("group", groups),
   ...linkFields(
     "title",
     titles.map(({ link }) => link),
@@ -113,16 +113,16 @@ const parsedParts = (issue: Issue): Part[] => {
     ),
     ...allowParts(issue),
     ...issue.malformed.map(
-      ({ span, wanted, reason }): Part => ({
+      ({ span, expected, reason }): Part => ({
         type: "malformed",
         span,
         fields: [
-          ["meant as", wanted],
+          ["meant as", expected],
           ["reason", reason],
         ],
       }),
     ),
-    ...issue.unread.map(
+    ...issue.oversized.map(
       (span): Part => ({ type: "unread", span, fields: [["reason", "the block is too long to be parsed"]] }),
     ),
   ];

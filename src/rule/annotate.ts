@@ -1,4 +1,4 @@
-/** Examples show what is reported in lines of carets below the text. */
+/** Annotations of examples: lines of carets with the message, below the reported text. */
 import { SourceFile } from "../text/source-file.ts";
 import type { Finding } from "./define-rule.ts";
 
@@ -14,7 +14,7 @@ export const stripAnnotations = (example: string): string =>
 
 const length = (text: string): number => [...text].length;
 
-/** The text with what is reported below each line, as examples show it. Carets count characters, so emoji stay readable. */
+/** Annotates a text with its findings. There is one caret for each character, not UTF-16 unit, so emoji are aligned. */
 export const annotate = (text: string, findings: readonly Pick<Finding, "span" | "message">[]): string => {
   const source = new SourceFile("example", text);
   return source.lines

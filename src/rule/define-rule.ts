@@ -25,22 +25,22 @@ import type { EarlierText } from "./example-facts.ts";
 import type { ExamplePlace } from "./example-frame.ts";
 
 export type Severity = "error" | "warning" | "info";
-/** Where the issue is in its week: while a draft is written, some things are still to be done. */
+/** Whether the issue is still being written: then some things are not yet done. */
 export type Stage = "draft" | "publish";
 
-/** Who wrote what is judged: some sections are for editors only. */
+/** Who wrote the change: some sections are for editors only. */
 export type Author = "editor" | "external";
 
 /**
- * How sure it is that an editor would change what is found: `likely` is evidence, not proof, and `possible` is worth a
- * look, for a careful editor may leave it.
+ * How sure it is that an editor would change what is found: `likely` has evidence but no proof, and `possible` is worth a
+ * look, though a careful editor may leave it.
  */
 export type Confidence = "certain" | "likely" | "possible";
 
-/** What a rule is about; decides its severity. */
+/** What a rule is about, which decides its severity. */
 export type Group = keyof typeof GROUPS;
 
-/** The groups with their severity at each stage, and what they promise. */
+/** The groups with their severity at each stage, and what they are about. */
 export const GROUPS = {
   syntax: { draft: "error", publish: "error", title: "The site will not show what was meant" },
   structure: { draft: "error", publish: "error", title: "The issue is not put together as an issue" },
@@ -55,7 +55,7 @@ export const GROUPS = {
   allow: { draft: "warning", publish: "warning", title: "About the linter itself" },
 } as const satisfies Record<string, { draft: Severity; publish: Severity; title: string }>;
 
-/** The severity of what a rule of the group is that sure of, when nothing is configured. */
+/** The severity of a finding with that confidence in a rule of the group, unless another is configured. */
 export const severityOf = (group: Group, confidence: Confidence, stage: Stage): Severity => {
   if (confidence === "possible") return "info";
   const severity = GROUPS[group][stage];
@@ -87,11 +87,11 @@ export interface Fix {
   readonly title: string;
   /** Safe: no information is lost and no meaning changed. Deleting an entry or changing a date is unsafe. */
   readonly safety: "safe" | "unsafe";
-  /** Made together or not at all. */
+  /** Applied together or not at all. */
   readonly edits: readonly Edit[];
 }
 
-/** A place that explains a finding: in this file, or in another. */
+/** A position that explains a finding, in this file or in another. */
 export type Related = RelatedHere | RelatedElsewhere;
 export interface RelatedHere {
   readonly span: Span;
@@ -114,13 +114,13 @@ export interface Finding {
   readonly help?: string;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
-  /** An edit that removes the cause of other findings: what is not found once it is made is not told beside this one. */
+  /** An edit that removes the cause of other findings: those that are not found once it is applied are not reported. */
   readonly rootCause?: Edit;
   /** Where it differs from the rule's. */
   readonly confidence?: Confidence;
 }
 
-/** What may be known from outside the issue, as plain data. A rule never fetches: it declares its needs and is given them. */
+/** Facts from outside of the issue, as plain data. A rule never fetches them: it declares which it needs and is given them. */
 export interface Facts {
   /** The issues before this one, as far as they were read. */
   readonly archive: Archive;
@@ -136,15 +136,15 @@ export interface Context extends Facts {
   readonly issue: Issue;
   readonly source: SourceFile;
   readonly stage: Stage;
-  /** Undefined where nobody has said so. */
+  /** Undefined when it is not known. */
   readonly author?: Author;
-  /** Whether an allow comment for this rule covers the place. Asking counts as using the comment. */
+  /** Whether an allow comment for this rule covers the span. A comment for which it is true counts as used. */
   isAllowed(span: Span): boolean;
 }
 
 /** `incorrect` with `^^^ message` lines below what is reported, `correct` as it should read. */
 export interface Example extends ExamplePlace {
-  /** Who is said to have written it. */
+  /** The author that it is linted with. */
   readonly author?: Author;
   /** What the pages say, by URL. */
   readonly pages?: Readonly<Record<string, PageSketch>>;
@@ -154,9 +154,9 @@ export interface Example extends ExamplePlace {
   readonly correct: string;
 }
 
-/** A place where a rule's pattern matches, and what each pair of its parentheses matched there, in their order. */
+/** A match of a rule's pattern, and what each capturing group matched, in their order. */
 export interface Match extends Text {
-  /** Undefined for a pair that took no part. */
+  /** Undefined for a group that did not participate. */
   readonly groups: readonly (Text | undefined)[];
 }
 
@@ -171,7 +171,7 @@ export interface Rule<K extends keyof Targets = keyof Targets, M extends RegExp 
   readonly group: Group;
   /** The facts without which it does not run. */
   readonly needs?: readonly FactName[];
-  /** Facts with which it sees more. */
+  /** Facts with which it finds more, though it runs without them. */
   readonly consults?: readonly FactName[];
   /** How sure its findings are unless they say otherwise; `certain` when it is left out. */
   readonly confidence?: Confidence;
@@ -182,12 +182,12 @@ export interface Rule<K extends keyof Targets = keyof Targets, M extends RegExp 
    */
   readonly match?: M;
   /**
-   * The date, `YYYY-MM-DD`, of the first issue that the convention holds for: older issues are not judged by the rule.
+   * The date, `YYYY-MM-DD`, of the first issue that the convention holds for: the rule does not run on older issues.
    */
   readonly since?: string;
   /**
-   * The rules that know better: where one of them reports a character that a finding of this rule covers too, that
-   * finding is dropped, so that one defect is told once. A comment that allows theirs allows both.
+   * The better-informed rules: where one of them reports a character that a finding of this rule covers too, that
+   * finding is removed, so that one defect is reported once. A comment that allows theirs allows both.
    */
   readonly yieldsTo?: readonly string[];
   /** Also speaks of a file that is no issue at all. */
@@ -207,7 +207,7 @@ export interface Rule<K extends keyof Targets = keyof Targets, M extends RegExp 
 /** Any rule, whatever it is called for. */
 export type AnyRule = { [K in keyof Targets]: Rule<K> }[keyof Targets];
 
-/** How sure the findings of a rule are that say nothing of it. */
+/** The confidence of a rule's findings that do not set one. */
 export const confidenceOf = ({ confidence = "certain" }: Pick<AnyRule, "confidence">): Confidence => confidence;
 
 /** Gives a rule its types: `check` gets the target that `on` names, and the match if the rule has a pattern. */

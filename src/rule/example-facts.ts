@@ -22,7 +22,7 @@ const FIRST = { date: parseDay("2026-03-11") as number, number: 642 };
 const WEEK = 7;
 
 const earlierIssue = (
-  place: ExamplePlace,
+  target: ExamplePlace,
   text: string,
   { weeks, parser }: { weeks: number; parser: MarkdownParser },
 ): EarlierIssue => {
@@ -32,18 +32,18 @@ const earlierIssue = (
     .replaceAll("{n}", String(weeks).padStart(2, "0"))
     .trim();
   const path = `content/${formatDay(date)}-this-week-in-rust.md`;
-  const { text: issue, start } = placeExample(place, written);
+  const { text: issue, start } = placeExample(target, written);
   const { links, events } = extractIssue(buildIssue(new SourceFile(path, issue), { parser }));
-  // The surroundings are the same in all examples and prove nothing.
+  // The rest of the invented issue is the same in all examples and is no evidence.
   const isOfExample = ({ position: { offset } }: { readonly position: EarlierPosition }): boolean =>
     offset >= start && offset < start + written.length;
   const number = FIRST.number - weeks;
   return { path, date, number, links: links.filter(isOfExample), events: events.filter(isOfExample) };
 };
 
-/** The archive that an example is judged with. */
-const exampleArchive = (place: ExamplePlace, { issues, text }: EarlierText, parser: MarkdownParser): Archive => ({
-  issues: Array.from({ length: issues }, (_, index) => earlierIssue(place, text, { weeks: index + 1, parser })),
+/** The archive that an example is linted with. */
+const exampleArchive = (target: ExamplePlace, { issues, text }: EarlierText, parser: MarkdownParser): Archive => ({
+  issues: Array.from({ length: issues }, (_, index) => earlierIssue(target, text, { weeks: index + 1, parser })),
 });
 
 /** The facts that an example gives its rule. */

@@ -1,6 +1,6 @@
 /**
  * Where an example stands: a small invented issue, correct in every part, in which a rule's example replaces
- * one. So each example is linted, fixed and judged by all rules in the surroundings that it has in a real draft.
+ * one. So each example is linted and fixed by all rules in a context like that of a real draft.
  */
 
 interface FramePart {
@@ -106,7 +106,7 @@ export type FrameName = keyof typeof FRAME;
 
 export const FRAME_NAMES: readonly string[] = Object.keys(FRAME);
 
-/** Where in the invented issue an example stands. One of `in` and `replaces`; `in: "observations"` when neither is said. */
+/** Where in the invented issue an example stands. Set one of `in` and `replaces`; the default is `in: "observations"`. */
 export interface ExamplePlace {
   /** The text stands below the heading of this part, for its own. */
   readonly in?: FrameName;
@@ -120,19 +120,19 @@ export interface ExamplePlace {
 
 export const EXAMPLE_PATH = "content/2026-03-11-this-week-in-rust.md";
 
-/** The invented issue with the text in its place. `start` is where the text begins. */
-export const placeExample = (place: ExamplePlace, text: string): { text: string; start: number } => {
-  const target = place.replaces?.[0] ?? place.in ?? "observations";
+/** The invented issue with the example inserted; `start` is the offset of the example. */
+export const placeExample = (example: ExamplePlace, text: string): { text: string; start: number } => {
+  const target = example.replaces?.[0] ?? example.in ?? "observations";
   let issue = "";
   let start = 0;
   for (const [name, { heading, body }] of Object.entries(FRAME)) {
-    if (name !== target && place.replaces?.includes(name as FrameName)) continue;
+    if (name !== target && example.replaces?.includes(name as FrameName)) continue;
     if (name !== target)
       issue += `${[heading, body, ""].filter((line, index) => line !== "" || index === 2).join("\n")}\n`;
     else {
-      if (heading !== "" && !place.replaces) issue += `${heading}\n`;
+      if (heading !== "" && !example.replaces) issue += `${heading}\n`;
       start = issue.length;
-      if (place.untilEnd) return { text: issue + text, start };
+      if (example.untilEnd) return { text: issue + text, start };
       issue += `${text}\n\n`;
     }
   }

@@ -1,11 +1,11 @@
-/** Which brackets of a text belong together. */
+/** Which brackets of a text are pairs, and which have no partner. */
 import type { Span } from "./span.ts";
 
-/** Brackets or a URL that the parser made no link of: malformed links have a rule of their own. */
+/** Whether the text has brackets or a URL that the parser did not read as a link; another rule reports those. */
 export const hasBrokenLink = (text: string): boolean => /\]\s?[[(]|\)\(|https?:/i.test(text);
 
 export interface Brackets {
-  /** Offset of a `]` to that of its `[`. */
+  /** The offset of each `]` with that of its `[`. */
   readonly pairs: ReadonlyMap<number, number>;
   readonly opens: ReadonlySet<number>;
   readonly closes: ReadonlySet<number>;
@@ -13,7 +13,7 @@ export interface Brackets {
 
 const NONE: Brackets = { pairs: new Map(), opens: new Set(), closes: new Set() };
 
-/** Which `[` and `]` belong together, and which to none. */
+/** The pairs of `[` and `]`, and those that have no partner. */
 export const matchBrackets = (text: string, { start, end }: Span): Brackets => {
   const part = text.slice(start, end);
   if (!part.includes("[") && !part.includes("]")) return NONE;

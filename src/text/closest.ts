@@ -1,4 +1,4 @@
-/** Did you mean: which of the known words is near enough to what was written. */
+/** Suggests what a mistyped word was meant to be: the nearest of the known words. */
 import { distance, closest as nearest } from "fastest-levenshtein";
 
 /** The candidate that is nearest to the word, if at most a third of its letters differ. */

@@ -1,23 +1,23 @@
-/** Edits of a text, and the text with edits made. */
+/** Edits of a text, and how they are applied. */
 import { overlaps, type Span } from "./span.ts";
 
-/** Replace what stands at `span` with `text`. */
+/** Replaces what stands at `span` with `text`. */
 export interface Edit {
   readonly span: Span;
   readonly text: string;
 }
 
-const byPlace = (a: Edit, b: Edit): number => a.span.start - b.span.start || a.span.end - b.span.end;
+const byPosition = (a: Edit, b: Edit): number => a.span.start - b.span.start || a.span.end - b.span.end;
 
 /** Whether any two edits of the list touch the same text. */
 export const haveOverlap = (edits: readonly Edit[]): boolean => {
-  const sorted = [...edits].sort(byPlace);
+  const sorted = [...edits].sort(byPosition);
   return sorted.some((edit, index) => index > 0 && overlaps((sorted[index - 1] as Edit).span, edit.span));
 };
 
-/** The text with all edits made; everything outside them stays as it is. Throws when two of them overlap. */
+/** The text with all edits applied; everything outside them stays as it is. Throws when two of them overlap. */
 export const applyEdits = (text: string, edits: readonly Edit[]): string => {
-  const sorted = [...edits].sort(byPlace);
+  const sorted = [...edits].sort(byPosition);
   const parts: string[] = [];
   let done = 0;
   for (const { span, text: replacement } of sorted) {

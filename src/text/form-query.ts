@@ -1,4 +1,6 @@
-/** The bytes that a run of `%XX` stands for, read as UTF-8; what is no UTF-8 becomes `U+FFFD`. */
+/** Queries of URLs as a form would encode them. */
+
+/** Decodes a run of `%XX` as UTF-8; invalid bytes become `U+FFFD`. */
 const decodeRun = (run: string): string =>
   new TextDecoder("utf-8", { ignoreBOM: true }).decode(
     Uint8Array.from(run.slice(1).split("%"), (hexadecimal) => Number.parseInt(hexadecimal, 16)),
@@ -19,8 +21,8 @@ export interface FormQuery {
 }
 
 /**
- * The query as a form would send it, the values of one name together: so Python's `urllib` writes it, and with it the
- * newsletter's own check, which refuses every other spelling.
+ * The query as a form would send it, with the values of one name next to each other. Python's `urllib` encodes it so, and
+ * the check of the newsletter, which uses that, refuses every other spelling.
  * @param query without `?`
  * @param isSkipped says which parameters are left out, by their decoded name
  */

@@ -1,13 +1,13 @@
-/** Invisible characters: which a text has, and which of them do their work. */
+/** Invisible characters: which of them a text has, and which of those are there for a reason. */
 import { matchesOf } from "./matches.ts";
 import type { Span } from "./span.ts";
 
-/** Characters that nobody sees and nobody meant. */
+/** A run of one invisible character that nobody meant to write. */
 export interface Invisible {
   readonly span: Span;
   /** `U+200B zero-width space`. */
   readonly name: string;
-  /** What belongs in its place: nothing, or a space. */
+  /** What to write instead: nothing, or a space. */
   readonly instead: "" | " ";
 }
 
@@ -60,7 +60,7 @@ const joins = (letter: string): boolean =>
 const isFromTheRight = (text: string): boolean =>
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
 
-/** Whether the character does its work there. `before` and `behind` are what stands next to it. */
+/** Whether the character has an effect there. `before` and `behind` are what stands next to it. */
 const isMeant = (character: string, before: string, behind: string): boolean => {
   if (character === "\u200D") return (isPicture(before) && /^\P{ASCII}/u.test(behind)) || joins(before.slice(-1));
   if (character === "\u200C") return joins(before.slice(-1));

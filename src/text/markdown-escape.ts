@@ -1,9 +1,11 @@
-/** The text of a link that shows exactly this title, whatever it holds, on the site and on GitHub. */
+/** Escapes titles and URLs for Markdown. */
+
+/** Escapes a title for the text of a link, so that the site and GitHub show exactly that title. */
 export const linkText = (title: string): string =>
   title
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/</g, "&lt;")
-    // A `_` inside a word and a `*` between spaces are themselves.
+    // Markdown takes a `_` inside a word and a `*` between spaces literally.
     .replace(/[\\`[\]]|(?<! )\*|\*(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&");
 
 const isBalanced = (url: string): boolean => {
@@ -17,6 +19,6 @@ const isBalanced = (url: string): boolean => {
 
 const PERCENT: Readonly<Record<string, string>> = { "(": "%28", ")": "%29", "`": "%60", "|": "%7C", "\\": "%5C" };
 
-/** The absolute URL as it can stand between the parentheses of a link. */
+/** Escapes an absolute URL for the parentheses of a link. */
 export const linkUrl = (url: string): string =>
   new URL(url).href.replace(isBalanced(url) ? /[`|\\]/g : /[()`|\\]/g, (character) => PERCENT[character] as string);

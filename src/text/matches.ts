@@ -9,7 +9,7 @@ export const matchesOf = (text: string, pattern: RegExp): RegExpExecArray[] => {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     found.push(match);
-    // Behind a whole character: from within a pair `u` steps back, and would find the same for ever.
+    // Past a whole character: with the flag `u` a search that starts inside a surrogate pair steps back, and would never end.
     if (match[0] === "") pattern.lastIndex += pattern.unicode && (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
   }
   return found;

@@ -1,13 +1,13 @@
-/** Caches of pure functions, which live as long as what they are asked about. */
+/** Memoizes pure functions of an object; a result lives as long as its argument. */
 
-/** The function, with its answer for each argument remembered. */
+/** The function, with its result for each argument cached. */
 export const memoize = <T extends object, R>(compute: (key: T) => R): ((key: T) => R) => {
-  const known = new WeakMap<T, R>();
+  const results = new WeakMap<T, R>();
   return (key) => {
-    const answer = known.get(key);
-    if (answer !== undefined || known.has(key)) return answer as R;
+    const known = results.get(key);
+    if (known !== undefined || results.has(key)) return known as R;
     const computed = compute(key);
-    known.set(key, computed);
+    results.set(key, computed);
     return computed;
   };
 };

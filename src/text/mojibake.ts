@@ -1,4 +1,4 @@
-/** Text that was written as UTF-8 and read in another charset. */
+/** Finds mojibake: text that was written as UTF-8 and read in another charset. */
 import { matchesOf } from "./matches.ts";
 import type { Span } from "./span.ts";
 

@@ -1,14 +1,14 @@
 /** One file: its text, its lines, and the positions of its offsets. */
 import { partitionPoint, type Span, type Text } from "./span.ts";
 
-/** A place as people and editors count it: line and column from 1, columns in UTF-16 units. */
+/** An offset as people and editors count it: line and column from 1, columns in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
 }
 
-/** One file's text and its lines. Knows nothing of Markdown; the only place where offsets become lines. */
+/** One file's text and its lines. It knows nothing of Markdown, and nothing else turns offsets into lines. */
 export class SourceFile {
   /** The path as given by the user, for messages and for deciding the stage. */
   readonly path: string;
@@ -39,7 +39,7 @@ export class SourceFile {
     return this.text.slice(span.start, span.end);
   }
 
-  /** The source between two offsets as a value with its place. */
+  /** The source between two offsets, as a value with its span. */
   at(start: number, end: number): Text {
     return { span: { start, end }, value: this.text.slice(start, end) };
   }
@@ -54,7 +54,7 @@ export class SourceFile {
     return { line: index + 1, column: offset - (this.lines[index] as Span).start + 1, offset };
   }
 
-  /** The lines from the first to the last that the span touches, with the ending of the last: what deleting them takes. */
+  /** The lines that the span touches, with the ending of the last: what must be deleted for the lines to be gone. */
   wholeLines(span: Span): Span {
     const first = this.lineIndex(span.start);
     const last = this.lineIndex(Math.max(span.start, span.end - 1));

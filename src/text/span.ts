@@ -1,12 +1,12 @@
-/** Spans: the one position type, and the one way to search a list that is in order of position. */
+/** Spans, the one type for positions in a file, and the one way to search a list that is in order of position. */
 
-/** A half-open range of UTF-16 offsets into a source file: the one position type. */
+/** A half-open range of UTF-16 offsets into a source file. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A value read from the source and the place where it stands there, raw. */
+/** A value as it was read from the source, with its span there. */
 export interface Text {
   readonly span: Span;
   readonly value: string;
@@ -19,7 +19,7 @@ export const contains = (outer: Span, inner: Span): boolean => outer.start <= in
 export const overlaps = (a: Span, b: Span): boolean =>
   a.start === a.end && b.start === b.end ? a.start === b.start : a.start < b.end && b.start < a.end;
 
-/** The text of `match` (of a regular expression run on a slice that starts at `offset`) with its place. */
+/** A value that starts at an offset, with the span that follows from its length. */
 export const textAt = (value: string, start: number): Text => ({ span: { start, end: start + value.length }, value });
 
 /**
@@ -48,10 +48,7 @@ export const itemsWithin = <T extends { readonly span: Span }>(items: readonly T
   return found;
 };
 
-/**
- * Knows what some spans cover together.
- * @returns whether a span shares a character with any of them
- */
+/** A test whether a span shares a character with any of these, which may overlap each other and come in any order. */
 export const coverage = (spans: readonly Span[]): ((span: Span) => boolean) => {
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {

@@ -1,2 +1,2 @@
-/** Rows by a name that strangers may choose: unlike those of an object, its keys do not hold `constructor`. */
+/** A lookup table that is safe to ask with any text: unlike an object, it has no `constructor` that it inherits. */
 export const table = <T>(rows: Readonly<Record<string, T>>): ReadonlyMap<string, T> => new Map(Object.entries(rows));

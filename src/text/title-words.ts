@@ -1,9 +1,11 @@
+/** The words of titles, and how much of them two titles share. */
+
 /** Words that say nothing of what a title is about. */
-const SMALL = new Set(
+const STOP_WORDS = new Set(
   "a an and are as at be by for from how in into is it its of on or that the this to what why with".split(" "),
 );
 
-/** As many as a title has; more is hostile. */
+/** No title has more, and drafts come from strangers. */
 const MOST_WORDS = 60;
 
 /** The words of a title as they are compared: without case, marks, punctuation, entities and the `v` of a version. */
@@ -20,7 +22,7 @@ export const titleWords = (title: string): string[] =>
     .map((word) => word.replace(/^v(?=\d)/, ""))
     .slice(0, MOST_WORDS);
 
-/** Whether the one has all words of the other, in their order. */
+/** Whether the outer list has all words of the inner one, in their order. */
 export const holdsInOrder = (outer: readonly string[], inner: readonly string[]): boolean => {
   let at = 0;
   for (const word of outer) if (word === inner[at]) at++;
@@ -28,11 +30,11 @@ export const holdsInOrder = (outer: readonly string[], inner: readonly string[])
 };
 
 const meaningful = (words: readonly string[]): Set<string> => {
-  const large = words.filter((word) => !SMALL.has(word));
-  return new Set(large.length > 0 ? large : words);
+  const others = words.filter((word) => !STOP_WORDS.has(word));
+  return new Set(others.length > 0 ? others : words);
 };
 
-/** How much of what the shorter title is about the longer one has too: 0 to 1. */
+/** The share of the meaningful words of the shorter title that the longer one has too, from 0 to 1. */
 export const sharedWords = (a: readonly string[], b: readonly string[]): number => {
   const [left, right] = [meaningful(a), meaningful(b)];
   const shared = [...left].filter((word) => right.has(word)).length;

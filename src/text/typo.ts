@@ -1,4 +1,4 @@
-/** What a slip of the keyboard is: the one definition. */
+/** The one definition of a typo: one key pressed wrongly. */
 import { withoutAccents } from "./accents.ts";
 
 /** How a text differs from what was meant by one key pressed wrongly. */
@@ -20,8 +20,8 @@ const digitsOf = (text: string): string => text.replace(/\D+/g, "");
 
 /**
  * The one key pressed wrongly that makes the text of what was meant: a letter missing, too many, another, or swapped
- * with its neighbour. Undefined when they are the same but for case, or differ in more. Other digits are another thing,
- * and accents a matter of taste.
+ * with its neighbour. Undefined when they are the same but for case, or differ in more. Different
+ * digits are different things, and accents are not compared.
  */
 export const typoBetween = (text: string, meant: string): Typo | undefined => {
   if (Math.abs(text.length - meant.length) > MAX_DIFFERENCE) return undefined;
@@ -43,6 +43,6 @@ export const typoBetween = (text: string, meant: string): Typo | undefined => {
   return { kind: left === "" ? "missing" : right === "" ? "extra" : "other", start, end };
 };
 
-/** Whether the text may be a slip of what was meant, which is long enough that this is no chance. */
+/** Whether the text may be a typo of what was meant, which is long enough that this is not by chance. */
 export const isTypo = (text: string, meant: string): boolean =>
   meant.length >= MIN_LENGTH && typoBetween(text, meant) !== undefined;

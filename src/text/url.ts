@@ -1,9 +1,10 @@
+/** Parses absolute URLs into parts that know their spans. */
 import type { Edit } from "./edit.ts";
 import { matchesOf } from "./matches.ts";
 import { memoize } from "./memoize.ts";
 import { type Span, type Text, textAt } from "./span.ts";
 
-/** One `name=value` of a query; `separated` is with the separator in front. */
+/** One `name=value` of a query; the span `separated` includes the separator before it. */
 export interface UrlParameter {
   readonly name: string;
   readonly value: string;
@@ -11,7 +12,7 @@ export interface UrlParameter {
   readonly separated: Span;
 }
 
-/** The parts of an absolute URL, each where it stands in the source. Nothing is decoded. */
+/** The parts of an absolute URL with their spans in the source. Nothing is decoded. */
 export interface UrlParts {
   /** Without the colon; as written. */
   readonly scheme: Text;
@@ -39,7 +40,7 @@ const readParameters = (query: string, start: number): UrlParameter[] => {
   });
 };
 
-/** What removes some of the parameters of a URL, each with one separator; the `?` goes with the last. */
+/** The edits that remove some parameters of a URL, each with one separator; without any parameter the `?` goes too. */
 export const withoutParameters = (all: readonly UrlParameter[], some: readonly UrlParameter[]): Edit[] => {
   const [first, last] = [all[0], all.at(-1)];
   if (!first || !last || some.length === 0) return [];

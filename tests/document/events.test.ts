@@ -199,7 +199,7 @@ describe("event lines", () => {
       `* 2026-03-18| Oslo, NO | [G](https://www.meetup.com/g) & [H](https://h.example.net)${TITLE} | [Stream](https://s.example.net)`,
     );
     expect(events[0]).toMatchObject({
-      hosts: [{}, {}],
+      groups: [{}, {}],
       titles: [{ link: {}, links: [{}, {}], pipes: [{}] }],
       titleLinks: [{}, {}],
       pipes: [{}, {}],

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { readHidden } from "../../src/document/comments.ts";
+import { findCommentsAndCode } from "../../src/document/comments.ts";
 import { scanLines } from "../../src/document/lines.ts";
 import { nestLists } from "../../src/document/site-lists.ts";
 import type { Issue, Section } from "../../src/document/types.ts";
@@ -90,7 +90,7 @@ const SECTION = {
 /** An issue without what a Markdown parser finds, which takes its own time on such lines. */
 const rawIssue = (text: string): Issue => {
   const source = new SourceFile("issue.md", text);
-  const lines = nestLists(source, scanLines(source, text, readHidden(source).isCode)).map((line) => ({
+  const lines = nestLists(source, scanLines(source, text, findCommentsAndCode(source).isCode)).map((line) => ({
     ...line,
     section: SECTION,
   }));

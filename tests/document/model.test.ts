@@ -163,11 +163,11 @@ describe("buildIssue reads", () => {
 
   test("events with places, groups and titles", () => {
     expect(
-      issue.events.map(({ dates, location, hosts, titleLinks }) => [
+      issue.events.map(({ dates, location, groups, titleLinks }) => [
         dates?.value,
         location?.mode,
         [location?.city, location?.region, location?.country].flatMap((part) => part?.value ?? []).join("/"),
-        hosts.length,
+        groups.length,
         titleLinks.length,
       ]),
     ).toEqual([
@@ -202,6 +202,6 @@ describe("buildIssue reads", () => {
   });
 
   test("broken lines as data", () => {
-    expect(build(DRAFT).malformed.map(({ wanted }) => wanted)).toEqual(["entry", "heading", "event"]);
+    expect(build(DRAFT).malformed.map(({ expected }) => expected)).toEqual(["entry", "heading", "event"]);
   });
 });

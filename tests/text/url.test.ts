@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { detours } from "../../src/newsletter/canonical-url.ts";
+import { noncanonicalParts } from "../../src/newsletter/canonical-url.ts";
 import { applyEdits } from "../../src/text/edit.ts";
 import { textAt } from "../../src/text/span.ts";
 import { parseUrl, type UrlParts, withoutParameters } from "../../src/text/url.ts";
@@ -24,7 +24,7 @@ test("parameters go with one separator each, and the rest stays as it is", () =>
   );
 });
 
-describe("detours", () => {
+describe("noncanonicalParts", () => {
   test.each([
     ["https://youtu.be/abc", "https://www.youtube.com/watch?v=abc"],
     ["https://youtu.be/abc?", "https://www.youtube.com/watch?v=abc"],
@@ -37,7 +37,7 @@ describe("detours", () => {
       "https://archive.example.net/http://blog.example.net//a",
     ],
   ])("%s", (url, right) => {
-    const edits = detours(partsOf(url)).flatMap((each) => each.edits);
+    const edits = noncanonicalParts(partsOf(url)).flatMap((each) => each.edits);
     expect(applyEdits(url, edits)).toBe(right);
   });
 });

@@ -8,7 +8,7 @@ import type { Day } from "../../text/calendar.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { IssueExtractor } from "../extract.ts";
 import { BuiltIndex } from "../index-of-issues.ts";
-import { MOST_CHARACTERS } from "../published.ts";
+import { MAX_LENGTH } from "../published.ts";
 import type { Archive, EarlierIssue, IssueExtract } from "../types.ts";
 import { checksum } from "./checksum.ts";
 import { earlierFiles } from "./folder.ts";
@@ -83,7 +83,7 @@ class ArchiveFolder {
     this.#parser = parser;
     this.#show = show;
     this.files = earlierFiles(folder)
-      .filter(({ stats }) => stats.size <= MOST_CHARACTERS)
+      .filter(({ stats }) => stats.size <= MAX_LENGTH)
       .map((file) => new IssueFile(file));
     if (!cache) return;
     this.#path = join(cacheRoot(cache.env), "archive", checksum(Buffer.from(folder)));

@@ -25,7 +25,7 @@ const earlierFile = (folder: string, name: string): EarlierFile[] => {
 };
 
 /**
- * The issues in a folder, told by the dates in their names; the newest first, one of each date.
+ * The issues in a folder, which are the files with a date in their names: the newest first, one for each date.
  * @throws Error of the file system when the folder cannot be read
  */
 export const earlierFiles = (folder: string): EarlierFile[] =>

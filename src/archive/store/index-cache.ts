@@ -1,4 +1,4 @@
-/** Caches the index of a list of issues: a draft is mostly judged by the same issues as the one before. */
+/** Caches the index of a list of issues: most runs use the same earlier issues as the run before. */
 
 import type { BuiltIndex } from "../index-of-issues.ts";
 import type { ArchiveIndex, EarlierIssue } from "../types.ts";

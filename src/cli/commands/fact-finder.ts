@@ -9,7 +9,7 @@ import { foldersUpwards } from "../../config/load.ts";
 import type { Settings } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { peekDate } from "../../document/front-matter.ts";
-import { wantedFacts } from "../../engine/settings.ts";
+import { neededFacts } from "../../engine/settings.ts";
 import type { AnyRule, Facts, Stage } from "../../rule/define-rule.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { fileFailure, type Input, shownPath } from "../io/discover.ts";
@@ -58,7 +58,7 @@ export class FactFinder {
 
   /** The facts for one file. */
   async factsFor(input: Input, source: SourceFile, settings: FileSettings): Promise<Partial<Facts>> {
-    const wanted = wantedFacts(settings.rules, settings.stage, settings);
+    const wanted = neededFacts(settings.rules, settings.stage, settings);
     const archive = wanted.has("archive") ? await this.#archive(input, source, settings.earlierIssues) : undefined;
     return { ...(archive && { archive }) };
   }

@@ -1,21 +1,20 @@
 /**
- * Cuts a file into blocks that a parser may read one by one: where a block starts, nothing is open, neither a list
- * nor a quote nor a paragraph. Only what can look otherwise from within (a fence, a tag) is left for the reference
- * parser to confirm.
+ * Splits a file into blocks that can be parsed one by one: where a block starts, no list, quote or paragraph is open.
+ * Whether an open fence or tag reaches further is left to the reference parser.
  */
 import { closesFence, openingFence } from "../fences.ts";
 
 export interface Block {
-  /** The first line and the one behind the last, as indexes. */
+  /** The indexes of the first line and of the line behind the last. */
   readonly first: number;
   readonly end: number;
 }
 
-/** To Markdown, where a no-break space is text. */
+/** Whether the line is blank to Markdown, in which a no-break space is text. */
 export const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
-/** A line that starts something new whatever stands above, unless that is code or a block of HTML. */
+/** A line that starts a new block whatever is above it, except code or a block of HTML. */
 const STARTS = /^(?:#{1,6}(?: |$)|[*+] {1,4}\S|- {1,4}[^\s|:-])/;
-/** Whether such a line starts something depends on what stands above, and micromark looks across blank lines. */
+/** A line of which the lines above, even across blank ones, decide whether it starts a block. */
 const DEPENDS = /^(?:[ \t\uFEFF]|(?:[*+-][ \t]+|>[ \t]?)*(?:[*+-][ \t]*$|\d{1,9}[.)]|<))/;
 const HEADING = /^#{1,6}(?: |$)/;
 const MAYBE_HTML = /^ {0,3}<[a-zA-Z/!?]/;
@@ -28,7 +27,7 @@ const closingFence = (lines: readonly string[], open: number, fence: string): nu
 };
 
 /** The blocks of a text, given as its lines without their endings; together they hold every line but blank ones. */
-export const cutBlocks = (lines: readonly string[]): Block[] => {
+export const splitBlocks = (lines: readonly string[]): Block[] => {
   const blocks: Block[] = [];
   let first = 0;
   let afterBlank = true;
@@ -45,7 +44,7 @@ export const cutBlocks = (lines: readonly string[]): Block[] => {
       afterBlank = true;
       continue;
     }
-    // One that is indented may belong to a list item.
+    // An indented fence may belong to a list item.
     const fence = line[0] === " " ? undefined : openingFence(line);
     const starts = afterBlank || (!maybeHtml && STARTS.test(line));
     if ((starts && !DEPENDS.test(line)) || (!maybeHtml && fence)) cut(index);
@@ -53,7 +52,7 @@ export const cutBlocks = (lines: readonly string[]): Block[] => {
     maybeHtml ||= MAYBE_HTML.test(line);
     if (first !== index) continue;
     if (fence) index = closingFence(lines, index, fence);
-    // Behind a closed fence and behind a heading nothing is open.
+    // Behind a closed fence and behind a heading no block is open.
     if (fence || HEADING.test(line)) cut(index + 1);
   }
   cut(lines.length);

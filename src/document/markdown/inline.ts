@@ -1,4 +1,4 @@
-/** What both parsers share: how the pieces of a link are read from the raw text. */
+/** What both parsers share: how the parts of links, definitions and tags are read from the raw text. */
 import { matchesOf } from "../../text/matches.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
@@ -6,7 +6,7 @@ import type { Definition, HtmlTag, Link } from "../types.ts";
 
 export type RawLink = Omit<Link, "section">;
 
-/** What a Markdown parser finds inside the lines, with the places of the raw text; each list is in order of place. */
+/** What a Markdown parser finds inside the lines, with spans in the raw text. Each list is in order of position. */
 export interface Inline {
   readonly links: readonly RawLink[];
   readonly definitions: readonly Definition[];
@@ -25,7 +25,7 @@ export const destinationAt = (source: SourceFile, from: number, limit: number): 
     const close = text.indexOf(">", start);
     return source.at(start + 1, close < 0 || close > limit ? limit : close);
   }
-  // As nearly all are written, up to the closing parenthesis.
+  // Nearly all are simple: everything up to the closing parenthesis.
   const plain = text.slice(start, limit - 1);
   if (text[limit - 1] === ")" && PLAIN_URL.test(plain)) return source.at(start, limit - 1);
   let depth = 0;
@@ -40,7 +40,7 @@ export const destinationAt = (source: SourceFile, from: number, limit: number): 
   return source.at(start, Math.min(end, limit));
 };
 
-/** A link with brackets; `textEnd` is the place of the `]` behind its text. */
+/** A link with brackets; `textEnd` is the offset of the `]` behind its text. */
 export const bracketLink = (
   source: SourceFile,
   { span, textEnd, form }: { span: Span; textEnd: number; form: "inline" | "reference" },
@@ -73,12 +73,12 @@ export const tagsIn = (source: SourceFile, span: Span): HtmlTag[] =>
     name: (match[1] as string).toLowerCase(),
   }));
 
-const byPlace = (a: { readonly span: Span }, b: { readonly span: Span }): number => a.span.start - b.span.start;
+const byPosition = (a: { readonly span: Span }, b: { readonly span: Span }): number => a.span.start - b.span.start;
 
-/** What several readings have found, put in order. */
+/** What several parsers or parses have found, as one result. */
 export const merge = (parts: readonly Inline[]): Inline => ({
-  links: parts.flatMap(({ links }) => links).sort(byPlace),
-  definitions: parts.flatMap(({ definitions }) => definitions).sort(byPlace),
-  codeSpans: parts.flatMap(({ codeSpans }) => codeSpans).sort(byPlace),
-  htmlTags: parts.flatMap(({ htmlTags }) => htmlTags).sort(byPlace),
+  links: parts.flatMap(({ links }) => links).sort(byPosition),
+  definitions: parts.flatMap(({ definitions }) => definitions).sort(byPosition),
+  codeSpans: parts.flatMap(({ codeSpans }) => codeSpans).sort(byPosition),
+  htmlTags: parts.flatMap(({ htmlTags }) => htmlTags).sort(byPosition),
 });

@@ -1,19 +1,19 @@
-/** Labels of references: how they are compared, and which of them a text may use. */
+/** Labels of references: their normalized form, and which of them a text may use. */
 import { matchesOf } from "../../text/matches.ts";
 
-/** What a reference is looked up by: labels are compared without case and extra white space, as CommonMark does. */
+/** Normalizes case and white space of a label, as CommonMark does to compare labels. */
 export const normalizeLabel = (label: string): string =>
   label
     .replace(/[\t\n\r ]+/g, " ")
     .replace(/^ | $/g, "")
-    // Some letters are equal only when raised from lower case.
+    // Both, since some letters become equal only when the lower case is converted to upper case: `ẞ` and `ss`.
     .toLowerCase()
     .toUpperCase();
 
-/** The start of a line within a quote or list: no part of a label that goes on there. */
+/** A line ending with the indent of a quote or list, which is not part of a label that spans it. */
 const LINE_START = /[\r\n]+[ \t>]*/g;
 
-/** Of the labels those that some brackets of the text may refer to; never too few. */
+/** The labels that some brackets of the text may refer to: perhaps too many, never too few. */
 export const labelsIn = (text: string, labels: ReadonlySet<string>): string[] => {
   const used = new Set<string>();
   for (const [, label = ""] of matchesOf(text, /\[((?:[^\\[\]]|\\[\s\S]){1,999})(?=\])/g))

@@ -1,4 +1,4 @@
-/** What a parser of Markdown does for the document. Whoever builds an issue passes one in. */
+/** The interface of Markdown parsers. Whoever builds an issue passes one in. */
 import type { Root } from "mdast";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
@@ -6,25 +6,25 @@ import type { Inline } from "./inline.ts";
 
 export interface MarkdownParser {
   /**
-   * What stands inside the lines. Total: any text has an answer.
+   * Finds links and the like inside the lines. Total: any text has a result.
    * @param masked the text with comments blanked out; offsets are those of the source
-   * @param spans in order of position: only what stands in them is needed
+   * @param spans in order of position; only what is in them is needed
    */
   read(source: SourceFile, masked: string, spans?: readonly Span[]): Inline;
   /** A text as a tree of Markdown; offsets are those of the text. */
   parseTree(text: string): Root;
 }
 
-/** A parser that knows all of Markdown and takes its time. */
+/** A parser that knows all of Markdown and is slow. */
 export interface ReferenceParser extends MarkdownParser {
   /**
-   * Reads parts of a text as if they stood where they stand, each for itself.
-   * @param wanted the parts, and the labels that the whole text defines
-   * @returns undefined when a part does not end where it is said to, as an open fence does not
+   * Parses parts of a text separately, with the offsets of the whole text.
+   * @param request the parts, and the labels that the whole text defines
+   * @returns undefined when a part does not end where its span does, because of an open fence for example
    */
-  readParts(source: SourceFile, masked: string, wanted: WantedParts): readonly ReadPart[] | undefined;
+  readParts(source: SourceFile, masked: string, request: PartsRequest): readonly ReadPart[] | undefined;
 }
-export interface WantedParts {
+export interface PartsRequest {
   readonly parts: readonly Span[];
   readonly labels: ReadonlySet<string>;
 }

@@ -1,16 +1,16 @@
 /**
- * Reads a text block by block, the quick way wherever that is certain. What it finds is what the reference parser
- * finds in the whole text, to the offset: a test compares the two.
+ * The quick parser: parses block by block, and leaves a block to the reference parser where it is not certain. It finds
+ * exactly what the reference parser finds in the whole text; a test compares the two.
  */
 import { matchesOf } from "../../text/matches.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
 import type { Definition, HtmlTag } from "../types.ts";
-import { type Block, cutBlocks } from "./blocks.ts";
+import { type Block, splitBlocks } from "./blocks.ts";
 import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
 import { normalizeLabel } from "./labels.ts";
 import type { MarkdownParser, ReferenceParser } from "./parser.ts";
-import { type FoundLink, type LineFindings, scanLine } from "./scan.ts";
+import { type FoundLink, type LineFindings, scanInline } from "./scan.ts";
 import { type LineReader, readShape } from "./shapes.ts";
 
 /** `[label]: url` and no more: no title, nothing escaped, no brackets and parentheses. */
@@ -18,8 +18,8 @@ const DEFINITION =
   /\[(?!\^)([^[\]\\]{1,999})\]:[ \t]*[^\s<()\\\u0000-\u001f\u007f\ufffc][^\s()\\\u0000-\u001f\u007f\ufffc]*(?=[ \t]*$)/y;
 const MAYBE_DEFINITION = /^\[([^[\]\\\r\n]{1,999})\]:/gm;
 
-/** Keeps what the quick way finds, block by block. */
-class Quick implements Inline, LineReader {
+/** Collects what is found in the blocks that can be parsed quickly. */
+class QuickResult implements Inline, LineReader {
   readonly links: RawLink[] = [];
   readonly definitions: Definition[] = [];
   readonly codeSpans: Text[] = [];
@@ -34,7 +34,7 @@ class Quick implements Inline, LineReader {
     this.#isDefined = (label) => known.has(normalizeLabel(label));
   }
 
-  /** False when the block is not one for the quick way; then nothing of it is kept. */
+  /** Parses a block. Returns false, and adds nothing, when the block needs the reference parser. */
   read(block: Block): boolean {
     const { links, definitions, codeSpans, htmlTags } = this;
     const before = [links.length, definitions.length, codeSpans.length, htmlTags.length] as const;
@@ -46,7 +46,7 @@ class Quick implements Inline, LineReader {
   text(line: number, column: number, end?: number): boolean {
     const text = (this.#lines[line] as string).slice(0, end);
     const found: LineFindings = { links: [], code: [], tags: [] };
-    if (!scanLine(text, column, { found, isDefined: this.#isDefined })) return false;
+    if (!scanInline(text, column, { found, isDefined: this.#isDefined })) return false;
     const start = this.#source.lines[line]?.start ?? 0;
     for (const link of found.links) this.links.push(this.#link(link, start));
     for (const code of found.code) this.codeSpans.push(this.#source.at(start + code.start, start + code.end));
@@ -79,12 +79,12 @@ const spanOf = (source: SourceFile, { first, end }: Block): Span => ({
   end: source.lines[end - 1]?.end ?? 0,
 });
 
-/** A definition, or what opens code or HTML: what it means may depend on a block far from it. */
-const REACHES_OUT = /\]:|`{3}|~{3}|</;
+/** A definition, code or HTML, whose meaning may depend on a block far away. */
+const NEEDS_OTHER_BLOCKS = /\]:|`{3}|~{3}|</;
 
 /**
- * The blocks without which it is not known what stands in the spans: those that overlap one, and those that may define
- * or enclose something in another block. Blocks and spans are in order of place.
+ * The blocks that must be parsed to know what is in the spans: those that overlap one, and those that may define or
+ * enclose something in another block. Blocks and spans are in order of position.
  */
 const blocksFor = (
   spans: readonly Span[],
@@ -96,28 +96,28 @@ const blocksFor = (
     const { start, end } = spanOf(source, block);
     while (next < spans.length && (spans[next] as Span).end <= start) next++;
     const overlaps = next < spans.length && (spans[next] as Span).start < end;
-    return overlaps || lines.slice(block.first, block.end).some((line) => REACHES_OUT.test(line));
+    return overlaps || lines.slice(block.first, block.end).some((line) => NEEDS_OTHER_BLOCKS.test(line));
   });
 };
 
 interface BlockOptions {
   readonly reference: () => ReferenceParser;
-  /** Where links are needed; more may be found. Without it they are needed everywhere. */
+  /** Where links are needed, though more may be found; everywhere when it is left out. */
   readonly spans?: readonly Span[];
 }
 
 const readBlocks = (source: SourceFile, text: string, { reference, spans }: BlockOptions): Inline => {
-  // Parsers drop a byte order mark, and every offset with it; a space keeps them.
+  // The parsers drop a byte order mark, which would shift every offset; a space does not.
   const masked = text.replace(/^\uFEFF/, " ");
-  // To Markdown a lone carriage return ends a line, to everything else here it does not.
+  // A lone carriage return ends a line in Markdown, but nowhere else in this program.
   if (/\r(?!\n)/.test(masked)) return reference().read(source, masked);
   const lines = source.lines.map(({ start, end }) => masked.slice(start, end));
-  const all = cutBlocks(lines);
+  const all = splitBlocks(lines);
   const blocks = spans ? blocksFor(spans, all, { source, lines }) : all;
   let known = new Set(matchesOf(masked, MAYBE_DEFINITION).map(([, label = ""]) => normalizeLabel(label)));
-  // What a text defines is guessed first; a wrong guess takes another round.
+  // Which labels are defined is guessed first, and after a wrong guess the text is parsed again.
   for (let round = 0; round < 3; round++) {
-    const quick = new Quick(source, lines, known);
+    const quick = new QuickResult(source, lines, known);
     const slow = blocks.filter((block) => !quick.read(block)).map((block) => spanOf(source, block));
     const read = slow.length === 0 ? [] : reference().readParts(source, masked, { parts: slow, labels: known });
     if (!read) return reference().read(source, masked);
@@ -132,8 +132,8 @@ const readBlocks = (source: SourceFile, text: string, { reference, spans }: Bloc
 };
 
 /**
- * The quick parser: reads what it is sure of, and leaves the rest to the reference parser. Both find the same.
- * @param reference is called when a block needs it, so that it can be loaded then
+ * Makes a quick parser, which leaves what it is not sure of to the reference parser.
+ * @param reference is called when a block needs it, so that it can be loaded lazily
  */
 export const quickParser = (reference: () => ReferenceParser): MarkdownParser => ({
   read: (source, masked, spans) => readBlocks(source, masked, { reference, spans }),

@@ -1,4 +1,4 @@
-/** The reference parser, on mdast-util-from-markdown: it knows all of Markdown, and takes its time. */
+/** The reference parser, on mdast-util-from-markdown: it knows all of Markdown, and is slow. */
 import type { Nodes, Root } from "mdast";
 import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
@@ -9,17 +9,17 @@ import { closesFence, openingFence } from "../fences.ts";
 import type { Definition, HtmlTag } from "../types.ts";
 import { bracketLink, definitionAt, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
 import { labelsIn, normalizeLabel } from "./labels.ts";
-import type { ReadPart, ReferenceParser, WantedParts } from "./parser.ts";
+import type { PartsRequest, ReadPart, ReferenceParser } from "./parser.ts";
 
 const OPTIONS: Options = {
   extensions: [gfm()],
-  // The GFM transform that finds bare URLs once more leaves nodes without a position behind.
+  // The transform of GFM that searches for bare URLs again makes nodes without a position.
   mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
 };
 
 /** A text as a tree of Markdown; offsets are those of the text. Never throws. */
 const parseTree = (text: string): Root => {
-  // The parser drops a byte order mark, and every offset with it; a space keeps them.
+  // The parser drops a byte order mark, which would shift every offset; a space does not.
   return fromMarkdown(text.replace(/^\uFEFF/, " "), OPTIONS);
 };
 
@@ -47,7 +47,7 @@ const linkOf = (
   return bracketLink(source, { span, textEnd: end, form: node.type === "link" ? "inline" : "reference" });
 };
 
-/** What stands in a part of a tree; `shift` leads from the offsets of the tree to those of the source. */
+/** What is in a part of a tree; `shift` is added to the offsets of the tree to get those of the source. */
 const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): ReadPart => {
   const links: RawLink[] = [];
   const definitions: Definition[] = [];
@@ -70,38 +70,38 @@ const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): R
   return { links, definitions, codeSpans, htmlTags, defined };
 };
 
-/** Whether this may be a block of code without its closing fence: then what follows decides where it ends. */
+/** Whether this may be a block of code without its closing fence, whose end depends on the text that follows. */
 const isOpenFence = (source: SourceFile, { span, value }: Text): boolean => {
   const lines = value.split("\n");
   const fence = openingFence(lines[0] as string);
   if (fence === undefined) return false;
   const last = lines.at(-1) as string;
   const prefix = /^[ >]*/.exec(last)?.[0] ?? "";
-  // Indented more than its opening, it may be too far to the right.
+  // A closing fence that is indented more than the opening one may not count as one.
   const column = span.start - (source.text.lastIndexOf("\n", span.start - 1) + 1);
   return lines.length === 1 || !closesFence(last.slice(prefix.length).trimEnd(), fence) || prefix.length > column;
 };
 
-/** A heading without a title: it shows that what stands above it has come to its end. */
-const SEAL = "#\n";
+/** A heading without a title, put between parts: where it is parsed as a heading, the part above it has ended. */
+const SEPARATOR = "#\n";
 
-const readTogether = (source: SourceFile, masked: string, { parts, labels }: WantedParts): ReadPart[] | undefined => {
+const readBatch = (source: SourceFile, masked: string, { parts, labels }: PartsRequest): ReadPart[] | undefined => {
   const text = parts.map(({ start, end }) => masked.slice(start, end)).join("\n");
   const pieces = labelsIn(text, labels).map((label) => `[${label}]: #\n`);
-  pieces.push(SEAL);
+  pieces.push(SEPARATOR);
   let length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const starts: number[] = [];
   for (const { start, end } of parts) {
     const piece = `${masked.slice(start, end)}\n`;
     starts.push(length);
-    pieces.push(piece, SEAL);
-    length += piece.length + SEAL.length;
+    pieces.push(piece, SEPARATOR);
+    length += piece.length + SEPARATOR.length;
   }
   const nodes: Nodes[][] = parts.map(() => []);
   let part = -1;
   for (const node of parseTree(pieces.join("")).children) {
     const at = node.position?.start.offset ?? 0;
-    if (at + SEAL.length === (starts[part + 1] ?? length) && node.type === "heading") part++;
+    if (at + SEPARATOR.length === (starts[part + 1] ?? length) && node.type === "heading") part++;
     else if (part >= 0) nodes[part]?.push(node);
   }
   if (part !== parts.length) return undefined;
@@ -111,15 +111,15 @@ const readTogether = (source: SourceFile, masked: string, { parts, labels }: Wan
   return read.some(({ codeSpans }) => codeSpans.some((code) => isOpenFence(source, code))) ? undefined : read;
 };
 
-/** The parser takes quadratic time over many lists, so it is not given all parts at once. */
-const MOST_TOGETHER = 16_000;
+/** In characters. The parser takes quadratic time over many lists, so the parts are parsed in batches. */
+const BATCH_LENGTH = 16_000;
 
-const readParts = (source: SourceFile, masked: string, { parts, labels }: WantedParts): ReadPart[] | undefined => {
+const readParts = (source: SourceFile, masked: string, { parts, labels }: PartsRequest): ReadPart[] | undefined => {
   const read: ReadPart[] = [];
   for (let from = 0, to = 0; from < parts.length; from = to) {
-    for (let length = 0; to < parts.length && (to === from || length < MOST_TOGETHER); to++)
+    for (let length = 0; to < parts.length && (to === from || length < BATCH_LENGTH); to++)
       length += (parts[to] as Span).end - (parts[to] as Span).start;
-    const some = readTogether(source, masked, { parts: parts.slice(from, to), labels });
+    const some = readBatch(source, masked, { parts: parts.slice(from, to), labels });
     if (!some) return undefined;
     read.push(...some);
   }

@@ -1,17 +1,17 @@
 /**
- * Finds links, code and tags in one line of prose, with the precedence of CommonMark and of GitHub's bare URLs. Gives
- * up on whatever it is not sure of: what the line leaves open, images, footnotes, titles, odd URLs.
+ * Scans one line of prose for links, code and tags, with the precedence of CommonMark and of GitHub's bare URLs. It gives
+ * up where it is not sure: at what the line does not close, images, footnotes, titles and unusual URLs.
  */
 export interface FoundLink {
   /** Columns of the line. */
   readonly start: number;
   readonly end: number;
-  /** The place of the `]`; of links without brackets the end. */
+  /** The column of the `]`; for links without brackets the end. */
   readonly textEnd: number;
   readonly form: "inline" | "reference" | "autolink" | "bare";
 }
 
-/** What is found in a line; places are columns. */
+/** What is found in a line; the numbers are columns. */
 export interface LineFindings {
   readonly links: FoundLink[];
   readonly code: { readonly start: number; readonly end: number }[];
@@ -24,14 +24,14 @@ const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const TARGET = /\((?:[^\s()\\<\u0000-\u001f\u007f\ufffc]|\([^\s()\\<\u0000-\u001f\u007f\ufffc]*\))*\)/y;
 const LABEL = /\[([^[\]\\]{0,999})\]/y;
 const TAG = /<(?:[a-zA-Z][a-zA-Z0-9-]* ?\/?|\/[a-zA-Z][a-zA-Z0-9-]*)>/y;
-/** Neither a tag nor an address can begin so. */
+/** A `<` with which neither a tag nor an address can begin. */
 const LONE_ANGLE = /<(?![a-zA-Z/!?])(?![^\s<>@]*@)/y;
 const AUTOLINK = /<https?:[^\s<>\u0000-\u001f\u007f\ufffc]*>/iy;
-/** A URL in prose, of characters that need no second thought. */
+/** A URL in prose, of characters that are certainly part of it. */
 const BARE = /https?:\/\/[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.?(?:[/?#:][\w/.~%#=?+:@!,&$-]*)?/iy;
-/** Only punctuation of the sentence up to white space. */
+/** Only punctuation up to the next white space. */
 const SENTENCE_END = /[!"')*,.:;?_~]*(?=[ \t]|$)/y;
-/** Punctuation behind a URL is the sentence's. */
+/** Punctuation behind a URL, which belongs to the sentence. */
 const BEHIND_URL = /[!,.:?_~]{1,9}$/;
 
 const matchAt = (pattern: RegExp, line: string, at: number): RegExpExecArray | null => {
@@ -39,7 +39,8 @@ const matchAt = (pattern: RegExp, line: string, at: number): RegExpExecArray | n
   return pattern.exec(line);
 };
 
-interface Wanted {
+interface ScanOptions {
+  /** Where the results are added. */
   readonly found: LineFindings;
   /** Whether the text has a definition of that label. */
   readonly isDefined: (label: string) => boolean;
@@ -49,14 +50,14 @@ class Scanner {
   readonly #line: string;
   readonly #found: LineFindings;
   readonly #isDefined: (label: string) => boolean;
-  /** Columns of the brackets that wait for their `]`. */
+  /** The columns of the `[` that are not closed yet. */
   readonly #open: number[] = [];
-  /** So many of them have a link inside, and so are none themselves: links do not nest. */
-  #spent = 0;
+  /** How many of them, from the first, contain a link and so cannot become one: links do not nest. */
+  #disabled = 0;
   readonly #from: number;
   #at: number;
 
-  constructor(line: string, from: number, { found, isDefined }: Wanted) {
+  constructor(line: string, from: number, { found, isDefined }: ScanOptions) {
     this.#line = line;
     this.#from = from;
     this.#at = from;
@@ -97,8 +98,8 @@ class Scanner {
     const start = this.#open.pop();
     if (start === undefined) return true;
     if (this.#line[start - 1] === "!" && this.#isImage(start, textEnd)) return false;
-    if (this.#open.length < this.#spent) {
-      this.#spent = this.#open.length;
+    if (this.#open.length < this.#disabled) {
+      this.#disabled = this.#open.length;
       return true;
     }
     if (this.#line[this.#at] === "(") {
@@ -108,19 +109,19 @@ class Scanner {
     const label = this.#line[this.#at] === "[" ? matchAt(LABEL, this.#line, this.#at) : undefined;
     if (label === null) return false;
     const written = this.#line.slice(start + 1, textEnd);
-    // `[a][b]` is nothing when there is no `b`, whatever `a` is.
+    // Without a definition of `b`, `[a][b]` is no link even if `a` is defined.
     if (!this.#isDefined(label?.[1] || written)) return true;
     return this.#link({ start, textEnd, end: this.#at + (label?.[0].length ?? 0), form: "reference" });
   }
 
-  /** Whether `![…]` may be more than its text. */
+  /** Whether `![…]` may be an image. */
   #isImage(start: number, textEnd: number): boolean {
     return /[[(]/.test(this.#line[textEnd + 1] ?? "") || this.#isDefined(this.#line.slice(start + 1, textEnd));
   }
 
   #link(found: FoundLink): boolean {
     this.#found.links.push(found);
-    this.#spent = this.#open.length;
+    this.#disabled = this.#open.length;
     this.#at = found.end;
     return true;
   }
@@ -155,7 +156,7 @@ class Scanner {
     return end > start;
   }
 
-  /** Within brackets GitHub links no bare URL and no address. */
+  /** Within brackets GitHub makes no links of bare URLs and addresses. */
   #atSign(): boolean {
     const at = this.#at++;
     return (
@@ -172,7 +173,7 @@ class Scanner {
     if (/[a-zA-Z]/.test(before)) return true;
     const run = matchAt(BARE, this.#line, start)?.[0] ?? "";
     const url = run.replace(BEHIND_URL, "");
-    // What is left is a run of punctuation longer than any sentence has.
+    // Not the end of a sentence: a longer run of punctuation is still there.
     if (run === "" || BEHIND_URL.test(url) || !matchAt(SENTENCE_END, this.#line, start + run.length)) return false;
     this.#at = start + url.length;
     this.#found.links.push({ start, textEnd: this.#at, end: this.#at, form: "bare" });
@@ -180,5 +181,6 @@ class Scanner {
   }
 }
 
-/** Reads a line from a column on into `found`; false when it gives up, and what it has found is of no use. */
-export const scanLine = (line: string, from: number, wanted: Wanted): boolean => new Scanner(line, from, wanted).scan();
+/** Scans a line from a column on. Returns false when it gives up, and then what it has found is not to be used. */
+export const scanInline = (line: string, from: number, options: ScanOptions): boolean =>
+  new Scanner(line, from, options).scan();

@@ -1,33 +1,33 @@
 /**
- * The short way through Markdown: blocks of the few shapes that an issue is made of, as lines of text. What is not
- * certainly of such a shape is left to the reference parser; nothing here decides what broken Markdown means.
+ * The block structure of the quick parser: it recognizes the few shapes of blocks that an issue is made of. Anything
+ * else, broken Markdown included, is left to the reference parser.
  */
 import type { Block } from "./blocks.ts";
 
-/** What a block is to whoever reads its lines; `false` ends the reading. */
+/** Receives the pieces of a block; a method that returns false stops the parse. */
 export interface LineReader {
-  /** A piece of a line that is prose, from column to column; false unless all that opens in it is closed in it. */
+  /** A piece of a line that is prose, between two columns. False when something in it is opened but not closed. */
   text(line: number, column: number, end?: number): boolean;
-  /** `[label]: url` from the column on. */
+  /** `[label]: url` that starts at the column. */
   definition(line: number, column: number): boolean;
 }
 
 const HEADING = /^#{1,6} +/;
-/** `* * *` and `---` are lines across the page. */
+/** Thematic breaks: `* * *` and `---`. */
 const THEMATIC = /^([*_-])(?:[ \t]*\1){2,}[ \t]*$/;
-/** What starts another block in the middle of text: an ordered list, a fence, a box to tick. */
+/** What interrupts a paragraph: an ordered list, a fence, a task list item. */
 const OTHER_BLOCK = /^(?:\d{1,9}[.)](?:[ \t]|$)|`{3}|\[[ \txX]\])/;
-/** Emphasis, no marker of a list and no line across the page. */
+/** Emphasis, as opposed to a list marker and a thematic break. */
 const EMPHASIS = /^(?:\*{1,3}|_{1,3})[^\s*_]/;
-/** A tag inside a line; others begin a block of HTML. */
+/** A tag inside a line; other tags may start a block of HTML. */
 const INLINE_TAG = /^<(?:a|b|code|em|i|small|strong)>[^\s<]/;
-/** Characters that only text begins with, of those below U+0080. */
+/** Characters with which only a paragraph can start. */
 const PLAIN = /^[\w("'$%&,./;?@\\^{}\]!`\u0080-\uFEFE\uFF00-\uFFFF]/;
-/** What only a definition begins with. */
+/** The start of a definition. */
 const LABEL = /^\[(?:[^\\[\]]|\\.)*\]:/;
 const MARKER = /[*+-] {1,4}(?=[^ ])/y;
 
-/** Whether a paragraph can begin here, or go on, whatever stands around. */
+/** Whether the line starts or continues a paragraph, whatever the lines around it are. */
 const isPlain = (text: string): boolean => {
   const first = text[0] as string;
   if (first === "*" || first === "_") return EMPHASIS.test(text);
@@ -42,11 +42,11 @@ const textStart = (line: string, from: number): number => {
   return column;
 };
 
-/** Reads a block of these shapes line by line. */
+/** Parses a block of one of these shapes line by line. */
 class ShapeReader {
   readonly #lines: readonly string[];
   readonly #reader: LineReader;
-  /** At which columns the contents of the open list items begin. */
+  /** The columns at which the contents of the open list items start. */
   #items: number[] = [];
   #open: "nothing" | "paragraph" | "definition" = "nothing";
 
@@ -63,7 +63,7 @@ class ShapeReader {
     return true;
   }
 
-  /** All lines of a quote start with `>` here, all of a table with `|`. */
+  /** In these shapes all lines of a quote start with `>`, and all of a table with `|`. */
   #line(index: number, start: string): boolean {
     const line = this.#lines[index] as string;
     if (/^>?[ \t]*$/.test(line)) {
@@ -75,7 +75,7 @@ class ShapeReader {
     return this.#listLine(index, 0);
   }
 
-  /** A row of a table, or of what would be one with a line of dashes below its head: either way a cell is prose. */
+  /** A row of a table. Even if no line of dashes makes it a table, its cells are prose. */
   #row(index: number): boolean {
     const line = this.#lines[index] as string;
     if (line.includes("\\")) return false;
@@ -114,13 +114,13 @@ class ShapeReader {
       this.#open = "definition";
       return this.#reader.definition(index, column);
     }
-    // Quotes and parentheses below a definition are its title.
+    // Quotes and parentheses on the line below a definition may be its title.
     if (!isPlain(text) || (this.#open === "definition" && /^["'(]/.test(text))) return false;
     this.#open = "paragraph";
     return this.#reader.text(index, column);
   }
 }
 
-/** Reads a block of these shapes line by line; false when it is of another, or when the reader gives up. */
+/** Parses a block of one of these shapes. Returns false when it has another shape, or when the receiver stops. */
 export const readShape = (lines: readonly string[], block: Block, reader: LineReader): boolean =>
   new ShapeReader(lines, reader).read(block);

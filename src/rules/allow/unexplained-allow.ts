@@ -39,7 +39,7 @@ export default defineRule({
       span: loose.span,
       message: `the reason lacks its colon, so \`${rule.value}\` is not allowed here`,
       help,
-      // From then on the rule is silent here.
+      // After the fix the comment allows the rule here.
       fix: words === "" ? undefined : unsafeFix("write the colon", { span: loose.span, text: `: ${words}` }),
     };
   },

@@ -9,13 +9,13 @@ import { isTypo } from "../../text/typo.ts";
 
 const titleOf = ({ event }: GroupEvent): string => event.announcement.title ?? "";
 
-/** The title as other evenings of the group have it. */
+/** The title of other events of the group, of which this one may be a typo. */
 function* titleTypo(event: EventEntry, link: Link, { archive }: Context): Iterable<Finding> {
   const { span, value } = link.text;
   const title = value.replaceAll("**", "").trim();
-  const [group] = event.hosts;
+  const [group] = event.groups;
   const history = group && groupHistory(archive, group, event);
-  // Most titles are like no other, and then no earlier event has to be read.
+  // Most titles are unlike any other, so that no earlier event has to be loaded.
   if (!history?.variants.titles.some((other) => isTypo(title, other))) return;
   const usual = majorityAgainstTypo(title, history.otherEvents, { getValue: titleOf, isTypo });
   if (!usual) return;

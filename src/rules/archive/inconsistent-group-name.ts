@@ -30,12 +30,12 @@ export default defineRule({
     },
   ],
   *check(event, { archive }) {
-    for (const host of event.hosts) {
-      const { span, value } = host.text;
+    for (const group of event.groups) {
+      const { span, value } = group.text;
       const name = value.replaceAll("**", "").trim();
-      const history = groupHistory(archive, host, event);
+      const history = groupHistory(archive, group, event);
       if (!history || history.variants.names.every((other) => other === name)) continue;
-      const usual = usualName(name, history.otherEvents, host);
+      const usual = usualName(name, history.otherEvents, group);
       if (!usual || usual.value === name) continue;
       const { last, count, of } = usual;
       yield {
@@ -44,7 +44,7 @@ export default defineRule({
         help: `write \`${usual.value}\`, unless the group goes by another name now`,
         related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("write it as before", { span, text: usual.value }),
-        // Editors have let it stand for this very event.
+        // Editors have already published this event with it.
         confidence: history.sameEvent?.group.name === name && !usual.isTypo ? "possible" : undefined,
       };
     }

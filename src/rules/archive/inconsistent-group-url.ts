@@ -36,25 +36,25 @@ export default defineRule({
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338090/)`,
     },
   ],
-  *check({ hosts, titleLinks }, { archive }) {
-    for (const host of hosts) {
-      const name = host.text.value.replaceAll("**", "").trim();
-      const page = pageKey(host.url);
+  *check({ groups, titleLinks }, { archive }) {
+    for (const group of groups) {
+      const name = group.text.value.replaceAll("**", "").trim();
+      const page = pageKey(group.url);
       const key = groupKey(page);
       // A link that earlier issues have, under whatever name, is a group's.
-      if (host.form !== "inline" || indexOf(archive).variants.get(key)) continue;
+      if (group.form !== "inline" || indexOf(archive).variants.get(key)) continue;
       const usual = majorityOf(eventsNamed(archive, name), linkOf);
-      // A link that is broken itself is no advice.
+      // A broken link must not be recommended.
       if (!usual || !/^https?:/i.test(usual.last.group.url) || !URL.canParse(usual.last.group.url)) continue;
       const { last, count, of } = usual;
       const isMistake = isTypo(key, usual.value) || titleLinks.some(({ url }) => pageKey(url) === page);
       if (!isMistake && siteOf(key) !== siteOf(usual.value)) continue;
       yield {
-        span: host.url.span,
+        span: group.url.span,
         message: `\`${name}\` leads to \`${last.group.url}\` in ${count} of ${of} earlier events`,
         help: "link the group's usual page, unless it has moved",
         related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
-        fix: unsafeFix("link the usual page", { span: host.url.span, text: linkUrl(last.group.url) }),
+        fix: unsafeFix("link the usual page", { span: group.url.span, text: linkUrl(last.group.url) }),
         confidence: isMistake ? undefined : "possible",
       };
     }

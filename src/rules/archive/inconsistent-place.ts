@@ -47,10 +47,10 @@ export default defineRule({
     },
   ],
   *check(event, { archive }) {
-    const { location, hosts } = event;
-    // Where several groups meet, at least one of them is not at home.
-    if (!location || !hosts[0] || hosts.length > 1) return;
-    const history = groupHistory(archive, hosts[0], event);
+    const { location, groups } = event;
+    // When several groups meet, the location is unusual for at least one of them.
+    if (!location || !groups[0] || groups.length > 1) return;
+    const history = groupHistory(archive, groups[0], event);
     if (!history || history.variants.locations.every((other) => other === location.value)) return;
     const here = houseLocationOf(location.value);
     const usual = usualLocation(here, {
@@ -68,7 +68,7 @@ export default defineRule({
       help: `write \`${written}\`, unless the group has moved`,
       related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
       fix: unsafeFix("write it as before", { span: location.span, text: written }),
-      // Editors have let it stand for this very event.
+      // Editors have already published this event with it.
       confidence:
         history.sameEvent?.event.announcement.houseLocation.address === here.address && !usual.isTypo
           ? "possible"

@@ -6,14 +6,14 @@ import { pageKey } from "../../newsletter/page-key.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { titleKey } from "../../text/title-key.ts";
 
-/** Shorter titles are not one post's alone: "Rust 1.94". */
+/** Several posts may share a shorter title: "Rust 1.94". */
 const MIN_LETTERS = 15;
 
 /** `2026/03/05` or `2026-03-05` in a link. */
 const dayIn = (url: string): string | undefined =>
   /\b(20\d\d)[-/](\d\d?)(?:[-/](\d\d?))?\b/.exec(url)?.[0].replaceAll("/", "-");
 
-/** A text and its recording are two things, and so are two posts of two days. */
+/** A text and its recording are different entries, and so are two posts of different days. */
 const isOtherPost = (entry: LinkEntry, { link }: LinkOccurrence): boolean => {
   const [day, past] = [dayIn(entry.link.url.value), dayIn(link.page)];
   const tags = entry.tags.map(({ value }) => titleKey(value));
@@ -49,7 +49,7 @@ export default defineRule({
     const page = pageKey(link.url);
     const { titles, pages } = indexOf(archive);
     const [last, ...more] = titles.get(title) ?? [];
-    // A page that was here before has a rule of its own; a title that comes again and again is a series.
+    // `duplicate-link` reports a page that was here before, and a title that recurs often is a series.
     if (!last || more.length > 0 || pages.get(page) || isOtherPost(entry, last)) return;
     yield {
       span: link.text.span,

@@ -9,13 +9,13 @@ import { titleKey } from "../../text/title-key.ts";
 
 const groupsIn = ({ events }: Issue): Set<string> =>
   new Set(
-    events.flatMap(({ hosts }) => hosts.flatMap(({ url, text }) => [groupKey(pageKey(url)), titleKey(text.value)])),
+    events.flatMap(({ groups }) => groups.flatMap(({ url, text }) => [groupKey(pageKey(url)), titleKey(text.value)])),
   );
 
-/** Nobody is late for once by a week. */
+/** In days. An event that is late by less is not missed. */
 const PATIENCE = 7;
 
-/** Why the group should be here: told when it is first missed, not again week after week. */
+/** Why the group should be here. It is reported when it is first missed, not every week after that. */
 const reasonOf = ({ last, expected }: Series, { issues }: Archive, date: Day): string | undefined => {
   const [newest] = issues;
   const day = last.event.announcement.from;

@@ -1,7 +1,7 @@
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { hasBrokenLink } from "../../text/brackets.ts";
 import type { Edit } from "../../text/edit.ts";
-import { ending } from "../../text/ending.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 
 /** A dash behind the project's name that is not ` - `. A colon there is common enough to stand. */
 const DASH = /^[^-\u2012-\u2015:]{1,40}(?:-- ?|- (?!(?:and|or|to) )|[\u2012-\u2015] ?)/;
@@ -9,7 +9,7 @@ const DASH = /^[^-\u2012-\u2015:]{1,40}(?:-- ?|- (?!(?:and|or|to) )|[\u2012-\u20
 export default defineRule({
   id: "malformed-cfp-project",
   on: "project",
-  // Readers find the task all the same; --fix does what an editor does in passing.
+  // Readers find the task anyway, so a careful editor may leave it.
   group: "hint",
   fix: "sometimes",
   summary: "a task that looks for contributors is not written `[project - title of issue](URL)`",
@@ -52,7 +52,7 @@ export default defineRule({
     if (bold) for (const start of [span.start, span.end - 2]) edits.push({ span: { start, end: start + 2 }, text: "" });
     const lead = value.includes(" - ") ? undefined : DASH.exec(value)?.[0];
     if (lead) {
-      const dash = ending(lead.slice(-4), /[ \u2012-\u2015-]/);
+      const dash = trailingRun(lead.slice(-4), /[ \u2012-\u2015-]/);
       const end = span.start + lead.length;
       edits.push({ span: { start: end - dash.length, end }, text: " - " });
     }

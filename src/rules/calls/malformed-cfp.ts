@@ -1,4 +1,4 @@
-import { NO_MARKER } from "../../document/types.ts";
+import { MISSING_MARKER } from "../../document/types.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -33,8 +33,8 @@ export default defineRule({
 * [**Oxide Days**](https://oxidedays.example.net/cfp) | Rolling deadline | Lyon, France | 2026-11-05`,
     },
   ],
-  *check({ wanted, reason, span }) {
-    if (wanted !== "cfp-talk" || reason === NO_MARKER) return;
+  *check({ expected, reason, span }) {
+    if (expected !== "cfp-talk" || reason === MISSING_MARKER) return;
     yield {
       span,
       message: `the call is in another form than usual: ${reason}`,

@@ -3,7 +3,7 @@ import type { CfpTalk } from "../../document/types.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { type Day, formatDay } from "../../text/calendar.ts";
 
-/** A call without a deadline is open for as long as any; where the columns are wrong, there is no telling. */
+/** A call without a deadline sorts last; a call whose columns are wrong has no key. */
 const deadlineOf = ({ closes, columns }: CfpTalk): Day | undefined =>
   closes?.dates.length === 0 && columns.length === 4 ? Number.POSITIVE_INFINITY : closes?.to;
 

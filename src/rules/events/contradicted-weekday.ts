@@ -6,14 +6,14 @@ import { type Day, dateOf, formatDay, monthOf, WEEKDAYS, weekday, yearOf } from 
 
 const KINDS: readonly Claim["kind"][] = ["weekday", "ordinal", "month", "date"];
 
-/** What the day is, in the terms of the claim. */
+/** Describes the day in the terms of the claim. */
 const describe = (day: Day, { kind, text }: Claim): string => {
   const [name, month] = [WEEKDAYS[weekday(day)], MONTHS[monthOf(day) - 1]];
   const { nth, of } = weekdayOfMonth(day);
   if (kind === "weekday") return `a ${name}`;
   if (kind === "ordinal") {
-    const [said = "", weekdaySaid] = text.value.split(" ");
-    const instead = weekdaySaid === name ? `, not the ${said.toLowerCase()}` : "";
+    const [claimed = "", claimedWeekday] = text.value.split(" ");
+    const instead = claimedWeekday === name ? `, not the ${claimed.toLowerCase()}` : "";
     return `the ${ORDINALS[nth - 1]}${nth === of ? " and last" : ""} ${name} of ${month}${instead}`;
   }
   return kind === "month" ? `in ${month} ${yearOf(day)}` : `${dateOf(day)} ${month}`;
@@ -29,7 +29,7 @@ export default defineRule({
   id: "contradicted-weekday",
   on: "event",
   group: "dates",
-  // The title is the organiser's; which of the two is wrong, only a person can tell.
+  // The title was written by the organizer. Which of the two is wrong, only a person can decide.
   confidence: "likely",
   fix: "never",
   summary: "the title of an event names a weekday, a month or a day that its date is not",
@@ -72,9 +72,9 @@ export default defineRule({
     if (day === undefined) return;
     for (const { link } of titles) {
       const claims = link ? readClaims(link.text) : [];
-      for (const wanted of KINDS) {
+      for (const expected of KINDS) {
         // Two days in one title are a range, or those of two time zones.
-        const [claim, another] = claims.filter(({ kind }) => kind === wanted);
+        const [claim, another] = claims.filter(({ kind }) => kind === expected);
         if (!claim || another || days.some(claim.fits)) continue;
         yield {
           span: claim.text.span,

@@ -4,7 +4,7 @@ import { type Confidence, defineRule, unsafeFix } from "../../rule/define-rule.t
 
 const KEEP_ONE = "keep one of them, or put its date or link right";
 
-/** What is said of an entry with the other one at hand, what to do, and how sure it is where that is not the rule's. */
+/** The message about an entry with reference to the other one, the help, and a confidence that differs from the rule's. */
 type Saying = readonly [say: (other: EventEntry) => string, help: string, confidence?: Confidence];
 const SAYINGS: Readonly<Record<Likeness, Saying>> = {
   line: [() => "the same event stands here twice", KEEP_ONE],
@@ -31,7 +31,7 @@ export default defineRule({
   id: "duplicate-event",
   on: "issue",
   group: "structure",
-  confidence: "likely", // whether one of the two is too many, only a person can tell
+  confidence: "likely", // whether one of the two is superfluous, only a person can decide
   fix: "sometimes",
   summary: "an event stands twice in one section, or with two days or places that cannot both be right",
   why: "A script collects events and people add them: 29 events were printed twice since 2023. A hybrid event stands in `Virtual` and in its region on purpose, with the same place in both.",
@@ -85,7 +85,7 @@ export default defineRule({
     },
   ],
   *check({ events }, { source, isAllowed }) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     const isAllowedEvent = ({ line, span }: EventEntry) => isAllowed({ start: line.content.span.start, end: span.end });
     for (const { first, second, how } of duplicateEvents(events)) {
       if ([first, second].some(isAllowedEvent)) continue;
@@ -95,12 +95,12 @@ export default defineRule({
       const fix = identical
         ? unsafeFix("remove this one", { span: source.wholeLines(goes.span), text: "" })
         : undefined;
-      // Which of them goes is the editor's choice, and a pull request may have added either: both are told.
+      // Both are reported: the editor decides which to remove, and a pull request may have added either.
       for (const [event, other] of [[stays, goes] as const, [goes, stays] as const]) {
         const finding = { span: { start: event.line.content.span.start, end: event.span.end }, message: say(other) };
         const key = `${finding.span.start} ${finding.message}`;
-        if (told.has(key)) continue;
-        told.add(key);
+        if (reported.has(key)) continue;
+        reported.add(key);
         const related = [{ span: other.line.content.span, message: "the other one" }];
         yield { ...finding, help, related, fix: event === goes ? fix : undefined, confidence };
       }

@@ -8,7 +8,7 @@ const NO_GROUP = new Set(["find", "pro", "help", "apps", "topics", "blog"]);
 export default defineRule({
   id: "group-events-suffix",
   on: "link",
-  // A group's page, and what is left behind it.
+  // The page of a group, and a path behind it.
   match: /meetup\.com(\/(?:[a-z]{2}-[a-z]{2}\/)?[^\s/?#()<>]+)(\/(?:events\/?)?)(?=(?:\?[^\s#()<>]*)?(?:[\s)>]|$))/gi,
   group: "hint",
   fix: "always",

@@ -2,7 +2,7 @@ import { besideDates, repairDates } from "../../document/dates.ts";
 import type { DateRange } from "../../document/types.ts";
 import { defineRule, type Finding } from "../../rule/define-rule.ts";
 
-/** @param isColumn the text is a column of its own, in which nothing but dates may stand */
+/** @param isColumn whether the text is a whole column, which may contain only dates */
 function* faultsOf(range: DateRange, isColumn: boolean): Iterable<Finding> {
   const { dates, span, value } = range;
   const [first, last] = [dates[0], dates.at(-1)];
@@ -16,7 +16,7 @@ function* faultsOf(range: DateRange, isColumn: boolean): Iterable<Finding> {
   if (dates.some(({ day }) => day === undefined)) return;
   const [before, after] = [besideDates(range)[0]?.value ?? "", besideDates(range).at(-1)?.value ?? ""];
   const edits = repairDates(range);
-  // What can be read, and only looks unusual, has a rule of its own.
+  // `unusual-date` reports dates that can be parsed and only have another format.
   if (edits && edits.length > 0) return;
   if (!edits) {
     const written = value.slice(first.span.start - span.start, last.span.end - span.start);
@@ -57,7 +57,7 @@ export default defineRule({
     },
   ],
   *check({ events, talks }) {
-    // On a line that has lost a pipe the first column holds more than the date, and the line is told as a whole.
+    // On a line without one of its pipes the first column has more than the date, and the whole line is reported.
     for (const { dates, columns } of events) if (dates) yield* faultsOf(dates, columns.length > 2);
     for (const { closes, dates } of talks) {
       if (closes) yield* faultsOf(closes, false);

@@ -1,4 +1,4 @@
-import { NO_MARKER } from "../../document/types.ts";
+import { MISSING_MARKER } from "../../document/types.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -70,11 +70,11 @@ export default defineRule({
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
   ],
-  *check({ wanted, reason, span, repair }) {
-    if ((wanted !== "event" && wanted !== "event-title") || reason === NO_MARKER) return;
+  *check({ expected, reason, span, repair }) {
+    if ((expected !== "event" && expected !== "event-title") || reason === MISSING_MARKER) return;
     yield {
       span,
-      message: `the ${wanted === "event" ? "event" : "title of the event"} is in another form than usual: ${reason}`,
+      message: `the ${expected === "event" ? "event" : "title of the event"} is in another form than usual: ${reason}`,
       help: "write `* date | place | [group](URL)` and `    * [**title**](URL)` on the line below",
       fix: repair && safeFix("write the line as an event", ...repair),
     };

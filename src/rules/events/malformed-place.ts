@@ -4,7 +4,7 @@ import type { Location } from "../../document/types.ts";
 import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
 
 function* formFaults(location: Location): Iterable<Finding> {
-  // Held there and online, in whatever words, has a rule of its own.
+  // `wordy-hybrid` reports every other wording of a hybrid event.
   if (isUsualLocation(location) || (location.mode === "hybrid" && location.where.value !== "")) return;
   const { span, value, mode } = location;
   const usual = usualLocation(location);
@@ -74,9 +74,9 @@ export default defineRule({
     * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338790/)`,
     },
   ],
-  *check({ location, columns, hosts }) {
-    // A line without its group was cut short, and its location with it.
-    if (!location || location.value === "" || (columns.length < 3 && hosts.length === 0)) return;
+  *check({ location, columns, groups }) {
+    // A line without its group was truncated, and perhaps within the location.
+    if (!location || location.value === "" || (columns.length < 3 && groups.length === 0)) return;
     yield* formFaults(location);
     for (const fault of [countryFault(location), stateFault(location)]) {
       if (!fault) continue;

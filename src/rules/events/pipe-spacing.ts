@@ -4,7 +4,7 @@ import type { Span } from "../../text/span.ts";
 export default defineRule({
   id: "pipe-spacing",
   on: "issue",
-  // The site shows it all the same; --fix does what an editor does in passing.
+  // The site renders it well enough, so a careful editor may leave it.
   group: "hint",
   fix: "always",
   summary: "a pipe of an event or a call for papers does not stand between two single spaces",
@@ -46,7 +46,7 @@ export default defineRule({
     ];
     for (const [index, span] of rows.flatMap((pipes) => [...pipes.entries()])) {
       const gap = around(span);
-      // Beside an empty column there is no telling where the text will stand.
+      // Next to an empty column it is not known where the text will be inserted.
       if (text.slice(gap.start, gap.end) === " | " || isEdge(gap.start - 1) || isEdge(gap.end)) continue;
       yield {
         span: gap,

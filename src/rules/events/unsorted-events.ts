@@ -37,7 +37,7 @@ export default defineRule({
     const hasWrongYear = ({ dates }: EventEntry): boolean =>
       window !== undefined && dates !== undefined && yearSlips(dates, window).length > 0;
     for (const events of bySection(issue.events)) {
-      // Where an event with a wrong year belongs is known when its year is.
+      // An event with a wrong year cannot be sorted until the year is repaired.
       if (events.some(hasWrongYear)) continue;
       const disorder = findDisorder(issue, events, ({ dates }) => dates?.from);
       if (!disorder?.entry.dates || !disorder.above.dates) continue;

@@ -58,7 +58,7 @@ Rusty Events between 2026-03-11 - 2026-04-08 🦀`,
     const written = range.value.slice(span.start - range.span.start, span.end - range.span.start);
     if (written === right) return;
     const joint = source.text.slice(first.span.end, last.span.start);
-    // Words between the days are somebody's: they stay.
+    // Words between the days were written on purpose, so they stay.
     const edits = joinsDays(joint)
       ? [{ span, text: right }]
       : [

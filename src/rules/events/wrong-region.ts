@@ -1,15 +1,15 @@
 import type { EventEntry } from "../../document/types.ts";
 import { countryCode, countryName, regionsOf } from "../../newsletter/countries.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { ending } from "../../text/ending.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 
 const VIRTUAL = "Virtual";
 
-/** What does not fit, and what to do about it. */
+/** What contradicts the region, and what to do about it. */
 const faultOf = ({ location, section }: EventEntry): { message: string; help: string } | undefined => {
   if (!location || location.value === "" || section.kind !== "region") return undefined;
   const title = section.title.value;
-  const region = title.slice(0, title.length - ending(title, /[\s:]/).length);
+  const region = title.slice(0, title.length - trailingRun(title, /[\s:]/).length);
   if (region === VIRTUAL)
     return location.mode === "in-person"
       ? {
@@ -36,7 +36,7 @@ export default defineRule({
   id: "wrong-region",
   on: "event",
   group: "structure",
-  // Whether the place or the region is wrong, only a person can tell.
+  // Whether the location or the region is wrong, only a person can decide.
   confidence: "likely",
   fix: "never",
   summary: "an event stands under a region that it does not belong to",

@@ -1,6 +1,6 @@
 import { defineRule } from "../../rule/define-rule.ts";
 
-/** The rest of a link whose brackets do not close, which has a rule of its own. */
+/** The rest of a link whose brackets are not closed, which another rule reports. */
 const BROKEN_LINK = /\][ :]{0,2}[(<[{]{0,2} ?$|[(<[{]$/;
 
 export default defineRule({

@@ -49,11 +49,11 @@ export default defineRule({
     },
   ],
   *check(issue) {
-    const own = new Set(issue.entries.map(({ link }) => link));
+    const entryLinks = new Set(issue.entries.map(({ link }) => link));
     for (const { link, url } of destinations(issue)) {
       const parts = isUnder(link.section, "community") ? parseUrl(url) : undefined;
       const what = parts && whatIsBare(parts);
-      if (!what || !(own.has(link) || WATCHED.has(parts.hostName))) continue;
+      if (!what || !(entryLinks.has(link) || WATCHED.has(parts.hostName))) continue;
       const help = "link an announcement, release notes or an article instead";
       yield { span: link.form === "reference" ? link.span : url.span, message: `the link goes to ${what}`, help };
     }

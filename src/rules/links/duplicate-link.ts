@@ -7,7 +7,7 @@ import type { SourceFile } from "../../text/source-file.ts";
 import { titleKey } from "../../text/title-key.ts";
 
 /** The links that lead to one page, for each page that several lead to. */
-const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
+const duplicatesOf = (list: readonly ListedLink[]): ListedLink[][] => {
   const pages = new Map<string, ListedLink[]>();
   for (const listed of list) {
     const page = pageKey(listed.url);
@@ -18,7 +18,7 @@ const twinsOf = (list: readonly ListedLink[]): ListedLink[][] => {
   return [...pages.values()].filter(({ length }) => length > 1);
 };
 
-const twin = ({ link }: ListedLink, { link: other }: ListedLink, where: string): Finding => ({
+const duplicateOf = ({ link }: ListedLink, { link: other }: ListedLink, where: string): Finding => ({
   span: link.form === "reference" ? link.span : link.url.span,
   message: `this link ${where} under \`${other.section.title.value}\``,
   help: link.section === other.section ? "remove one of the two" : "keep the one in the section that fits best",
@@ -37,7 +37,7 @@ const repeat = ({ link: { text, url }, entry, occurrences, last }: RepeatedLink,
       message: `the same link in ${issueName(issue)}`,
     })),
     fix: same ? unsafeFix("remove this one", { span: source.wholeLines(entry), text: "" }) : undefined,
-    // It may be another page by now.
+    // The page may have changed since.
     confidence: "likely",
   };
 };
@@ -46,7 +46,7 @@ export default defineRule({
   id: "duplicate-link",
   on: "issue",
   group: "policy",
-  // What is no URL yet, or none at all, is told as that, however often it stands there.
+  // Placeholders and invalid URLs are reported by other rules, however often they occur.
   yieldsTo: ["invalid-url", "placeholder"],
   fix: "sometimes",
   consults: ["archive"],
@@ -91,16 +91,16 @@ export default defineRule({
   ],
   *check(issue, { source, isAllowed, archive }) {
     for (const found of repeatedLinks(issue, archive)) yield repeat(found, source);
-    for (const twins of listedLinks(issue).flatMap(twinsOf)) {
-      const [first, ...later] = twins.filter(({ link }) => !isAllowed(link.span));
+    for (const duplicates of listedLinks(issue).flatMap(duplicatesOf)) {
+      const [first, ...later] = duplicates.filter(({ link }) => !isAllowed(link.span));
       if (!first || !later[0]) continue;
-      // Which of them goes is the editor's choice, and a pull request may have added either: both are told.
-      yield twin(first, later[0], "comes again");
+      // Both are reported: the editor decides which to remove, and a pull request may have added either.
+      yield duplicateOf(first, later[0], "comes again");
       for (const again of later) {
         const [one, other] = [first.entry, again.entry];
         const same = one && other && source.slice(one).trim() === source.slice(other).trim();
         const fix = same && unsafeFix("remove the second", { span: source.wholeLines(other), text: "" });
-        yield { ...twin(again, first, "is already"), fix: fix || undefined };
+        yield { ...duplicateOf(again, first, "is already"), fix: fix || undefined };
       }
     }
   },

@@ -5,7 +5,7 @@ import { parseUrl } from "../../text/url.ts";
 export default defineRule({
   id: "localized-url",
   on: "link",
-  // `/de-DE/` in front of a group; what is called so itself has its events behind it.
+  // `/de-DE/` before the name of a group. A group with such a name has its events behind it.
   match: /meetup\.com\/([a-z]{2}-[a-z]{2})\/(?!events(?:[\s/)>?#]|$))(?=[^\s/)>?#])/gi,
   group: "hint",
   fix: "always",

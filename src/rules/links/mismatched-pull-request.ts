@@ -1,7 +1,7 @@
 import { defineRule } from "../../rule/define-rule.ts";
 import { table } from "../../text/table.ts";
 
-/** Repositories of rust-lang whose pull requests stand under a heading of their own. */
+/** Repositories of rust-lang whose pull requests have a separate heading. */
 const REPOSITORIES = table<readonly string[]>({
   Cargo: ["cargo"],
   Clippy: ["rust-clippy"],
@@ -16,14 +16,14 @@ const OWN_HEADING = new Set(["cargo", "rust-clippy", "rustfmt", "rust-analyzer",
 const SHARED = "rust";
 const PULL = /^https:\/\/github\.com\/([\w.-]+)\/([\w.-]+)\/(?:pull|issues)\/(\d+)/;
 
-/** The number that a text gives for its own: all of it is `#N`, it starts with `#N:`, or ends in `(#N)` as commits do. */
+/** The number of the pull request in a title: `#N` alone, `#N:` at the start, or `(#N)` at the end as in commits. */
 const OWN_NUMBER = /^(?:(?:PR|issue) |[\w./-]{1,60})?#(\d+)$|^#(\d+):|\(#(\d+)\)$/i;
 
 /** Whether a pull request of the repository may stand under the heading. */
 const fits = (repository: string, title: string): boolean => {
   const expected = REPOSITORIES.get(title);
   if (repository === SHARED || expected?.includes(repository)) return true;
-  // Small repositories of the compiler and its library have no heading of their own.
+  // Small repositories of the compiler and its library have no separate heading.
   return expected === undefined && !OWN_HEADING.has(repository);
 };
 
@@ -68,13 +68,13 @@ export default defineRule({
         help: "move it under the heading of its repository, or correct the link",
       };
     }
-    const [, ...said] = OWN_NUMBER.exec(text.value.trim()) ?? [];
-    const own = said.find((each) => each !== undefined);
-    if (own === undefined || own === number) return;
+    const [, ...numbers] = OWN_NUMBER.exec(text.value.trim()) ?? [];
+    const written = numbers.find((each) => each !== undefined);
+    if (written === undefined || written === number) return;
     const end = url.span.start + whole.length;
     yield {
       span: { start: end - (number as string).length, end },
-      message: `the text says \`#${own}\`, the link goes to \`#${number}\``,
+      message: `the text says \`#${written}\`, the link goes to \`#${number}\``,
       help: "look up which of the two is meant",
     };
   },

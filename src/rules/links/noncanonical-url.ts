@@ -1,6 +1,6 @@
 import { distinctDestinations } from "../../analysis/destinations.ts";
 import { isUnder } from "../../document/sections.ts";
-import { detours } from "../../newsletter/canonical-url.ts";
+import { noncanonicalParts } from "../../newsletter/canonical-url.ts";
 import { isShortener } from "../../newsletter/hosts.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
@@ -45,8 +45,8 @@ export default defineRule({
     for (const { link, url } of distinctDestinations(issue)) {
       const parts = parseUrl(url);
       if (!parts) continue;
-      for (const { span, what, wanted, edits } of detours(parts))
-        yield { span, message: what, help: `write \`${wanted}\``, fix: safeFix(`write \`${wanted}\``, ...edits) };
+      for (const { span, what, canonical, edits } of noncanonicalParts(parts))
+        yield { span, message: what, help: `write \`${canonical}\``, fix: safeFix(`write \`${canonical}\``, ...edits) };
       const { host, path } = parts;
       if (isShortener(parts.hostName))
         yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };

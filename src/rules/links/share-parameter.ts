@@ -5,7 +5,7 @@ import { parseUrl, withoutParameters } from "../../text/url.ts";
 export default defineRule({
   id: "share-parameter",
   on: "link",
-  // The link works all the same; --fix does what an editor does in passing.
+  // The link works anyway, so a careful editor may leave it.
   group: "hint",
   fix: "always",
   summary: "a link carries what an application added when it was shared",

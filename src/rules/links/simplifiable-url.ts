@@ -3,22 +3,22 @@ import { isUnder } from "../../document/sections.ts";
 import { isTracking } from "../../newsletter/tracking-parameters.ts";
 import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 import { formQuery } from "../../text/form-query.ts";
-import { shownUrl } from "../../text/shown-text.ts";
+import { unescapeUrl } from "../../text/markdown-unescape.ts";
 import type { Span, Text } from "../../text/span.ts";
 
 const PARTS = /^(?:(https?|mailto):)?([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
-/** One part of a URL, where it stands. */
+/** The span of a part of a URL. */
 const part = ({ span }: Text, from: number, length: number): Span => ({
   start: span.start + from,
   end: span.start + from + length,
 });
 
 const inScheme = (scheme: string, span: Span): Finding[] => {
-  const wanted = scheme.toLowerCase();
-  if (scheme === wanted) return [];
-  const fix = safeFix("write it in lower case", { span, text: wanted });
-  return [{ span, message: `scheme \`${scheme}\` is not in lower case`, help: `write \`${wanted}\``, fix }];
+  const canonical = scheme.toLowerCase();
+  if (scheme === canonical) return [];
+  const fix = safeFix("write it in lower case", { span, text: canonical });
+  return [{ span, message: `scheme \`${scheme}\` is not in lower case`, help: `write \`${canonical}\``, fix }];
 };
 
 /** A path with one URL inside another needs its slashes, so that `noncanonical-url` leaves it alone. */
@@ -30,7 +30,7 @@ const inPath = (url: Text, path: string, at: number): Finding[] => {
 };
 
 const inQuery = (query: string, span: Span, isOthers: (name: string) => boolean): Finding[] => {
-  const pieces = shownUrl(query).slice(1).split("&");
+  const pieces = unescapeUrl(query).slice(1).split("&");
   const written = pieces.filter((piece) => !isOthers(piece.split("=")[0] ?? "")).join("&");
   const { text, dropped } = formQuery(written, isTracking);
   if (written === text) return [];
@@ -38,9 +38,9 @@ const inQuery = (query: string, span: Span, isOthers: (name: string) => boolean)
     const help = "leave it out if the page is the same: the newsletter's own check refuses it";
     return [{ span, message: `parameter \`${dropped[0]}\` has no value`, help }];
   }
-  const wanted = text && `?${text}`;
-  const help = `write \`${wanted || "nothing"}\`: the newsletter's own check refuses every other spelling`;
-  const fix = unsafeFix("write the query as a form does", { span, text: wanted });
+  const canonical = text && `?${text}`;
+  const help = `write \`${canonical || "nothing"}\`: the newsletter's own check refuses every other spelling`;
+  const fix = unsafeFix("write the query as a form does", { span, text: canonical });
   return [{ span, message: `query \`${query}\` is not written as a form writes it`, help, fix }];
 };
 
@@ -94,7 +94,7 @@ export default defineRule({
       const queryAt = fragmentAt - query.length;
       yield* inScheme(scheme, part(url, 0, scheme.length));
       yield* inPath(url, path, queryAt - path.length);
-      // What tracks has a rule of its own, which knows nothing of mail.
+      // Another rule reports tracking parameters, but not in `mailto:`.
       const isOthers = /^mailto$/i.test(scheme) ? () => false : isTracking;
       if (query.length > 1) yield* inQuery(query, part(url, queryAt, query.length), isOthers);
       yield* atEnd(query, part(url, queryAt, 1));

@@ -47,7 +47,7 @@ This Week in Rust is edited by:
   ],
   *check({ discussion, number, quote, lines }) {
     const last = lines.findLast(({ kind }) => kind !== "blank" && kind !== "comment");
-    // The line ends what stands below the quote; without that part the file is none that could have it.
+    // The line is the last of the part below the quote; a file without that part cannot have it.
     if (!discussion && quote?.invitation && last) {
       const message = "the line `[Discuss on r/rust](…)` is missing below";
       yield { span: last.span, message, help: "add `<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>`" };

@@ -5,7 +5,7 @@ import { defineRule, type Finding } from "../../rule/define-rule.ts";
 const CRATES = "/t/crate-of-the-week/2704";
 const QUOTES = "/t/twir-quote-of-the-week/328";
 
-/** It is there, and no link for want of a definition or a bracket: rules for links tell of that. */
+/** The invitation is there but not parsed as a link, because a definition or bracket is missing; other rules report that. */
 const BROKEN_INVITATION = /\[please submit[^\]]*\] ?[[(]/i;
 
 function* faultsOf(issue: Issue, nomination: Nomination, thread: string): Iterable<Finding> {

@@ -1,7 +1,7 @@
 import type { Line } from "../../document/types.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
-/** What shows nothing behind a marker: more markers, a line break, code of spaces. */
+/** What is rendered as nothing behind a marker: more markers, a line break, code of spaces. */
 const NOTHING = /^(?:[*+-]|<br ?\/?>|<\/?a>|`\s*`|\s)*$/;
 /** A numbered item, or one in a quote, with nothing behind it. */
 const OTHER = /^(?:>\s?)*(?:[*+-]|\d{1,9}\.)$/;

@@ -1,7 +1,7 @@
 import type { Line } from "../../document/types.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
-/** What the site sees above a list that it takes for part of a paragraph; broken lines have rules of their own. */
+/** What the site sees above a list that it takes for part of a paragraph; other rules report broken lines. */
 const isParagraph = (line: Line | undefined, broken: ReadonlySet<Line>): line is Line =>
   line !== undefined && ["text", "table", "quote", "comment"].includes(line.kind) && !broken.has(line);
 

@@ -1,4 +1,4 @@
-import { NO_MARKER } from "../../document/types.ts";
+import { MISSING_MARKER } from "../../document/types.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 const NAMES = {
@@ -45,8 +45,8 @@ export default defineRule({
       correct: "* [Crabs all the way down](https://blog.example.net/crabs)",
     },
   ],
-  *check({ wanted, reason, span, line, repair }, { source }) {
-    if (reason !== NO_MARKER) return;
+  *check({ expected, reason, span, line, repair }, { source }) {
+    if (reason !== MISSING_MARKER) return;
     if (repair) {
       yield {
         span,
@@ -56,10 +56,10 @@ export default defineRule({
       };
       return;
     }
-    const indent = wanted === "event-title" ? "    " : "";
+    const indent = expected === "event-title" ? "    " : "";
     yield {
       span,
-      message: `${NAMES[wanted]} has no \`*\` in front, the site does not show it as one`,
+      message: `${NAMES[expected]} has no \`*\` in front, the site does not show it as one`,
       help: "put `* ` in front",
       fix: safeFix("put `* ` in front", { span: { start: line.span.start, end: span.start }, text: `${indent}* ` }),
     };

@@ -30,7 +30,7 @@ export default defineRule({
   *check(line, { issue }, { span }) {
     const { kind, depth } = line;
     if (!(kind === "text" || kind === "quote" || kind === "definition" || (kind === "item" && depth === 1))) return;
-    // What names an event belongs four spaces in, and a line without its marker gets its indent with it.
+    // The title of an event is indented by four spaces; where it lacks its marker, the fix for that indents it too.
     if (
       issue.malformed.some((broken) => broken.line === line) ||
       issue.events.some((event) => event.titles.some((title) => title.line === line))

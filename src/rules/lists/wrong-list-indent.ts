@@ -41,12 +41,12 @@ export default defineRule({
   *check({ lines, events }) {
     const titles = new Set(events.flatMap((event) => event.titles.map(({ line }) => line)));
     /** The depth an item should have: the line that names an event is nested, however it is indented. */
-    const wanted = (line: Line): number => (titles.has(line) ? Math.max(line.depth, 2) : line.depth);
+    const expectedDepth = (line: Line): number => (titles.has(line) ? Math.max(line.depth, 2) : line.depth);
     for (const line of lines) {
       const { kind, marker, shown, indent, section } = line;
-      if (kind !== "item" || !marker || shown === 0 || indent === 0 || shown >= wanted(line)) continue;
-      const right = indentOf(wanted(line));
-      // Among entries it may as well be one of its own that slipped, which is what the site shows.
+      if (kind !== "item" || !marker || shown === 0 || indent === 0 || shown >= expectedDepth(line)) continue;
+      const right = indentOf(expectedDepth(line));
+      // Among entries it may also be a separate entry that was indented by mistake, as the site renders it.
       const fix = isUnder(section, "community") ? unsafeFix : safeFix;
       yield {
         span: marker.span,

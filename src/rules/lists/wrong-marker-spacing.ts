@@ -36,13 +36,13 @@ export default defineRule({
   *check({ kind, marker, content, section }, { source }) {
     if (kind !== "item" || !marker || content.value === "" || section.kind === "quote") return;
     const spacing = source.text.slice(marker.span.end, content.span.start);
-    // A comment may stand there, and says nothing of the spacing.
+    // A comment between the marker and the text is not about spacing.
     if (spacing === " " || spacing.includes("<!--")) return;
     yield {
       span: { start: marker.span.start, end: content.span.start },
       message: `${describe(spacing)} behind the list marker`,
       help: "put one space behind the marker",
-      // More spaces than one the site shows as one.
+      // The site renders several spaces as one.
       confidence: /^ +$/.test(spacing) ? "possible" : undefined,
       fix: safeFix("leave one space", { span: { start: marker.span.end, end: content.span.start }, text: " " }),
     };

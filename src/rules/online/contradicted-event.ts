@@ -21,7 +21,7 @@ function* contradictions(entry: EventEntry, event: PageEvent): Iterable<Finding>
     yield { span: dates.span, message: `the page says \`${other.onPage}\``, help: CHECK, fix };
   }
   if (!location) return;
-  // Pages know two modes; that an event is both is often told in words only.
+  // The data of a page has two modes, and often only its text says that an event is hybrid.
   if (location.mode === "virtual" && event.mode === "in-person")
     yield { span: location.span, message: "the page says that the event is not held online", help: CHECK };
   if (location.mode === "in-person" && event.mode === "virtual")

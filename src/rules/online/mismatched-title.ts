@@ -6,17 +6,17 @@ import { linkText } from "../../text/markdown-escape.ts";
 import { holdsInOrder, sharedWords, titleWords } from "../../text/title-words.ts";
 import { parseUrl } from "../../text/url.ts";
 
-/** Below that share of words they are two titles, not one and its short form. */
+/** With a smaller share of common words they are two titles, not one and its short form. */
 const ENOUGH_SHARED = 0.5;
 
-/** Whether one of the two is the other with words left out, or in other words what the other says. */
+/** Whether one of the two is a short form of the other, or a similar wording of it. */
 const isSame = (written: readonly string[], onPage: readonly string[]): boolean =>
   holdsInOrder(onPage, written) || holdsInOrder(written, onPage) || sharedWords(written, onPage) >= ENOUGH_SHARED;
 
 /** Titles in other letters are translated too. */
 const isLatin = (title: string): boolean => /\p{Script=Latin}/u.test(title);
 
-/** Where a word stands whatever its case; -1 also where lower case is longer, as that of `İ` is. */
+/** The offset of a word, ignoring case; -1 also where the lower case of the text is longer, as that of `İ` is. */
 const indexOfWord = (title: string, word: string): number => {
   const lower = title.toLowerCase();
   return lower.length === title.length ? lower.indexOf(word) : -1;

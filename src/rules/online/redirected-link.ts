@@ -4,7 +4,7 @@ import type { Page, Pages } from "../../linked-pages/page.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 import { linkUrl } from "../../text/markdown-escape.ts";
 
-/** The page's own name for itself, when the page there is alive and agrees. */
+/** The canonical URL that a page declares, when that page is alive and agrees. */
 const agreedCanonical = ({ canonical, titles }: Page, pages: Pages): string | undefined => {
   if (canonical === undefined || !URL.canParse(canonical)) return undefined;
   const there = pages.of(canonical);

@@ -62,7 +62,7 @@ export default defineRule({
     const tag = tags.find(languageOfTag);
     const written = tag && languageOfTag(tag);
     const right = `[${code.toUpperCase()}]`;
-    // The text has to say the same as the page says of itself.
+    // The language of the text must agree with the one that the page declares.
     if (english === undefined || english !== (code === "en") || written === code) return;
     if (tag && written !== undefined) {
       const { start } = tag.span;

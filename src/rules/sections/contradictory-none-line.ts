@@ -2,7 +2,7 @@ import { isUnder } from "../../document/sections.ts";
 import type { SectionKind } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
-/** What a fixed sentence speaks of, and the section it belongs to. */
+/** The subject of a fixed sentence, and the section that it belongs to. */
 const SENTENCES: readonly { says: RegExp; section: SectionKind }[] = [
   { says: /\bRFCs were approved\b/i, section: "approved-rfcs" },
   { says: /\bentered Final Comment Period\b/i, section: "final-comment-period" },
@@ -49,7 +49,7 @@ export default defineRule({
     // A sentence that names groups stands below the last of the groups that have items.
     if (groups.length > 0) return;
     const items = [...issue.entries, ...issue.projects, ...issue.talks].filter(
-      // A nested `[Testing steps]()`, left from the template, is no item of this week.
+      // A nested `[Testing steps]()` remains from the template and is not an item of this week.
       (item) => item.section === section && item.line.indent === 0,
     ).length;
     if (items > 0)

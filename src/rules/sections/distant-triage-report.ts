@@ -49,7 +49,7 @@ export default defineRule({
       span,
       message: `the report of \`${report.value}\` is looked for in the folder of ${year[1]}`,
       help: `write \`${right}\``,
-      // The date of the report is that of the week, so the folder is what is wrong.
+      // The date of the report is within the week, so the year of the folder is wrong.
       fix: safeFix("write the year of the report", { span, text: right }),
     };
   },

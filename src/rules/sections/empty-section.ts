@@ -6,7 +6,7 @@ import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 /** What has no items is named in a sentence below the last of them. */
 const LISTED: ReadonlySet<string> = new Set<SectionKind>(["testing-group", "fcp-group"]);
 
-/** Sections that go when there is nothing to put there; the others have a sentence for that. */
+/** Sections that are removed when they are empty; the others have a sentence for that. */
 const isOptional = (section: Section): boolean => {
   const { kind, parent } = section;
   if (kind === "region" || kind === "team" || kind === "fcp-group") return true;

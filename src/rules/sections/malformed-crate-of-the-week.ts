@@ -1,5 +1,5 @@
 import { defineRule } from "../../rule/define-rule.ts";
-import { ending } from "../../text/ending.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 
 export default defineRule({
   id: "malformed-crate-of-the-week",
@@ -44,7 +44,7 @@ This week's crate is [ferris-say](https://crates.io/crates/ferris-say), a crab t
     } else if (sentence && !link) {
       yield { span: sentence.span, message: "the crate of the week is not a link", help };
     } else if (sentence && !/[.!?:)…*]$/.test(sentence.value)) {
-      const word = ending(sentence.value.slice(-60), /\S/).length || 1;
+      const word = trailingRun(sentence.value.slice(-60), /\S/).length || 1;
       yield {
         span: { start: sentence.span.end - word, end: sentence.span.end },
         message: "the sentence about the crate of the week does not end",

@@ -82,7 +82,7 @@ Category: This Week in Rust`,
     }
     for (const key of KEYS) {
       const field = fieldOf(frontMatter, key);
-      // A template's `$variable` is a placeholder, and reported as one.
+      // A `$variable` of the template is reported as a placeholder.
       if (!field || field.value.value.includes("$") || FIELDS[key]?.fits(field.value.value)) continue;
       const span = field.value.value === "" ? field.line.span : field.value.span;
       yield {

@@ -58,8 +58,8 @@ export default defineRule({
     if (!list || !groups.some(({ name }) => isKnownGroup(list, name))) return;
     const again = groups.filter(({ name }, index) => groups.findIndex((other) => other.name === name) < index);
     const busy = groups.filter(({ name }) => hasItems(issue, list, name));
-    const kept = groups.filter((group) => !again.includes(group) && !busy.includes(group));
-    const edits = rewriteGroups(source, sentence, { groups, kept });
+    const remaining = groups.filter((group) => !again.includes(group) && !busy.includes(group));
+    const edits = rewriteGroups(source, sentence, { groups, remaining });
     const fix = edits && safeFix("list each group once, with `,`, ` or` and `.*`", ...edits);
     const about = ({ link, name }: ListedGroup, fact: string, help: string): Finding => ({
       span: link.span,

@@ -70,17 +70,17 @@ The borrow checker is a friend who is always right.
   *check({ quote, lines }, { source }) {
     if (!quote) return;
     const { attribution, body, prose } = quote;
-    const said = prose.find(({ span }) => span.end < (attribution?.line.span.start ?? 0));
-    if (!body && said) {
-      const written = lines.filter(({ content }) => contains(said.span, content.span));
+    const unquoted = prose.find(({ span }) => span.end < (attribution?.line.span.start ?? 0));
+    if (!body && unquoted) {
+      const written = lines.filter(({ content }) => contains(unquoted.span, content.span));
       const edits = written.map(({ span, content }) => ({
         span: { start: span.start, end: content.span.start },
         text: content.value.startsWith(">") ? "" : "> ",
       }));
       const [message, help] = ["the quote is not marked with `>`", "put `> ` in front of its lines"];
-      yield { span: said.span, message, help, fix: safeFix("mark it with `>`", ...edits) };
+      yield { span: unquoted.span, message, help, fix: safeFix("mark it with `>`", ...edits) };
     }
-    // An issue without its quote yet is not finished: other rules speak of that.
+    // An issue that has no quote yet is not finished, which other rules report.
     if (!body) return;
     const lastLine = source.lines[source.lineIndex(body.end)] ?? body;
     const [behind] = prose.filter(({ span }) => span.start > body.end);
@@ -99,7 +99,7 @@ The borrow checker is a friend who is always right.
       const help = "add `– [Who on where](URL)` below it";
       yield { span: lastLine, message: "the quote does not say who said it", help };
     } else if (!attribution.link && / on /.test(attribution.line.content.value)) {
-      // An editor's own line, `– llogiq`, has nowhere to link to; `on …` says that there is a where.
+      // A line by an editor, `– llogiq`, has nothing to link to; `on …` names a site that could be linked.
       const message = "the attribution of the quote is not a link";
       yield { span: attribution.line.span, message, help: "write `– [Who on where](URL)`" };
     }

@@ -2,11 +2,11 @@ import type { Issue, Section } from "../../document/types.ts";
 import { OUTLINE } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
-/** A file with none of an issue's parts is reported as no issue, not section by section. */
+/** A file that has no part of an issue is reported once, not once for each section. */
 const isIssue = ({ frontMatter, sections }: Issue): boolean =>
   frontMatter.fields.length > 0 && sections.some(({ kind }) => kind === "community" || kind === "events");
 
-/** The first section there is that belongs behind the missing one, or the last. */
+/** The first existing section that belongs behind the missing one, or else the last section. */
 const behind = (index: number, sections: readonly Section[]): Section | undefined => {
   const later = new Set<string>(OUTLINE.slice(index + 1).map(({ kind }) => kind));
   return sections.find(({ kind }) => later.has(kind)) ?? sections.at(-1);

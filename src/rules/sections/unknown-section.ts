@@ -9,7 +9,7 @@ import { isTypo } from "../../text/typo.ts";
 const titlesUnder = (parent: Section | undefined): string[] =>
   OUTLINE.flatMap(({ titles, parent: under, many }) => {
     if (under !== undefined && !isUnder(parent, under as SectionKind)) return [];
-    // Of a section that is there once, the other titles are those of earlier years.
+    // The other titles of a section that may occur only once are those of earlier years.
     return many ? titles : titles.slice(0, 1);
   });
 
@@ -49,7 +49,7 @@ export default defineRule({
     if (kind !== "unknown") return;
     const meant = closest(title.value, titlesUnder(parent));
     if (meant === undefined && depth > 2) return;
-    // Editors have put the talks of a conference under a heading of their own, at the top level.
+    // Editors have added top-level headings for the talks of a conference.
     const isList = (line: Line) =>
       line.section === section && line.kind === "item" && line.content.value.startsWith("[");
     const ownList = meant === undefined && depth === 2 && issue.lines.some(isList);
@@ -61,7 +61,7 @@ export default defineRule({
         meant === undefined
           ? "use one of the newsletter's headings, or a smaller one below them"
           : `did you mean \`${meant}\`?`,
-      // A heading of the week's own may look like another: only a slip of one letter is sure.
+      // A heading for this week only may resemble another, so only a typo of one letter is certain.
       fix:
         meant !== undefined && isTypo(title.value, meant)
           ? safeFix(`write \`${meant}\``, { span: title.span, text: meant })

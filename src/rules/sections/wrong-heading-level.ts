@@ -54,11 +54,11 @@ export default defineRule({
         fix: safeFix(`write \`${right}\``, { span: marker, text: right }),
       };
     }
-    for (const { wanted, span, repair } of malformed) {
-      const [edit] = wanted === "heading" ? (repair ?? []) : [];
+    for (const { expected, span, repair } of malformed) {
+      const [edit] = expected === "heading" ? (repair ?? []) : [];
       if (!edit) continue;
       const marks = edit.text.split(" ", 1)[0];
-      // All that stands below belongs to another section as long as it is none.
+      // Until it is a heading, everything below it belongs to the section above.
       yield {
         span,
         message: `heading has lost its \`${marks}\``,

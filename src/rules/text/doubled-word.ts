@@ -6,7 +6,7 @@ const WORDS =
   "a an and are at be by from have i in it of on or our the their these they this to was we were with you your".split(
     " ",
   );
-/** Beside one of these it is a part of a longer word. */
+/** Next to one of these a word is part of a longer one. */
 const OF_WORD = /[\p{L}\p{N}'’_-]/u;
 
 export default defineRule({

@@ -38,7 +38,7 @@ export default defineRule({
     }
     const malformed = new Set(issue.malformed.map(({ line }) => line.index));
     for (const { span, value } of issue.codeSpans) {
-      // Below an event that cannot be read, its title is no list item either; the event says why.
+      // Below a malformed event its title is not a list item either, which the finding on the event explains.
       if (!/^[ \t]/.test(value) || malformed.has(source.lineIndex(span.start) - 1)) continue;
       yield { span, message: "indented so far, the line is shown as code", help: "begin the line without the spaces" };
     }

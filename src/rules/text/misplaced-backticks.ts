@@ -1,16 +1,16 @@
 import { textBlocks } from "../../analysis/masked-text.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { ending } from "../../text/ending.ts";
 import type { Text } from "../../text/span.ts";
 import { itemsWithin } from "../../text/span.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 
 const LONGEST_WORD = 40;
-/** `un`, `non` and the like make a word with the code behind them. */
+/** Prefixes that form a word with the code behind them, such as `un` and `non`. */
 const PREFIX = /(?:^|[^A-Za-z0-9_])(?:de|non|pre|re|sub|un)-?$/i;
 
-/** The word that a code span is glued to, so that its backticks must stand in the wrong place. */
+/** The word directly beside a code span, because of which its backticks must be misplaced. */
 const gluedTo = (text: string, { span, value }: Text): string | undefined => {
-  const before = ending(text.slice(Math.max(0, span.start - LONGEST_WORD), span.start), /[A-Za-z0-9_]/);
+  const before = trailingRun(text.slice(Math.max(0, span.start - LONGEST_WORD), span.start), /[A-Za-z0-9_]/);
   if (before && !PREFIX.test(text.slice(Math.max(0, span.start - LONGEST_WORD), span.start))) return before;
   // Endings in lower case are language: `Vec`s, `derive`ing, `Pin`ned.
   const behind = /^(?:_\w+|[A-Z]\w*)/.exec(text.slice(span.end, span.end + LONGEST_WORD))?.[0];
@@ -53,7 +53,7 @@ export default defineRule({
           message: `the backticks enclose the wrong thing: \`${word}\` is glued to them`,
           help: "put a backtick on each side of the code",
         };
-        // Behind the first that is wrong all others are.
+        // Behind the first misplaced backtick all others are misplaced too.
         break;
       }
     }

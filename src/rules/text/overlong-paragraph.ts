@@ -17,8 +17,8 @@ ${`${"[".repeat(61)}\n`.repeat(9)}`.trimEnd(),
       correct: "Hello and welcome to another issue of *This Week in Rust*!",
     },
   ],
-  *check({ unread }) {
-    for (const span of unread) {
+  *check({ oversized }) {
+    for (const span of oversized) {
       yield {
         span,
         message: `a paragraph of ${span.end - span.start} characters is not read`,

@@ -3,7 +3,7 @@ import { defineRule, safeFix } from "../../rule/define-rule.ts";
 export default defineRule({
   id: "trailing-whitespace",
   on: "line",
-  // Most lines do not even have its last character, and only from there the whole run is read, backwards.
+  // Matches the last character of a run, which most lines do not have, and only then the rest of the run, backwards.
   match: /[ \t]$(?<=(?<![ \t])([ \t]+))/,
   group: "hint",
   fix: "always",

@@ -10,10 +10,10 @@ const help = "close it, or remove the asterisks";
 const inLink = (issue: Issue, { text, span }: Link): Finding[] =>
   loneRuns(proseText(issue), text.span)
     .filter(({ span: run }) => run.end - run.start === 2)
-    .map(({ span: run, left, opens }) => {
+    .map(({ span: run, unmatched, opens }) => {
       const whole = run.start === text.span.start || run.end === text.span.end;
-      // One `*` on the other side has answered for half of it.
-      if (left === 1) return halfOf(text, run, opens);
+      // Half of it is already matched by a `*` on the other side.
+      if (unmatched === 1) return halfOf(text, run, opens);
       const outside: Span = opens ? { start: span.end, end: span.end + 2 } : { start: span.start - 2, end: span.start };
       const stray = issue.source.slice(outside) === "**" ? [{ span: outside, text: "" }] : [];
       const at = opens ? text.span.end : text.span.start;
@@ -27,7 +27,7 @@ const inLink = (issue: Issue, { text, span }: Link): Finding[] =>
       };
     });
 
-/** `[**Title*](u)`: where the two stand at the ends of the text, all of it was meant. */
+/** `[**Title*](u)`: where the two are at the ends of the text, all of it was meant to be bold. */
 const halfOf = ({ span, value }: Text, run: Span, opens: boolean): Finding => {
   const ends = /^\*{1,2}[^*]+\*{1,2}$/.test(value);
   const at = opens ? span.end : span.start;
@@ -39,15 +39,15 @@ const halfOf = ({ span, value }: Text, run: Span, opens: boolean): Finding => {
   };
 };
 
-/** `*No … this week.`; a sentence that lists groups has a rule of its own. */
+/** `*No … this week.`; another rule reports sentences that list groups. */
 const inSentence = (issue: Issue, { span, groups }: NoneLine): Finding[] =>
   loneRuns(unparsedText(issue), span)
     .filter((run) => groups.length < 2 && run.opens && run.span.start === span.start)
-    .map(({ span: run, left }) => ({
+    .map(({ span: run, unmatched }) => ({
       span: run,
-      message: `\`${"*".repeat(left)}\` is opened and not closed`,
+      message: `\`${"*".repeat(unmatched)}\` is opened and not closed`,
       help,
-      fix: safeFix("close it", { span: { start: span.end, end: span.end }, text: "*".repeat(left) }),
+      fix: safeFix("close it", { span: { start: span.end, end: span.end }, text: "*".repeat(unmatched) }),
     }));
 
 export default defineRule({

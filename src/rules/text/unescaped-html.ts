@@ -48,7 +48,7 @@ export default defineRule({
       };
     }
     const tags = shownTags(issue);
-    // With its lost backtick it is code: that is the fault.
+    // With the backtick that is missing it would be code, and the missing backtick is the fault.
     const uncoded = leftOutOfCode(tags, issue);
     for (const tag of tags) {
       const { span, name, value } = tag;

@@ -2,7 +2,7 @@ import { loneBackticks } from "../../analysis/backticks.ts";
 import { defineRule, type Finding } from "../../rule/define-rule.ts";
 import { overlaps, type Span } from "../../text/span.ts";
 
-/** Three or four in a row fence code, and count for nothing. */
+/** Runs of three or four are fences, and do not count. */
 const FENCE = /`{3,4}/g;
 const HELP = "the newsletter's own check refuses the line: give each piece of code one backtick on each side";
 
@@ -44,7 +44,7 @@ export default defineRule({
       const found = inLine(source.slice(span), span);
       if (!found) continue;
       while ((lone[next]?.block.end ?? span.start) < span.start) next++;
-      // What has no partner anywhere is reported by its own rule.
+      // `unbalanced-backticks` reports backticks without a partner on any line.
       if (!lone[next] || !overlaps((lone[next] as { block: Span }).block, span)) yield found;
     }
   },

@@ -1,4 +1,4 @@
-import { tagBehind, tagsInside, wantedTag } from "../../document/tags.ts";
+import { canonicalTag, tagBehind, tagsInside } from "../../document/tags.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -47,10 +47,10 @@ export default defineRule({
     const { tags, lead, link, isCommunity } = entry;
     if (!isCommunity) return;
     for (const [index, { span, value }] of tags.entries()) {
-      const wanted = wantedTag(value) ?? value;
-      const fix = safeFix("write the tag", { span, text: wanted });
-      if (wanted !== value)
-        yield { span, message: `\`${value}\` is written \`${wanted}\``, help: `write \`${wanted}\``, fix };
+      const canonical = canonicalTag(value) ?? value;
+      const fix = safeFix("write the tag", { span, text: canonical });
+      if (canonical !== value)
+        yield { span, message: `\`${value}\` is written \`${canonical}\``, help: `write \`${canonical}\``, fix };
       const end = tags[index + 1]?.span.start ?? (lead.value === "" ? link.span.start : span.end);
       if (end === span.end && lead.value !== "") continue;
       if (source.text.slice(span.end, end) === " ") continue;
@@ -69,14 +69,14 @@ export default defineRule({
     }
     const behind = tagBehind(entry);
     if (!behind) return;
-    const wanted = wantedTag(behind.value) as string;
+    const canonical = canonicalTag(behind.value) as string;
     yield {
       span: behind.span,
       message: `\`${behind.value}\` stands behind the link`,
-      help: `write \`${wanted}\` left of the link`,
+      help: `write \`${canonical}\` left of the link`,
       fix: safeFix(
         "move the tag before the link",
-        { span: { start: link.span.start, end: link.span.start }, text: `${wanted} ` },
+        { span: { start: link.span.start, end: link.span.start }, text: `${canonical} ` },
         { span: { start: link.span.end, end: behind.span.end }, text: "" },
       ),
     };

@@ -12,7 +12,7 @@ export default defineRule({
   id: "padded-link-text",
   on: "link",
   match: /^\[\*{0,3}\s|\s\*{0,3}\]\(|\]\(\s|\s\)$/,
-  // The site shows it all the same; --fix does what an editor does in passing.
+  // The site renders it well enough, so a careful editor may leave it.
   group: "hint",
   fix: "always",
   summary: "white space stands inside the brackets or parentheses of a link",

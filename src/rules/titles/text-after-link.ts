@@ -1,10 +1,10 @@
-import { linksIn } from "../../document/reader.ts";
+import { linksIn } from "../../document/parse-context.ts";
 import type { LinkEntry } from "../../document/types.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 /** Joins further links: another part, another language. */
 const JOINER = /^(?:[\s,;/|&+()\u2013-]|and|or)*$/;
-/** What a broken link or a sentence leaves behind, for other rules. */
+/** The rest of a broken link or of a sentence, which other rules report. */
 const isMarks = (text: string): boolean => /^[^\p{L}\p{N}[]*$/u.test(text);
 
 /** One stray word that belongs to a broken link. */
@@ -41,17 +41,17 @@ export default defineRule({
     const { rest, isCommunity } = entry;
     if (rest.value === "" || !isCommunity || isMarks(rest.value)) return;
     if (isSentence(entry) || isGlued(entry)) return;
-    let words = "";
+    let between = "";
     let done = rest.span.start;
     for (const { span } of linksIn(issue, rest.span)) {
-      words += source.text.slice(done, span.start);
+      between += source.text.slice(done, span.start);
       done = Math.max(done, span.end);
     }
-    words += source.text.slice(done, rest.span.end);
-    if (words.trim() === "") {
+    between += source.text.slice(done, rest.span.end);
+    if (between.trim() === "") {
       const message = `another link stands on the line: \`${rest.value}\``;
       yield { span: rest.span, message, help: "give it a line of its own" };
-    } else if (!JOINER.test(words)) {
+    } else if (!JOINER.test(between)) {
       const message = `text behind the link: \`${rest.value}\``;
       yield { span: rest.span, message, help: "remove it, or make it part of the title" };
     }

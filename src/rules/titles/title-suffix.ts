@@ -5,7 +5,7 @@ import { parseUrl } from "../../text/url.ts";
 export default defineRule({
   id: "title-suffix",
   on: "entry",
-  // Half of the editors leave it; --fix takes it away.
+  // Half of the editors leave it.
   group: "hint",
   fix: "always",
   summary: "the title of a link ends in the name of its site",

@@ -1,15 +1,18 @@
 import { holdsEntries } from "../../document/entries.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { shownText } from "../../text/shown-text.ts";
+import { renderedText } from "../../text/markdown-unescape.ts";
 
-/** Where chat programs cut the title of a page that they preview. */
-const CUT_AT = 70;
+/** The length to which chat programs truncate titles in their previews. */
+const TRUNCATED_LENGTH = 70;
 
-/** `else if …` in backticks says that something may follow; what was cut is closed by whoever copied it. */
-const isCut = (title: string): boolean => {
+/** In backticks `…` may be part of the code, as in `else if …`. */
+const isTruncated = (title: string): boolean => {
   const end = title.trimEnd().replace(/[*_`]{1,3}$/, "");
   if (end.endsWith("…")) return end === title.trimEnd() || !end.endsWith(" …");
-  return end.endsWith("...") && [title, title.trim(), shownText(title)].some((text) => [...text].length === CUT_AT);
+  return (
+    end.endsWith("...") &&
+    [title, title.trim(), renderedText(title)].some((text) => [...text].length === TRUNCATED_LENGTH)
+  );
 };
 
 export default defineRule({
@@ -36,7 +39,7 @@ export default defineRule({
   ],
   *check({ text, form, section }) {
     if (form === "bare" || form === "autolink" || !(holdsEntries(section) || section.kind === "cfp-projects")) return;
-    if (!isCut(text.value)) return;
+    if (!isTruncated(text.value)) return;
     yield { span: text.span, message: "the title is cut short", help: "write the page's own title" };
   },
 });

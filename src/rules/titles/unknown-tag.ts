@@ -1,4 +1,4 @@
-import { wantedTag } from "../../document/tags.ts";
+import { canonicalTag } from "../../document/tags.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
   *check({ tags, isCommunity }) {
     if (!isCommunity) return;
     for (const { span, value } of tags) {
-      if (wantedTag(value) !== undefined) continue;
+      if (canonicalTag(value) !== undefined) continue;
       yield {
         span,
         message: `\`${value}\` is none of the newsletter's tags`,

@@ -4,12 +4,12 @@ import { mediumOf } from "../../newsletter/hosts.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
-/** What pages call themselves when there is something to read on them, whatever else there is. */
+/** The types that pages declare when they have a text to read, even beside a video or recording. */
 const TEXT = /Article|Posting|Report|FAQPage|QAPage|SoftwareSourceCode|Event$/;
 const VIDEO = /^(?:VideoObject|TVEpisode|Movie|Clip)$/;
 const AUDIO = /^(?:AudioObject|PodcastEpisode|RadioEpisode)$/;
 
-/** What one sees or hears on the page, by its own word. */
+/** The medium that the page declares. */
 const mediumOfPage = ({ type = "", schemas }: Page): "video" | "audio" | undefined => {
   if (type === "article" || schemas.some((schema) => TEXT.test(schema))) return undefined;
   if (/^video(?:\.|$)/.test(type) || schemas.some((schema) => VIDEO.test(schema))) return "video";
@@ -48,7 +48,7 @@ export default defineRule({
     const { link, isCommunity } = entry;
     const parts = parseUrl(link.url);
     if (!parts || !isCommunity || link.form !== "inline" || namesMedium(entry)) return;
-    // Those that are known by their host are told offline.
+    // `missing-tag` reports those that are known by their host, without the network.
     if (mediumOf(parts.hostName, parts.path.value, parts.fragment?.value)) return;
     const page = pages.of(link.url.value);
     const medium = page?.verdict === "alive" ? mediumOfPage(page) : undefined;

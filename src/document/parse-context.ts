@@ -1,11 +1,11 @@
-/** What the parts of an issue are read from: its lines, and what Markdown found in them. */
+/** What the parts of an issue are parsed from, and the searches that they share. */
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
 import { itemsWithin } from "../text/span.ts";
 import type { Definition, Line, Link, Section } from "./types.ts";
 
-/** What the parts of the model are read from: the lines, and what stands inside them. */
-export interface Reader {
+/** The lines of an issue with its sections, and what the Markdown parser found in them. */
+export interface ParseContext {
   readonly source: SourceFile;
   readonly lines: readonly Line[];
   readonly links: readonly Link[];
@@ -14,25 +14,25 @@ export interface Reader {
   readonly sections: readonly Section[];
 }
 
-export const linksIn = (reader: Reader, span: Span): Link[] => itemsWithin(reader.links, span);
+export const linksIn = (context: ParseContext, span: Span): Link[] => itemsWithin(context.links, span);
 
-/** Lines that stand in a section, its heading left out. */
-export const linesIn = (reader: Reader, section: Section): Line[] => {
-  const first = reader.source.lineIndex(section.span.start) + (section.depth > 0 ? 1 : 0);
+/** The lines of a section without its heading. */
+export const linesIn = (context: ParseContext, section: Section): Line[] => {
+  const first = context.source.lineIndex(section.span.start) + (section.depth > 0 ? 1 : 0);
   const lines: Line[] = [];
   for (
     let index = first;
-    index < reader.lines.length && (reader.lines[index] as Line).span.start < section.span.end;
+    index < context.lines.length && (context.lines[index] as Line).span.start < section.span.end;
     index++
   ) {
-    lines.push(reader.lines[index] as Line);
+    lines.push(context.lines[index] as Line);
   }
   return lines;
 };
 
-/** Links and code of a line, sorted: what a pipe or bracket inside belongs to. */
-export const opaqueIn = (reader: Reader, span: Span): Span[] =>
-  [...linksIn(reader, span), ...itemsWithin(reader.codeSpans, span)]
+/** Links and code of a line, sorted: a pipe or bracket inside them separates nothing. */
+export const opaqueIn = (context: ParseContext, span: Span): Span[] =>
+  [...linksIn(context, span), ...itemsWithin(context.codeSpans, span)]
     .map((node) => node.span)
     .sort((a, b) => a.start - b.start);
 
