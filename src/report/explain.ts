@@ -1,7 +1,7 @@
 import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
 import { createColors } from "./colors.ts";
 import { examplePages } from "./page-words.ts";
-import { explainedSeverity } from "./rule-list.ts";
+import { explainedSeverity, sinceWords } from "./rule-list.ts";
 import { earlierWords } from "./rule-page.ts";
 import { ruleUrl } from "./rule-url.ts";
 
@@ -43,6 +43,7 @@ export const explainRule = (rule: AnyRule, { color }: { color: boolean }): strin
     ["group", `${rule.group}: ${GROUPS[rule.group].title}`],
     ["severity", explainedSeverity(rule)],
     ["fix", FIX_WORDS[rule.fix]],
+    ...(rule.since === undefined ? [] : [["since", sinceWords(rule.since)]]),
     ...(rule.source === undefined ? [] : [["guideline", rule.source]]),
     ...(url === undefined ? [] : [["page", url]]),
   ];

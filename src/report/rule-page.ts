@@ -3,7 +3,7 @@ import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import type { EarlierText } from "../rule/example-facts.ts";
 import { fenced } from "./markdown-text.ts";
 import { examplePages } from "./page-words.ts";
-import { explainedSeverity } from "./rule-list.ts";
+import { explainedSeverity, sinceWords } from "./rule-list.ts";
 
 const FIX_WORDS: Readonly<Record<AnyRule["fix"], string>> = {
   always: "always",
@@ -29,6 +29,7 @@ export const rulePage = (rule: AnyRule): string[] => [
     `- **Group:** ${rule.group} (${GROUPS[rule.group].title.toLowerCase()})`,
     `- **Severity:** ${explainedSeverity(rule)}`,
     `- **Fix:** ${FIX_WORDS[rule.fix]}`,
+    ...(rule.since === undefined ? [] : [`- **Since:** ${sinceWords(rule.since)}`]),
     ...(rule.source === undefined ? [] : [`- **Guideline:** <${rule.source}>`]),
   ].join("\n"),
   ...rule.examples.flatMap((example, index) => [

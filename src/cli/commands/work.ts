@@ -34,6 +34,8 @@ export interface Outcome {
   readonly after: string;
   /** Fixes that there was no more time for. */
   readonly left: number;
+  /** The rules that were left out because the issue is older than their conventions. */
+  readonly youngerRules: readonly string[];
 }
 
 /** One run, over any number of files. */
@@ -103,7 +105,7 @@ const judge = async (input: Input, run: Run): Promise<Outcome> => {
   const { result, repaired } = await lintOrFix(input, { source, offered }, run).catch((error) => {
     throw blame(error, plugins);
   });
-  const { issue, diagnostics, allowed, fixed, left, text } = result;
+  const { issue, diagnostics, allowed, fixed, left, text, youngerRules } = result;
   const { number, date } = issue;
   const report = {
     path: input.path,
@@ -116,7 +118,7 @@ const judge = async (input: Input, run: Run): Promise<Outcome> => {
     fixed,
     ...repaired,
   };
-  return { report, settings, rules, before, after: text, left };
+  return { report, settings, rules, before, after: text, left, youngerRules };
 };
 
 /** Judges one file and writes what it has become; what goes to standard output is returned. */
