@@ -33,7 +33,7 @@ interface File {
 
 const filesIn = (folder: string): File[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md"))
+    .filter((file) => /\.(?:md|markdown)$/.test(file))
     .sort()
     .map((file) => ({ path: join(resolve(folder), file), issue: join(basename(resolve(folder)), file) }));
 

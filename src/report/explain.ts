@@ -2,7 +2,7 @@
 import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
 import { createColors } from "./colors.ts";
 import { examplePages } from "./example-pages.ts";
-import { explainedSeverity } from "./rule-list.ts";
+import { explainedSeverity, sinceText } from "./rule-list.ts";
 import { earlierIntroduction } from "./rule-page.ts";
 import { ruleUrl } from "./rule-url.ts";
 
@@ -44,6 +44,7 @@ export const explainRule = (rule: AnyRule, { color }: { color: boolean }): strin
     ["group", `${rule.group}: ${GROUPS[rule.group].title}`],
     ["severity", explainedSeverity(rule)],
     ["fix", FIX_TEXTS[rule.fix]],
+    ...(rule.since === undefined ? [] : [["since", sinceText(rule.since)]]),
     ...(rule.source === undefined ? [] : [["guideline", rule.source]]),
     ...(url === undefined ? [] : [["page", url]]),
   ];

@@ -33,6 +33,9 @@ export const explainedSeverity = (rule: AnyRule): string => {
   return confidence === "certain" ? severityText(rule) : `${severityText(rule)}: ${MEANINGS[confidence]}`;
 };
 
+/** From which issue on a rule applies. */
+export const sinceText = (since: string): string => `the issue of ${since}; older ones are not judged by it`;
+
 /** All rules as a table for people. */
 export const ruleTable = (rules: readonly AnyRule[]): string => {
   const rows = [
@@ -48,9 +51,9 @@ export const ruleTable = (rules: readonly AnyRule[]): string => {
 /** All rules for programs. */
 export const ruleJson = (rules: readonly AnyRule[]): string => {
   const rows = rules.map((rule) => {
-    const { id, group, fix, summary, why, source, url } = rule;
+    const { id, group, fix, since, summary, why, source, url } = rule;
     const [severity, confidence] = [severitiesByStage(rule), confidenceOf(rule)];
-    return { id, group, severity, confidence, fix, summary, why, source, url: ruleUrl({ id, url }) };
+    return { id, group, severity, confidence, fix, since, summary, why, source, url: ruleUrl({ id, url }) };
   });
   return `${JSON.stringify(rows, null, 2)}\n`;
 };

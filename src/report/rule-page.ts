@@ -4,7 +4,7 @@ import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import type { EarlierText } from "../rule/example-facts.ts";
 import { examplePages } from "./example-pages.ts";
 import { fencedBlock } from "./markdown-text.ts";
-import { explainedSeverity } from "./rule-list.ts";
+import { explainedSeverity, sinceText } from "./rule-list.ts";
 
 const FIX_TEXTS: Readonly<Record<AnyRule["fix"], string>> = {
   always: "always",
@@ -30,6 +30,7 @@ export const rulePage = (rule: AnyRule): string[] => [
     `- **Group:** ${rule.group} (${GROUPS[rule.group].title.toLowerCase()})`,
     `- **Severity:** ${explainedSeverity(rule)}`,
     `- **Fix:** ${FIX_TEXTS[rule.fix]}`,
+    ...(rule.since === undefined ? [] : [`- **Since:** ${sinceText(rule.since)}`]),
     ...(rule.source === undefined ? [] : [`- **Guideline:** <${rule.source}>`]),
   ].join("\n"),
   ...rule.examples.flatMap((example, index) => [

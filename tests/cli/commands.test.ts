@@ -123,6 +123,15 @@ describe("explain", () => {
     expect(stdout.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
   });
 
+  test("says since when the rule holds, as the list for programs does", async () => {
+    const { stdout } = await run("explain", "wrong-merged-range");
+    expect(stdout).toContain("since      the issue of 2024-01-03; older ones are not judged by it\n");
+    expect((await run("explain", "stale-event")).stdout).not.toMatch(/^since/m);
+    const list: { id: string; since?: string }[] = JSON.parse((await run("rules", "--format", "json")).stdout);
+    const sinceOf = (id: string) => list.find((rule) => rule.id === id)?.since;
+    expect([sinceOf("wrong-merged-range"), sinceOf("stale-event")]).toEqual(["2024-01-03", undefined]);
+  });
+
   test("is coloured when asked", async () => {
     expect((await run("explain", "stale-event", "--color", "always")).stdout).toMatch(/^\u001b\[1mstale-event/);
   });

@@ -162,6 +162,43 @@ describe("what runs", () => {
   });
 });
 
+describe("rules that are younger than an issue", () => {
+  const OLD = issueWith().replace(/^Date: .*$/m, "Date: 2020-03-10");
+  // Their conventions date from 2024-01-03, from 2022-07-06, and from ever.
+  const SELECTED = ["--select", "wrong-merged-range,missing-section,stale-event", "--no-config", "--no-archive"];
+  const remarkOn = async (texts: Readonly<Record<string, string>>, flags: readonly string[] = SELECTED) => {
+    const folder = newFolder();
+    for (const [name, text] of Object.entries(texts)) folder.write(name, text);
+    return (await folder.run([...flags, ...Object.keys(texts)])).stderr;
+  };
+
+  test("are counted in one line for the whole run", async () => {
+    expect(await remarkOn({ "a.md": OLD, "b.md": issueWith(), "c.md": OLD })).toBe(
+      "twir-lint: 2 rules are younger than 2 of the 3 issues and were left out there\n",
+    );
+    expect(await remarkOn({ "a.md": OLD })).toBe("twir-lint: 2 rules are younger than this issue and were left out\n");
+  });
+
+  test("are counted in the singular", async () => {
+    const one = ["--select", "wrong-merged-range", "--no-config"];
+    const [begin, end] = ["twir-lint: 1 rule is younger than", "and was left out"];
+    expect(await remarkOn({ "a.md": OLD }, one)).toBe(`${begin} this issue ${end}\n`);
+    expect(await remarkOn({ "a.md": OLD, "b.md": OLD }, one)).toBe(`${begin} 2 of the 2 issues ${end} there\n`);
+  });
+
+  test("are not mentioned where there are none, and on standard error only", async () => {
+    expect(await remarkOn({ "a.md": issueWith() })).toBe("");
+    expect(await remarkOn({ "a.md": OLD }, ["--select", "stale-event"])).toBe("");
+    const folder = newFolder();
+    folder.write("a.md", OLD);
+    expect(await folder.run([...SELECTED, "--diff", "a.md"])).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "twir-lint: 2 rules are younger than this issue and were left out\n",
+    });
+  });
+});
+
 describe("colour", () => {
   const ESCAPE = "\u001b[";
   test.each([

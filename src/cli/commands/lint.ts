@@ -121,11 +121,23 @@ const report = async ({ run, inputs, outcomes, failures }: FinishedRun): Promise
   for (const failure of await writeReports(plan, { files, context, flags, io, to })) await failures.report(failure);
 };
 
-/** Messages for standard error: fixes that are left, and exceeded limits of warnings. */
+/** How many rules did not apply, since their conventions are younger than the issues. */
+const youngerRemark = (outcomes: readonly Outcome[]): string[] => {
+  const older = outcomes.filter(({ youngerRules }) => youngerRules.length > 0);
+  const { size } = new Set(older.flatMap(({ youngerRules }) => youngerRules));
+  if (size === 0) return [];
+  const [rules, were] = size === 1 ? ["1 rule is", "was"] : [`${size} rules are`, "were"];
+  return outcomes.length === 1
+    ? [`${rules} younger than this issue and ${were} left out`]
+    : [`${rules} younger than ${older.length} of the ${outcomes.length} issues and ${were} left out there`];
+};
+
+/** Messages for standard error: fixes that are left, rules that did not apply, and exceeded limits of warnings. */
 const remarks = (outcomes: readonly Outcome[], limits: WarningLimits): string[] => [
   ...outcomes
     .filter(({ left }) => left > 0)
     .map(({ report: { path }, left }) => `${escapeHidden(path)}: ${plural(left, "fix", "fixes")} left for another run`),
+  ...youngerRemark(outcomes),
   ...limits.exceeded(),
 ];
 

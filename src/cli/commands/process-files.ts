@@ -35,6 +35,8 @@ export interface Outcome {
   readonly after: string;
   /** How many fixes were left when the passes ran out. */
   readonly left: number;
+  /** The rules that were left out because the issue is older than their conventions. */
+  readonly youngerRules: readonly string[];
 }
 
 /** One run, over any number of files. */
@@ -100,7 +102,7 @@ const processFile = async (input: Input, run: Run): Promise<Outcome> => {
   const { result, repaired } = await lintOrFix(input, { source, base }, run).catch((error) => {
     throw attributeToPlugin(error, plugins);
   });
-  const { issue, diagnostics, allowed, fixed, left, text } = result;
+  const { issue, diagnostics, allowed, fixed, left, text, youngerRules } = result;
   const { number, date } = issue;
   const report = {
     path: input.path,
@@ -113,7 +115,7 @@ const processFile = async (input: Input, run: Run): Promise<Outcome> => {
     fixed,
     ...repaired,
   };
-  return { report, settings, rules, before, after: text, left };
+  return { report, settings, rules, before, after: text, left, youngerRules };
 };
 
 /** Processes one file and writes its fixed text; what goes to standard output is returned. */

@@ -1,3 +1,4 @@
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { contains } from "../../text/span.ts";
 import { parseUrl } from "../../text/url.ts";
@@ -12,6 +13,7 @@ export default defineRule({
   match: /meetup\.com(\/(?:[a-z]{2}-[a-z]{2}\/)?[^\s/?#()<>]+)(\/(?:events\/?)?)(?=(?:\?[^\s#()<>]*)?(?:[\s)>]|$))/gi,
   group: "hint",
   fix: "always",
+  since: ERA.strict,
   summary: "the link of a Meetup group ends in `/events/` or a slash",
   why: "The link of a group is the group's page. Editors strip `/events/` in passing, and 1,006 of 1,018 links of groups have no slash at their end; readers arrive either way, so it is only a hint.",
   source: "https://github.com/rust-lang/this-week-in-rust#events",

@@ -1,4 +1,5 @@
 import { MISSING_MARKER } from "../../document/types.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -6,6 +7,7 @@ export default defineRule({
   on: "malformed",
   group: "structure",
   fix: "sometimes",
+  since: ERA.eventLines,
   summary: "an event is not written as date, place and group with its title on the line below",
   why: "Readers look for their city and their evening: 1,765 of 1,767 events have the three columns, and scripts read them.",
   source: "https://github.com/rust-lang/this-week-in-rust#events",

@@ -1,6 +1,7 @@
 import { countryFault, stateFault } from "../../analysis/location-faults.ts";
 import { isUsualLocation, usualLocation } from "../../document/location.ts";
 import type { Location } from "../../document/types.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
 
 function* formFaults(location: Location): Iterable<Finding> {
@@ -23,6 +24,7 @@ export default defineRule({
   on: "event",
   group: "style",
   fix: "sometimes",
+  since: ERA.virtualPlaces,
   summary: "the place of an event is not written as city, state where there is one, and country code",
   why: "Readers and scripts find events by place. Editors have put 75 of them right; `GB` for `UK` comes back every week.",
   source: "https://github.com/rust-lang/this-week-in-rust#events",

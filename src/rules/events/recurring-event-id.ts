@@ -1,3 +1,4 @@
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
@@ -10,6 +11,7 @@ export default defineRule({
   // Only Meetup knows the number, and two of three are printed as they are.
   group: "hint",
   fix: "never",
+  since: ERA.strict,
   summary: "a link leads to a series on Meetup in place of one evening of it",
   why: "The code of a series shows whatever comes next in it: after the event the link names another one.",
   examples: [

@@ -1,4 +1,5 @@
 import { isUsualLocation, usualLocation } from "../../document/location.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -6,6 +7,7 @@ export default defineRule({
   on: "event",
   group: "hint",
   fix: "always",
+  since: ERA.strict,
   summary: "an event that is held there and online is announced in other words than `Hybrid (…)`",
   why: "`Virtual and In-Person (…)` was common in 2024; since May 2025 all 240 such lines say `Hybrid (…)`.",
   source: "https://github.com/rust-lang/this-week-in-rust#events",

@@ -1,5 +1,6 @@
 import { eventWindow } from "../../analysis/event-window.ts";
 import { besideDates, joinsDays } from "../../document/dates.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { formatDay } from "../../text/calendar.ts";
 
@@ -8,6 +9,7 @@ export default defineRule({
   on: "issue",
   group: "dates",
   fix: "sometimes",
+  since: ERA.eventLines,
   summary: "the line above the events does not name the issue's date and the day four weeks later",
   why: "A new draft is a copy of the last one: a line that was not brought up to date makes every event look wrong.",
   examples: [

@@ -1,5 +1,6 @@
 import type { EventEntry } from "../../document/types.ts";
 import { countryCode, countryName, regionsOf } from "../../newsletter/countries.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { trailingRun } from "../../text/trailing-run.ts";
 
@@ -39,6 +40,7 @@ export default defineRule({
   // Whether the location or the region is wrong, only a person can decide.
   confidence: "likely",
   fix: "never",
+  since: ERA.virtualPlaces,
   summary: "an event stands under a region that it does not belong to",
   why: "Readers look only below the heading of their continent. Editors move about a dozen events a year.",
   source: "https://github.com/rust-lang/this-week-in-rust#events",

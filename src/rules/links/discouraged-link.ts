@@ -33,6 +33,7 @@ export default defineRule({
   on: "issue",
   group: "guideline",
   fix: "never",
+  since: "2018-05-29",
   summary: "a community link goes to a bare repository or package page",
   why: "The newsletter wants something to read: an announcement, release notes, a discussion. A bare repository belongs to Crate of the Week.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",

@@ -7,6 +7,8 @@ export default defineRule({
   on: "issue",
   group: "syntax",
   fix: "never",
+  // Until September 2018 IRC channels were linked by their `irc:` URLs.
+  since: "2018-09-18",
   summary:
     "a link leads nowhere, for its URL has no or a mangled scheme, is relative, holds spaces or comes from a template",
   why: "On the site a URL without its scheme leads to a page of the newsletter that does not exist. Editors corrected 48 wrong or relative URLs.",

@@ -11,6 +11,7 @@ export default defineRule({
   group: "guideline",
   yieldsTo: ["invalid-url"],
   fix: "sometimes",
+  since: "2021-12-01",
   summary: "a link is not written in the form that everybody uses for the page",
   why: "The newsletter asks for canonical links: a short or mobile form hides where a link goes and that it was there before.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",

@@ -11,6 +11,8 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "never",
+  // The footer got this link in August 2018; issue 256 calls itself `0x100` in it.
+  since: "2018-10-23",
   summary: "the last link does not lead to the discussion of this issue",
   why: "It is filled in last, by hand, from a page where last week's thread is still listed.",
   examples: [

@@ -31,6 +31,7 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "never",
+  since: "2021-08-18",
   summary:
     "a suggestion of a crate or a quote is linked in the wrong thread of the forum, or the line that asks for the next is missing",
   why: "Crates are suggested in one thread of the forum and quotes in another, and each week both are thanked for by hand: the wrong thread leads readers past the suggestion, and the next ones into the wrong place.",

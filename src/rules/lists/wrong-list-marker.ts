@@ -5,6 +5,7 @@ export default defineRule({
   on: "line",
   group: "style",
   fix: "always",
+  since: "2016-08-23",
   summary: "a list item is marked with `-` or `+` where the newsletter writes `*`",
   why: "The site shows all three alike, but scripts and editors look for `*`. It is what editors correct most: 282 commits.",
   source: "https://github.com/rust-lang/this-week-in-rust#submitting-links",

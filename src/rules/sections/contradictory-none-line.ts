@@ -17,6 +17,8 @@ export default defineRule({
   on: "none-line",
   group: "structure",
   fix: "never",
+  // Earlier issues have one call for participation, not one for projects and one for events, and other sentences.
+  since: "2023-12-27",
   summary: "a “No …” sentence stands beside items, or in another section",
   why: "It tells readers that there is nothing where there is something. The sentence of one section under another has been published twice.",
   examples: [

@@ -6,6 +6,8 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "never",
+  // Earlier issues say in free words that there is no crate, or more than one.
+  since: "2022-02-09",
   summary: "the crate of the week does not read `This week's crate is [name](URL), …`",
   why: "The sentence is the same every week, and readers look for the link in it. It has been published cut in half, and with a URL of one word.",
   examples: [

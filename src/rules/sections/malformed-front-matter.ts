@@ -18,6 +18,7 @@ export default defineRule({
   group: "structure",
   anyFile: true,
   fix: "sometimes",
+  since: "2016-05-02",
   summary: "the lines at the top do not say which issue this is",
   why: "The site builds the page, its address and the feed from `Title:`, `Number:`, `Date:` and `Category:`. A lost letter (`itle:`) has taken an issue off the site before.",
   examples: [

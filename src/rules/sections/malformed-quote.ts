@@ -6,6 +6,7 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "sometimes",
+  since: "2019-06-11",
   summary: "the quote of the week has no `>` lines, or nobody who said it",
   why: "Every issue has shown the quote as a block and, below, who said it and where, as a link.",
   examples: [

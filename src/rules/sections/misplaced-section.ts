@@ -1,4 +1,5 @@
 import type { Section } from "../../document/types.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { OUTLINE, outlineRow } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
@@ -18,6 +19,7 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "never",
+  since: ERA.outline,
   summary: "a section stands after one that it belongs before",
   why: "The order of sections is the same in every issue: readers scroll to the place they know.",
   examples: [

@@ -1,4 +1,5 @@
 import type { Issue, Section } from "../../document/types.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { OUTLINE } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
@@ -17,6 +18,7 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "never",
+  since: ERA.outline,
   summary: "a section that every issue has is not there",
   why: "All issues since 2022 have these sections. One is lost when a merge goes wrong.",
   examples: [

@@ -5,6 +5,7 @@ export default defineRule({
   on: "issue",
   group: "style",
   fix: "always",
+  since: "2020-10-28",
   summary: "the quote's attribution starts with another dash than `–`",
   why: "Who said it stands behind an en dash. With `-` the site shows a list.",
   examples: [

@@ -1,5 +1,6 @@
 import { isUnder } from "../../document/sections.ts";
 import type { Line, Section } from "../../document/types.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { OUTLINE, type SectionKind } from "../../newsletter/outline.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { closest } from "../../text/closest.ts";
@@ -18,6 +19,7 @@ export default defineRule({
   on: "section",
   group: "structure",
   fix: "sometimes",
+  since: ERA.outline,
   summary: "a heading is not one of the newsletter's",
   why: "Readers and tools look sections up by their titles. Small headings of the week's own are fine; a misspelled one, or a new one at the top level, is not.",
   examples: [

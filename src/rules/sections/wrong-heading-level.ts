@@ -1,3 +1,4 @@
+import { ERA } from "../../newsletter/era.ts";
 import { outlineRow } from "../../newsletter/outline.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
@@ -6,6 +7,7 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "always",
+  since: ERA.outline,
   summary: "a heading has too many or too few `#`, or none",
   why: "The outline is the same every week; readers and the newsletter's own tools find a section by its level. A group that lost its `#####` also takes its list with it.",
   examples: [

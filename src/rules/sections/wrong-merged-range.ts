@@ -1,3 +1,4 @@
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { formatDay } from "../../text/calendar.ts";
 
@@ -6,6 +7,7 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "sometimes",
+  since: ERA.strict,
   summary: "the search for merged pull requests is not about the week before the issue",
   why: "The link counts from Tuesday to Tuesday, eight days to one day before the issue. Copied from last week it shows readers the wrong list.",
   examples: [

@@ -8,6 +8,8 @@ export default defineRule({
   on: "issue",
   group: "syntax",
   fix: "sometimes",
+  // Earlier issues have images, `<pre>` and `<sub>`, and logs of IRC with `<name\>`.
+  since: "2018-01-16",
   summary: "angle brackets outside code make an HTML tag that the newsletter does not use, or show a backslash",
   why: "A browser takes `<T>` for a tag and shows nothing: `Vec<T>` reads as `Vec`.",
   examples: [

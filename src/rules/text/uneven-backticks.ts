@@ -21,6 +21,8 @@ export default defineRule({
   on: "issue",
   group: "style",
   fix: "never",
+  // Before, code that was wrapped over two lines was common.
+  since: "2015-08-17",
   summary: "the backticks of a line do not come in pairs, though the site shows what was meant",
   why: "The newsletter's own check counts the backticks of each line, comments included, and fails on an odd number and on two side by side.",
   examples: [

@@ -5,6 +5,7 @@ export default defineRule({
   on: "entry",
   group: "hint",
   fix: "always",
+  since: "2020-05-05",
   summary: "a period stands behind the link of an entry",
   why: "An entry is a title, not a sentence.",
   examples: [

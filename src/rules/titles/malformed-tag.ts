@@ -1,4 +1,5 @@
 import { canonicalTag, tagBehind, tagsInside } from "../../document/tags.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -6,6 +7,7 @@ export default defineRule({
   on: "entry",
   group: "guideline",
   fix: "always",
+  since: ERA.tags,
   summary: "a tag is not written as the newsletter writes it",
   why: "`[video]`, `[audio]` and `[series]` in lower case, languages as `[ES]`, left of the link and one space apart: readers filter by them, and so do scripts.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",

@@ -1,4 +1,5 @@
 import { namesMedium } from "../../document/tags.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { mediumOf } from "../../newsletter/hosts.ts";
 import { languageAtEnd } from "../../newsletter/languages.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
@@ -9,6 +10,7 @@ export default defineRule({
   on: "entry",
   group: "guideline",
   fix: "always",
+  since: ERA.tags,
   summary: "a link to a video, a recording or a text in another language does not say so",
   why: "The newsletter asks for `[video]`, `[audio]` or the language before such a link. Editors added them 61 times.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",

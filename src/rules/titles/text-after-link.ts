@@ -18,6 +18,7 @@ export default defineRule({
   group: "guideline",
   yieldsTo: ["malformed-tag"],
   fix: "never",
+  since: "2019-06-04",
   summary: "text stands behind the link of an entry",
   why: "An entry is a link with the page's title, nothing else: editors cut what follows it, or move what matters into the title.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",

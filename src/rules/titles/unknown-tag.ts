@@ -1,4 +1,5 @@
 import { canonicalTag } from "../../document/tags.ts";
+import { ERA } from "../../newsletter/era.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 export default defineRule({
@@ -7,6 +8,7 @@ export default defineRule({
   group: "guideline",
   yieldsTo: ["malformed-link"],
   fix: "never",
+  since: ERA.tags,
   summary: "a link carries a tag that the newsletter does not have",
   why: "Readers know `[video]`, `[audio]`, `[series]` and languages of two letters; anything else reads like a part of the title.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
