@@ -2,7 +2,7 @@
 
 import type { Line } from "../document/types.ts";
 import { type Brackets, matchBrackets } from "../text/brackets.ts";
-import type { Edit } from "../text/edit.ts";
+import { deletion, type Edit, insertion } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -37,9 +37,7 @@ const URL_START = /^(?:https?:|www\.|mailto:)/i;
 /** A URL that seems complete. */
 const WHOLE_URL = /^https?:\/\/[^\s/.]+\.[^\s/]+(?:\/.*)?[^\s.,;:|'"*}]$/i;
 
-const remove = (start: number, end: number): Edit => ({ span: { start, end }, text: "" });
 const replace = (at: number, text: string): Edit => ({ span: { start: at, end: at + 1 }, text });
-const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
 
 /** `h ttps://…`, or `https ://…`. */
 const SPLIT_SCHEME = /^[a-z]{1,5}[ \t]{1,3}[a-z]{0,5}:\/\/[^\s()]+(?=\))/i;
@@ -90,7 +88,7 @@ const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
     return {
       kind: "doubled-parenthesis",
       span: whole,
-      repair: text[end] === ")" ? [remove(open, open + 1)] : undefined,
+      repair: text[end] === ")" ? [deletion(open, open + 1)] : undefined,
     };
   if (text[end] === ")") return undefined;
   if (text[end] === "]" && text[end + 1] === "(") return { kind: "two-urls", span: { start: open, end: end + 2 } };
@@ -102,7 +100,7 @@ const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
   // Quotes are a title; a full stop says that prose goes on behind a URL that lost its parenthesis.
   if (!last && depth === 0 && /^[ \t]/.test(rest) && closing > 0 && !/["'[\]|]|[.,;]\s/.test(rest.slice(0, closing)))
     return { kind: "space-in-url", span: { start: open + 1, end: end + closing } };
-  const repair = last && WHOLE_URL.test(url) ? [insert(end, ")".repeat(depth + 1))] : undefined;
+  const repair = last && WHOLE_URL.test(url) ? [insertion(end, ")".repeat(depth + 1))] : undefined;
   return { kind: "unclosed-url", span: { start: open, end }, repair };
 };
 
@@ -137,7 +135,7 @@ const faultOfPair = (block: Block, start: number, close: number): BrokenLink | u
   if (spaces > 0) {
     const open = close + 1 + spaces;
     const { end, url } = readUrl(text, open + 1, limit);
-    const repair = text[end] === ")" && WHOLE_URL.test(url) ? [remove(close + 1, open)] : undefined;
+    const repair = text[end] === ")" && WHOLE_URL.test(url) ? [deletion(close + 1, open)] : undefined;
     return { kind: "spaced", span: { start: close, end: open + 1 }, repair };
   }
   if (text[close + 1] === "[" && URL_START.test(text.slice(close + 2, close + 10))) {
@@ -163,7 +161,7 @@ const faultOfClose = (block: Block, close: number): BrokenLink | undefined => {
   // The first of two URLs, which is reported at its `[`.
   if (/\]\([^\s[\]()]*$/.test(text.slice(Math.max(block.start, close - LONGEST_REST), close))) return undefined;
   if (text[close - 1] === "]") {
-    const before = text[close - 2] === CODE_MASK ? undefined : [remove(close, close + 1)];
+    const before = text[close - 2] === CODE_MASK ? undefined : [deletion(close, close + 1)];
     return { kind: "doubled-bracket", span: { start: close, end: close + 1 }, repair: before };
   }
   const { end } = readUrl(text, close + 2, limit);
@@ -176,7 +174,7 @@ const faultOfClose = (block: Block, close: number): BrokenLink | undefined => {
   return {
     kind: "unopened-text",
     span: { start: close, end: close + 2 },
-    repair: alone && close > start ? [insert(start, "[")] : undefined,
+    repair: alone && close > start ? [insertion(start, "[")] : undefined,
   };
 };
 
@@ -208,7 +206,7 @@ const shapes = (block: Block): BrokenLink[] => {
 const faultOfOpen = (block: Block, open: number): BrokenLink | undefined => {
   const { text, line } = block;
   if (text[open + 1] === LINK_MASK)
-    return { kind: "doubled-bracket", span: { start: open, end: open + 1 }, repair: [remove(open, open + 1)] };
+    return { kind: "doubled-bracket", span: { start: open, end: open + 1 }, repair: [deletion(open, open + 1)] };
   const end = lineEnd(block, open);
   const next = text.indexOf("[", open + 1);
   const rest = text.slice(open, next < 0 ? end : Math.min(next, end));

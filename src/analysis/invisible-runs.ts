@@ -2,33 +2,23 @@
 import type { Line } from "../document/types.ts";
 import { findInvisible, type Invisible } from "../text/invisible.ts";
 import { damageIn } from "../text/mojibake.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { coverage } from "../text/span.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 
 /** Text that was read in the wrong charset. */
 export const damagedText = defineAnalysis(({ source }) => damageIn(source.text));
 
-/** A test whether a span overlaps a run. Spans must be given in order of position, so that each run is visited once. */
-const overlapTest = (runs: readonly { readonly span: Span }[]): ((span: Span) => boolean) => {
-  let next = 0;
-  return (span) => {
-    while ((runs[next]?.span.end ?? span.end) < span.end) next++;
-    const run = runs[next]?.span;
-    return run !== undefined && overlaps(run, span);
-  };
-};
-
 /** The invisible characters that nobody meant, grouped by line and kind, in order of position. */
 export const invisibleRuns = defineAnalysis((issue): readonly (readonly Invisible[])[] => {
   const { lines, source } = issue;
-  const damaged = overlapTest(damagedText(issue));
+  const isDamaged = coverage(damagedText(issue).map(({ span }) => span));
   const byLine = new Map<string, Invisible[]>();
   for (const found of findInvisible(source.text)) {
     const index = source.lineIndex(found.span.start);
     const { marker, content } = lines[index] as Line;
     // Between the marker and the text it breaks the list: the rules about markers report that.
     if (marker && found.span.start >= marker.span.end && found.span.end <= content.span.start) continue;
-    if (damaged(found.span)) continue;
+    if (isDamaged(found.span)) continue;
     const key = `${index} ${found.name}`;
     const others = byLine.get(key);
     if (others) others.push(found);

@@ -1,7 +1,7 @@
 /** Finds links that are parsed, but not as they were meant. */
 
 import type { Definition, Issue, Link } from "../document/types.ts";
-import type { Edit } from "../text/edit.ts";
+import { deletion, type Edit } from "../text/edit.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { LINK_MASK, textBlocks, unparsedText } from "./masked-text.ts";
@@ -26,7 +26,6 @@ export interface MisreadLink {
   readonly unsafe?: boolean;
 }
 
-const remove = (start: number, end: number): Edit => ({ span: { start, end }, text: "" });
 const isUrl = (text: string): boolean => /^https?:\/\/[^\s]+$/i.test(text);
 /** A word, not a path or host: nothing that a browser could open. */
 const isTitle = (text: string): boolean => /^[^/.:#\s]+$/.test(text);
@@ -41,7 +40,7 @@ const faultOfLink = (source: SourceFile, { span, text, url, form }: Link): Misre
     return { kind: "swapped", span, repair: [{ span, text: `[${target}](${title})` }] };
   if (target.startsWith("(") && target.endsWith(")")) {
     const { start, end } = url.span;
-    return { kind: "parenthesised-url", span: url.span, repair: [remove(start, start + 1), remove(end - 1, end)] };
+    return { kind: "parenthesised-url", span: url.span, repair: [deletion(start, start + 1), deletion(end - 1, end)] };
   }
   const inner = /^\[([^[\]]*)\]\(([^()]*)\)$/.exec(target);
   if (inner?.[2]) {
@@ -79,7 +78,7 @@ const extraParentheses = (source: SourceFile, text: string, { start, end }: Span
     if (text[at] !== ")") continue;
     const behindLink = text[at - 1] === LINK_MASK;
     if (depth === 0 && behindLink)
-      found.push({ kind: "extra-parenthesis", span: { start: at, end: at + 1 }, repair: [remove(at, at + 1)] });
+      found.push({ kind: "extra-parenthesis", span: { start: at, end: at + 1 }, repair: [deletion(at, at + 1)] });
     depth = Math.max(0, depth - 1);
   }
   return found;
@@ -90,13 +89,13 @@ const strayCharacters = (text: string, { content }: { content: { span: Span } })
   const { start, end } = content.span;
   const found: MisreadLink[] = [];
   if (/[$;,.:/|}]/.test(text[start] ?? "") && text[start + 1] === LINK_MASK)
-    found.push({ kind: "stray-before", span: { start, end: start + 1 }, repair: [remove(start, start + 1)] });
+    found.push({ kind: "stray-before", span: { start, end: start + 1 }, repair: [deletion(start, start + 1)] });
   const line = text.slice(start, end);
   const behind = line.lastIndexOf(LINK_MASK) + 1;
   if (behind === 0) return found;
   const [last, rest] = [start + behind, line.slice(behind)];
   if (rest !== "" && rest.length <= 4 && /^[\p{L}\p{N}]{1,2}$/u.test(rest) && rest !== "s")
-    found.push({ kind: "stray-behind", span: { start: last, end }, repair: [remove(last, end)], unsafe: true });
+    found.push({ kind: "stray-behind", span: { start: last, end }, repair: [deletion(last, end)], unsafe: true });
   if (/^\(https?:/i.test(rest)) found.push({ kind: "second-url", span: { start: last, end: last + 1 } });
   return found;
 };

@@ -3,7 +3,7 @@
 import { isUnder } from "../document/sections.ts";
 import type { Issue, Line } from "../document/types.ts";
 import type { SectionKind } from "../newsletter/outline.ts";
-import type { Edit } from "../text/edit.ts";
+import { type Edit, insertion } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { LINK_MASK, unparsedText } from "./masked-text.ts";
@@ -25,8 +25,6 @@ const NO_BRACKETS = /^((?:\[[^[\]]{1,20}\] ?){0,4})([^[\]()]+)\((https?:\/\/[^\s
 /** Sections in which an item is a link and no prose. */
 const LISTS: readonly SectionKind[] = ["community", "cfp-projects", "team", "events"];
 
-const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
-
 const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
   const { start, end } = content.span;
   const shown = text.slice(start, end);
@@ -37,7 +35,7 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
     const to = start + match.index + all.length - closing.length;
     const from = to - url.length;
     const open = { span: { start: from - gap.length, end: from }, text: "(" };
-    const edits = closing === "" ? [open, insert(to, ")")] : [open];
+    const edits = closing === "" ? [open, insertion(to, ")")] : [open];
     const repair = /[\p{L}\p{N}/]$/u.test(url) ? edits : undefined;
     return [{ kind: "unparenthesised-url", span: { start: from, end: to }, repair }];
   });
@@ -47,7 +45,7 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
   const to = start + tags.length + title.trimEnd().length;
   // With other brackets, or with punctuation only, something else was meant.
   const isTitle = /[\p{L}\p{N}]/u.test(title) && !/[{}<>]/.test(title);
-  const edits = [insert(from, "["), { span: { start: to, end: start + tags.length + title.length }, text: "]" }];
+  const edits = [insertion(from, "["), { span: { start: to, end: start + tags.length + title.length }, text: "]" }];
   return [...found, { kind: "unbracketed-text", span: { start: from, end: to }, repair: isTitle ? edits : undefined }];
 };
 

@@ -61,7 +61,7 @@ const virtualHome = ({ address }: HouseLocation, events: readonly GroupEvent[]):
 };
 
 /** Where the group usually meets, when the given location has a typo or is the same one written otherwise. */
-export const usualLocation = (location: HouseLocation, evidence: LocationEvidence): Majority | undefined => {
+export const locationOfMost = (location: HouseLocation, evidence: LocationEvidence): Majority | undefined => {
   const { address, mode } = location;
   const { addresses } = evidence;
   if (addresses.every((other) => other === address)) return undefined;

@@ -46,18 +46,18 @@ const beforeLink = (context: ParseContext, column: Column): Column => {
   return context.source.at(column.span.start, end);
 };
 
-const columnsOf = (context: ParseContext, { content, span }: Line) =>
+const eventColumns = (context: ParseContext, { content, span }: Line) =>
   splitColumns(context.source, content, opaqueIn(context, span));
 
 const readTitle = (context: ParseContext, line: Line): EventTitle => {
   const links = linksIn(context, line.span);
-  const pipes = line.content.value.includes("|") ? columnsOf(context, line).pipes : [];
+  const pipes = line.content.value.includes("|") ? eventColumns(context, line).pipes : [];
   return { line, link: links[0], links, pipes };
 };
 
 /** The columns of date and location come first, the rest names groups. */
 const readEvent = (context: ParseContext, line: Line, below: readonly Line[]): EventEntry => {
-  const { columns, pipes } = columnsOf(context, line);
+  const { columns, pipes } = eventColumns(context, line);
   const [dates, second] = columns as readonly [Column | undefined, Column | undefined];
   const titles = below.map((each) => readTitle(context, each));
   const groupsStart = columns[2]?.span.start ?? dates?.span.end ?? line.span.end;

@@ -15,7 +15,7 @@ const TIGHT_ITEM = /^(\s*)([*+-])(?=\s*(?:\*\*)?\[|\s*\d{4}-)/;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
 const RULE = /^ {0,3}([*_-])(?:[ \t]*\1){2,}[ \t]*$/;
 
-const columnsOf = (whitespace: string): number => {
+const widthInColumns = (whitespace: string): number => {
   let columns = 0;
   for (const character of whitespace) columns = character === "\t" ? columns + 4 - (columns % 4) : columns + 1;
   return columns;
@@ -58,7 +58,7 @@ const scanLine = (source: SourceFile, masked: string, span: Span, index: number)
     index,
     span,
     kind: onlyComment ? "comment" : kind,
-    indent: kind === "blank" ? 0 : columnsOf(shownLeading),
+    indent: kind === "blank" ? 0 : widthInColumns(shownLeading),
     marker,
     content: contentOf(source, masked, marker?.span.end ?? span.start, span.end),
     depth: 0,

@@ -96,7 +96,7 @@ export class RuleCrash extends Error {
 }
 
 /** The later of the days in the front matter and in the file's name: a mistyped year must not switch rules off. */
-const dayOf = ({ date, source }: Issue): Day | undefined => {
+const issueDay = ({ date, source }: Issue): Day | undefined => {
   const named = dayInName(source.path);
   return date === undefined || named === undefined ? (date ?? named) : Math.max(date, named);
 };
@@ -194,7 +194,7 @@ const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
     const severities = severitiesOf(rule, stage, options);
     return severities ? [{ rule, severities }] : [];
   });
-  const day = dayOf(issue);
+  const day = issueDay(issue);
   const [active, younger] = partition(selected, ({ rule }) => holdsOn(day, rule));
   const allows = allowList(readAllows(issue.comments, issue.lines, source), {
     known: new Set([...builtIn, ...registered].map((rule) => rule.id)),

@@ -7,6 +7,12 @@ export interface Edit {
   readonly text: string;
 }
 
+/** An edit that deletes what stands between two offsets. */
+export const deletion = (start: number, end: number): Edit => ({ span: { start, end }, text: "" });
+
+/** An edit that inserts a text at an offset. */
+export const insertion = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
+
 const byPosition = (a: Edit, b: Edit): number => a.span.start - b.span.start || a.span.end - b.span.end;
 
 /** Whether any two edits of the list touch the same text. */

@@ -1,6 +1,6 @@
 import { houseLocationOf } from "../../analysis/house-location.ts";
 import { groupHistory } from "../../archive/group-history.ts";
-import { usualLocation } from "../../archive/group-locations.ts";
+import { locationOfMost } from "../../archive/group-locations.ts";
 import { issueName, pointAt } from "../../archive/types.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 
@@ -53,7 +53,7 @@ export default defineRule({
     const history = groupHistory(archive, groups[0], event);
     if (!history || history.variants.locations.every((other) => other === location.value)) return;
     const here = houseLocationOf(location.value);
-    const usual = usualLocation(here, {
+    const usual = locationOfMost(here, {
       addresses: history.variants.addresses,
       get events() {
         return history.otherEvents.filter(({ event }) => event.announcement.groups.length === 1);
