@@ -15,14 +15,18 @@ export interface ShownTag extends Text {
   readonly name: string;
 }
 
+/** Whether the span lies within one block: it goes on only in lines that continue the text. */
+const isInOneBlock = ({ lines, source }: Issue, { start, end }: Span): boolean =>
+  lines.slice(source.lineIndex(start) + 1, source.lineIndex(end - 1) + 1).every(({ kind }) => kind === "text");
+
 /** The tags of an issue as the site sees them, in prose and in the texts of links. */
-export const shownTags = (issue: Issue): ShownTag[] => {
-  const text = proseText(issue);
-  return matchesOf(text, TAG).map((match) => ({
-    ...issue.source.at(match.index, match.index + match[0].length),
-    name: (NAME.exec(match[0])?.[1] ?? "").toLowerCase(),
-  }));
-};
+export const shownTags = (issue: Issue): ShownTag[] =>
+  matchesOf(proseText(issue), TAG)
+    .map((match) => ({
+      ...issue.source.at(match.index, match.index + match[0].length),
+      name: (NAME.exec(match[0])?.[1] ?? "").toLowerCase(),
+    }))
+    .filter(({ span }) => isInOneBlock(issue, span));
 
 /** Every `\<` outside code: Python-Markdown does not know this escape, so the site shows the backslash. */
 export const escapedAngles = (issue: Issue): Text[] => {

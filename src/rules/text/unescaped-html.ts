@@ -36,7 +36,11 @@ export default defineRule({
       incorrect: `
 * [All about Vec\\<T\\>](https://blog.example.net/vec)
                 ^^ the site shows the backslash of \`\\<\``,
-      correct: "* [All about `Vec<T>`](https://blog.example.net/vec)",
+      correct: `
+* [All about \`Vec<T>\`](https://blog.example.net/vec)
+* [From <Cow\\> to Box](https://blog.example.net/cow)
+
+> A quote ends no tag.`,
     },
   ],
   *check(issue, { source }) {
