@@ -41,14 +41,15 @@ const parseJson = (path: string, text: string): unknown => {
 /** The newsletter's rules, and those of the plugins that a config names. */
 type AllRules = readonly AnyRule[];
 
-const explain = (issue: z.core.$ZodIssue, value: unknown, names: readonly string[], keys: readonly string[]) => {
-  const [list] = issue.path;
+/** What is wrong, in words. An unknown name is a key under `rules`, and a value under `select` and `ignore`. */
+const usageErrorOf = (issue: z.core.$ZodIssue, value: unknown, names: readonly string[], keys: readonly string[]) => {
+  const [topKey] = issue.path;
   const named = issue.code === "unrecognized_keys" ? issue.keys[0] : valueAt(value, issue.path);
-  const isName = list === "rules" ? issue.code === "unrecognized_keys" : issue.code === "invalid_value";
-  if (!isName || typeof named !== "string" || !["rules", "select", "ignore"].includes(String(list)))
+  const isName = topKey === "rules" ? issue.code === "unrecognized_keys" : issue.code === "invalid_value";
+  if (!isName || typeof named !== "string" || !["rules", "select", "ignore"].includes(String(topKey)))
     return shapeError(issue, value, { whole: "the file", keys });
   const { fact, help } = unknownName(named, names);
-  return new UsageError(`${fact} in \`${String(list)}\``, { help });
+  return new UsageError(`${fact} in \`${String(topKey)}\``, { help });
 };
 
 const inFile = (path: string, { message, help }: UsageError): UsageError =>
@@ -88,5 +89,5 @@ export const parseConfig = async ({ path, value }: RawConfig, rules: AllRules): 
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues as [z.core.$ZodIssue];
-  throw inFile(path, explain(issue, value, namesOf(rules), Object.keys(schema.shape)));
+  throw inFile(path, usageErrorOf(issue, value, namesOf(rules), Object.keys(schema.shape)));
 };

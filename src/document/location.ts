@@ -127,7 +127,10 @@ const nameParts = (parts: readonly Text[]): Pick<Location, "city" | "region" | "
   return { city: cityOf([first, ...more]), region, country: more.at(-1) };
 };
 
-/** Parses the column of the location. Total: what it cannot parse becomes the city. */
+/**
+ * Parses the column of the location: `City, CC`, `City, REGION, CC`, and with a mode `Virtual (…)`, `Hybrid (…)`,
+ * `Hybrid - …`, `Virtual: …`, `… + Virtual` and the like. Total: what it cannot parse becomes the city.
+ */
 export const readLocation = (column: Text): Location => {
   const words = modeWords(column);
   const pieces = words.length > 0 ? piecesOf(column, words) : [column];

@@ -1,5 +1,5 @@
 /** Builds the sections of an issue, and decides which is under which. */
-import { kindOfTitle, kindsAbove, outlineRow, type SectionKind } from "../newsletter/outline.ts";
+import { kindOfTitle, kindWithParents, outlineRow, type SectionKind } from "../newsletter/outline.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Text } from "../text/span.ts";
 import { trailingRun } from "../text/trailing-run.ts";
@@ -45,7 +45,7 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
   const sections: Section[] = [
     {
       kind: "preamble",
-      kinds: kindsAbove("preamble"),
+      kinds: kindWithParents("preamble"),
       title: { span: start, value: "" },
       depth: 0,
       marker: start,
@@ -64,7 +64,7 @@ export const buildSections = (source: SourceFile, lines: readonly RawLine[]): Se
     const parent = parents.of(kind, depth);
     const section = {
       kind,
-      kinds: new Set([...kindsAbove(kind), ...(parent?.kinds ?? [])]),
+      kinds: new Set([...kindWithParents(kind), ...(parent?.kinds ?? [])]),
       title,
       depth,
       marker: line.marker?.span ?? line.span,

@@ -68,7 +68,7 @@ const compatible = (fixes: readonly Fix[]): Fix[] => {
 /**
  * Repairs what has one right answer, until nothing is left to repair.
  * Text outside the edits stays as it is, byte for byte.
- * @throws Error when the fixes of two rules undo each other: a bug in the rules
+ * @throws UnsettledFixes when the fixes bring back an earlier text: a bug in the rules that it names
  */
 export const fix = (text: string | SourceFile, options: FixOptions & EngineOptions): FixResult => {
   let source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
@@ -78,7 +78,7 @@ export const fix = (text: string | SourceFile, options: FixOptions & EngineOptio
     const whole = lint(source, options);
     const result = options.accept?.(whole) ?? whole;
     const fixable = result.diagnostics.filter(({ fix: found }) => found && (found.safety === "safe" || options.unsafe));
-    // Fixes that never end, as on a line of nothing but brackets, are left for another run.
+    // A line of nothing but brackets needs a pass for each: after so many the rest is left for another run.
     if (fixable.length === 0 || pass === MAX_PASSES)
       return { ...result, text: source.text, fixed, left: fixable.length };
     if (seen.has(source.text)) throw new UnsettledFixes([...new Set(fixable.map(({ rule }) => rule))], source.path);

@@ -109,15 +109,15 @@ const byTitle = (): Map<string, OutlineRow[]> => {
 };
 let rowsByTitle: Map<string, OutlineRow[]> | undefined;
 
-const above = new Map<SectionKind, ReadonlySet<SectionKind>>();
+const withParents = new Map<SectionKind, ReadonlySet<SectionKind>>();
 
 /** The kind itself and those that it is under in the outline. */
-export const kindsAbove = (kind: SectionKind): ReadonlySet<SectionKind> => {
-  const known = above.get(kind);
+export const kindWithParents = (kind: SectionKind): ReadonlySet<SectionKind> => {
+  const known = withParents.get(kind);
   if (known) return known;
   const kinds = new Set<SectionKind>();
   for (let at: string | undefined = kind; at; at = ROWS.get(at)?.parent) kinds.add(at as SectionKind);
-  above.set(kind, kinds);
+  withParents.set(kind, kinds);
   return kinds;
 };
 

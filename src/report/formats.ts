@@ -1,4 +1,4 @@
-/** The names of the formats of a report. */
+/** The names of the formats of a report: the flags, the help and the schema of the config are made from them. */
 export const FORMATS = [
   "pretty",
   "text",

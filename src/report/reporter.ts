@@ -27,5 +27,9 @@ export interface ReportContext {
   readonly change?: BulkMerge;
 }
 
-/** A pure function from the findings to the text of the report. */
+/**
+ * A pure function from the findings to the text of the report. What comes from a draft (paths, messages, text) it must
+ * escape: with `escapeHidden` for a terminal, with `escapeCommands` too for what GitHub Actions may read. A report for
+ * people leaves hints out (`isListed`), one for programs has them all.
+ */
 export type Reporter = (files: readonly FileReport[], context: ReportContext) => string | Promise<string>;

@@ -18,7 +18,7 @@ interface Row {
   readonly showsRepaired?: true;
 }
 
-/** Every report format by its name. The command line, its help and the documents are made from it. */
+/** The reporter of each format. */
 export const REPORTERS = {
   pretty: {
     render: (files, context) => withWidths((widthOf) => prettyReport(files, { ...context, widthOf })),

@@ -23,8 +23,8 @@ export const overlaps = (a: Span, b: Span): boolean =>
 export const textAt = (value: string, start: number): Text => ({ span: { start, end: start + value.length }, value });
 
 /**
- * How many of the items stand before the point at which `isBefore` turns false: the index of the first for which it is
- * false. The items are in an order in which it turns once.
+ * The index of the first item for which `isBefore` is false, by binary search; the length of the list when there is none.
+ * All items for which it is true must come first.
  */
 export const partitionPoint = <T>(items: readonly T[], isBefore: (item: T) => boolean): number => {
   let low = 0;
@@ -56,5 +56,8 @@ export const coverage = (spans: readonly Span[]): ((span: Span) => boolean) => {
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else merged.push({ start, end });
   }
-  return ({ start, end }) => (merged[partitionPoint(merged, (each) => each.end <= start)]?.start ?? end) < end;
+  return ({ start, end }) => {
+    const next = merged[partitionPoint(merged, (each) => each.end <= start)];
+    return next !== undefined && next.start < end;
+  };
 };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import type { Io } from "../../src/cli/io/io.ts";
 import { main } from "../../src/cli/main.ts";
+import { FORMATS } from "../../src/report/formats.ts";
 import { GROUPS } from "../../src/rule/define-rule.ts";
 import { rules } from "../../src/rules/index.ts";
 import trackingParameter from "../../src/rules/links/tracking-parameter.ts";
@@ -53,7 +54,7 @@ describe("usage errors are 2 and say what was meant", () => {
     ],
     [
       ["--format", "xml"],
-      "twir-lint: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, text, json, jsonl, sarif, github, rdjson, junit, markdown, compat.\n",
+      `twir-lint: option '--format <format>' argument 'xml' is invalid. Allowed choices are ${FORMATS.join(", ")}.\n`,
     ],
     [
       ["--color", "yes"],

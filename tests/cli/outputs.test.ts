@@ -80,10 +80,7 @@ describe("--output", () => {
   });
 
   test.each([
-    [
-      ["--output", "xml=a"],
-      "twir-lint: --output: unknown format `xml`; formats are pretty, text, json, jsonl, sarif, github, rdjson, junit, markdown, compat\n",
-    ],
+    [["--output", "xml=a"], `twir-lint: --output: unknown format \`xml\`; formats are ${FORMATS.join(", ")}\n`],
     [["--output", "serif=a"], "twir-lint: --output: unknown format `serif`; did you mean `sarif`?\n"],
     [
       ["--output", "json"],

@@ -118,9 +118,9 @@ describe("locations", () => {
     ["Virtual (Hybrid Hub, Oslo, NO)", "virtual", true, "Hybrid Hub, Oslo, NO"],
     ["In-person (Oslo, NO)", "in-person", false, "Oslo, NO"],
     ["In person", "in-person", false, ""],
-  ])("%s", (value, mode, plain, where) => {
+  ])("%s", (value, mode, isUsual, where) => {
     const location = readLocation(textOf(value));
-    expect([location.mode, isUsualLocation(location), location.where.value]).toEqual([mode, plain, where]);
+    expect([location.mode, isUsualLocation(location), location.where.value]).toEqual([mode, isUsual, where]);
     if (where) expect(back(value, location.where)).toBe(where);
     for (const part of [location.city, location.region, location.country])
       if (part) expect(back(value, part)).toBe(part.value);

@@ -16,13 +16,16 @@ import { IndexCache } from "./index-cache.ts";
 import { IssueCache } from "./issue-cache.ts";
 import { IssueFile } from "./issue-file.ts";
 
-/** Enough for the archives of a few checkouts; beyond that the oldest are extracted anew. Milliseconds. */
+/** Enough for the archives of a few checkouts; the oldest files beyond that are deleted. `maxAge` is in milliseconds. */
 const CACHE_LIMITS = { maxFiles: 32, maxAge: 180 * 24 * 3_600_000 };
 
 export interface ArchiveOptions {
   /** What reads their Markdown. */
   readonly parser: MarkdownParser;
-  /** In whose environment the cache is, and which program, to the build, uses it. Without it nothing is cached. */
+  /**
+   * `env` says where the cache folder is; `program` names this exact build, whose files no other build reads. Without
+   * `cache` nothing is kept.
+   */
   readonly cache?: { readonly env: NodeJS.ProcessEnv; readonly program: string };
   /** How a path is named in reports. */
   readonly show: (path: string) => string;
@@ -31,7 +34,7 @@ export interface ArchiveOptions {
 /** Whether the error says that a file cannot be read. */
 const isFileSystemError = (error: unknown): boolean => error instanceof Error && "syscall" in error;
 
-/** How the parts of an issue that are not known yet are had. */
+/** Gets the parts of an issue when they are first asked for. */
 interface IssueLoader {
   readonly show: () => string;
   readonly extract: () => IssueExtract | undefined;
@@ -76,7 +79,7 @@ class ArchiveFolder {
   readonly #issues = new Map<IssueFile, EarlierIssue | undefined>();
   readonly #archives = new Map<string, Archive>();
   #isIndexCached = false;
-  /** The index of the most issues that were asked for. */
+  /** The largest archive that was built in this run: `save` writes its index. */
   #built: { readonly files: readonly IssueFile[]; readonly archive: Archive; readonly index: BuiltIndex } | undefined;
 
   constructor(folder: string, { cache, parser, show }: ArchiveOptions) {
@@ -109,7 +112,7 @@ class ArchiveFolder {
     }
   }
 
-  /** The issues with their cached index; undefined when that is of other issues. */
+  /** The issues with their cached index; undefined when no index of exactly these files is cached. */
   #cachedArchive(files: readonly IssueFile[]): Archive | undefined {
     try {
       const cached = this.#indexCache?.get(files);

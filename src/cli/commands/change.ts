@@ -20,11 +20,11 @@ export interface ChangeFlags {
 }
 
 const noSuchRevision = async (git: Git, revision: string): Promise<UsageError> => {
-  const branch = await git.nearestBranch(revision);
+  const nearest = await git.helpWithRevision(revision);
   const fetchHelp = (await git.isShallow())
     ? "the clone is shallow: fetch it first (in GitHub Actions: `fetch-depth: 0` at actions/checkout)"
     : "fetch it first, or check the name";
-  return new UsageError(`--since: no commit \`${revision}\` in this checkout`, { help: branch ?? fetchHelp });
+  return new UsageError(`--since: no commit \`${revision}\` in this checkout`, { help: nearest ?? fetchHelp });
 };
 
 /** The commit before the change: its merge base with the revision, so that later commits there do not count. */

@@ -110,8 +110,8 @@ export class Git {
     return (await this.#ask(["hash-object", "-t", "tree", "--stdin"])).stdout.toString("utf8").trim();
   }
 
-  /** "did you mean …?" for the branch or tag whose name is nearest. */
-  async nearestBranch(name: string): Promise<string | undefined> {
+  /** The sentence "did you mean …?" with the nearest branch or tag. */
+  async helpWithRevision(name: string): Promise<string | undefined> {
     const result = await this.#run([
       "for-each-ref",
       "--format=%(refname:short)%00",

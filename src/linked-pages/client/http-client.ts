@@ -9,6 +9,7 @@ import { Offline } from "./resolver.ts";
 export type HttpResult =
   | { readonly kind: "page"; readonly status: number; readonly content?: PageContent }
   | { readonly kind: "redirect"; readonly status: number; readonly to: string }
+  /** `retryAfter` is in milliseconds. */
   | { readonly kind: "refused"; readonly status: number; readonly reason: string; readonly retryAfter?: number }
   | { readonly kind: "failure"; readonly failure: FailureKind; readonly reason: string };
 
