@@ -150,7 +150,10 @@ export const isUsualLocation = ({ value, mode, where }: Location): boolean =>
 
 const MODES = { "in-person": "", virtual: "Virtual", hybrid: "Hybrid" } as const;
 
-/** The location in the form of the newsletter, with the edits that write it so; undefined when it has no city. */
+/**
+ * The location in the form of the newsletter, with the edits that write it so; undefined when it is not one piece, or a
+ * mode other than `Virtual` has no place.
+ */
 export const usualLocation = ({
   value,
   span,

@@ -44,6 +44,7 @@ export const explainRule = (rule: AnyRule, { color }: { color: boolean }): strin
     ["group", `${rule.group}: ${GROUPS[rule.group].title}`],
     ["severity", explainedSeverity(rule)],
     ["fix", FIX_TEXTS[rule.fix]],
+    ["target", rule.on],
     ...(rule.since === undefined ? [] : [["since", sinceText(rule.since)]]),
     ...(rule.source === undefined ? [] : [["guideline", rule.source]]),
     ...(url === undefined ? [] : [["page", url]]),

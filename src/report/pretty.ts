@@ -71,7 +71,7 @@ const fixNote = (file: FileReport, { fix }: Diagnostic, indent: string, style: S
   return note(name, shown, indent).map((line) => line.replace(`${name}:`, `${style.colors.green(name)}:`));
 };
 
-/** Equal for findings that differ only in position; undefined with related positions, which belong to one finding. */
+/** Equal for findings that differ only in position; undefined with related positions, which are one finding's own. */
 const groupingKey = ({ rule, severity, message, help, fix, related = [] }: Diagnostic): string | undefined =>
   related.length > 0 ? undefined : JSON.stringify([rule, severity, message, help, fix?.title, fix?.safety]);
 

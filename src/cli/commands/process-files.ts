@@ -136,8 +136,9 @@ const processAndWrite = async (input: Input, run: Run): Promise<Outcome & { outp
   throw new UsageError(`${input.path}: too many changes for a diff`, { help: "run --fix on a copy" });
 };
 
-/** From this many files on, setting V8 flags saves more time than it costs. V8 of Node 22 and newer needs none. */
+/** From this many files on, setting V8 flags saves more time than it costs. */
 const MANY_FILES = 20;
+/** The V8 of Node 21; that of Node 22 needs no flags. */
 const LAST_V8_WITH_FLAGS = 11;
 
 /** Processes each input; one that fails is passed to `fail`, and the others go on. */

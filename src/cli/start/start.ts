@@ -12,7 +12,7 @@ declare const PROGRAM_DIGEST: string;
 
 /** In characters. V8 compiles a smaller file faster than its code cache can be read. */
 const MIN_CACHED_SIZE = 16_384;
-/** It sets V8 flags, and V8 rejects a code cache that was made under other flags than those of the start. */
+/** The file that sets V8 flags: V8 rejects a code cache that was made under other flags than those of the start. */
 const SETS_FLAGS = "many-files.cjs";
 
 interface Loaded {
@@ -22,6 +22,7 @@ interface Loaded {
   readonly cached: CachedCode | undefined;
 }
 
+/** What each bundled file evaluates to: a function around its module. */
 type Wrapper = (
   exports: unknown,
   require: (id: string) => unknown,
