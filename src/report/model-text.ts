@@ -3,17 +3,17 @@
 import { escapeCommands, escapeHidden } from "./escape.ts";
 import { jsonText } from "./json-text.ts";
 import type { Model, ModelField, ModelPart, ModelRange, ModelSection } from "./model.ts";
+import { truncate } from "./truncate.ts";
 
-/** Longer values are truncated. */
-const MAX_VALUE = 100;
+/** In characters, with the `…` for what is left out. */
+const MAX_VALUE = 101;
 
 const shownRange = ({ start, end }: ModelRange): string =>
   start.line === end.line
     ? `${start.line}:${start.column}-${end.column}`
     : `${start.line}:${start.column}-${end.line}:${end.column}`;
 
-const shownValue = (value: string): string =>
-  escapeHidden(value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value);
+const shownValue = (value: string): string => escapeHidden(truncate(value, MAX_VALUE));
 
 const fieldLine = ({ name, value, range }: ModelField): string =>
   range ? `      ${name} \`${shownValue(value)}\` ${shownRange(range)}` : `      ${name}: ${shownValue(value)}`;

@@ -55,18 +55,19 @@ export interface Run {
   readonly stopwatch?: Stopwatch;
 }
 
-/** The options with the facts of the linked pages. A run that fixes asks for the links that the fixes leave. */
+/** The options with the facts of the linked pages. A run that fixes asks for the pages that the fixed text links. */
 const withPages = async (
   options: EngineOptions,
   source: SourceFile,
   { online, mode, flags }: Run,
 ): Promise<EngineOptions> => {
   if (!online) return options;
-  const draft = mode === "lint" ? source : fix(source, { ...options, unsafe: flags.unsafeFixes === true }).source;
-  return { ...options, facts: { ...options.facts, pages: await online.learn(draft, options) } };
+  const linking = mode === "lint" ? source : fix(source, { ...options, unsafe: flags.unsafeFixes === true }).source;
+  return { ...options, facts: { ...options.facts, pages: await online.learn(linking, options) } };
 };
 
-const lintChange = (source: SourceFile, { accept, ...options }: FixOptions & EngineOptions): FixResult => {
+/** What `fix` would give back, had it fixed nothing. */
+const lintOnly = (source: SourceFile, { accept, ...options }: FixOptions & EngineOptions): FixResult => {
   const whole = lint(source, options);
   return { ...(accept?.(whole) ?? whole), text: source.text, fixed: 0, left: 0 };
 };
@@ -77,9 +78,9 @@ const lintOrFix = async (input: Input, { source, base }: { source: SourceFile; b
   const withFacts = await withPages(base, source, run);
   const options: FixOptions & EngineOptions = { ...withFacts, accept: await change?.filterFor(input, withFacts) };
   const result =
-    mode === "lint" ? lintChange(source, options) : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+    mode === "lint" ? lintOnly(source, options) : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
   change?.record(input, result);
-  return { result, repaired: needsRepaired(plan, flags) ? { repaired: fix(result.source, options).text } : {} };
+  return { result, repaired: needsRepaired(plan, flags) ? fix(result.source, options).text : undefined };
 };
 
 const processFile = async (input: Input, run: Run): Promise<Outcome> => {
@@ -113,7 +114,7 @@ const processFile = async (input: Input, run: Run): Promise<Outcome> => {
     diagnostics,
     allowed,
     fixed,
-    ...repaired,
+    ...(repaired !== undefined && { repaired }),
   };
   return { report, settings, rules, before, after: text, left, youngerRules };
 };
