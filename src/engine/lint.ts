@@ -1,5 +1,7 @@
 /** Runs the rules over an issue, and turns their findings into diagnostics. */
 import { earlierThan } from "../archive/types.ts";
+import { type ChangedIssue, changedIssue } from "../change/changed-issue.ts";
+import type { FileChange } from "../change/file-change.ts";
 import { readAllows } from "../document/allow.ts";
 import { buildIssue } from "../document/build.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
@@ -64,6 +66,8 @@ export interface LintOptions extends RuleSettings {
   readonly facts?: Partial<Facts>;
   /** The Markdown parser. Default: that of the library. */
   readonly parser?: MarkdownParser;
+  /** What the text has changed in, for the rules about a change. Only `lintChange` leaves out what was there before. */
+  readonly change?: FileChange;
   /** Measures the phases of a run. */
   readonly timer?: Timer;
 }
@@ -121,6 +125,7 @@ interface Run {
   readonly author?: Author;
   readonly allows: AllowList;
   readonly facts: Facts;
+  readonly changed?: ChangedIssue;
 }
 
 /** A rule that runs, with the severities of its findings. */
@@ -130,7 +135,7 @@ interface Active {
 }
 
 const runRule = ({ rule, severities }: Active, run: Run): Diagnostic[] => {
-  const { issue, stage, author, allows, facts, parser } = run;
+  const { issue, stage, author, allows, facts, parser, changed } = run;
   const isAllowed = (span: Finding["span"]) => allows.covering(rule.id, span) !== undefined;
   // Written out, because spreading an object takes longer than most rules do.
   const { archive, pages } = facts;
@@ -139,7 +144,7 @@ const runRule = ({ rule, severities }: Active, run: Run): Diagnostic[] => {
   const diagnostics: Diagnostic[] = [];
   try {
     const call = caller(rule, context);
-    callRule(rule, { issue, allows, parser }, (target, match) => {
+    callRule(rule, { issue, allows, parser, changed }, (target, match) => {
       for (const finding of call(target, match)) {
         const confidence = finding.confidence ?? confidenceOf(rule);
         const fix = guarded(finding.fix, rule, issue);
@@ -152,7 +157,8 @@ const runRule = ({ rule, severities }: Active, run: Run): Diagnostic[] => {
   return diagnostics;
 };
 
-const byPosition = (a: Diagnostic, b: Diagnostic): number =>
+/** Compares findings by position, then by rule. */
+export const byPosition = (a: Diagnostic, b: Diagnostic): number =>
   a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 /** Runs the rules, and separates the findings that are allowed by a comment. */
@@ -181,6 +187,14 @@ const factsFor = (issue: Issue, given: Partial<Facts> = {}): Facts => {
   return { ...NO_FACTS, ...given, ...(archive && { archive }) };
 };
 
+/** What the change does to the text that is linted, which a fix may have edited since. */
+const changeOf = (issue: Issue, { change, parser }: EngineOptions): ChangedIssue | undefined => {
+  if (change === undefined) return undefined;
+  const { after } = change;
+  const isCurrent = after === undefined || after === issue.source;
+  return changedIssue(isCurrent ? change : change.withAfter(issue.source), issue, parser);
+};
+
 const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
   const stage = options.stage ?? stageOf(source.path);
   const { parser, timer = untimed, author } = options;
@@ -200,7 +214,8 @@ const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
     known: new Set([...builtIn, ...registered].map((rule) => rule.id)),
     active: new Set(active.map(({ rule }) => rule.id)),
   });
-  const run: Run = { parser, issue, stage, author, allows, facts: factsFor(issue, options.facts) };
+  const changed = active.some(({ rule }) => rule.on === "change") ? changeOf(issue, options) : undefined;
+  const run: Run = { parser, issue, stage, author, allows, changed, facts: factsFor(issue, options.facts) };
   const youngerRules = younger.map(({ rule }) => rule.id);
   return { source, issue, stage, youngerRules, ...runRules(active, run, timer) };
 };

@@ -1,4 +1,5 @@
 /** The targets that `on` may name, and the calls of `check` for them. */
+import type { ChangedIssue } from "../change/changed-issue.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { treeOf } from "../document/tree.ts";
 import type { Issue } from "../document/types.ts";
@@ -14,6 +15,8 @@ export interface TargetSources {
   readonly issue: Issue;
   readonly allows: AllowList;
   readonly parser: MarkdownParser;
+  /** Undefined when the text is not judged as part of a change. */
+  readonly changed?: ChangedIssue;
 }
 
 const READERS: { readonly [K in keyof Targets]: (sources: TargetSources) => readonly Targets[K][] } = {
@@ -30,6 +33,7 @@ const READERS: { readonly [K in keyof Targets]: (sources: TargetSources) => read
   talk: ({ issue }) => issue.talks,
   event: ({ issue }) => issue.events,
   malformed: ({ issue }) => issue.malformed,
+  change: ({ changed }) => (changed ? [changed] : []),
   allow: ({ allows }) => allows.list(),
   tree: ({ issue, parser }) => [treeOf(issue, parser)],
 };

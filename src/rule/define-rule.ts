@@ -1,5 +1,6 @@
 /** The contract of a rule: what it declares, what it is given, what it reports. */
 import { type Archive, NO_ARCHIVE } from "../archive/types.ts";
+import type { ChangedIssue } from "../change/changed-issue.ts";
 import type { Allow } from "../document/allow.ts";
 import type { MarkdownTree } from "../document/tree.ts";
 import type {
@@ -50,6 +51,7 @@ export const GROUPS = {
   style: { draft: "warning", publish: "warning", title: "How the newsletter writes it" },
   archive: { draft: "warning", publish: "warning", title: "Earlier issues say otherwise" },
   readiness: { draft: "info", publish: "error", title: "Left to do before publication" },
+  change: { draft: "warning", publish: "warning", title: "What a change does to what was there" },
   online: { draft: "warning", publish: "warning", title: "What only the linked page knows; asked with `--online`" },
   hint: { draft: "info", publish: "info", title: "Worth a look" },
   allow: { draft: "warning", publish: "warning", title: "About the linter itself" },
@@ -78,6 +80,8 @@ export interface Targets {
   event: EventEntry;
   malformed: Malformed;
   allow: Allow;
+  /** What a change does to the file; there is none unless a change is linted. */
+  change: ChangedIssue;
   /** For what no other target names; it is parsed only when a rule asks for it. */
   tree: MarkdownTree;
 }

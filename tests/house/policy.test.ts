@@ -19,7 +19,7 @@ const layerOf = (file: string): string =>
   INNER.find((inner) => file.startsWith(`${inner}/`)) ?? file.split("/")[0]?.replace(/\.ts$/, "") ?? "";
 
 const GROUND = ["text", "newsletter", "document", "analysis"];
-const FACTS = [...GROUND, "archive", "linked-pages"];
+const FACTS = [...GROUND, "archive", "linked-pages", "change"];
 
 /** What each layer may import, itself left out; `docs/architecture.md` draws it. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
@@ -32,6 +32,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   "archive/store": [...GROUND, "archive", "cache"],
   "linked-pages": GROUND,
   "linked-pages/client": [...GROUND, "linked-pages", "cache"],
+  change: GROUND,
   rule: FACTS,
   rules: [...FACTS, "rule"],
   engine: [...FACTS, "rule", "rules"],

@@ -1,0 +1,149 @@
+/** Which findings of a text a change is to blame for: those on its own lines, and those that it causes elsewhere. */
+import type { FileChange } from "../change/file-change.ts";
+import type { Related } from "../rule/define-rule.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { byPosition, type Diagnostic, type LintResult } from "./lint.ts";
+import { stageOf } from "./settings.ts";
+
+type Findings = Pick<LintResult, "source" | "diagnostics" | "allowed">;
+
+/** A rename from `draft/` to another folder, with which an issue is published. */
+export const isPublication = ({ path, before }: FileChange): boolean =>
+  before !== undefined && stageOf(before.path) === "draft" && stageOf(path) === "publish";
+
+/** A rule about the change speaks of what the change does, wherever that is told. */
+const isAboutChange = ({ group }: Diagnostic): boolean => group === "change";
+
+const linesOf = (source: SourceFile, { start, end }: Span): number[] => {
+  const [first, last] = [source.lineIndex(start), source.lineIndex(end)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+};
+
+/** Recognizes a finding on a line that stands: by its rule, its line in the text before, and its column. */
+const keysOf = (source: SourceFile, lineBefore: (line: number) => number | undefined, withColumn: boolean) => {
+  return ({ rule, span }: Diagnostic): string | undefined => {
+    const line = source.lineIndex(span.start);
+    const before = lineBefore(line);
+    const column = withColumn ? source.position(span.start).column : 0;
+    return before === undefined ? undefined : `${rule} ${before} ${column}`;
+  };
+};
+
+const nearest = (lines: readonly number[], to: number): number | undefined =>
+  lines.reduce<number | undefined>(
+    (best, line) => (best === undefined || Math.abs(line - to) < Math.abs(best - to) ? line : best),
+    undefined,
+  );
+
+/** The line without white space around it; a blank line is empty. */
+const lineSpan = (source: SourceFile, line: number): Span => {
+  const { start, end } = source.lines[line] as Span;
+  const text = source.text.slice(start, end);
+  return { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
+};
+
+/** Blames the lines of one change. */
+class Blame {
+  readonly #after: SourceFile;
+  readonly #own: ReadonlySet<number>;
+  readonly #moved: ReadonlySet<number>;
+  /** Own and moved lines with text on them, else all of them: where a finding can be told. */
+  readonly #places: readonly number[];
+
+  constructor(file: FileChange, after: SourceFile) {
+    const { own, moved } = file.lines;
+    this.#after = after;
+    this.#own = own;
+    this.#moved = moved;
+    const changed = [...own, ...moved].sort((a, b) => a - b);
+    const withText = changed.filter((line) => lineSpan(after, line).start < lineSpan(after, line).end);
+    this.#places = withText.length > 0 ? withText : changed;
+  }
+
+  isOn(lines: ReadonlySet<number>, span: Span): boolean {
+    return linesOf(this.#after, span).some((line) => lines.has(line));
+  }
+
+  isOwn({ span }: Diagnostic): boolean {
+    return this.isOn(this.#own, span);
+  }
+
+  /** The line of the change that causes a finding on a line that stands: one that it points at, else the nearest. */
+  #causeOf({ span, related = [] }: Diagnostic): number | undefined {
+    const pointedAt = related.flatMap((each) => ("span" in each ? linesOf(this.#after, each.span) : []));
+    const line = pointedAt.find((each) => this.#own.has(each)) ?? pointedAt.find((each) => this.#moved.has(each));
+    return line ?? nearest(this.#places, this.#after.lineIndex(span.start));
+  }
+
+  /** A finding that the change causes, told at a line of the change; where it only removes lines, it stays. */
+  placed<T extends Diagnostic>(finding: T): T {
+    if (this.isOwn(finding) || this.isOn(this.#moved, finding.span)) return finding;
+    const line = this.#causeOf(finding);
+    if (line === undefined) return finding;
+    const { fix } = finding;
+    const there: Related = { span: finding.span, message: "here" };
+    const related = [
+      there,
+      ...(finding.related ?? []).filter((each) => !("span" in each && this.#is(each.span, line))),
+    ];
+    const message = `causes on line ${this.#after.lineIndex(finding.span.start) + 1}: ${finding.message}`;
+    const isOwnFix = fix?.edits.every(({ span }) => linesOf(this.#after, span).every((each) => this.#own.has(each)));
+    return { ...finding, fix: isOwnFix ? fix : undefined, span: lineSpan(this.#after, line), message, related };
+  }
+
+  #is(span: Span, line: number): boolean {
+    return this.#after.lineIndex(span.start) === line;
+  }
+
+  /** Each rule once for each line that it was moved to, and not where the rule speaks of the line already. */
+  merged<T extends Diagnostic>(findings: readonly T[], about: readonly T[]): T[] {
+    const keyOf = ({ rule, span }: Diagnostic): string => `${rule} ${this.#after.lineIndex(span.start)}`;
+    const result = [...about];
+    const said = new Set(findings.map(keyOf));
+    const moved = new Map<string, number>();
+    for (const finding of findings) {
+      const placed = this.placed(finding);
+      const key = keyOf(placed);
+      if (placed === finding) result.push(finding);
+      else if (moved.has(key)) {
+        const index = moved.get(key) as number;
+        const first = result[index] as T;
+        result[index] = { ...first, related: [...(first.related ?? []), ...(placed.related ?? []).slice(0, 1)] };
+      } else if (!said.has(key)) {
+        moved.set(key, result.length);
+        result.push(placed);
+      }
+    }
+    return result.sort(byPosition);
+  }
+}
+
+/**
+ * Leaves of the findings of the new text those that the change is to blame for. A finding on a line that the change adds
+ * or edits is the change's, even if the line had it before; one on a line that stands is so if the change causes it, and
+ * is told at the line of the change then. Publication is to blame for the whole issue.
+ * @param before what was found in the text before; undefined when there was none
+ * @param file the change, with the new text that `after` is about
+ */
+export const blamed = <T extends Findings>(before: Findings | undefined, after: T, file: FileChange): T => {
+  if (before === undefined || isPublication(file)) return after;
+  const { lines } = file;
+  const blame = new Blame(file, after.source);
+  const keyBefore = keysOf(before.source, (line) => line, !lines.isRewritten);
+  const keyAfter = keysOf(after.source, lines.before, !lines.isRewritten);
+  const blamedOf = <D extends Diagnostic>(found: readonly D[], old: readonly D[]): D[] => {
+    const known = new Set(old.map(keyBefore));
+    const [about, others] = [found.filter(isAboutChange), found.filter((each) => !isAboutChange(each))];
+    return blame.merged(
+      others.filter((each) => blame.isOwn(each) || !known.has(keyAfter(each))),
+      about,
+    );
+  };
+  // A finding that was allowed before and is not now was caused by removing the comment, so the two are separate.
+  return {
+    ...after,
+    diagnostics: blamedOf(after.diagnostics, before.diagnostics),
+    allowed: blamedOf(after.allowed, before.allowed),
+  };
+};
