@@ -5,6 +5,7 @@ import carriedTypo from "./archive/carried-typo.ts";
 import cfpAfterEvent from "./calls/cfp-after-event.ts";
 import closedCfp from "./calls/closed-cfp.ts";
 import contradictedEvent from "./online/contradicted-event.ts";
+import contradictedMeetupCode from "./events/contradicted-meetup-code.ts";
 import contradictedWeekday from "./events/contradicted-weekday.ts";
 import contradictoryNoneLine from "./sections/contradictory-none-line.ts";
 import deadLink from "./online/dead-link.ts";
@@ -123,6 +124,7 @@ export const rules: readonly AnyRule[] = [
   cfpAfterEvent,
   closedCfp,
   contradictedEvent,
+  contradictedMeetupCode,
   contradictedWeekday,
   contradictoryNoneLine,
   deadLink,
