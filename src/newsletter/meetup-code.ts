@@ -1,7 +1,7 @@
 /** The codes that Meetup gives the events of a series: the last six letters are the day. */
 import { type Day, dayOf } from "../text/calendar.ts";
-import { parseUrl } from "../text/url.ts";
 import { type Text, textAt } from "../text/span.ts";
+import { parseUrl } from "../text/url.ts";
 
 /** `/rust-oslo/events/wqzhftyjcgbxb/`; the numbers of single events are digits. */
 const RECURRING = /^\/[^/]+\/events\/((?=[a-z\d]*[a-z])[a-z\d]{8,24})\/?$/;
