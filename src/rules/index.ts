@@ -53,6 +53,7 @@ import misplacedBackticks from "./text/misplaced-backticks.ts";
 import misplacedSection from "./sections/misplaced-section.ts";
 import missingFinalNewline from "./text/missing-final-newline.ts";
 import missingListMarker from "./lists/missing-list-marker.ts";
+import missingPart from "./sections/missing-part.ts";
 import missingSection from "./sections/missing-section.ts";
 import missingTag from "./titles/missing-tag.ts";
 import misspelledTitle from "./titles/misspelled-title.ts";
@@ -173,6 +174,7 @@ export const rules: readonly AnyRule[] = [
   misplacedSection,
   missingFinalNewline,
   missingListMarker,
+  missingPart,
   missingSection,
   missingTag,
   misspelledTitle,
