@@ -95,6 +95,7 @@ import unexplainedAllow from "./allow/unexplained-allow.ts";
 import unknownAllow from "./allow/unknown-allow.ts";
 import unknownSection from "./sections/unknown-section.ts";
 import unknownTag from "./titles/unknown-tag.ts";
+import unrenderedSyntax from "./text/unrendered-syntax.ts";
 import unsortedCfps from "./calls/unsorted-cfps.ts";
 import unsortedEvents from "./events/unsorted-events.ts";
 import untaggedMedium from "./titles/untagged-medium.ts";
@@ -216,6 +217,7 @@ export const rules: readonly AnyRule[] = [
   unknownAllow,
   unknownSection,
   unknownTag,
+  unrenderedSyntax,
   unsortedCfps,
   unsortedEvents,
   untaggedMedium,
