@@ -99,6 +99,7 @@ import unrenderedSyntax from "./text/unrendered-syntax.ts";
 import unsortedCfps from "./calls/unsorted-cfps.ts";
 import unsortedEvents from "./events/unsorted-events.ts";
 import untaggedMedium from "./titles/untagged-medium.ts";
+import untitledLink from "./titles/untitled-link.ts";
 import unusedAllow from "./allow/unused-allow.ts";
 import unusedDefinition from "./links/unused-definition.ts";
 import unusualDate from "./events/unusual-date.ts";
@@ -221,6 +222,7 @@ export const rules: readonly AnyRule[] = [
   unsortedCfps,
   unsortedEvents,
   untaggedMedium,
+  untitledLink,
   unusedAllow,
   unusedDefinition,
   unusualDate,
