@@ -80,6 +80,7 @@ import straightDash from "./sections/straight-dash.ts";
 import strayIndent from "./lists/stray-indent.ts";
 import templateLeftover from "./text/template-leftover.ts";
 import textAfterLink from "./titles/text-after-link.ts";
+import textBeforeLink from "./titles/text-before-link.ts";
 import titleSuffix from "./titles/title-suffix.ts";
 import trackingParameter from "./links/tracking-parameter.ts";
 import trailingWhitespace from "./text/trailing-whitespace.ts";
@@ -203,6 +204,7 @@ export const rules: readonly AnyRule[] = [
   strayIndent,
   templateLeftover,
   textAfterLink,
+  textBeforeLink,
   titleSuffix,
   trackingParameter,
   trailingWhitespace,
