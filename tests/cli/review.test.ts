@@ -7,13 +7,16 @@ import type { PullRequest, ReviewComment } from "../support/github-repository.ts
 import { type GitHubServer, newGitHub } from "../support/github-server.ts";
 import { review } from "../support/review-run.ts";
 
-const GOOD = "* [Good](https://good.example.net/post)";
+const GOOD = [
+  "* 2026-03-14 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)",
+  "    * [**Ice**](https://www.meetup.com/rust-oslo/events/313338001/)",
+].join("\n");
 
 /** A newsletter with a draft, and pull request 12, which adds lines to it. */
-const newsletter = async (entries: string): Promise<GitHubServer> => {
+const newsletter = async (...parts: Parameters<typeof issueWith>): Promise<GitHubServer> => {
   const server = await newGitHub();
   server.repository.put({ [DRAFT]: issueWith(), "README.md": "newsletter\n" });
-  server.repository.open(12, { [DRAFT]: issueWith(entries) });
+  server.repository.open(12, { [DRAFT]: issueWith(...parts) });
   return server;
 };
 
@@ -21,7 +24,7 @@ const NEWS = TRACKED.replace("Post", "News").replace("/post", "/news");
 const REPAIRED_NEWS = REPAIRED.replace("Post", "News").replace("/post", "/news");
 
 test("the story of a change with one bad line and one good", async () => {
-  const server = await newsletter(`${CLEAN}\n${GOOD}\n${NEWS}`);
+  const server = await newsletter(`${CLEAN}\n${NEWS}`, GOOD);
   const { repository } = server;
   const [pull] = repository.pulls as [PullRequest];
 
@@ -34,7 +37,7 @@ test("the story of a change with one bad line and one good", async () => {
   ]);
   const [comment, ...others] = pull.comments as [ReviewComment];
   expect(others).toEqual([]);
-  expect(comment).toMatchObject({ path: DRAFT, line: 16, start_line: null });
+  expect(comment).toMatchObject({ path: DRAFT, line: 15, start_line: null });
   expect(comment.body.split("\n\n").slice(1)).toEqual([
     expect.stringMatching(
       /^\*\*Please change:\*\* tracking parameter `utm_source`\. Remove it from the link\. \(\[track/,
@@ -44,7 +47,7 @@ test("the story of a change with one bad line and one good", async () => {
 
   const head = repository.applySuggestion(12, comment.id);
   const text = repository.treeOf(head)[DRAFT] as string;
-  expect(text).toBe(issueWith(`${CLEAN}\n${GOOD}\n${REPAIRED_NEWS}`));
+  expect(text).toBe(issueWith(`${CLEAN}\n${REPAIRED_NEWS}`, GOOD));
   expect(lint(text, { path: DRAFT }).diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
 
   const second = await review(server);
