@@ -4,21 +4,12 @@ import { lint } from "../../src/library/with-parser.ts";
 import { CLEAN, issueWith, REPAIRED, TRACKED } from "../support/cli-run.ts";
 import { DRAFT } from "../support/git-run.ts";
 import type { PullRequest, ReviewComment } from "../support/github-repository.ts";
-import { type GitHubServer, newGitHub } from "../support/github-server.ts";
-import { review } from "../support/review-run.ts";
+import { newsletter, review } from "../support/review-run.ts";
 
 const GOOD = [
   "* 2026-03-14 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)",
   "    * [**Ice**](https://www.meetup.com/rust-oslo/events/313338001/)",
 ].join("\n");
-
-/** A newsletter with a draft, and pull request 12, which adds lines to it. */
-const newsletter = async (...parts: Parameters<typeof issueWith>): Promise<GitHubServer> => {
-  const server = await newGitHub();
-  server.repository.put({ [DRAFT]: issueWith(), "README.md": "newsletter\n" });
-  server.repository.open(12, { [DRAFT]: issueWith(...parts) });
-  return server;
-};
 
 const NEWS = TRACKED.replace("Post", "News").replace("/post", "/news");
 const REPAIRED_NEWS = REPAIRED.replace("Post", "News").replace("/post", "/news");

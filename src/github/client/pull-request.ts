@@ -19,7 +19,8 @@ export interface Wanted {
   readonly headRepository?: string;
 }
 
-const SPACE = 0x20;
+/** Line ends, tabs and spaces. */
+const WHITE_SPACE = [0x09, 0x0a, 0x0d, 0x20];
 
 const isSame = (a: string | undefined, b: string | undefined): boolean => a?.toLowerCase() === b?.toLowerCase();
 
@@ -99,7 +100,10 @@ export class PullTexts {
       throw new GitHubError(`${filename}: GitHub finds no text of it at ${head.sha}`, { status: 404, help });
     }
     // A draft that the change has emptied is a text too, of which the rules about changes speak.
-    return new SourceFile(filename, bytes.some((byte) => byte > SPACE) ? this.#decode(filename, bytes) : "");
+    return new SourceFile(
+      filename,
+      bytes.some((byte) => !WHITE_SPACE.includes(byte)) ? this.#decode(filename, bytes) : "",
+    );
   }
 
   async #before({ filename, previous_filename: path = filename }: PullFile): Promise<SourceFile | undefined> {
