@@ -103,7 +103,7 @@ describe("the pull request", () => {
 describe("what is said where", () => {
   test("a clean change gets nothing at all", async () => {
     const server = await newsletter(`${CLEAN}\n${repaired("one")}`);
-    const said = "twir-lint: nothing to say on crabs/newsletter#12\n";
+    const said = "twir-lint: nothing new to say on crabs/newsletter#12\n";
     expect(await review(server)).toMatchObject({ code: 0, stdout: "", stderr: said, writes: [] });
   });
 

@@ -19,7 +19,7 @@ describe("a remark on a line that stays", () => {
     const before = structuredClone(pullOf(server).comments);
     push(server, repaired("zero"), tracked("one"));
     const moved = await review(server, ARGUMENTS);
-    expect(moved).toMatchObject({ writes: [], stderr: "twir-lint: nothing to say on crabs/newsletter#12\n" });
+    expect(moved).toMatchObject({ writes: [], stderr: "twir-lint: nothing new to say on crabs/newsletter#12\n" });
     expect(pullOf(server).comments).toEqual([{ ...before[0], line: 16 }]);
     server.repository.push(12, { [DRAFT]: entries(tracked("one")) }, { force: true });
     expect((await review(server, ARGUMENTS)).writes).toEqual([]);
@@ -148,4 +148,36 @@ test("a pending review that was left behind is deleted, and blocks nothing", asy
   const { code, writes } = await review(server, ARGUMENTS);
   expect({ code, writes }).toEqual({ code: 0, writes: ["DELETE /pulls/12/reviews/7", "POST /pulls/12/reviews"] });
   expect(pull.reviews.map(({ state }) => state)).toEqual(["COMMENTED"]);
+});
+
+describe("what could not be looked at again is left alone", () => {
+  test("remarks on a file that is no text any more", async () => {
+    const server = await newsletter(`${CLEAN}\n${tracked("one")}`);
+    await review(server, ARGUMENTS);
+    server.repository.push(12, { [DRAFT]: "\0\0\n" });
+    const { code, writes, stderr } = await review(server, ARGUMENTS);
+    expect({ code, writes }).toEqual({ code: 2, writes: [] });
+    expect(stderr).toContain(`twir-lint: ${DRAFT}: a binary file`);
+    expect(pullOf(server).comments).toHaveLength(1);
+  });
+
+  test("all remarks, when GitHub does not give the text", async () => {
+    const server = await newsletter(`${CLEAN}\n${tracked("one")}`);
+    await review(server, ARGUMENTS);
+    push(server, repaired("one"));
+    server.troubles.push({ status: 502, when: (_, path) => path.includes("/git/blobs/"), times: 9 });
+    expect(await review(server, ARGUMENTS)).toMatchObject({ code: 2, writes: [] });
+    expect((await review(server, ARGUMENTS)).writes).toHaveLength(2);
+  });
+
+  test("remarks on what another pull request adds", async () => {
+    const server = await newsletter(`${CLEAN}\n${repaired("one")}`);
+    server.repository.open(5, { [DRAFT]: entries(repaired("one")) });
+    await review(server, ARGUMENTS);
+    expect(pullOf(server).comments).toHaveLength(1);
+    server.troubles.push({ status: 403, message: "no", when: (_, path) => path.includes("pulls?state=open") });
+    expect((await review(server, ARGUMENTS)).writes).toEqual([]);
+    pullOf(server, 5).state = "closed";
+    expect((await review(server, ARGUMENTS)).writes).toHaveLength(2);
+  });
 });

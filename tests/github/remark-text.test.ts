@@ -2,14 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { readRemarkMarker, readReviewMarker, remarkMarker, reviewMarker } from "../../src/github/markers.ts";
 import { remarkText } from "../../src/github/remark-text.ts";
-import { remarksOf } from "../../src/github/remarks.ts";
+import { remarksOf, withSuggestions } from "../../src/github/remarks.ts";
 import { laterText, summaryText } from "../../src/github/summary.ts";
 import { type AnyRule, safeFix } from "../../src/rule/define-rule.ts";
 import { suggestedLines } from "../support/github-repository.ts";
 import { judged, PATH, PLACE, ruleFor } from "../support/judged.ts";
 
 const textsOf = (after: string, rules: readonly AnyRule[]): string[] =>
-  remarksOf([judged("a\n", after, rules)]).map((remark) => remarkText(remark, PLACE));
+  withSuggestions(remarksOf([judged("a\n", after, rules)])).map((remark) => remarkText(remark, PLACE));
 
 const style = ruleFor("a-style", /bad/, () => ({}), "style");
 const error = ruleFor("z-error", /worse/);

@@ -1,6 +1,6 @@
 /** A suggestion is exactly the repair of what its remark says, or there is none. */
 import { describe, expect, test } from "vitest";
-import { remarksOf } from "../../src/github/remarks.ts";
+import { remarksOf, withSuggestions } from "../../src/github/remarks.ts";
 import { type AnyRule, safeFix, unsafeFix } from "../../src/rule/define-rule.ts";
 import { deletion, insertion } from "../../src/text/edit.ts";
 import { judged, ruleFor } from "../support/judged.ts";
@@ -12,7 +12,7 @@ const bad = replacing("bad", "good");
 const worse = replacing("worse", "better");
 
 const suggestions = (before: string, after: string, rules: readonly AnyRule[], patch?: string) =>
-  remarksOf([judged(before, after, rules, patch)]).map(({ line, suggestion }) => [line, suggestion]);
+  withSuggestions(remarksOf([judged(before, after, rules, patch)])).map(({ line, suggestion }) => [line, suggestion]);
 
 describe("it holds", () => {
   test("the line with all that its remark says put right", () => {
