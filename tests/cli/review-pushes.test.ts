@@ -165,7 +165,7 @@ describe("what could not be looked at again is left alone", () => {
     const server = await newsletter(`${CLEAN}\n${tracked("one")}`);
     await review(server, ARGUMENTS);
     push(server, repaired("one"));
-    server.troubles.push({ status: 502, when: (_, path) => path.includes("/git/blobs/"), times: 9 });
+    server.troubles.push({ status: 502, when: (_, path) => path.includes("/git/blobs/"), times: 4 });
     expect(await review(server, ARGUMENTS)).toMatchObject({ code: 2, writes: [] });
     expect((await review(server, ARGUMENTS)).writes).toHaveLength(2);
   });
