@@ -130,8 +130,8 @@ describe("reading", () => {
 });
 
 describe("without the right to write", () => {
-  const grant =
-    /403|the token may not do that: Resource not accessible by integration; give the job `permissions: contents: read, pull-requests: write`\n/;
+  const refusal =
+    "the token may not do that: Resource not accessible by integration; give the job `permissions: contents: read, pull-requests: write`\n";
 
   test("what was found goes to standard output, and stderr says what to grant", async () => {
     const server = await faulty();
@@ -140,9 +140,18 @@ describe("without the right to write", () => {
       code: 2,
       stdout: `${DRAFT}:15:38: error: tracking parameter \`utm_source\` [tracking-parameter]\n`,
     });
-    expect(stderr).toMatch(grant);
+    expect(stderr).toContain(refusal);
     expect(stderr).toMatch(/\ntwir-lint: nothing posted on crabs\/newsletter#12\n$/);
     expect(pullOf(server).reviews).toEqual([]);
+  });
+
+  test("which GitHub may hide behind a 404", async () => {
+    const server = await faulty();
+    server.troubles.push({ status: 404, message: "Not Found", when: isPost });
+    const { code, stdout, stderr } = await review(server);
+    expect(code).toBe(2);
+    expect(stdout).toContain("[tracking-parameter]");
+    expect(stderr).toContain("Not Found; give the job `permissions: contents: read, pull-requests: write`\n");
   });
 
   test("in GitHub Actions as annotations", async () => {

@@ -5,7 +5,7 @@ import { isEmptyPlan, type Plan, planOf } from "../plan.ts";
 import { planText } from "../plan-text.ts";
 import { remarksOf } from "../remarks.ts";
 import type { Pull } from "./answers.ts";
-import { GitHubError } from "./errors.ts";
+import { GitHubError, GRANT } from "./errors.ts";
 import { Judge, type JudgeOptions } from "./judge.ts";
 import { type Done, Poster } from "./poster.ts";
 import { findPull, isJudged, listFiles, type Wanted } from "./pull-request.ts";
@@ -91,7 +91,7 @@ export const reviewPull = async (options: ReviewOptions): Promise<Reviewed> => {
     return { done: `${done === undefined ? "nothing new to say" : doneText(done)} on ${name}`, notes, isComplete };
   } catch (error) {
     if (!(error instanceof GitHubError && error.isForbidden)) throw error;
-    note(error.help === undefined ? error.message : `${error.message}; ${error.help}`);
+    note(`${error.message}; ${GRANT}`);
     return { done: `nothing posted on ${name}`, notes, untold: files, isComplete: false };
   }
 };
