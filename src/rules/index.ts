@@ -35,6 +35,7 @@ import invalidUrl from "./links/invalid-url.ts";
 import invisibleCharacter from "./text/invisible-character.ts";
 import localizedUrl from "./links/localized-url.ts";
 import longTitle from "./titles/long-title.ts";
+import looseText from "./sections/loose-text.ts";
 import malformedCfpProject from "./calls/malformed-cfp-project.ts";
 import malformedCfp from "./calls/malformed-cfp.ts";
 import malformedCrateOfTheWeek from "./sections/malformed-crate-of-the-week.ts";
@@ -159,6 +160,7 @@ export const rules: readonly AnyRule[] = [
   invisibleCharacter,
   localizedUrl,
   longTitle,
+  looseText,
   malformedCfpProject,
   malformedCfp,
   malformedCrateOfTheWeek,
