@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { MARKER } from "../../src/report/markdown.ts";
 import { type Folder, issueWith, newFolder, REPAIRED, TRACKED } from "../support/cli-run.ts";
 import { commitAll, DRAFT, gitIn, newCheckout } from "../support/git-run.ts";
-import { type OurGitHub, ourGitHub, REPOSITORY, TOKEN } from "../support/our-github.ts";
+import { newGitHub, TOKEN } from "../support/github-server.ts";
 
 const ROOT = resolve(".");
 const GOOD = "* [Good](https://good.example.net/post)";
@@ -43,15 +43,15 @@ describe("docs/ci.md", () => {
   const commands = [...readFileSync("docs/ci.md", "utf8").matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(
     ([, block = ""]) => block.trimEnd().split("\n"),
   );
-  let server: OurGitHub;
-
   test("has commands", () => {
     expect(commands.length).toBeGreaterThanOrEqual(10);
   });
 
   test("its commands do what it says", { timeout: 120_000 }, async () => {
-    const { folder, sha } = contribution();
-    server = await ourGitHub(sha);
+    const { folder } = contribution();
+    const server = await newGitHub();
+    server.repository.put({ [DRAFT]: issueWith() });
+    const pull = server.repository.open(12, { [DRAFT]: folder.read(DRAFT) });
     const tools = newFolder();
     tools.write("twir-lint", `#!/bin/sh\nexec "${process.execPath}" "${ROOT}/bin/twir-lint.js" "$@"\n`);
     chmodSync(`${tools.path}/twir-lint`, 0o755);
@@ -66,8 +66,8 @@ describe("docs/ci.md", () => {
       expect({ command, code, stderr }).toEqual({
         command,
         code: Number(/# exits with (\d)/.exec(command)?.[1] ?? 0),
-        stderr: command.includes(" comment ")
-          ? `twir-lint: commented on ${REPOSITORY}#12\n`
+        stderr: command.includes(" review ")
+          ? "twir-lint: posted 1 remark, posted the summary on crabs/newsletter#12\n"
           : command.includes("--staged")
             ? "twir-lint: nothing is staged; `git add` the draft first\n"
             : "",
@@ -76,7 +76,7 @@ describe("docs/ci.md", () => {
       // Each part of the page starts from the change as it was.
       else if (folder.read(DRAFT) !== original) folder.write(DRAFT, original);
     }
-    expect(server.comments[0]?.body).toContain("utm_source");
+    expect(pull.comments.map(({ body }) => body)).toEqual([expect.stringContaining("utm_source")]);
     expect(JSON.parse(folder.read("twir-lint.sarif")).version).toBe("2.1.0");
     expect(JSON.parse(folder.read("twir-lint.rdjson")).diagnostics).toHaveLength(1);
     expect(folder.read("twir-lint.xml")).toContain('failures="1"');
@@ -185,27 +185,8 @@ describe("the action", () => {
   });
 });
 
-test("the action that comments", async () => {
-  const { folder, sha } = contribution();
-  await folder.run(["--since", "main", "--output", "json=report.json"]);
-  const server = await ourGitHub(sha);
-  const step = stepsOf(yaml("comment/action.yml")).find(({ name }) => name === "Comment") as Step;
-  const env = {
-    GITHUB_ACTION_PATH: `${ROOT}/comment`,
-    GITHUB_API_URL: server.root,
-    GITHUB_REPOSITORY: REPOSITORY,
-    GITHUB_TOKEN: TOKEN,
-    REPORT: "report.json",
-    HEAD_SHA: sha,
-    HEAD: "ferris:topic",
-  };
-  const { code, stderr } = await bash(step.run as string, folder.path, env);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: `twir-lint: commented on ${REPOSITORY}#12\n` });
-  expect(server.comments[0]?.body).toContain("utm_source");
-});
-
 describe("actions and workflows", () => {
-  const files = ["action.yml", "comment/action.yml", "docs/workflows/lint.yml", "docs/workflows/comment.yml"];
+  const files = ["action.yml", "docs/workflows/lint.yml"];
 
   test.each(files)("%s puts no expression into a script", (path) => {
     const { runs, jobs } = yaml(path);
@@ -215,25 +196,18 @@ describe("actions and workflows", () => {
     for (const { run = "" } of steps) expect(run).not.toContain("${{");
   });
 
-  test.each(["action.yml", "comment/action.yml"])("%s passes each of its inputs on, and no other", (path) => {
-    const { inputs } = yaml(path);
-    const used = [...readFileSync(path, "utf8").matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/g)].map(([, name]) => name);
+  test("the action passes each of its inputs on, and no other", () => {
+    const { inputs } = yaml("action.yml");
+    const used = [...readFileSync("action.yml", "utf8").matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/g)].map(
+      ([, name]) => name,
+    );
     expect(used.sort()).toEqual(Object.keys(inputs).sort());
   });
 
-  test("who lints a stranger's change may not write; who may comment runs nothing of it", () => {
-    const [lint, comment] = [yaml("docs/workflows/lint.yml"), yaml("docs/workflows/comment.yml")];
+  test("who lints a stranger's change may not write", () => {
+    const lint = yaml("docs/workflows/lint.yml");
     expect(lint.permissions).toEqual({ contents: "read" });
     expect(Object.keys(lint.on)).toEqual(["pull_request"]);
-    expect(comment.on.workflow_run.workflows).toEqual([lint.name]);
-    expect(comment.permissions).toEqual({});
-    expect(comment.jobs.comment.permissions).toEqual({ actions: "read", "pull-requests": "write" });
-    expect(JSON.stringify(comment)).not.toContain("checkout");
-    const upload = lint.jobs.lint.steps.at(-1).with;
-    const [download, last] = comment.jobs.comment.steps;
-    expect(download.with.name).toBe(upload.name);
-    expect(last.with.report).toBe(`${download.with.path}/${upload.path}`);
-    expect(lint.jobs.lint.steps[1].with.report).toBe(upload.path);
   });
 });
 

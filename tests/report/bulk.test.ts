@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { lint } from "../../src/library/with-parser.ts";
-import { bulkMergeFromCounts, bulkMergeOf, type ChangeShape, type CountedFile } from "../../src/report/bulk.ts";
+import { bulkMergeOf, type ChangeShape } from "../../src/report/bulk.ts";
 import { CLEAN, issueWith, STALE } from "../support/cli-run.ts";
 import { DRAFT } from "../support/git-run.ts";
 
@@ -46,30 +46,4 @@ test.each<[string, string, Partial<ChangeShape>]>([
   ["adds an entry that needs a change first", GOOD, { hasErrors: true }],
 ])("%s", (because, after, more) => {
   expect(verdict(after, more)).toEqual({ bulk: false, because });
-});
-
-describe("what counting says", () => {
-  const file = { filename: DRAFT, status: "modified", additions: 1, deletions: 0 };
-  const by = (more: Partial<CountedFile>) => [{ ...file, ...more }];
-
-  test("one line for a draft", () => {
-    expect(bulkMergeFromCounts([file])).toEqual({
-      bulk: true,
-      because: `adds one line to \`${DRAFT}\` and nothing else`,
-    });
-  });
-
-  test.each<[string, readonly CountedFile[]]>([
-    ["changes nothing", []],
-    ["changes 2 files", [file, file]],
-    ["changes `.github/workflows/draft/x.md`, which is no draft", by({ filename: ".github/workflows/draft/x.md" })],
-    ["changes `draft/a/b.md`, which is no draft", by({ filename: "draft/a/b.md" })],
-    ["adds or renames a whole draft", by({ status: "added" })],
-    ["adds or renames a whole draft", by({ status: "renamed" })],
-    ["changes or removes lines that were there before", by({ deletions: 1 })],
-    ["adds 2 lines", by({ additions: 2 })],
-    ["adds 0 lines", by({ additions: 0 })],
-  ])("%s", (because, files) => {
-    expect(bulkMergeFromCounts(files)).toEqual({ bulk: false, because });
-  });
 });
