@@ -2,6 +2,7 @@
 
 import { type HouseLocation, houseLocationOf } from "../analysis/house-location.ts";
 import { communityLinks } from "../analysis/listed-links.ts";
+import { weeklyParts } from "../analysis/weekly.ts";
 import { buildPartialIssue, type PartialIssue } from "../document/build.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import type { EventEntry, Issue } from "../document/types.ts";
@@ -60,6 +61,7 @@ export class IssueExtractor {
         region: event.section.title.value,
         position: positionOf(source, event.line.content.span),
       })),
+      weekly: weeklyParts(issue).map(({ kind, key, span }) => ({ kind, key, position: positionOf(source, span) })),
     };
   }
 

@@ -13,11 +13,14 @@ import type {
   GroupVariants,
   KnownWord,
   LinkOccurrence,
+  PartOccurrence,
   Series,
 } from "./types.ts";
 
 /** A post that is published twice is so within a few weeks. */
 const RECENT_ISSUES = 8;
+/** What is new each week is copied from the draft of one of the weeks before. */
+const LAST_ISSUES = 3;
 /** A series is recognized in the newest issues, half a year of them. */
 export const SERIES_ISSUES = 24;
 /** So many of them have it. */
@@ -78,6 +81,7 @@ export class BuiltIndex implements ArchiveIndex {
   #words: Map<string, CountedWord> | undefined;
   #wellKnown: [string, number][] | undefined;
   #series: Series[] | undefined;
+  #weekly: Map<string, PartOccurrence[]> | undefined;
 
   constructor(issues: readonly EarlierIssue[]) {
     this.#issues = issues;
@@ -118,6 +122,15 @@ export class BuiltIndex implements ArchiveIndex {
   get wellKnown(): readonly (readonly [string, number])[] {
     this.#wellKnown ??= [...this.words].flatMap(([word, { count }]) => (count < ENOUGH ? [] : [[word, count]]));
     return this.#wellKnown;
+  }
+
+  get weekly(): ReadonlyMap<string, readonly PartOccurrence[]> {
+    if (this.#weekly) return this.#weekly;
+    const found = new Map<string, PartOccurrence[]>();
+    for (const issue of this.#issues.slice(0, LAST_ISSUES))
+      for (const part of issue.weekly) add(found, `${part.kind} ${part.key}`, { issue, part });
+    this.#weekly = found;
+    return found;
   }
 
   get series(): readonly Series[] {

@@ -1,5 +1,6 @@
 /** An archive as JSON, for whoever builds it in one place and lints in another. */
 
+import { WEEKLY } from "../analysis/weekly.ts";
 import type { Day } from "../text/calendar.ts";
 import {
   type AnnouncementTuple,
@@ -11,7 +12,7 @@ import {
 import type { Archive } from "./types.ts";
 
 /** Counts the forms that archives were saved in; another one is not read. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 type IssueTuple = [path: string, date: Day, extract: ExtractTuple];
 
@@ -56,6 +57,7 @@ const isTuple =
     Array.isArray(value) && value.length === checks.length && checks.every((check, index) => check(value[index]));
 
 const POSITION = [isCount, isCount, isCount, isCount] as const;
+const isWeeklyKind: Check = (value) => isText(value) && Object.hasOwn(WEEKLY, value as string);
 const isLink = isTuple(isText, isText, isText, isListOf(isText), ...POSITION);
 const isAnnouncement = isTuple(
   isNullOr(isDay),
@@ -71,7 +73,12 @@ const isIssueWith = (announcements: number): Check =>
   isTuple(
     isText,
     isDay,
-    isTuple(isNullOr(isInteger), isListOf(isLink), isListOf(isTuple(isIndexBelow(announcements), isText, ...POSITION))),
+    isTuple(
+      isNullOr(isInteger),
+      isListOf(isLink),
+      isListOf(isTuple(isIndexBelow(announcements), isText, ...POSITION)),
+      isListOf(isTuple(isWeeklyKind, isText, ...POSITION)),
+    ),
   );
 
 const refuse = (why: string): never => {

@@ -1,7 +1,16 @@
 /** The one form in which extracts of issues are written down, for the cache and for whoever saves an archive. */
 
+import type { WeeklyKind } from "../analysis/weekly.ts";
 import { memoize } from "../text/memoize.ts";
-import type { Announcement, EarlierEvent, EarlierGroup, EarlierLink, EarlierPosition, IssueExtract } from "./types.ts";
+import type {
+  Announcement,
+  EarlierEvent,
+  EarlierGroup,
+  EarlierLink,
+  EarlierPart,
+  EarlierPosition,
+  IssueExtract,
+} from "./types.ts";
 
 export type PositionTuple = [line: number, column: number, offset: number, length: number];
 export type LinkTuple = [
@@ -26,7 +35,8 @@ export type AnnouncementTuple = [
 ];
 /** The announcement by its index in the list of all. */
 export type EventTuple = [announcement: number, region: string, ...position: PositionTuple];
-export type ExtractTuple = [number: number | null, links: LinkTuple[], events: EventTuple[]];
+export type PartTuple = [kind: WeeklyKind, key: string, ...position: PositionTuple];
+export type ExtractTuple = [number: number | null, links: LinkTuple[], events: EventTuple[], weekly: PartTuple[]];
 
 /** How nearly all links to groups begin, before the key of the group. */
 const ORIGIN = "https://www.";
@@ -65,6 +75,17 @@ export const deserializeLink = ([page, title, section, tags, ...position]: LinkT
   title,
   section,
   tags,
+  position: deserializePosition(position),
+});
+
+export const serializePart = ({ kind, key, position }: EarlierPart): PartTuple => [
+  kind,
+  key,
+  ...serializePosition(position),
+];
+export const deserializePart = ([kind, key, ...position]: PartTuple): EarlierPart => ({
+  kind,
+  key,
   position: deserializePosition(position),
 });
 
@@ -108,7 +129,7 @@ export class ExtractSerializer {
   readonly announcements: AnnouncementTuple[] = [];
   readonly #indexes = new Map<Announcement, number>();
 
-  serialize({ number, links, events }: IssueExtract): ExtractTuple {
+  serialize({ number, links, events, weekly }: IssueExtract): ExtractTuple {
     return [
       number ?? null,
       links.map(serializeLink),
@@ -117,6 +138,7 @@ export class ExtractSerializer {
         region,
         ...serializePosition(position),
       ]),
+      weekly.map(serializePart),
     ];
   }
 
@@ -138,7 +160,7 @@ export class ExtractDeserializer {
     this.#tuples = announcements;
   }
 
-  deserialize([number, links, events]: ExtractTuple): IssueExtract {
+  deserialize([number, links, events, weekly]: ExtractTuple): IssueExtract {
     return {
       number: number ?? undefined,
       links: links.map(deserializeLink),
@@ -149,6 +171,7 @@ export class ExtractDeserializer {
           position: deserializePosition(position),
         }),
       ),
+      weekly: weekly.map(deserializePart),
     };
   }
 

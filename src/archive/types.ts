@@ -1,6 +1,7 @@
 /** What an archive holds of earlier issues, and what is asked of it. */
 
 import type { HouseLocation } from "../analysis/house-location.ts";
+import type { WeeklyKind } from "../analysis/weekly.ts";
 import type { Issue } from "../document/types.ts";
 import { dayInName } from "../newsletter/issue-name.ts";
 import { type Day, formatDay } from "../text/calendar.ts";
@@ -53,11 +54,20 @@ export interface EarlierEvent {
   readonly position: EarlierPosition;
 }
 
+/** A part that is new each week, such as the quote. */
+export interface EarlierPart {
+  readonly kind: WeeklyKind;
+  /** `key` of `weeklyParts`. */
+  readonly key: string;
+  readonly position: EarlierPosition;
+}
+
 /** What is extracted from the text of an issue. */
 export interface IssueExtract {
   readonly number?: number;
   readonly links: readonly EarlierLink[];
   readonly events: readonly EarlierEvent[];
+  readonly weekly: readonly EarlierPart[];
 }
 
 /** An issue that was published. */
@@ -110,6 +120,12 @@ export interface Series {
   readonly expected?: Day;
 }
 
+/** A part that is new each week, and the issue that has it. */
+export interface PartOccurrence {
+  readonly issue: EarlierIssue;
+  readonly part: EarlierPart;
+}
+
 /** A word that titles in earlier issues have. */
 export interface KnownWord {
   /** The only page that has the word in its title; undefined where several have it. */
@@ -137,6 +153,8 @@ export interface ArchiveIndex {
   /** Words that are in many titles and so spelled as they should be, each with the number of titles. */
   readonly wellKnown: readonly (readonly [word: string, count: number])[];
   readonly series: readonly Series[];
+  /** By kind and key with a space between them, of the last few issues. */
+  readonly weekly: Lookup<readonly PartOccurrence[]>;
 }
 
 export const NO_ARCHIVE: Archive = { issues: [] };

@@ -1,5 +1,6 @@
 /** Builds an issue from its text: the entry point of this layer. */
 import { dayInName } from "../newsletter/issue-name.ts";
+import type { SectionKind } from "../newsletter/outline.ts";
 import { type Day, parseDay, weekday } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { partitionPoint, type Span } from "../text/span.ts";
@@ -80,19 +81,35 @@ const numberIn = (frontMatter: FrontMatter): number | undefined => {
 };
 
 /** The parts of an issue from which the archive takes its data. */
-export type PartialIssue = Pick<Issue, "number" | "links" | "definitions" | "entries" | "events">;
+export type PartialIssue = Pick<
+  Issue,
+  "number" | "links" | "definitions" | "entries" | "events" | "crate" | "quote" | "triage" | "discussion"
+>;
+
+/** The sections of which more than links and events is kept. */
+const KEPT: ReadonlySet<SectionKind> = new Set<SectionKind>(["crate", "triage", "quote"]);
 
 /** Builds only these parts, in the same way as `buildIssue`. */
 export const buildPartialIssue = (source: SourceFile, options: BuildOptions): PartialIssue => {
-  const isCommunity = (section: Section): boolean => isUnder(section, "community");
-  const { context, sections } = readText(source, options, (section) => isCommunity(section) || holdsEvents(section));
+  const holdsKept = ({ kind }: Section): boolean => KEPT.has(kind);
+  const listsLinks = (section: Section): boolean =>
+    isUnder(section, "community") || section.kind === "team" || section.kind === "project-updates";
+  const { context, sections } = readText(
+    source,
+    options,
+    (section) => listsLinks(section) || holdsEvents(section) || holdsKept(section),
+  );
   const { links, definitions } = context;
   return {
     number: numberIn(readFrontMatter(source, context.lines)),
     links,
     definitions,
-    entries: readEntries(context, sections.filter(isCommunity)).entries,
+    entries: readEntries(context, sections.filter(listsLinks)).entries,
     events: readEvents(context).events,
+    crate: readCrate(context),
+    quote: readQuote(context),
+    triage: readTriage(context),
+    discussion: readDiscussion(context),
   };
 };
 

@@ -34,12 +34,19 @@ const earlierIssue = (
     .trim();
   const path = `content/${formatDay(date)}-this-week-in-rust.md`;
   const { text: issue, start } = placeExample(target, written);
-  const { links, events } = extractIssue(buildIssue(new SourceFile(path, issue), { parser }));
+  const { links, events, weekly } = extractIssue(buildIssue(new SourceFile(path, issue), { parser }));
   // The rest of the invented issue is the same in all examples and is no evidence.
   const isOfExample = ({ position: { offset } }: { readonly position: EarlierPosition }): boolean =>
     offset >= start && offset < start + written.length;
   const number = FIRST.number - weeks;
-  return { path, date, number, links: links.filter(isOfExample), events: events.filter(isOfExample) };
+  return {
+    path,
+    date,
+    number,
+    links: links.filter(isOfExample),
+    events: events.filter(isOfExample),
+    weekly: weekly.filter(isOfExample),
+  };
 };
 
 /** The archive that an example is linted with. */

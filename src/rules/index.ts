@@ -2,6 +2,7 @@
 import type { AnyRule } from "../rule/define-rule.ts";
 import bareUrl from "./links/bare-url.ts";
 import cancelledEvent from "./events/cancelled-event.ts";
+import carriedOver from "./archive/carried-over.ts";
 import carriedTypo from "./archive/carried-typo.ts";
 import cfpAfterEvent from "./calls/cfp-after-event.ts";
 import closedCfp from "./calls/closed-cfp.ts";
@@ -128,6 +129,7 @@ import wrongYear from "./events/wrong-year.ts";
 export const rules: readonly AnyRule[] = [
   bareUrl,
   cancelledEvent,
+  carriedOver,
   carriedTypo,
   cfpAfterEvent,
   closedCfp,

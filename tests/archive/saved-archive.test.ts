@@ -81,6 +81,7 @@ test("an extract of any form is read as it was, its announcements each as one ob
       region: "Europe",
       position: { ...position, line: index + 1 },
     })),
+    weekly: [{ kind: "quote" as const, key: "crabs", position }],
   };
   const serializer = new ExtractSerializer();
   const tuple = JSON.parse(JSON.stringify(serializer.serialize(extract)));
@@ -107,7 +108,7 @@ describe("JSON that is no saved archive", () => {
       changed((value) => {
         value.format = 0;
       }),
-      "its format is 0, and this version reads 1 only; build it anew",
+      "its format is 0, and this version reads 2 only; build it anew",
     ],
     [
       "no lists",

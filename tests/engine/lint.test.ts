@@ -254,6 +254,7 @@ describe("facts", () => {
     number,
     links: [],
     events: [],
+    weekly: [],
   });
   const archive = { issues: [earlier("2026-03-18", 643), earlier("2026-03-11", 642), earlier("2026-03-04", 641)] };
   const text = "Title: This Week in Rust 642\nNumber: 642\nDate: 2026-03-11\n\nhello\n";

@@ -65,6 +65,10 @@ class LazyIssue implements EarlierIssue {
   get events(): IssueExtract["events"] {
     return this.#loader.extract()?.events ?? [];
   }
+
+  get weekly(): IssueExtract["weekly"] {
+    return this.#loader.extract()?.weekly ?? [];
+  }
 }
 
 /** The issues of one folder. */

@@ -8,11 +8,14 @@ import {
   type AnnouncementTuple,
   deserializeAnnouncement,
   deserializeLink,
+  deserializePart,
   deserializePosition,
   type LinkTuple,
+  type PartTuple,
   type PositionTuple,
   serializeAnnouncement,
   serializeLink,
+  serializePart,
   serializePosition,
 } from "../serialize.ts";
 import type {
@@ -46,9 +49,10 @@ type VariantsRow = readonly [
 ];
 /** The page, or null where several have the word. */
 type WordRow = string | null;
+type PartRow = [issue: number, ...part: PartTuple];
 type SeriesRow = [key: string, name: string, issues: number, last: EventRow, expected: number | null];
 
-const TABLES = ["groups", "variants", "names", "pages", "titles", "words"] as const;
+const TABLES = ["groups", "variants", "names", "pages", "titles", "words", "weekly"] as const;
 
 /** What is read at once: what has no key, and how long each table is. */
 interface Head {
@@ -103,6 +107,9 @@ export const serializeIndex = (index: BuiltIndex, issues: readonly EarlierIssue[
     pages: table(index.pages, linkRows),
     titles: table(index.titles, linkRows),
     words: table(index.words, ({ page }): WordRow => page ?? null),
+    weekly: table(index.weekly, (occurrences) =>
+      occurrences.map(({ issue, part }): PartRow => [indexOf.get(issue) ?? 0, ...serializePart(part)]),
+    ),
   };
   const head: Head = {
     lengths: TABLES.map((name) => tables[name].length),
@@ -136,10 +143,12 @@ export const deserializeIndex = (text: string, issues: readonly EarlierIssue[]):
   });
   const readLinks = (rows: LinkRow[], key: string): LinkOccurrence[] => rows.map((row) => readLink(row, key));
   let end = start;
-  const [groups = "", variants = "", names = "", pages = "", titles = "", words = ""] = lengths.map((length) => {
-    end += length;
-    return text.slice(end - length, end);
-  });
+  const [groups = "", variants = "", names = "", pages = "", titles = "", words = "", weekly = ""] = lengths.map(
+    (length) => {
+      end += length;
+      return text.slice(end - length, end);
+    },
+  );
   return {
     groups: new SortedTable(groups, (rows: EventRow[], key) => rows.map((row) => readEvent(row, key))),
     variants: new SortedTable(variants, ([written, locations, addresses, titled]: VariantsRow) => ({
@@ -152,6 +161,9 @@ export const deserializeIndex = (text: string, issues: readonly EarlierIssue[]):
     pages: new SortedTable(pages, readLinks),
     titles: new SortedTable(titles, readLinks),
     words: new SortedTable(words, (page: WordRow): KnownWord => ({ page: page ?? undefined })),
+    weekly: new SortedTable(weekly, (rows: PartRow[]) =>
+      rows.map(([issue, ...part]) => ({ issue: issues[issue] as EarlierIssue, part: deserializePart(part) })),
+    ),
     wellKnown,
     series: series.map(([key, name, count, last, expected]) => ({
       key,
