@@ -160,8 +160,8 @@ const bulkLine = (report: JsonReport, { counted }: CommentOptions): string[] => 
   const because = messageMarkdown(change.because, MAX_TEXT);
   return [
     change.bulk
-      ? `Editors can merge this change in bulk${counted ? " when all is well with it" : ""}: it ${because}.`
-      : `Editors will merge this change by hand: it ${because}.`,
+      ? `For editors: can be merged in bulk${counted ? " when all is well with it" : ""}, since it ${because}.`
+      : `For editors: not to be merged in bulk, since it ${because}.`,
   ];
 };
 

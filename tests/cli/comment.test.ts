@@ -57,7 +57,7 @@ describe("one comment, whatever is pushed", () => {
       [
         MARKER,
         "Thank you for your contribution! Its check reports nothing to change.",
-        `Editors can merge this change in bulk when all is well with it: it adds one line to \`${DRAFT}\` and nothing else.`,
+        `For editors: can be merged in bulk when all is well with it, since it adds one line to \`${DRAFT}\` and nothing else.`,
       ],
     ]);
     expect(writes(server)).toEqual(["POST", "PATCH"]);
@@ -247,7 +247,9 @@ describe("a report from a stranger's run is data", () => {
     const [body = ""] = server.bodies;
     expect(body).toContain("please look at these 2 things");
     expect(body).not.toMatch(/all is well|bulk/i);
-    expect(body.trimEnd().split("\n").at(-1)).toBe("Editors will merge this change by hand: it changes 121 files.");
+    expect(body.trimEnd().split("\n").at(-1)).toBe(
+      "For editors: not to be merged in bulk, since it changes 121 files.",
+    );
   });
 
   test.each(["", "{}", "[]", "not json", '{"schemaVersion":1}', `{"files":${"[".repeat(100_000)}`])(

@@ -1,6 +1,7 @@
 /** Which issues a change in a git checkout touches, and which findings it causes. */
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { fileChange } from "../../change/file-change.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
 import { causedSince } from "../../engine/new-findings.ts";
@@ -139,7 +140,17 @@ export class Change {
     const newest = statSync(drafts, { throwIfNoEntry: false })?.isDirectory()
       ? readdirSync(drafts).filter(isIssueName).sort(byDayInName).at(-1)
       : undefined;
-    const files = this.#files.map(({ path, from }) => ({ path, isNew: from !== path }));
-    return bulkMergeOf({ files, current: newest && `draft/${newest}`, ...this.#shape });
+    const paths = this.#files.map(({ path }) => path);
+    const [{ path, from } = { path: "" }] = this.#files;
+    const { before, issue, hasErrors } = this.#shape;
+    const file =
+      issue &&
+      fileChange({
+        path,
+        before: from !== undefined && before !== undefined ? new SourceFile(from, before) : undefined,
+        after: issue.source,
+        newestDraft: newest && `draft/${newest}`,
+      });
+    return bulkMergeOf({ paths, file, issue, hasErrors });
   }
 }
