@@ -9,6 +9,10 @@ export type { IssueText } from "./archive/build-archive.ts";
 export { parseArchive, serializeArchive } from "./archive/saved-archive.ts";
 /** Earlier issues, as rules with `needs: ["archive"]` are given them. */
 export type { Archive } from "./archive/types.ts";
+/** What a rule with `on: "change"` is given. */
+export type { ChangedIssue } from "./change/changed-issue.ts";
+/** A changed file, with its lines compared. */
+export type { ComparedLines, FileChange } from "./change/file-change.ts";
 /** An expected failure, such as a config file with a mistake: one line and what to do. */
 export { UsageError } from "./config/usage-error.ts";
 /** What a rule with `on: "allow"` is given: one rule that an allow comment names. */
@@ -29,8 +33,6 @@ export type { Diagnostic, LintOptions, LintResult } from "./engine/lint.ts";
 export { RuleCrash } from "./engine/lint.ts";
 /** Which rules run, and how severe each is. */
 export type { Level, RuleSettings } from "./engine/settings.ts";
-/** The findings that a change causes. */
-export { newFindings } from "./library/changes.ts";
 /** What a config file says. */
 export type { ParsedConfig } from "./library/config.ts";
 /** Reads the text of a config file. */
@@ -39,11 +41,14 @@ export { parseConfig } from "./library/config.ts";
 export type { ReportOptions } from "./library/report.ts";
 /** Reports in the formats of the command line, and what a rule says of itself. */
 export { explain, formatReport } from "./library/report.ts";
+/** What `lintChange` takes. */
+export type { ChangedTexts } from "./library/with-parser.ts";
 /** Builds the archive that `facts: { archive }` gives to `lint` and `fix`, from the texts of earlier issues. */
 /** Repairs what has one right answer, to a fixed point. */
 /** Finds what an editor would send back. */
+/** Finds what a change is to blame for. */
 /** Holds a rule of your own against its examples, as the newsletter's own rules are tested; throws what differs. */
-export { buildArchive, fix, lint, testRule } from "./library/with-parser.ts";
+export { buildArchive, fix, lint, lintChange, testRule } from "./library/with-parser.ts";
 /** What `section.kind` may be. */
 export type { SectionKind } from "./newsletter/outline.ts";
 /** One of these names. */

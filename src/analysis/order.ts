@@ -1,7 +1,7 @@
 /** Finds entries that are out of order, and sorts them. */
 import type { Issue, Line, Section } from "../document/types.ts";
 import type { Edit } from "../text/edit.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { overlaps, partitionPoint, type Span } from "../text/span.ts";
 
 /** An entry that can be moved as a whole. */
 export interface Movable {
@@ -20,10 +20,13 @@ export const bySection = <T extends { readonly section: Section }>(entries: read
   return [...groups.values()];
 };
 
+/** One entry that is out of order: the others are in order without it. */
 export interface Disorder<T> {
-  /** The first entry that belongs further up, and the one above it that it belongs before. */
   readonly entry: T;
-  readonly above: T;
+  /** An entry that stands on the wrong side of it. */
+  readonly other: T;
+  /** On which side of the other it stands, though it belongs on the opposite one. */
+  readonly stands: "above" | "below";
   /** The edits that sort all entries; undefined when text between them may belong to one of them. */
   readonly edits?: readonly Edit[];
 }
@@ -50,28 +53,53 @@ const standAlone = ({ lines }: Issue, blocks: readonly Span[], movables: readonl
 };
 
 /**
- * The first entry that is out of order, with the edits that sort all entries by their keys. Entries with one key keep their
- * order, each entry its bytes, and the text between two entries stays where it is. Undefined when they are in order or a
- * key is not known.
+ * The indexes of a longest list of keys that ascend; of several the one that keeps the earlier entries, since what was put
+ * in last is oftener the one at the wrong position.
+ */
+const ascending = (keys: readonly number[]): ReadonlySet<number> => {
+  // For each length, of the lists that begin at or after an index, where the one begins whose first key is the greatest.
+  const begins: number[] = [];
+  const next: (number | undefined)[] = [];
+  for (let index = keys.length - 1; index >= 0; index--) {
+    const key = keys[index] as number;
+    const length = partitionPoint(begins, (begin) => (keys[begin] as number) >= key);
+    next[index] = begins[length - 1];
+    begins[length] = index;
+  }
+  const kept = new Set<number>();
+  for (let at = begins.at(-1); at !== undefined; at = next[at]) kept.add(at);
+  return kept;
+};
+
+/**
+ * The entries that are out of order, as few as can be, with the edits that sort all entries by their keys. Entries with one
+ * key keep their order, each entry its bytes, and the text between two entries stays where it is. None when a key is not
+ * known.
  */
 export const findDisorder = <T extends Movable>(
   issue: Issue,
   entries: readonly T[],
   keyOf: (entry: T) => number | undefined,
-): Disorder<T> | undefined => {
+): Disorder<T>[] => {
   const keyed = entries.flatMap((entry) => {
     const key = keyOf(entry);
     return key === undefined ? [] : [{ entry, key, block: blockOf(issue, entry) }];
   });
-  if (keyed.length < entries.length) return undefined;
-  const index = keyed.findIndex(({ key }, at) => at > 0 && key < (keyed[at - 1]?.key as number));
-  const late = keyed[index];
-  const above = late && keyed.find(({ key }) => key > late.key);
-  if (!late || !above) return undefined;
+  if (keyed.length < entries.length) return [];
+  const kept = ascending(keyed.map(({ key }) => key));
+  if (kept.size === keyed.length) return [];
   const sorted = [...keyed].sort((a, b) => a.key - b.key);
   const blocks = keyed.map(({ block }) => block);
-  const edits = keyed.flatMap((slot, at): Edit[] =>
-    slot === sorted[at] ? [] : [{ span: slot.block, text: issue.source.slice((sorted[at] as typeof slot).block) }],
-  );
-  return { entry: late.entry, above: above.entry, edits: standAlone(issue, blocks, entries) ? edits : undefined };
+  const edits = standAlone(issue, blocks, entries)
+    ? keyed.flatMap((slot, at): Edit[] =>
+        slot === sorted[at] ? [] : [{ span: slot.block, text: issue.source.slice((sorted[at] as typeof slot).block) }],
+      )
+    : undefined;
+  return keyed.flatMap(({ entry, key }, index): Disorder<T>[] => {
+    if (kept.has(index)) return [];
+    const above = keyed.find((other, at) => at < index && kept.has(at) && other.key > key);
+    const below = keyed.findLast((other, at) => at > index && kept.has(at) && other.key < key);
+    const other = above ?? below;
+    return other ? [{ entry, other: other.entry, stands: above ? "below" : "above", edits }] : [];
+  });
 };

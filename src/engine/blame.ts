@@ -3,6 +3,7 @@ import type { FileChange } from "../change/file-change.ts";
 import type { Related } from "../rule/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
+import { withFingerprints } from "./fingerprint.ts";
 import { byPosition, type Diagnostic, type LintResult } from "./lint.ts";
 import { stageOf } from "./settings.ts";
 
@@ -140,10 +141,11 @@ export const blamed = <T extends Findings>(before: Findings | undefined, after: 
       about,
     );
   };
+  const found = withFingerprints(after);
   // A finding that was allowed before and is not now was caused by removing the comment, so the two are separate.
   return {
     ...after,
-    diagnostics: blamedOf(after.diagnostics, before.diagnostics),
-    allowed: blamedOf(after.allowed, before.allowed),
+    diagnostics: blamedOf(found.diagnostics, before.diagnostics),
+    allowed: blamedOf(found.allowed, before.allowed),
   };
 };

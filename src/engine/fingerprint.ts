@@ -1,6 +1,6 @@
 /** Fingerprints recognize a finding from run to run, even when its line has moved. */
 import type { SourceFile } from "../text/source-file.ts";
-import type { Diagnostic } from "./lint.ts";
+import type { Diagnostic, LintResult } from "./lint.ts";
 
 /** FNV-1a over UTF-16 units, 64 bits: short, stable, and the same in a browser. Not for secrets. */
 const hash = (text: string): string => {
@@ -38,4 +38,15 @@ export const fingerprints = (source: SourceFile, diagnostics: readonly Diagnosti
     seen.set(key, count + 1);
     return hash(`${key}\u0000${count}`);
   });
+};
+
+/** The diagnostics and allowed findings of a text with their fingerprints, to be filtered afterwards. */
+export const withFingerprints = <T extends Pick<LintResult, "source" | "diagnostics" | "allowed">>(result: T): T => {
+  const { source, diagnostics, allowed } = result;
+  const hashes = fingerprints(source, [...diagnostics, ...allowed]);
+  return {
+    ...result,
+    diagnostics: diagnostics.map((each, index) => ({ ...each, fingerprint: hashes[index] })),
+    allowed: allowed.map((each, index) => ({ ...each, fingerprint: hashes[diagnostics.length + index] })),
+  };
 };

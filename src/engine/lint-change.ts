@@ -1,20 +1,20 @@
 /** Lints what a change does to a file. */
 import type { FileChange } from "../change/file-change.ts";
-import { isIssueName } from "../newsletter/issue-name.ts";
+import { isTemplateName } from "../newsletter/issue-name.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { blamed, isPublication } from "./blame.ts";
 import { type EngineOptions, type LintResult, lint } from "./lint.ts";
 import { stageOf } from "./settings.ts";
 
-/** The rules that may run on a file which is no issue, or which is gone: those about the change. */
+/** The rules that may run on the template, and on a file which is gone: those about the change. */
 const aboutTheChange = (options: EngineOptions): EngineOptions => ({
   ...options,
   rules: (options.rules ?? builtIn).filter(({ on }) => on === "change"),
   plugins: options.plugins?.filter(({ on }) => on === "change"),
 });
 
-const isLinted = ({ path, after }: FileChange): boolean => after !== undefined && isIssueName(path);
+const isLinted = ({ path, after }: FileChange): boolean => after !== undefined && !isTemplateName(path);
 
 /**
  * Makes a filter that leaves of the findings of a new text those that the change is to blame for. `fix` takes it as
@@ -22,7 +22,7 @@ const isLinted = ({ path, after }: FileChange): boolean => after !== undefined &
  */
 export const blameOf = (file: FileChange, options: EngineOptions): ((result: LintResult) => LintResult) => {
   const { before } = file;
-  if (before === undefined || isPublication(file)) return (result) => result;
+  if (before === undefined || !isLinted(file) || isPublication(file)) return (result) => result;
   // The text before is judged as what it was: under its own name, at its own stage.
   const stage = options.stage === stageOf(file.path) ? stageOf(before.path) : options.stage;
   const old = lint(before, { ...options, stage, change: undefined });
@@ -42,7 +42,5 @@ export const changeOptions = (file: FileChange, options: EngineOptions): EngineO
  */
 export const lintChange = (file: FileChange, options: EngineOptions): LintResult => {
   const source = file.after ?? new SourceFile(file.path, "");
-  const given = changeOptions(file, options);
-  const result = lint(source, given);
-  return isLinted(file) ? blameOf(file, given)(result) : result;
+  return blameOf(file, options)(lint(source, changeOptions(file, options)));
 };

@@ -1,4 +1,5 @@
 /** Which rules run, and how severe their findings are. */
+import { isDraftPath } from "../newsletter/issue-name.ts";
 import {
   type AnyRule,
   type Confidence,
@@ -51,5 +52,4 @@ export const neededFacts = (rules: readonly AnyRule[], stage: Stage, settings: R
   );
 
 /** In a folder named `draft` the issue is being written; anywhere else it is meant for readers. */
-export const stageOf = (path: string): Stage =>
-  path.split(/[\\/]/).slice(0, -1).includes("draft") ? "draft" : "publish";
+export const stageOf = (path: string): Stage => (isDraftPath(path) ? "draft" : "publish");

@@ -3,9 +3,10 @@ import { structuredPatch } from "diff";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { annotate, stripAnnotations } from "../rule/annotate.ts";
 import type { AnyRule, Example } from "../rule/define-rule.ts";
-import { factsOf } from "../rule/example-facts.ts";
+import { changeOf, factsOf } from "../rule/example-facts.ts";
 import { EXAMPLE_PATH, placeExample } from "../rule/example-frame.ts";
 import { rules as builtIn } from "../rules/index.ts";
+import { SourceFile } from "../text/source-file.ts";
 import { fix } from "./fix.ts";
 import { type Diagnostic, lint } from "./lint.ts";
 
@@ -51,11 +52,15 @@ const show = (
     parser,
   } as const;
   const incorrect = stripAnnotations(example.incorrect);
+  const lintText = (text: string, active: readonly AnyRule[]): readonly Diagnostic[] => {
+    const source = new SourceFile(options.path, text);
+    return lint(source, { ...options, rules: active, change: changeOf(example, source) }).diagnostics;
+  };
   const before = placeExample(example, incorrect);
   const after = placeExample(example, stripAnnotations(example.correct));
   // What an allow comment allows is known only when the rules that it names run too.
   const needed = rule.on === "allow" ? rules : [rule];
-  const found = lint(before.text, { ...options, rules: needed }).diagnostics.filter((each) => each.rule === rule.id);
+  const found = lintText(before.text, needed).filter((each) => each.rule === rule.id);
   const checks: Check[] = [
     {
       what: "reports",
@@ -64,7 +69,7 @@ const show = (
     },
     {
       what: "the correct text is silent",
-      actual: linesOf(lint(after.text, { ...options, rules }).diagnostics),
+      actual: linesOf(lintText(after.text, rules)),
       expected: NOTHING,
     },
   ];

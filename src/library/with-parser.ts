@@ -1,14 +1,16 @@
 /** The functions of the library that read Markdown, with the parser that the library brings. */
 import { buildArchive as build, type IssueText } from "../archive/build-archive.ts";
 import type { Archive } from "../archive/types.ts";
+import { fileChange } from "../change/file-change.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { quickParser } from "../document/markdown/quick.ts";
 import { referenceParser } from "../document/markdown/reference.ts";
 import { type FixOptions, type FixResult, fix as fixWith } from "../engine/fix.ts";
 import { type LintOptions, type LintResult, lint as lintWith } from "../engine/lint.ts";
+import { lintChange as lintChangeWith } from "../engine/lint-change.ts";
 import { testRule as testRuleWith } from "../engine/test-rule.ts";
 import type { AnyRule } from "../rule/define-rule.ts";
-import type { SourceFile } from "../text/source-file.ts";
+import { SourceFile } from "../text/source-file.ts";
 
 /** The parser of the library. */
 export const parser: MarkdownParser = quickParser(() => referenceParser);
@@ -20,6 +22,37 @@ export const parser: MarkdownParser = quickParser(() => referenceParser);
  */
 export const lint = (text: string | SourceFile, options: LintOptions = {}): LintResult =>
   lintWith(text, { ...options, parser: options.parser ?? parser });
+
+/** A changed file by its texts; at least one of them is there. */
+export interface ChangedTexts {
+  /** The name of the file: it says the stage, and for a rename whether the issue is published by it. */
+  readonly path: string;
+  /** Its name before, where that is another one. */
+  readonly from?: string;
+  /** Undefined for a new file. */
+  readonly before?: string;
+  /** Undefined for a deleted file. */
+  readonly after?: string;
+  /** The newest draft of the repository before the change, `draft/…`, for rules that compare with it. */
+  readonly newestDraft?: string;
+}
+
+/**
+ * Finds what a change is to blame for: on the lines that it adds or edits, what it causes elsewhere, told at a line of the
+ * change, and what it does to what was there.
+ */
+export const lintChange = (
+  { path, from = path, before, after, newestDraft }: ChangedTexts,
+  options: LintOptions = {},
+): LintResult => {
+  const file = fileChange({
+    path,
+    before: before === undefined ? undefined : new SourceFile(from, before),
+    after: after === undefined ? undefined : new SourceFile(path, after),
+    newestDraft,
+  });
+  return lintChangeWith(file, { ...options, parser: options.parser ?? parser });
+};
 
 /**
  * Repairs what has one right answer, until nothing is left to repair. Text outside the edits stays as it is.

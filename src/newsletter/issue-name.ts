@@ -7,6 +7,12 @@ const NAME = /(?:^|[\\/])(\d{4})-(\d{1,2})-(\d{1,2})-[a-z]{1,9}-weeks?-[a-z]{1,9
 /** Whether the last part of the path is the name of an issue. */
 export const isIssueName = (path: string): boolean => NAME.test(path);
 
+/** Whether the path is that of the template of a new issue. */
+export const isTemplateName = (path: string): boolean => /(?:^|[\\/])draft[\\/]DRAFT_TEMPLATE(?:\.md)?$/.test(path);
+
+/** Whether the file is in a folder named `draft`, where issues are written; anywhere else an issue is published. */
+export const isDraftPath = (path: string): boolean => path.split(/[\\/]/).slice(0, -1).includes("draft");
+
 /** The day in the name of an issue's file; undefined for a file of another name, and for a day that does not exist. */
 export const dayInName = (path: string): Day | undefined => {
   const [, year, month, date] = NAME.exec(path) ?? [];

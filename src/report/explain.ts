@@ -3,7 +3,7 @@ import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
 import { createColors } from "./colors.ts";
 import { examplePages } from "./example-pages.ts";
 import { explainedSeverity, sinceText } from "./rule-list.ts";
-import { earlierIntroduction } from "./rule-page.ts";
+import { beforeIntroduction, earlierIntroduction } from "./rule-page.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 /** Replaced by a character of one column, so that the carets below stay aligned. */
@@ -13,16 +13,17 @@ const shownLine = (line: string): string => line.replace(HIDDEN, (found) => (fou
 const indented = (text: string): string =>
   text
     .replace(/^\n/, "")
-    .split("\n")
+    .split(/\r?\n/)
     .map((line) => (line === "" ? "" : `    ${shownLine(line)}`))
     .join("\n");
 
 const exampleText = (example: Example, title: string): string => {
-  const { incorrect, correct, path, earlier } = example;
+  const { incorrect, correct, path, earlier, before } = example;
   const pages = examplePages(example);
   return [
     `${title}${path === undefined ? "" : ` (in ${path})`}`,
     ...(earlier ? [`  ${earlierIntroduction(earlier)}`, indented(earlier.text), "  this"] : []),
+    ...(before === undefined ? [] : [`  ${beforeIntroduction(before)}`, indented(before), "  and with it:"]),
     indented(incorrect),
     ...(pages.length === 0 ? [] : ["  where the pages say", indented(pages.join("\n"))]),
     "  reads",

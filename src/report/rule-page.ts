@@ -17,6 +17,10 @@ export const sentence = (text: string): string => `${text[0]?.toUpperCase()}${te
 
 const fence = (text: string): string => fencedBlock("text", [text.replace(/^\n/, "")]);
 
+/** The words before the text that a change in an example begins with. */
+export const beforeIntroduction = (before: string): string =>
+  before.includes("\r\n") ? "Before the change, with CRLF at the ends of lines:" : "Before the change:";
+
 /** The sentence before the earlier issue of an example. */
 export const earlierIntroduction = ({ issues }: EarlierText): string =>
   issues === 1 ? "After an issue with" : `After ${issues} issues, each with another \`{date}\` and page, with`;
@@ -36,6 +40,9 @@ export const rulePage = (rule: AnyRule): string[] => [
   ...rule.examples.flatMap((example, index) => [
     rule.examples.length > 1 ? `## Example ${index + 1}` : "## Example",
     ...(example.earlier ? [earlierIntroduction(example.earlier), fence(example.earlier.text)] : []),
+    ...(example.before === undefined
+      ? []
+      : [beforeIntroduction(example.before), fence(example.before), "and with it:"]),
     fence(example.incorrect),
     ...(examplePages(example).length === 0 ? [] : ["where the pages say", fence(examplePages(example).join("\n"))]),
     "reads",

@@ -154,6 +154,10 @@ export interface Example extends ExamplePlace {
   readonly pages?: Readonly<Record<string, PageSketch>>;
   /** What stood there in earlier issues. */
   readonly earlier?: EarlierText;
+  /** For a rule about a change: what stood there before it. */
+  readonly before?: string;
+  /** The newest draft before the change. */
+  readonly newestDraft?: string;
   readonly incorrect: string;
   readonly correct: string;
 }

@@ -2,6 +2,7 @@
 
 import { extractIssue } from "../archive/extract.ts";
 import { type Archive, type EarlierIssue, type EarlierPosition, NO_ARCHIVE } from "../archive/types.ts";
+import { type FileChange, fileChange } from "../change/file-change.ts";
 import { buildIssue } from "../document/build.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { pagesFrom } from "../linked-pages/page.ts";
@@ -45,6 +46,13 @@ const earlierIssue = (
 const exampleArchive = (target: ExamplePlace, { issues, text }: EarlierText, parser: MarkdownParser): Archive => ({
   issues: Array.from({ length: issues }, (_, index) => earlierIssue(target, text, { weeks: index + 1, parser })),
 });
+
+/** The change that an example shows; undefined when it shows none. */
+export const changeOf = (example: Example, after: SourceFile): FileChange | undefined => {
+  if (example.before === undefined) return undefined;
+  const before = new SourceFile(after.path, placeExample(example, example.before).text);
+  return fileChange({ path: after.path, before, after, newestDraft: example.newestDraft });
+};
 
 /** The facts that an example gives its rule. */
 export const factsOf = (example: Example, parser: MarkdownParser): Facts => ({

@@ -120,8 +120,18 @@ export interface ExamplePlace {
 
 export const EXAMPLE_PATH = "content/2026-03-11-this-week-in-rust.md";
 
-/** The invented issue with the example inserted; `start` is the offset of the example. */
+/**
+ * The invented issue with the example inserted; `start` is the offset of the example. The whole issue has CRLF where the
+ * example has.
+ */
 export const placeExample = (example: ExamplePlace, text: string): { text: string; start: number } => {
+  const placed = placedWithLf(example, text.replaceAll("\r\n", "\n"));
+  if (!text.includes("\r\n")) return placed;
+  const start = placed.text.slice(0, placed.start).replaceAll("\n", "\r\n").length;
+  return { text: placed.text.replaceAll("\n", "\r\n"), start };
+};
+
+const placedWithLf = (example: ExamplePlace, text: string): { text: string; start: number } => {
   const target = example.replaces?.[0] ?? example.in ?? "observations";
   let issue = "";
   let start = 0;

@@ -16,6 +16,7 @@ import doubledWord from "./text/doubled-word.ts";
 import duplicateEvent from "./events/duplicate-event.ts";
 import duplicateLink from "./links/duplicate-link.ts";
 import duplicateSection from "./sections/duplicate-section.ts";
+import editedTemplate from "./change/edited-template.ts";
 import emptyListItem from "./lists/empty-list-item.ts";
 import emptySection from "./sections/empty-section.ts";
 import entryFinalPeriod from "./titles/entry-final-period.ts";
@@ -63,9 +64,12 @@ import pipeSpacing from "./events/pipe-spacing.ts";
 import placeholder from "./text/placeholder.ts";
 import recurringEventId from "./events/recurring-event-id.ts";
 import redirectedLink from "./online/redirected-link.ts";
+import removedContent from "./change/removed-content.ts";
 import repeatedTitle from "./archive/repeated-title.ts";
 import restrictedSection from "./sections/restricted-section.ts";
 import reversedDateRange from "./events/reversed-date-range.ts";
+import rewrittenFile from "./change/rewritten-file.ts";
+import severalEntries from "./change/several-entries.ts";
 import shareParameter from "./links/share-parameter.ts";
 import simplifiableUrl from "./links/simplifiable-url.ts";
 import staleEvent from "./events/stale-event.ts";
@@ -97,6 +101,7 @@ import unusualDate from "./events/unusual-date.ts";
 import vanishedSeries from "./archive/vanished-series.ts";
 import wordyHybrid from "./events/wordy-hybrid.ts";
 import wrongDiscussionLink from "./links/wrong-discussion-link.ts";
+import wrongDraft from "./change/wrong-draft.ts";
 import wrongEventsRange from "./events/wrong-events-range.ts";
 import wrongForumThread from "./links/wrong-forum-thread.ts";
 import wrongHeadingLevel from "./sections/wrong-heading-level.ts";
@@ -129,6 +134,7 @@ export const rules: readonly AnyRule[] = [
   duplicateEvent,
   duplicateLink,
   duplicateSection,
+  editedTemplate,
   emptyListItem,
   emptySection,
   entryFinalPeriod,
@@ -176,9 +182,12 @@ export const rules: readonly AnyRule[] = [
   placeholder,
   recurringEventId,
   redirectedLink,
+  removedContent,
   repeatedTitle,
   restrictedSection,
   reversedDateRange,
+  rewrittenFile,
+  severalEntries,
   shareParameter,
   simplifiableUrl,
   staleEvent,
@@ -210,6 +219,7 @@ export const rules: readonly AnyRule[] = [
   vanishedSeries,
   wordyHybrid,
   wrongDiscussionLink,
+  wrongDraft,
   wrongEventsRange,
   wrongForumThread,
   wrongHeadingLevel,

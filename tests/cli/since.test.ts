@@ -25,7 +25,7 @@ const branched = (base = OLD_FAULT): Folder => {
   return folder;
 };
 
-describe("--since reports what the change causes", () => {
+describe("--since reports what the change is to blame for", () => {
   test("faults of new lines, not those of lines that were there and moved", async () => {
     const folder = branched();
     folder.write(DRAFT, issueWith(`${GOOD}\n${TRACKED}\n${OLD_FAULT}`));
@@ -62,12 +62,13 @@ describe("--since reports what the change causes", () => {
     expect(found).toEqual([tracked(15, 38)]);
   });
 
-  test("nothing when only the line endings change", async () => {
+  test("no line of others when all line endings change", async () => {
     const folder = branched();
     folder.write(DRAFT, issueWith(OLD_FAULT).replaceAll("\n", "\r\n"));
-    expect(await lines(folder, SINCE)).toEqual([]);
+    const rewritten = expect.stringMatching(/:1:1: warning: .* from LF to CRLF \[rewritten-file\]$/);
+    expect(await lines(folder, SINCE)).toEqual([rewritten]);
     folder.write(DRAFT, issueWith(`${OLD_FAULT}\n${TRACKED}`).replaceAll("\n", "\r\n"));
-    expect(await lines(folder, SINCE)).toEqual([tracked(15)]);
+    expect(await lines(folder, SINCE)).toEqual([rewritten, tracked(15)]);
   });
 
   test("not what others repaired since the branch parted", async () => {
@@ -92,25 +93,79 @@ describe("--since reports what the change causes", () => {
     expect(await lines(folder, argv)).toEqual([tracked(14, 40, name)]);
   });
 
-  test("of a file with a new name what its old one did not have", async () => {
+  test("all of an issue that it publishes", async () => {
     const folder = branched();
     mkdirSync(join(folder.path, "content"));
     renameSync(join(folder.path, DRAFT), join(folder.path, "content", ISSUE_FILE));
     folder.write(`content/${ISSUE_FILE}`, issueWith(`${OLD_FAULT}\n${TRACKED}`));
     commitAll(folder);
     const argv = [...SINCE, "--select", "tracking-parameter"];
-    const wanted = [tracked(15, 40, `content/${ISSUE_FILE}`)];
+    const wanted = [tracked(14, 38, `content/${ISSUE_FILE}`), tracked(15, 40, `content/${ISSUE_FILE}`)];
     expect(await lines(folder, argv)).toEqual(wanted);
     expect(await lines(folder, [...argv, `content/${ISSUE_FILE}`])).toEqual(wanted);
   });
 
-  test("nothing of a deleted file", async () => {
+  test("that it deletes a draft", async () => {
     const folder = branched();
     rmSync(join(folder.path, DRAFT));
-    const stderr = "twir-lint: the change touches no issue\n";
-    expect(await folder.run(SINCE)).toEqual({ code: 0, stdout: "", stderr });
+    const message = `the change takes out the whole issue \`${DRAFT}\``;
+    const result = { code: 0, stdout: `${DRAFT}:1:1: warning: ${message} [removed-content]\n`, stderr: "" };
+    expect(await folder.run(SINCE)).toEqual(result);
     commitAll(folder);
-    expect(await folder.run(SINCE)).toEqual({ code: 0, stdout: "", stderr });
+    expect(await folder.run(SINCE)).toEqual(result);
+    expect((await folder.run([...SINCE, "--diff"].slice(2))).stdout).toBe("");
+  });
+
+  test("of the template, which is linted in no other way", async () => {
+    const folder = branched();
+    folder.write("draft/DRAFT_TEMPLATE", "Title: This Week in Rust\n\n### Research\n");
+    commitAll(folder);
+    gitIn(folder.path, "branch", "--force", "main");
+    folder.write("draft/DRAFT_TEMPLATE", `Title: This Week in Rust\n\n### Research\n${TRACKED}\n`);
+    expect(await folder.run(SINCE)).toEqual({
+      code: 0,
+      stdout: "draft/DRAFT_TEMPLATE:4:1: warning: the change edits `draft/DRAFT_TEMPLATE` [edited-template]\n",
+      stderr: "",
+    });
+  });
+
+  test("that a named file has not changed", async () => {
+    const folder = branched();
+    const [code, stdout] = [0, ""];
+    expect(await folder.run([...SINCE, DRAFT])).toEqual({
+      code,
+      stdout,
+      stderr: `twir-lint: the change does not touch ${DRAFT}\n`,
+    });
+    expect(await folder.run(["--staged", DRAFT])).toEqual({
+      code,
+      stdout,
+      stderr: `twir-lint: what is staged does not touch ${DRAFT}\n`,
+    });
+  });
+
+  test("of a merge of several branches what they brought", async () => {
+    const folder = branched();
+    for (const [index, name] of ["one", "two"].entries()) {
+      gitIn(folder.path, "switch", "--quiet", "--create", name, "main");
+      folder.write(`draft/2026-0${index + 4}-01-this-week-in-rust.md`, issueWith(TRACKED));
+      commitAll(folder);
+    }
+    gitIn(folder.path, "switch", "--quiet", "topic");
+    commitAll(folder);
+    gitIn(folder.path, "merge", "--quiet", "--no-edit", "one", "two");
+    const argv = ["--format", "text", "--since", "HEAD^1", "--select", "tracking-parameter"];
+    expect(await lines(folder, argv)).toHaveLength(2);
+  });
+
+  test("all of an issue that is published and rewritten at once", async () => {
+    const folder = branched();
+    rmSync(join(folder.path, DRAFT));
+    const text = issueWith(TRACKED).replace(/^(?=[A-Z#*])/gm, "Another text. ");
+    folder.write(`content/${ISSUE_FILE}`, text);
+    commitAll(folder);
+    const argv = [...SINCE, "--select", "change,tracking-parameter"];
+    expect(await lines(folder, argv)).toEqual([expect.stringContaining("tracking-parameter")]);
   });
 
   test("of standard input what the file of that name did not have", async () => {

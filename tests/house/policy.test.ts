@@ -6,9 +6,10 @@ import { idOfFile, ruleFiles } from "../../scripts/registry.ts";
 import { lint, parser } from "../../src/library/with-parser.ts";
 import { stripAnnotations } from "../../src/rule/annotate.ts";
 import { type AnyRule, GROUPS } from "../../src/rule/define-rule.ts";
-import { factsOf } from "../../src/rule/example-facts.ts";
+import { changeOf, factsOf } from "../../src/rule/example-facts.ts";
 import { EXAMPLE_PATH, placeExample } from "../../src/rule/example-frame.ts";
 import { rules } from "../../src/rules/index.ts";
+import { SourceFile } from "../../src/text/source-file.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" })
@@ -124,8 +125,9 @@ test("the lock file and npm's settings name no registry host", () => {
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: AnyRule) => {
   const findings = rule.examples.flatMap((example) => {
     const { text } = placeExample(example, stripAnnotations(example.incorrect));
-    return lint(text, {
-      path: example.path ?? EXAMPLE_PATH,
+    const source = new SourceFile(example.path ?? EXAMPLE_PATH, text);
+    return lint(source, {
+      change: changeOf(example, source),
       author: example.author,
       rules: rule.on === "allow" ? rules : [rule],
       facts: factsOf(example, parser),

@@ -2,13 +2,14 @@
 import { describe, expect, test } from "vitest";
 import {
   buildArchive,
+  type ChangedTexts,
   defineRule,
   explain,
   FORMATS,
   formatReport,
   lint,
+  lintChange,
   modelOf,
-  newFindings,
   parseArchive,
   parseConfig,
   rules,
@@ -84,12 +85,14 @@ describe("parseConfig", () => {
   });
 });
 
-describe("newFindings", () => {
-  test("leaves what the text before had not", () => {
-    const [before, after] = [lint(CLEAN, { path: PATH }), lint(TRACKED, { path: PATH })];
-    expect(newFindings(before, after).diagnostics.map(({ rule }) => rule)).toContain("tracking-parameter");
-    expect(newFindings(after, after).diagnostics).toEqual([]);
-    expect(newFindings(undefined, after).diagnostics).toHaveLength(after.diagnostics.length);
+describe("lintChange", () => {
+  const told = (texts: Partial<ChangedTexts>) =>
+    lintChange({ path: PATH, ...texts }).diagnostics.map(({ rule }) => rule);
+
+  test("finds what the text before had not", () => {
+    expect(told({ before: CLEAN, after: TRACKED })).toEqual(["tracking-parameter"]);
+    expect(told({ before: TRACKED, after: TRACKED })).toEqual([]);
+    expect(told({ after: TRACKED })).toEqual(lint(TRACKED, { path: PATH }).diagnostics.map(({ rule }) => rule));
   });
 });
 

@@ -1,17 +1,16 @@
-/** Which issues a change in a git checkout touches, and which findings it causes. */
-import { readdirSync, statSync } from "node:fs";
+/** A change in a git checkout: which issues it touches, and their texts before and after. */
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { fileChange } from "../../change/file-change.ts";
+import { type FileChange, fileChange } from "../../change/file-change.ts";
+import type { ChangedName } from "../../change/renames.ts";
 import { UsageError } from "../../config/usage-error.ts";
-import { type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
-import { causedSince } from "../../engine/new-findings.ts";
-import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
+import type { LintResult } from "../../engine/lint.ts";
+import { byDayInName, isIssueName, isTemplateName } from "../../newsletter/issue-name.ts";
 import { bulkMergeOf } from "../../report/bulk.ts";
 import type { BulkMerge } from "../../report/reporter.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { type Input, realFile, shownPath } from "../io/discover.ts";
 import { decode } from "../io/files.ts";
-import { type ChangedFile, Git } from "../io/git.ts";
+import { Git } from "../io/git.ts";
 import type { Io } from "../io/io.ts";
 
 /** The two sides: `since` is the revision before; after is the index with `staged`, else the working tree. */
@@ -28,44 +27,64 @@ const noSuchRevision = async (git: Git, revision: string): Promise<UsageError> =
   return new UsageError(`--since: no commit \`${revision}\` in this checkout`, { help: nearest ?? fetchHelp });
 };
 
-/** The commit before the change: its merge base with the revision, so that later commits there do not count. */
-const startOf = async (git: Git, { since }: ChangeFlags): Promise<string> => {
+/**
+ * The commit before the change: its merge base with the revision, so that later commits there do not count. The change
+ * is meant for `target`, the revision itself.
+ */
+const startOf = async (git: Git, { since }: ChangeFlags): Promise<{ start: string; target: string }> => {
   const head = await git.commit("HEAD");
-  if (since === undefined) return head ?? git.emptyTree();
+  if (since === undefined) {
+    const start = head ?? (await git.emptyTree());
+    return { start, target: start };
+  }
   const revision = await git.commit(since);
   if (revision === undefined) throw await noSuchRevision(git, since);
   if (head === undefined) throw new UsageError("--since: this checkout has no commit yet");
   const start = await git.mergeBase(revision, head);
-  if (start !== undefined) return start;
+  if (start !== undefined) return { start, target: revision };
   const help = (await git.isShallow())
     ? "the clone is shallow: fetch more of it (in GitHub Actions: `fetch-depth: 0` at actions/checkout)"
     : "name a commit that this branch grew from";
   throw new UsageError(`--since: \`${since}\` and HEAD have no commit in common`, { help });
 };
 
-/** A change in a git checkout: which issues it touches, and which findings it causes. */
+/** The names of the newest draft in a commit or tree. */
+const newestDraftIn = async (git: Git, tree: string): Promise<string | undefined> =>
+  (await git.namesIn(tree, "draft")).filter(isIssueName).sort(byDayInName).at(-1);
+
+/** What a change is about: an issue, or the template of one. */
+const isOfIssues = (path: string): boolean => isIssueName(path) || isTemplateName(path);
+
+/** A change in a git checkout. */
 export class Change {
   readonly #git: Git;
   readonly #root: string;
   readonly #start: string;
   readonly #flags: ChangeFlags;
-  readonly #files: readonly ChangedFile[];
-  #shape: { before?: string; issue?: LintResult["issue"]; hasErrors: boolean } = { hasErrors: false };
+  readonly #files: readonly ChangedName[];
+  readonly #newestDraft: string | undefined;
+  #shape: { file?: FileChange; issue?: LintResult["issue"]; hasErrors: boolean } = { hasErrors: false };
 
-  private constructor(git: Git, root: string, start: string, flags: ChangeFlags, files: readonly ChangedFile[]) {
+  private constructor(
+    { git, root }: { git: Git; root: string },
+    { start, files, newestDraft }: { start: string; files: readonly ChangedName[]; newestDraft?: string },
+    flags: ChangeFlags,
+  ) {
     this.#git = git;
     this.#root = root;
     this.#start = start;
     this.#flags = flags;
     this.#files = files;
+    this.#newestDraft = newestDraft;
   }
 
   /** @throws UsageError when there is no checkout, or no such revision in it */
   static async open(flags: ChangeFlags, { cwd, env }: Pick<Io, "cwd" | "env">): Promise<Change> {
-    const { git, root } = await Git.open(cwd, env);
-    const start = await startOf(git, flags);
+    const checkout = await Git.open(cwd, env);
+    const { git } = checkout;
+    const { start, target } = await startOf(git, flags);
     const files = await git.changedSince(start, { staged: flags.staged === true });
-    return new Change(git, root, start, flags, files);
+    return new Change(checkout, { start, files, newestDraft: await newestDraftIn(git, target) }, flags);
   }
 
   /** The message for a change that touches no issue. */
@@ -76,15 +95,30 @@ export class Change {
     return staged ? "what is staged touches no issue" : "the change touches no issue";
   }
 
-  /** The issues that the change adds or edits. */
+  /** The issues and templates that the change adds, edits or deletes. */
   async inputs(cwd: string): Promise<Input[]> {
-    const tracked = this.#files.filter(({ status }) => status !== "D").map(({ path }) => path);
+    const tracked = this.#files.map(({ path }) => path);
     const names = this.#flags.staged ? tracked : [...tracked, ...(await this.#git.untracked())];
-    const issues = [...new Set(names)].filter((name) => isIssueName(name)).sort();
+    const issues = [...new Set(names)].filter(isOfIssues).sort();
     return issues.map((name) => {
       const file = join(this.#root, name);
       return { path: shownPath(file, cwd, "."), file, folder: dirname(file) };
     });
+  }
+
+  /** Messages about inputs that the user named and the change leaves as they were. */
+  async untouched(inputs: readonly Input[]): Promise<string[]> {
+    const touched = new Set(this.#files.map(({ path }) => path));
+    const { staged } = this.#flags;
+    const untracked = await this.#git.untracked();
+    const isTouched = (input: Input): boolean => {
+      const name = this.#nameOf(input);
+      // That an untracked file is not staged is an error, which is told where it is read.
+      return touched.has(name) || untracked.includes(name);
+    };
+    return inputs
+      .filter((input) => input.file !== undefined && !isTouched(input))
+      .map(({ path }) => `${staged ? "what is staged" : "the change"} does not touch ${path}`);
   }
 
   /** The name of an input in the checkout, with forward slashes. */
@@ -94,6 +128,14 @@ export class Change {
     const name = relative(this.#root, real);
     if (!name.startsWith("..") && resolve(this.#root, name) === real) return name.split(sep).join("/");
     throw new UsageError(`${path}: not in the checkout that the change is in`, { help: "run it in that checkout" });
+  }
+
+  #changed(name: string): ChangedName | undefined {
+    return this.#files.find(({ path }) => path === name);
+  }
+
+  isDeleted(input: Input): boolean {
+    return input.file !== undefined && this.#changed(this.#nameOf(input))?.isDeleted === true;
   }
 
   /**
@@ -109,23 +151,26 @@ export class Change {
     return decode(input.path, await this.#git.read(blob));
   }
 
-  /** The text of a file before the change; undefined when there was none. */
-  async #textBefore(name: string): Promise<string | undefined> {
-    const renamed = this.#files.find(({ path }) => path === name);
-    const blob = await this.#git.inTree(this.#start, renamed?.from ?? name);
+  /** The text of a file before the change, under its name then; undefined when there was none. */
+  async #before(name: string): Promise<SourceFile | undefined> {
+    const path = this.#changed(name)?.from ?? name;
+    const blob = await this.#git.inTree(this.#start, path);
+    if (blob === undefined) return undefined;
     // Bytes that are not UTF-8 were there before the change, so they are no error of the change.
-    return blob === undefined
-      ? undefined
-      : new TextDecoder("utf-8", { ignoreBOM: true }).decode(await this.#git.read(blob));
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    return new SourceFile(path, decoder.decode(await this.#git.read(blob)));
   }
 
-  /** Lints the file as it was before, and gives the filter for what the change causes in it. */
-  async filterFor(input: Input, options: EngineOptions): Promise<(after: LintResult) => LintResult> {
-    const name = this.#nameOf(input);
-    const before = await this.#textBefore(name);
-    const result = before === undefined ? undefined : lint(new SourceFile(input.path, before), options);
-    if (this.#files[0]?.path === name) this.#shape = { ...this.#shape, before };
-    return causedSince(result);
+  /**
+   * What the change does to an input.
+   * @param after its text now; undefined when it is deleted
+   */
+  async fileChange(input: Input, after: SourceFile | undefined): Promise<FileChange> {
+    const path = this.#nameOf(input);
+    const before = await this.#before(path);
+    const file = fileChange({ path, before, after, newestDraft: this.#newestDraft });
+    if (this.#files[0]?.path === path) this.#shape = { ...this.#shape, file };
+    return file;
   }
 
   /** Records the result of a file, filtered to what the change causes; `bulkMerge` reads it. */
@@ -136,21 +181,8 @@ export class Change {
 
   /** Whether editors can merge the change in bulk. Call it after `record` was called for its files. */
   bulkMerge(): BulkMerge {
-    const drafts = join(this.#root, "draft");
-    const newest = statSync(drafts, { throwIfNoEntry: false })?.isDirectory()
-      ? readdirSync(drafts).filter(isIssueName).sort(byDayInName).at(-1)
-      : undefined;
     const paths = this.#files.map(({ path }) => path);
-    const [{ path, from } = { path: "" }] = this.#files;
-    const { before, issue, hasErrors } = this.#shape;
-    const file =
-      issue &&
-      fileChange({
-        path,
-        before: from !== undefined && before !== undefined ? new SourceFile(from, before) : undefined,
-        after: issue.source,
-        newestDraft: newest && `draft/${newest}`,
-      });
-    return bulkMergeOf({ paths, file, issue, hasErrors });
+    const { file, issue, hasErrors } = this.#shape;
+    return bulkMergeOf({ paths, file: file?.after && issue ? file.withAfter(issue.source) : file, issue, hasErrors });
   }
 }

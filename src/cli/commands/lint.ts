@@ -87,6 +87,8 @@ const prepare = async (
       ? { inputs: await change.inputs(io.cwd), failures: [] }
       : discover(paths, { cwd: io.cwd, stdinFilename: flags.stdinFilename });
   if (change && inputs.length === 0) await io.stderr.write(`twir-lint: ${change.emptyMessage}\n`);
+  for (const message of change && paths.length > 0 ? await change.untouched(inputs) : [])
+    await io.stderr.write(`twir-lint: ${escapeHidden(message)}\n`);
   checkOutputs(plan, inputs, io.cwd);
   const folders = inputs.length > 0 ? inputs.map(({ folder }) => folder) : [io.cwd];
   await checkRuleNames(flags, { configs, folders });

@@ -5,6 +5,7 @@ import { UsageError } from "../../config/usage-error.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { type FixOptions, type FixResult, fix } from "../../engine/fix.ts";
 import { type EngineOptions, lint } from "../../engine/lint.ts";
+import { blameOf, changeOptions } from "../../engine/lint-change.ts";
 import { stageOf } from "../../engine/settings.ts";
 import type { FileReport } from "../../report/file-report.ts";
 import type { AnyRule } from "../../rule/define-rule.ts";
@@ -76,17 +77,26 @@ const lintOnly = (source: SourceFile, { accept, ...options }: FixOptions & Engin
 const lintOrFix = async (input: Input, { source, base }: { source: SourceFile; base: EngineOptions }, run: Run) => {
   const { flags, mode, plan, change } = run;
   const withFacts = await withPages(base, source, run);
-  const options: FixOptions & EngineOptions = { ...withFacts, accept: await change?.filterFor(input, withFacts) };
+  const file = await change?.fileChange(input, change.isDeleted(input) ? undefined : source);
+  const options: FixOptions & EngineOptions = file
+    ? { ...changeOptions(file, withFacts), accept: blameOf(file, withFacts) }
+    : withFacts;
   const result =
     mode === "lint" ? lintOnly(source, options) : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
   change?.record(input, result);
   return { result, repaired: needsRepaired(plan, flags) ? fix(result.source, options).text : undefined };
 };
 
+/** The text as it is now; of a file that the change deletes nothing. */
+const readText = async (input: Input, { change, flags, io }: Run): Promise<string> => {
+  if (change?.isDeleted(input)) return "";
+  return change && flags.staged ? change.staged(input) : readInput(input, io);
+};
+
 const processFile = async (input: Input, run: Run): Promise<Outcome> => {
-  const { io, flags, configs, change, stopwatch } = run;
+  const { flags, configs, stopwatch } = run;
   stopwatch?.enter("read");
-  const before = change && flags.staged ? await change.staged(input) : await readInput(input, io);
+  const before = await readText(input, run);
   const { config, plugins, rules } = await configs.forFolder(input.folder);
   const settings = settingsOf(config, flags, rules);
   stopwatch?.enter("other");

@@ -1,5 +1,6 @@
 /** Reads a git checkout through the `git` program. */
 import { execFile } from "node:child_process";
+import { type ChangedName, withIssueRenames } from "../../change/renames.ts";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { Io } from "./io.ts";
@@ -18,13 +19,6 @@ interface GitResult {
 export interface Blob {
   readonly mode: string;
   readonly hash: string;
-}
-
-/** A changed file; `from` is its name before, or undefined when it is new. */
-export interface ChangedFile {
-  readonly status: string;
-  readonly path: string;
-  readonly from?: string;
 }
 
 const SYMBOLIC_LINK = "120000";
@@ -126,7 +120,7 @@ export class Git {
   }
 
   /** The files that differ between a commit or tree and the working tree, or the index; untracked ones are not among them. */
-  async changedSince(tree: string, { staged }: { staged: boolean }): Promise<ChangedFile[]> {
+  async changedSince(tree: string, { staged }: { staged: boolean }): Promise<ChangedName[]> {
     const format = [
       "--name-status",
       "-z",
@@ -139,20 +133,27 @@ export class Git {
     const cached = staged ? ["--cached"] : [];
     const ignored = ["--ignore-submodules"];
     const result = await this.#ask(["diff", ...format, ...ignored, ...cached, "--end-of-options", tree, "--"]);
-    const changed: ChangedFile[] = [];
+    const changed: ChangedName[] = [];
     const names = fields(result);
     for (let at = 0; at < names.length; ) {
       const status = (names[at++] as string)[0] as string;
       const first = names[at++] as string;
-      if (status === "R" || status === "C") changed.push({ status, from: first, path: names[at++] as string });
-      else changed.push({ status, path: first, ...(status === "A" ? {} : { from: first }) });
+      const isDeleted = status === "D";
+      if (status === "R" || status === "C") changed.push({ isDeleted, from: first, path: names[at++] as string });
+      else changed.push({ isDeleted, path: first, ...(status === "A" ? {} : { from: first }) });
     }
-    return changed;
+    return withIssueRenames(changed);
   }
 
   /** Untracked files, without those that git ignores. */
   async untracked(): Promise<string[]> {
     return fields(await this.#ask(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"]));
+  }
+
+  /** The names of the files in a folder of a commit or tree, from its root; none when there is no such folder. */
+  async namesIn(tree: string, folder: string): Promise<string[]> {
+    const names = ["ls-tree", "-z", "--full-tree", "--name-only", "--end-of-options", tree, "--", `${folder}/`];
+    return fields(await this.#ask(names));
   }
 
   /** A file of a commit or tree, if it is there. */

@@ -7,6 +7,9 @@ import { type Day, formatDay } from "../../text/calendar.ts";
 const deadlineOf = ({ closes, columns }: CfpTalk): Day | undefined =>
   closes?.dates.length === 0 && columns.length === 4 ? Number.POSITIVE_INFINITY : closes?.to;
 
+const closing = ({ closes }: CfpTalk): string =>
+  closes?.to === undefined ? "without a deadline" : `that closes on \`${formatDay(closes.to)}\``;
+
 export default defineRule({
   id: "unsorted-cfps",
   on: "issue",
@@ -28,19 +31,17 @@ export default defineRule({
   ],
   *check(issue) {
     for (const talks of bySection(issue.talks)) {
-      const disorder = findDisorder(issue, talks, deadlineOf);
-      const closes = disorder?.entry.closes;
-      if (!disorder || closes?.to === undefined) continue;
-      const { above, edits } = disorder;
-      const day = above.closes?.to;
-      const later = day === undefined ? "one without a deadline" : `one that closes on \`${formatDay(day)}\``;
-      yield {
-        span: closes.span,
-        message: `call that closes on \`${formatDay(closes.to)}\` stands below ${later}`,
-        help: "sort the calls by deadline",
-        related: [{ span: above.line.content.span, message: "it belongs above this one" }],
-        fix: edits && safeFix("sort the calls", ...edits),
-      };
+      for (const { entry, other, stands, edits } of findDisorder(issue, talks, deadlineOf)) {
+        yield {
+          span: entry.closes?.span ?? entry.line.content.span,
+          message: `call ${closing(entry)} stands ${stands} one ${closing(other)}`,
+          help: "sort the calls by deadline",
+          related: [
+            { span: other.line.content.span, message: `it belongs ${stands === "below" ? "above" : "below"} this one` },
+          ],
+          fix: edits && safeFix("sort the calls", ...edits),
+        };
+      }
     }
   },
 });

@@ -1,6 +1,6 @@
 import { eventWindow, yearSlips } from "../../analysis/event-window.ts";
 import { bySection, findDisorder } from "../../analysis/order.ts";
-import type { EventEntry } from "../../document/types.ts";
+import type { DateRange, EventEntry } from "../../document/types.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { type Day, formatDay } from "../../text/calendar.ts";
 
@@ -17,9 +17,9 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-24 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+  ^^^^^^^^^^ event of \`2026-03-24\` stands above one of \`2026-03-21\`
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
 * 2026-03-19 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
-  ^^^^^^^^^^ event of \`2026-03-19\` stands below one of \`2026-03-24\`
     * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)
 * 2026-03-21 | Tromsø, NO | [Rust Tromsø](https://www.meetup.com/rust-tromso)
     * [**Polar nights**](https://www.meetup.com/rust-tromso/events/313338795/)`,
@@ -39,16 +39,17 @@ export default defineRule({
     for (const events of bySection(issue.events)) {
       // An event with a wrong year cannot be sorted until the year is repaired.
       if (events.some(hasWrongYear)) continue;
-      const disorder = findDisorder(issue, events, ({ dates }) => dates?.from);
-      if (!disorder?.entry.dates || !disorder.above.dates) continue;
-      const { entry, above, edits } = disorder;
-      yield {
-        span: disorder.entry.dates.span,
-        message: `event of \`${formatDay(entry.dates?.from as Day)}\` stands below one of \`${formatDay(above.dates?.from as Day)}\``,
-        help: "sort the region by date",
-        related: [{ span: disorder.above.dates.span, message: "it belongs above this one" }],
-        fix: edits && safeFix("sort the events of the region", ...edits),
-      };
+      for (const { entry, other, stands, edits } of findDisorder(issue, events, ({ dates }) => dates?.from)) {
+        const [mine, theirs] = [entry.dates as DateRange, other.dates as DateRange];
+        const [day, otherDay] = [mine, theirs].map(({ from }) => `\`${formatDay(from as Day)}\``);
+        yield {
+          span: mine.span,
+          message: `event of ${day} stands ${stands} one of ${otherDay}`,
+          help: "sort the region by date",
+          related: [{ span: theirs.span, message: `it belongs ${stands === "below" ? "above" : "below"} this one` }],
+          fix: edits && safeFix("sort the events of the region", ...edits),
+        };
+      }
     }
   },
 });

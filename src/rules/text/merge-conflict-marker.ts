@@ -1,14 +1,20 @@
-import { defineRule } from "../../rule/define-rule.ts";
-import { memoize } from "../../text/memoize.ts";
+import type { Line } from "../../document/types.ts";
+import { defineRule, type Finding } from "../../rule/define-rule.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 
-/** Whether the file has one of the markers around the two sides. */
-const isConflicted = memoize(({ text }: SourceFile): boolean => /^(?:<{7}|>{7}|\|{7})(?:[ \r\n]|$)/m.test(text));
+const MARKER = /^(?:(?:<{7}|>{7}|\|{7})(?: |\s*$)|={7}\s*$)/;
+
+/** The text that replaces a conflict by its first side. */
+const firstSide = (source: SourceFile, markers: readonly Line[]): Finding["rootCause"] => {
+  const [first, second, last] = [markers[0], markers[1], markers.at(-1)] as [Line, Line, Line];
+  const end = source.wholeLines(last.span).end;
+  const text = source.text.slice(source.wholeLines(first.span).end, second.span.start);
+  return { span: { start: first.span.start, end }, text };
+};
 
 export default defineRule({
   id: "merge-conflict-marker",
-  on: "line",
-  match: /^(?:([<>|])\1{6}(?: |\s*$)|={7}(?=\s*$))/,
+  on: "issue",
   group: "syntax",
   fix: "never",
   summary: "a line is left over from a merge that was not resolved",
@@ -20,20 +26,37 @@ export default defineRule({
 ^^^^^^^ merge conflict marker \`<<<<<<<\`
 * [Post](https://blog.example.net/post)
 =======
-^^^^^^^ merge conflict marker \`=======\`
 * [The post](https://blog.example.net/post-2)
+>>>>>>> add-post`,
+      correct: "* [Post](https://blog.example.net/post)",
+    },
+    {
+      incorrect: `
+* [Post](https://blog.example.net/post)
 >>>>>>> add-post
 ^^^^^^^ merge conflict marker \`>>>>>>>\``,
       correct: "* [Post](https://blog.example.net/post)",
     },
   ],
-  *check({ index, span: { start } }, { issue, source }, { value, groups: [outer] }) {
+  *check({ lines }, { source }) {
+    const charOf = ({ span }: Line): string => source.text[span.start] ?? "";
+    const markers = lines.filter(({ span }) => MARKER.test(source.slice(span)));
     // Under a line of text `=======` may make it a heading, unless the file has other markers.
-    if (!outer && issue.lines[index - 1]?.kind === "text" && !isConflicted(source)) return;
-    yield {
-      span: { start, end: start + 7 },
-      message: `merge conflict marker \`${value.slice(0, 7)}\``,
-      help: "keep the right side and remove the markers",
-    };
+    const isConflicted = markers.some((marker) => charOf(marker) !== "=");
+    for (let index = 0; index < markers.length; index++) {
+      const marker = markers[index] as Line;
+      if (!isConflicted && lines[marker.index - 1]?.kind === "text") continue;
+      const { start } = marker.span;
+      const closing = markers.findIndex((other, at) => at > index && ["<", ">"].includes(charOf(other)));
+      // A conflict is one fault: it is told at its first marker, and what its two sides repeat is not told.
+      const isWhole = charOf(marker) === "<" && closing > index + 1 && charOf(markers[closing] as Line) === ">";
+      yield {
+        span: { start, end: start + 7 },
+        message: `merge conflict marker \`${source.text.slice(start, start + 7)}\``,
+        help: "keep the right side and remove the markers",
+        rootCause: isWhole ? firstSide(source, markers.slice(index, closing + 1)) : undefined,
+      };
+      if (isWhole) index = closing;
+    }
   },
 });
