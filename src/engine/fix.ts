@@ -3,7 +3,8 @@ import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { overlaps, partitionPoint } from "../text/span.ts";
-import { type EngineOptions, type LintOptions, type LintResult, lint } from "./lint.ts";
+import { type Diagnostic, type EngineOptions, type LintOptions, type LintResult, lint } from "./lint.ts";
+import { harmfulFixes } from "./repair-check.ts";
 
 export interface FixOptions extends LintOptions {
   /** Also applies the fixes that a person should look at. */
@@ -19,6 +20,8 @@ export interface FixResult extends LintResult {
   readonly fixed: number;
   /** How many fixes remain after the last pass, for another run. */
   readonly left: number;
+  /** The fixes that were not made, since they would have caused another finding. */
+  readonly refused: readonly RefusedFix[];
 }
 
 const MAX_PASSES = 10;
@@ -55,44 +58,111 @@ class EditList {
   }
 }
 
-/** The fixes that can be applied together. One that overlaps an earlier one is left for the next pass. */
-const compatible = (fixes: readonly Fix[]): Fix[] => {
+/** The findings whose fixes can be applied together. One that overlaps an earlier one is left for the next pass. */
+const compatible = (fixable: readonly Diagnostic[]): Diagnostic[] => {
   const accepted = new EditList();
-  return fixes.filter(({ edits }) => {
+  return fixable.filter((found) => {
+    const edits = editsOf([found]);
     const fits = edits.every((edit) => accepted.canAdd(edit));
     if (fits) for (const edit of edits) accepted.add(edit);
     return fits;
   });
 };
 
+/** A fix that is not made, since it would cause another finding. */
+export interface RefusedFix {
+  readonly rule: string;
+  /** The title of the fix. */
+  readonly title: string;
+}
+
+/** Recognizes a finding in the texts that fixes are tried on. */
+const keyOf = ({ rule, span, message }: Diagnostic, source: SourceFile): string => {
+  const { column } = source.position(span.start);
+  return [rule, column, message, source.slice(source.lines[source.lineIndex(span.start)] ?? span)].join("\u0000");
+};
+
+/** The findings of a text, and those of them whose fixes are tried on it together. */
+interface Attempt {
+  readonly whole: LintResult;
+  readonly tried: readonly Diagnostic[];
+}
+
+/** The fix of a finding that has one. */
+const fixOf = ({ fix: made }: Diagnostic): Fix => made as Fix;
+
+const editsOf = (found: readonly Diagnostic[]): readonly Edit[] => found.flatMap((each) => fixOf(each).edits);
+
+/** Tries fixes on one text after the other, and takes back those that cause a finding. */
+class Repair {
+  readonly #options: FixOptions & EngineOptions;
+  readonly #refused = new Set<string>();
+  readonly #seen = new Set<string>();
+  #last: Attempt | undefined;
+  fixed = 0;
+
+  constructor(options: FixOptions & EngineOptions) {
+    this.#options = options;
+  }
+
+  isRefused(found: Diagnostic, source: SourceFile): boolean {
+    return this.#refused.has(keyOf(found, source));
+  }
+
+  /** The findings of the text; those of the text before when what was tried on it caused a finding. */
+  settle(source: SourceFile): LintResult {
+    const whole = lint(source, this.#options);
+    if (this.#last === undefined) return whole;
+    const { whole: before, tried } = this.#last;
+    const harmful = harmfulFixes(before, tried.map(fixOf), whole);
+    if (harmful.length === 0) return whole;
+    for (const each of tried) if (harmful.includes(fixOf(each))) this.#refused.add(keyOf(each, before.source));
+    this.#seen.delete(before.source.text);
+    this.fixed -= tried.length;
+    return before;
+  }
+
+  /**
+   * The text with as many of the fixes as can be made together.
+   * @throws UnsettledFixes when the text was there before
+   */
+  attempt(whole: LintResult, fixable: readonly Diagnostic[]): SourceFile {
+    const { path, text } = whole.source;
+    if (this.#seen.has(text)) throw new UnsettledFixes([...new Set(fixable.map(({ rule }) => rule))], path);
+    this.#seen.add(text);
+    // Whether an allow comment is used is known only after all other fixes.
+    const ordinary = fixable.filter(({ group }) => group !== "allow");
+    const tried = compatible(ordinary.length > 0 ? ordinary : fixable);
+    this.fixed += tried.length;
+    this.#last = { whole, tried };
+    return new SourceFile(path, applyEdits(text, editsOf(tried)));
+  }
+}
+
 /**
- * Repairs what has one right answer, until nothing is left to repair.
- * Text outside the edits stays as it is, byte for byte.
+ * Repairs what has one right answer, until nothing is left to repair. Text outside the edits stays as it is, byte for
+ * byte. A fix that causes a finding is not made.
  * @throws UnsettledFixes when the fixes bring back an earlier text: a bug in the rules that it names
  */
 export const fix = (text: string | SourceFile, options: FixOptions & EngineOptions): FixResult => {
   let source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
-  let fixed = 0;
-  const seen = new Set<string>();
+  const repair = new Repair(options);
   for (let pass = 0; ; pass++) {
-    const whole = lint(source, options);
+    const whole = repair.settle(source);
     const result = options.accept?.(whole) ?? whole;
-    const fixable = result.diagnostics.filter(({ fix: found }) => found && (found.safety === "safe" || options.unsafe));
+    const wanted = result.diagnostics.filter(({ fix: made }) => made && (made.safety === "safe" || options.unsafe));
+    const fixable = wanted.filter((found) => !repair.isRefused(found, whole.source));
     // A line of nothing but brackets needs a pass for each: after so many the rest is left for another run.
-    if (fixable.length === 0 || pass === MAX_PASSES)
-      return { ...result, text: source.text, fixed, left: fixable.length };
-    if (seen.has(source.text)) throw new UnsettledFixes([...new Set(fixable.map(({ rule }) => rule))], source.path);
-    seen.add(source.text);
-    // Whether an allow comment is used is known only after all other fixes.
-    const ordinary = fixable.filter(({ group }) => group !== "allow");
-    const fixes = compatible((ordinary.length > 0 ? ordinary : fixable).map((diagnostic) => diagnostic.fix as Fix));
-    fixed += fixes.length;
-    source = new SourceFile(
-      source.path,
-      applyEdits(
-        source.text,
-        fixes.flatMap((each) => each.edits),
-      ),
-    );
+    if (fixable.length === 0 || pass === MAX_PASSES) {
+      const refused = wanted.filter((found) => !fixable.includes(found));
+      return {
+        ...result,
+        text: whole.source.text,
+        fixed: repair.fixed,
+        left: fixable.length,
+        refused: refused.map((found) => ({ rule: found.rule, title: fixOf(found).title })),
+      };
+    }
+    source = repair.attempt(whole, fixable);
   }
 };

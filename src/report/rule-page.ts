@@ -15,7 +15,7 @@ const FIX_TEXTS: Readonly<Record<AnyRule["fix"], string>> = {
 /** A clause as a sentence: with a capital letter and a period. */
 export const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 
-const fence = (text: string): string => fencedBlock("text", [text.replace(/^\n/, "")]);
+const fence = (text: string): string => fencedBlock("text", [text.replace(/^\n/, "").replaceAll("\r\n", "\n")]);
 
 /** The words before the text that a change in an example begins with. */
 export const beforeIntroduction = (before: string): string =>

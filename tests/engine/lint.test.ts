@@ -133,10 +133,10 @@ describe("fix", () => {
   test("lets overlapping fixes wait for the next pass", () => {
     const rules = [
       replace("first-word", /abc/g, "aXc"),
-      replace("second-word", /Xcd/g, "!"),
+      replace("second-word", /cd/g, "!"),
       replace("third-word", /bcd/g, "never"),
     ];
-    expect(fix("abcd", { rules }).text).toBe("a!");
+    expect(fix("abcd", { rules }).text).toBe("aX!");
   });
 
   test("makes all edits of a fix or none", () => {
@@ -160,9 +160,35 @@ describe("fix", () => {
     expect(fix("\uFEFFteh\r\nteh", { rules: [replace("typo-word", /teh/g, "the")] }).text).toBe("\uFEFFthe\r\nthe");
   });
 
+  test("refuses a fix that causes a finding on what it writes, and names it", () => {
+    const rules = [replace("to-b", /a/g, "b"), replace("to-a", /b/g, "a"), replace("typo-word", /teh/g, "the")];
+    const refused = [{ rule: "to-b", title: "replace it" }];
+    expect(fix("a teh", { rules })).toMatchObject({ text: "a the", fixed: 1, left: 0, refused });
+    // What the line had before is not caused by the fix.
+    expect(fix("teh word", { rules: [rules[2], finds("found-word", /the|word/g)] as AnyRule[] }).refused).toEqual([]);
+  });
+
+  test("refuses a fix that breaks the syntax of its line", () => {
+    const broken = finds("broken-line", /^- x$/gm, { group: "syntax" });
+    const rules = [replace("to-item", /^\* (?=x)/gm, "- "), broken];
+    expect(fix("* x\n* y", { rules })).toMatchObject({ text: "* x\n* y", fixed: 0 });
+    const elsewhere = [replace("to-item", /^\* (?=y)/gm, "- "), finds("broken-line", /x/gm, { group: "syntax" })];
+    expect(fix("* x\n* y", { rules: elsewhere }).text).toBe("* x\n- y");
+  });
+
   test("reports rules that undo each other as the bug it is", () => {
-    const rules = [replace("to-b", /a/g, "b"), replace("to-a", /b/g, "a")];
-    expect(() => fix("a", { rules })).toThrow("the fixes of to-b do not settle");
+    // Each speaks of another line than the one that it edits.
+    const toggle = (id: string, from: string, to: string): AnyRule =>
+      defineRule({
+        ...(finds(id, /z/g) as ReturnType<typeof defineRule<"issue">>),
+        *check(_, { source: { text } }) {
+          const end = { start: text.length - 1, end: text.length };
+          const edit = { span: { start: 0, end: 1 }, text: to };
+          if (text.startsWith(from)) yield { span: end, message: "it is", fix: safeFix("toggle it", edit) };
+        },
+      });
+    const rules = [toggle("to-b", "a", "b"), toggle("to-a", "b", "a")];
+    expect(() => fix("a\n\nz", { rules })).toThrow("the fixes of to-b do not settle");
   });
 });
 

@@ -139,6 +139,12 @@ const remarks = (outcomes: readonly Outcome[], limits: WarningLimits): string[] 
   ...outcomes
     .filter(({ left }) => left > 0)
     .map(({ report: { path }, left }) => `${escapeHidden(path)}: ${plural(left, "fix", "fixes")} left for another run`),
+  ...outcomes
+    .filter(({ refused }) => refused.length > 0)
+    .map(
+      ({ report: { path }, refused }) =>
+        `${escapeHidden(path)}: left to you, as the fix would cause another finding: ${refused.join(", ")}`,
+    ),
   ...youngerRemark(outcomes),
   ...limits.exceeded(),
 ];

@@ -36,6 +36,8 @@ export interface Outcome {
   readonly after: string;
   /** How many fixes were left when the passes ran out. */
   readonly left: number;
+  /** The rules whose fixes were not made, since they would have caused another finding. */
+  readonly refused: readonly string[];
   /** The rules that were left out because the issue is older than their conventions. */
   readonly youngerRules: readonly string[];
 }
@@ -70,7 +72,7 @@ const withPages = async (
 /** What `fix` would give back, had it fixed nothing. */
 const lintOnly = (source: SourceFile, { accept, ...options }: FixOptions & EngineOptions): FixResult => {
   const whole = lint(source, options);
-  return { ...(accept?.(whole) ?? whole), text: source.text, fixed: 0, left: 0 };
+  return { ...(accept?.(whole) ?? whole), text: source.text, fixed: 0, left: 0, refused: [] };
 };
 
 /** The findings of one file, and its text with all safe fixes made when a report shows repaired lines. */
@@ -113,7 +115,7 @@ const processFile = async (input: Input, run: Run): Promise<Outcome> => {
   const { result, repaired } = await lintOrFix(input, { source, base }, run).catch((error) => {
     throw attributeToPlugin(error, plugins);
   });
-  const { issue, diagnostics, allowed, fixed, left, text, youngerRules } = result;
+  const { issue, diagnostics, allowed, fixed, left, refused, text, youngerRules } = result;
   const { number, date } = issue;
   const report = {
     path: input.path,
@@ -126,7 +128,8 @@ const processFile = async (input: Input, run: Run): Promise<Outcome> => {
     fixed,
     ...(repaired !== undefined && { repaired }),
   };
-  return { report, settings, rules, before, after: text, left, youngerRules };
+  const rulesRefused = [...new Set(refused.map(({ rule }) => rule))];
+  return { report, settings, rules, before, after: text, left, refused: rulesRefused, youngerRules };
 };
 
 /** Processes one file and writes its fixed text; what goes to standard output is returned. */
