@@ -89,26 +89,3 @@ export const bulkMergeOf = (input: BulkMergeInput): BulkMerge => {
     because: `adds one entry under \`${line.section.title.value}\` to the newest draft and nothing else`,
   };
 };
-
-/** A file of a pull request as GitHub counts it. */
-export interface CountedFile {
-  readonly filename: string;
-  /** `modified`, `added`, `renamed`, … */
-  readonly status: string;
-  readonly additions: number;
-  readonly deletions: number;
-}
-
-/** Whether a change adds one line to one draft, from GitHub's counts alone: whether the line is an entry is unknown. */
-export const bulkMergeFromCounts = (files: readonly CountedFile[]): BulkMerge => {
-  const no = (because: string): BulkMerge => ({ bulk: false, because });
-  const [file] = files;
-  if (file === undefined) return no("changes nothing");
-  const { filename, status, additions, deletions } = file;
-  if (files.length > 1) return no(`changes ${files.length} files`);
-  if (!/^draft\/[^/]+\.md$/.test(filename)) return no(`changes \`${filename}\`, which is no draft`);
-  if (status !== "modified") return no("adds or renames a whole draft");
-  if (deletions > 0) return no("changes or removes lines that were there before");
-  if (additions !== 1) return no(`adds ${additions} lines`);
-  return { bulk: true, because: `adds one line to \`${filename}\` and nothing else` };
-};

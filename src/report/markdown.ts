@@ -2,14 +2,13 @@
 import { groupAlike, lineNumbers } from "./alike.ts";
 import { isShownWhole } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
+import { LABELS, MAX_TEXT, ruleLink, sentence } from "./finding-markdown.ts";
 import { reportData } from "./json.ts";
 import type { JsonReport } from "./json-schema.ts";
 import { isListed } from "./listed.ts";
-import { codeSpan, escapeMarkdown, fencedBlock, messageMarkdown } from "./markdown-text.ts";
+import { codeSpan, fencedBlock, messageMarkdown } from "./markdown-text.ts";
 import { plural } from "./plural.ts";
-import type { BulkMerge, ReportContext } from "./reporter.ts";
-import { ruleUrl } from "./rule-url.ts";
-import { hasNoDotSegment, uriOf } from "./uri.ts";
+import type { ReportContext } from "./reporter.ts";
 
 type JsonFile = JsonReport["files"][number];
 type JsonDiagnostic = JsonFile["diagnostics"][number];
@@ -22,14 +21,12 @@ export const MARKER = "<!-- twir-lint:report -->";
 const MAX_LENGTH = 60_000;
 /** Characters for the text after the findings. */
 const RESERVE = 1500;
-/** Far more than a message of ours or a line of an issue has. */
-const MAX_TEXT = 600;
+/** Far more than a line of an issue has. */
 const MAX_LINE = 2000;
 const MAX_LINES = 60;
 /** In one group of findings that differ only in their position. */
 const MAX_SUGGESTIONS = 5;
 
-const LABELS = { error: "Please change", warning: "Please consider", info: "Hint" } as const;
 const RANKS = { error: 0, warning: 1, info: 2 } as const;
 
 /** The findings of one line, or the same findings of several lines, and the suggestions for them. */
@@ -88,19 +85,8 @@ const mergedBlocks = (alike: readonly [Block, ...Block[]]): Block => {
   };
 };
 
-const asSentence = (text: string): string => {
-  const shown = messageMarkdown(text, MAX_TEXT);
-  return `${shown[0]?.toUpperCase() ?? ""}${shown.slice(1)}.`;
-};
-
-/** Links only pages of this project: the report may be made by a stranger. */
-const ruleLink = (rule: string): string => {
-  const page = ruleUrl({ id: rule });
-  return page === undefined ? escapeMarkdown(rule.slice(0, MAX_TEXT)) : `[${rule}](${page})`;
-};
-
 const findingLines = (found: JsonDiagnostic, path: string): string[] => {
-  const help = found.help === undefined ? "" : ` ${asSentence(found.help)}`;
+  const help = found.help === undefined ? "" : ` ${sentence(found.help)}`;
   const related = found.related.slice(0, 5).map((position) => {
     const file = position.path === path ? "" : `${codeSpan(position.path.slice(0, MAX_TEXT))}, `;
     return `  - ${file}line ${position.range.start.line}: ${messageMarkdown(position.message, MAX_TEXT)}`;
@@ -122,14 +108,11 @@ const suggestionText = (suggestion: JsonSuggestion): string => {
   return `${suggestionIntroduction(suggestion)}\n\n${fencedBlock("suggestion", lines)}`;
 };
 
-const blockText = ({ path, lines, findings, suggestions }: Block, { blob }: CommentOptions): string => {
+const blockText = ({ path, lines, findings, suggestions }: Block): string => {
   const name = codeSpan(path.slice(0, MAX_TEXT));
-  const numbers = lineNumbers(lines);
-  const at =
-    blob === undefined || !hasNoDotSegment(path) ? numbers : `[${numbers}](${blob}${uriOf(path)}#L${lines[0]})`;
   const shown = suggestions.slice(0, MAX_SUGGESTIONS);
   return [
-    `#### ${name}, ${at}`,
+    `#### ${name}, ${lineNumbers(lines)}`,
     findings.flatMap((found) => findingLines(found, path)).join("\n"),
     ...shown.map(suggestionText),
     ...(suggestions.length > shown.length ? ["The other lines as `twir-lint --fix` writes them."] : []),
@@ -138,42 +121,33 @@ const blockText = ({ path, lines, findings, suggestions }: Block, { blob }: Comm
 
 const ONLY_NEW = "What was there before is not yours to put right, and not listed.";
 
-/** The first sentence. It counts the findings itself: the summary of a stranger's report may be wrong. */
-const opening = ({ change, files }: JsonReport, { counted }: CommentOptions): string => {
+/** The first sentence. */
+const opening = ({ change, files }: JsonReport): string => {
   const found = files.flatMap(({ diagnostics }) => diagnostics);
   const infos = found.filter(({ severity }) => severity === "info").length;
   const asked = found.length - infos;
-  if (change === undefined && !counted) {
+  if (change === undefined) {
     const things = found.length === 0 ? "nothing to change" : plural(found.length, "thing");
     return `twir-lint found ${things} in ${plural(files.length, "file")}.`;
   }
   const thanks = "Thank you for your contribution!";
-  if (found.length === 0)
-    return counted ? `${thanks} Its check reports nothing to change.` : `${thanks} All is well with it. :crab:`;
+  if (found.length === 0) return `${thanks} Nothing has to change.`;
   if (asked === 0) return `${thanks} Nothing has to change; ${infos === 1 ? "a hint" : "hints"} to take or leave:`;
   return `${thanks} Before an editor reads it, please look at ${asked === 1 ? "this" : `these ${asked} things`}. ${ONLY_NEW}`;
 };
 
-const bulkLine = (report: JsonReport, { counted }: CommentOptions): string[] => {
-  const change = counted ?? report.change;
+const bulkLine = ({ change }: JsonReport): string[] => {
   if (change === undefined) return [];
   const because = messageMarkdown(change.because, MAX_TEXT);
   return [
     change.bulk
-      ? `For editors: can be merged in bulk${counted ? " when all is well with it" : ""}, since it ${because}.`
+      ? `For editors: can be merged in bulk, since it ${because}.`
       : `For editors: not to be merged in bulk, since it ${because}.`,
   ];
 };
 
-export interface CommentOptions {
-  /** The URL before the paths of the changed files, for links to them. */
-  readonly blob?: string;
-  /** From GitHub's counts; given when a stranger may have made the report, and used in place of its `change`. */
-  readonly counted?: BulkMerge;
-}
-
 /** The comment below a pull request. No text of the report can mention anybody, close a fence, or add HTML. */
-export const commentOf = (report: JsonReport, options: CommentOptions = {}): string => {
+const commentOf = (report: JsonReport): string => {
   const blocks = groupAlike(report.files.flatMap(blocksOf), groupingKey)
     .map(mergedBlocks)
     .sort((a, b) => a.rank - b.rank);
@@ -181,7 +155,7 @@ export const commentOf = (report: JsonReport, options: CommentOptions = {}): str
   let length = RESERVE;
   let left = blocks.reduce((sum, { findings, lines }) => sum + findings.length * lines.length, 0);
   for (const block of blocks) {
-    const text = blockText(block, options);
+    const text = blockText(block);
     length += text.length + 2;
     if (length > MAX_LENGTH) break;
     shown.push({ text, isHint: block.rank === RANKS.info });
@@ -191,11 +165,11 @@ export const commentOf = (report: JsonReport, options: CommentOptions = {}): str
   const more = left > 0 ? [`… and ${left} more: the log of the check lists them all.`] : [];
   return `${[
     MARKER,
-    opening(report, options),
+    opening(report),
     ...shown.filter(({ isHint }) => !isHint).map(({ text }) => text),
     ...(hints.length > 0 ? ["<details><summary>Hints, to take or leave</summary>", ...hints, "</details>"] : []),
     ...more,
-    ...bulkLine(report, options),
+    ...bulkLine(report),
   ].join("\n\n")}\n`;
 };
 

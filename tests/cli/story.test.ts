@@ -93,7 +93,7 @@ test("one good line and one bad: each output shows the bad one; after --fix ther
   commit();
   expect(await tellAll(folder, "--since", "main")).toEqual(everywhere([]));
   const thanks = folder.read("out-markdown");
-  expect(thanks).toContain("All is well with it.");
+  expect(thanks).toContain("Nothing has to change.");
   expect(thanks.trimEnd().split("\n").at(-1)).toBe(
     "For editors: can be merged in bulk, since it adds one entry under `Observations/Thoughts` to the newest draft and nothing else.",
   );

@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .map((file) => ({ file: file.replaceAll("\\", "/"), text: readFileSync(`${root}src/${file}`, "utf8") }));
-const INNER = ["archive/store", "linked-pages/client"];
+const INNER = ["archive/store", "linked-pages/client", "github/client"];
 const layerOf = (file: string): string =>
   INNER.find((inner) => file.startsWith(`${inner}/`)) ?? file.split("/")[0]?.replace(/\.ts$/, "") ?? "";
 
@@ -39,12 +39,18 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   engine: [...FACTS, "rule", "rules"],
   report: [...FACTS, "rule", "rules", "engine"],
   config: ["text", "rule", "rules", "engine"],
-  cli: [...FACTS, "cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
+  github: [...FACTS, "rule", "engine", "report"],
+  "github/client": [...FACTS, "rule", "rules", "engine", "report", "config", "github"],
+  cli: [
+    ...FACTS,
+    ...["cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
+    ...["github", "github/client"],
+  ],
   library: [...FACTS, "rule", "rules", "engine", "report", "config"],
   index: [...FACTS, "rule", "rules", "engine", "report", "config", "library"],
 };
 /** Layers that ask the file system, the network or the process; all others run in a browser unchanged. */
-const WITH_EFFECTS = ["cache", "archive/store", "linked-pages/client", "config", "cli"];
+const WITH_EFFECTS = ["cache", "archive/store", "linked-pages/client", "github/client", "config", "cli"];
 const isPure = (file: string): boolean => !WITH_EFFECTS.includes(layerOf(file));
 
 describe("layers", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fileChange } from "../../src/change/file-change.ts";
 import { lint } from "../../src/library/with-parser.ts";
-import { type BulkMergeInput, bulkMergeFromCounts, bulkMergeOf, type CountedFile } from "../../src/report/bulk.ts";
+import { type BulkMergeInput, bulkMergeOf } from "../../src/report/bulk.ts";
 import { SourceFile } from "../../src/text/source-file.ts";
 import { CLEAN, issueWith, STALE } from "../support/cli-run.ts";
 import { DRAFT } from "../support/git-run.ts";
@@ -101,30 +101,4 @@ test.each<[string, Texts, Partial<BulkMergeInput>?]>([
   ["adds an entry that needs a change first", { after: GOOD }, { hasErrors: true }],
 ])("%s", (because, texts, more) => {
   expect(verdict(texts, more)).toEqual({ bulk: false, because });
-});
-
-describe("what counting says", () => {
-  const file = { filename: DRAFT, status: "modified", additions: 1, deletions: 0 };
-  const by = (more: Partial<CountedFile>) => [{ ...file, ...more }];
-
-  test("one line for a draft", () => {
-    expect(bulkMergeFromCounts([file])).toEqual({
-      bulk: true,
-      because: `adds one line to \`${DRAFT}\` and nothing else`,
-    });
-  });
-
-  test.each<[string, readonly CountedFile[]]>([
-    ["changes nothing", []],
-    ["changes 2 files", [file, file]],
-    ["changes `.github/workflows/draft/x.md`, which is no draft", by({ filename: ".github/workflows/draft/x.md" })],
-    ["changes `draft/a/b.md`, which is no draft", by({ filename: "draft/a/b.md" })],
-    ["adds or renames a whole draft", by({ status: "added" })],
-    ["adds or renames a whole draft", by({ status: "renamed" })],
-    ["changes or removes lines that were there before", by({ deletions: 1 })],
-    ["adds 2 lines", by({ additions: 2 })],
-    ["adds 0 lines", by({ additions: 0 })],
-  ])("%s", (because, files) => {
-    expect(bulkMergeFromCounts(files)).toEqual({ bulk: false, because });
-  });
 });

@@ -22,6 +22,7 @@ interface Surroundings {
   /** What the clock says each time it is asked. */
   readonly clock?: () => number;
   readonly network?: Io["network"];
+  readonly github?: Io["github"];
   /** Is given what Ctrl-C calls. */
   readonly onInterrupt?: Io["onInterrupt"];
   /** A folder in the folder to stand in. */
@@ -64,7 +65,7 @@ export class Folder {
   /** Standing here, or in the folder in here that `inside` names. What is written goes to `written`. */
   io(surroundings: Surroundings = {}, written = { stdout: "", stderr: "" }): Io {
     const { stdin = "", isTTY = false, columns, clock = () => 0, inside = "." } = surroundings;
-    const { network, onInterrupt } = surroundings;
+    const { network, github, onInterrupt } = surroundings;
     // Nothing of a test is kept in the cache of whoever runs it.
     const env = { XDG_CACHE_HOME: join(this.path, ".cache"), ...surroundings.env };
     const output = (name: "stdout" | "stderr") => ({
@@ -84,6 +85,7 @@ export class Folder {
       importFile: (url) => import(/* @vite-ignore */ url),
       reference: () => referenceParser,
       network,
+      github,
       onInterrupt,
     };
   }

@@ -1,6 +1,7 @@
 /** The interface to the effects of the command line: streams, environment, time, network. */
 import type { ImportFile } from "../../config/plugins.ts";
 import type { ReferenceParser } from "../../document/markdown/parser.ts";
+import type { ClientOptions } from "../../github/client/client.ts";
 import type { WebOptions } from "../../linked-pages/client/web.ts";
 
 /** A stream to write to. */
@@ -28,8 +29,8 @@ export interface Io {
   readonly importFile: ImportFile;
   /** Loads the reference parser of Markdown. */
   reference(): ReferenceParser;
-  /** Replaces the timer in tests; in milliseconds. */
-  pause?(milliseconds: number): Promise<unknown>;
   /** Replaces the real network in tests. */
   readonly network?: Pick<WebOptions, "resolve" | "ca" | "pace" | "timeout">;
+  /** Replaces the waits between requests to GitHub in tests. */
+  readonly github?: Pick<ClientOptions, "second" | "throttle">;
 }

@@ -15,7 +15,8 @@ export interface ArchiveStatsFlags extends ArchiveFlags {
   readonly format: "table" | "json";
 }
 
-const count = (text: string): number | "all" => {
+/** Parses a number of issues. */
+export const issueCount = (text: string): number | "all" => {
   if (text === "all") return text;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It is a whole number from 0, or all.");
@@ -25,7 +26,7 @@ const count = (text: string): number | "all" => {
 export const addArchiveOptions = (command: Command): Command =>
   command
     .option("--archive <folder>", "earlier issues to compare with; default: content/ beside draft/ in a checkout")
-    .option("--archive-issues <n>", "with how many of them, the newest first, or all; default: 52", count);
+    .option("--archive-issues <n>", "with how many of them, the newest first, or all; default: 52", issueCount);
 
 /** Adds the command to the program. */
 export const addArchiveCommand = (program: Command, done: (flags: ArchiveStatsFlags) => void): void => {

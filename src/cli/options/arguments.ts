@@ -8,11 +8,11 @@ import { FORMATS, type Format } from "../../report/formats.ts";
 import type { ChangeFlags } from "../commands/change.ts";
 import type { ParserName } from "../io/parser.ts";
 import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
-import { addCommentCommand, type CommentFlags } from "./comment.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addModelCommand, type ModelFlags } from "./model.ts";
 import { addNewsletterOptions, type NewsletterFlags } from "./newsletter.ts";
 import { addOnlineOptions, addRequestOptions, type OnlineFlags } from "./online.ts";
+import { addReviewCommand, type ReviewFlags } from "./review.ts";
 
 export type ColorWhen = "auto" | "always" | "never";
 
@@ -45,7 +45,7 @@ export type Request =
   | { readonly command: "rules"; readonly format: "table" | "json"; readonly sources: RuleSources }
   | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen; readonly sources: RuleSources }
   | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
-  | { readonly command: "comment"; readonly flags: CommentFlags }
+  | { readonly command: "review"; readonly flags: ReviewFlags }
   | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
   | { readonly command: "model"; readonly path: string; readonly flags: ModelFlags }
   | { readonly command: "print"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
@@ -200,7 +200,7 @@ const buildProgram = (version: string, captured: CapturedOutput, done: (request:
   addRequestOptions(program.command("link").argument("<url>"))
     .description("say what is known of a page, and how its entry is written; asks the page")
     .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
-  addCommentCommand(program, (flags) => done({ command: "comment", flags }));
+  addReviewCommand(program, (flags) => done({ command: "review", flags }));
   addModelCommand(program, (path, flags) => done({ command: "model", path, flags }));
   addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
   return program;

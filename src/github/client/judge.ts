@@ -1,0 +1,130 @@
+/** Judges a pull request: reads its files and the base's settings, and lints what it changes. */
+import type { Archive } from "../../archive/types.ts";
+import type { FileChange } from "../../change/file-change.ts";
+import { type Flags, type Settings, settingsOf } from "../../config/settings.ts";
+import { UsageError } from "../../config/usage-error.ts";
+import { peekDate } from "../../document/front-matter.ts";
+import type { MarkdownParser } from "../../document/markdown/parser.ts";
+import { stageOf } from "../../engine/settings.ts";
+import type { Author } from "../../rule/define-rule.ts";
+import { rules } from "../../rules/index.ts";
+import { type JudgedFile, judgeFile } from "../judged-file.ts";
+import { additionsOf, type OtherPull, sharedWith } from "../same-page.ts";
+import type { Pull, PullFile } from "./answers.ts";
+import { authorOf, Base } from "./base.ts";
+import type { Client } from "./client.ts";
+import { otherPulls } from "./open-pulls.ts";
+import { PullTexts } from "./pull-request.ts";
+import { type Decode, Repository } from "./repository.ts";
+
+export interface JudgeOptions {
+  readonly client: Client;
+  /** `owner/name` of the base. */
+  readonly repository: string;
+  readonly parser: MarkdownParser;
+  readonly decode: Decode;
+  readonly author?: Author;
+  readonly config?: string | false;
+  /** How many earlier issues are read, one request each. */
+  readonly earlierIssues?: number | "all";
+  readonly looksAtOpenPulls: boolean;
+  /** Is told what could not be done, in one line. */
+  note(line: string): void;
+}
+
+/** Issues read and linted of one pull request. */
+const MAX_FILES = 20;
+/** Requests, so fewer than in a checkout. */
+const EARLIER_ISSUES = 8;
+const MAX_EARLIER_ISSUES = 100;
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof UsageError) return error.message;
+  throw error;
+};
+
+/** One pull request, judged with the base's rules. */
+export class Judge {
+  readonly #options: JudgeOptions;
+  readonly #pull: Pull;
+  readonly #repository: Repository;
+  readonly #base: Base;
+
+  constructor(pull: Pull, options: JudgeOptions) {
+    const { client, repository, decode, config } = options;
+    this.#options = options;
+    this.#pull = pull;
+    this.#repository = new Repository(client, repository);
+    this.#base = new Base({ repository: this.#repository, revision: pull.base.ref, decode, config });
+  }
+
+  /** What is found in each file. One that cannot be read is passed to `note`, and counted. */
+  async judge(files: readonly PullFile[]): Promise<{ files: JudgedFile[]; newestDraft?: string; unread: number }> {
+    if (files.length === 0) return { files: [], unread: 0 };
+    const { client, repository, author: given } = this.#options;
+    const author = given ?? (await authorOf(client, repository, this.#pull.user?.login));
+    const newestDraft = await this.#base.newestDraft();
+    const { decode } = this.#options;
+    const texts = new PullTexts({ client, pull: this.#pull, base: this.#repository, decode });
+    const others = await this.#others(files);
+    const judged: JudgedFile[] = [];
+    let unread = 0;
+    for (const file of files.slice(0, MAX_FILES)) {
+      try {
+        judged.push(await this.#judgeFile(await texts.changeOf(file, newestDraft), file, { author, others }));
+      } catch (error) {
+        this.#options.note(reasonOf(error));
+        unread++;
+      }
+    }
+    if (files.length > MAX_FILES) this.#options.note(`only ${MAX_FILES} of ${files.length} changed issues were read`);
+    return { files: judged, newestDraft, unread };
+  }
+
+  async #judgeFile(
+    change: FileChange,
+    { patch }: PullFile,
+    { author, others }: { author: Author; others: readonly OtherPull[] },
+  ): Promise<JudgedFile> {
+    const settings = await this.#settings(change.path, { author, archiveIssues: this.#options.earlierIssues });
+    const archive = await this.#archive(change, settings.earlierIssues);
+    const { parser } = this.#options;
+    const stage = settings.stage ?? stageOf(change.path);
+    const judged = judgeFile(change, patch, { ...settings, stage, parser, facts: { ...(archive && { archive }) } });
+    const own = additionsOf(judged.result.issue, (line) => change.lines.own.has(line - 1));
+    return { ...judged, told: [...judged.told, ...sharedWith(own, others)] };
+  }
+
+  async #settings(path: string, flags: Flags): Promise<Settings> {
+    const { config, plugins } = await this.#base.configFor(path);
+    if (plugins.length > 0)
+      this.#options.note(`plugins are programs and are not loaded in a review: ${plugins.join(", ")}`);
+    const settings = settingsOf(config, flags, rules);
+    const most = flags.archiveIssues === undefined ? EARLIER_ISSUES : MAX_EARLIER_ISSUES;
+    return { ...settings, earlierIssues: Math.min(settings.earlierIssues, most) };
+  }
+
+  /** Without earlier issues a review says less, so trouble with them is no reason to say nothing. */
+  async #archive({ after, path }: FileChange, most: number): Promise<Archive | undefined> {
+    const day = after && peekDate(after);
+    if (day === undefined || most === 0) return undefined;
+    try {
+      return await this.#base.earlierIssues(day, most, this.#options.parser);
+    } catch (error) {
+      this.#options.note(`${path}: compared with no earlier issues: ${reasonOf(error)}`);
+      return undefined;
+    }
+  }
+
+  async #others(files: readonly PullFile[]): Promise<OtherPull[]> {
+    const { client, parser, decode, looksAtOpenPulls } = this.#options;
+    const drafts = files.filter(({ status }) => status === "modified").map(({ filename }) => filename);
+    if (!looksAtOpenPulls || drafts.length === 0) return [];
+    try {
+      return await otherPulls(this.#pull, drafts, { client, base: this.#repository, parser, decode });
+    } catch (error) {
+      this.#options.note(`other open pull requests were not looked at: ${reasonOf(error)}`);
+      return [];
+    }
+  }
+}
