@@ -27,6 +27,7 @@ const fields = (output: string): string[] => output.split("\0").slice(0, -1);
 /** Reads the history of one checkout. Nothing is written. */
 export class History {
   readonly #folder: string;
+  readonly #issues = new Map<string, string[]>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -93,9 +94,13 @@ export class History {
 
   /** The names of the issues in a folder of a commit, the oldest first. */
   issuesIn(commit: string, folder: "draft" | "content"): string[] {
-    return fields(this.#git("ls-tree", "-z", "--name-only", "--full-tree", commit, "--", `${folder}/`))
-      .filter(isIssueName)
-      .sort(byDayInName);
+    const key = `${commit} ${folder}`;
+    const known = this.#issues.get(key);
+    if (known) return known;
+    const names = fields(this.#git("ls-tree", "-z", "--name-only", "--full-tree", commit, "--", `${folder}/`));
+    const issues = names.filter(isIssueName).sort(byDayInName);
+    this.#issues.set(key, issues);
+    return issues;
   }
 
   text(commit: string, path: string): string {
@@ -116,8 +121,24 @@ export class History {
     });
   }
 
-  /** The hunks of a file without the lines around them, as git prints them. */
-  diff({ base, head }: MergedChange, path: string): string {
-    return this.#git("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0", base, head, "--", path);
+  /** The text of a file; undefined when the commit has no such file. */
+  find(commit: string, path: string): string | undefined {
+    try {
+      return this.text(commit, path);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What git finds different between two files, without the lines around it. */
+  diffOfFiles(before: string, after: string): string {
+    try {
+      return this.#git("diff", "--no-index", "--no-color", "--no-ext-diff", "--unified=0", "--minimal", before, after);
+    } catch (error) {
+      // With `--no-index` exit code 1 says that there is a difference.
+      if (error instanceof Error && "status" in error && error.status === 1 && "stdout" in error)
+        return String(error.stdout);
+      throw error;
+    }
   }
 }

@@ -25,11 +25,11 @@ interface NumberedLine {
   readonly text: string;
 }
 
-/** The lines that count: blank ones do not, and neither does which list marker is used and how wide its spacing is. */
+/** The lines that count: blank ones do not, and neither does a list marker, which one it is or whether it is there. */
 const countedLines = (text: string): NumberedLine[] =>
   text.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
-    return [{ index, text: line.replace(/^([ \t]*)[-*+][ \t]+/, "$1* ") }];
+    return [{ index, text: line.replace(/^([ \t]*)[-*+][ \t]+/, "$1") }];
   });
 
 /** The index of the one line that the change inserts, or why there is not exactly one. */

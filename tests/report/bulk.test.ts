@@ -49,6 +49,7 @@ describe("takes one item under a community heading", () => {
       issueWith(`${CLEAN}\n${OTHER}`),
       issueWith(`- ${CLEAN.slice(2)}\n${NEW}\n*  ${OTHER.slice(2)}`),
     ],
+    ["while another gets the marker that it lacked", BEFORE.replace(CLEAN, CLEAN.slice(2)), GOOD],
     [
       "while a blank line goes elsewhere",
       GOOD.replace("\n# Quote", "\n\n# Quote"),
@@ -84,7 +85,7 @@ test.each<[string, Texts, Partial<BulkMergeInput>?]>([
   ["edits or removes what was there before", { after: issueWith(NEW) }],
   ["edits or removes what was there before", { before: GOOD, after: BEFORE }],
   ["edits or removes what was there before", { after: GOOD.replaceAll("\n", "\r\n") }],
-  ["edits or removes what was there before", { after: GOOD.replace(CLEAN, CLEAN.slice(2)) }],
+  ["edits or removes what was there before", { after: GOOD.replace(CLEAN, `    ${CLEAN}`) }],
   [
     "edits or removes what was there before",
     { before: withResearch(CLEAN, OTHER), after: withResearch(`${OTHER}\n${CLEAN}`, NEW) },
