@@ -1,5 +1,5 @@
 /** The tags of entries, such as `[video]` and `[ES]`: their canonical form, and tags in the wrong position. */
-import { isLanguageCode } from "../newsletter/languages.ts";
+import { codeOfLanguage, isLanguageCode } from "../newsletter/languages.ts";
 import type { Text } from "../text/span.ts";
 import { table } from "../text/table.ts";
 import type { LinkEntry } from "./types.ts";
@@ -23,6 +23,13 @@ export const canonicalTag = (raw: string): string | undefined => {
     .split(/[|,/+&]/)
     .map((word) => canonicalWord(word.trim()));
   return words.includes(undefined) ? undefined : words.map((word) => `[${word}]`).join(" ");
+};
+
+/** The tag that words before a link stand for, such as `Video:` or `(in German)`; undefined when they say something else. */
+export const tagInWords = (words: string): string | undefined => {
+  const word = words.replace(/^[\s(\\]+|[\s):|\u2010-\u2015\\-]+$/g, "").replace(/^in /i, "");
+  const language = codeOfLanguage(word);
+  return language ? `[${language}]` : canonicalTag(word);
 };
 
 /** The language that a tag names: two letters of ISO 639-1 in lower case. */

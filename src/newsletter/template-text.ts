@@ -47,6 +47,7 @@ const FIXED: readonly string[] = [
   "[Please submit",
   "If you are a Rust project owner",
   "If you are an event organizer",
+  "If you are running a Rust event",
   "Always wanted to contribute",
   "Every week we highlight",
   "Some of these tasks",

@@ -1,26 +1,23 @@
 import { ERA } from "../../newsletter/era.ts";
+import { recurringCode } from "../../newsletter/meetup-code.ts";
 import { defineRule } from "../../rule/define-rule.ts";
-import { parseUrl } from "../../text/url.ts";
-
-/** `/rust-oslo/events/wqzhftyhcpbhb/`; those of single events are digits. */
-const RECURRING = /^\/[^/]+\/events\/((?=[a-z\d]*[a-z])[a-z\d]{8,24})\/?$/;
 
 export default defineRule({
   id: "recurring-event-id",
   on: "event",
-  // Only Meetup knows the number, and two of three are printed as they are.
+  // Only Meetup knows whether there is a number yet.
   group: "hint",
   fix: "never",
   since: ERA.strict,
-  summary: "a link leads to a series on Meetup in place of one evening of it",
-  why: "The code of a series shows whatever comes next in it: after the event the link names another one.",
+  summary: "a link to Meetup has the code of a series where the event may have a number of its own",
+  why: "Meetup gives an evening of a series a code until it has a number of its own. Both lead to that evening; editors print the number once there is one, as all other lines have it.",
   examples: [
     {
       in: "europe",
       incorrect: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/wqzhftyjcgbxb/)
-                                                                       ^^^^^^^^^^^^^ \`wqzhftyjcgbxb\` is the code of a series, not the number of this event`,
+                                                                       ^^^^^^^^^^^^^ \`wqzhftyjcgbxb\` is a code of a series, not the number of the event`,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
@@ -28,14 +25,12 @@ export default defineRule({
   ],
   *check({ titleLinks }) {
     for (const { url } of titleLinks) {
-      const parts = parseUrl(url);
-      const code = parts && parts.hostName === "meetup.com" ? RECURRING.exec(parts.path.value)?.[1] : undefined;
-      if (!parts || !code) continue;
-      const start = parts.path.span.start + parts.path.value.indexOf("/events/") + 8;
+      const code = recurringCode(url);
+      if (!code) continue;
       yield {
-        span: { start, end: start + code.length },
-        message: `\`${code}\` is the code of a series, not the number of this event`,
-        help: "open the event on Meetup and copy the address with the number",
+        span: code.span,
+        message: `\`${code.value}\` is a code of a series, not the number of the event`,
+        help: "look on Meetup whether the event has an address with a number by now, and copy it",
       };
     }
   },

@@ -33,6 +33,7 @@ export default defineRule({
       correct: "* [disposition: merge] [Sideways imports for 1 < 2](https://github.com/rust-lang/rfcs/pull/3926)",
     },
     {
+      in: "triage",
       incorrect: `
 * [All about Vec\\<T\\>](https://blog.example.net/vec)
                 ^^ the site shows the backslash of \`\\<\``,
