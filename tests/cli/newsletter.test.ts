@@ -196,6 +196,16 @@ describe("the two workflows", { timeout: 60_000 }, () => {
     expect(posted).toContain("https://github.example/run/7");
   });
 
+  test("what inspect_markdown.py looks for is what its step tells", async () => {
+    const lines = [BACKTICKS, "* [``](https://a.example.net/z)", "* [Vec<T>](https://b.example.net/z)", "*"];
+    const folder = mergeOf(issueWith([CLEAN, ...lines, "", "###### Deep", "", "Some ``code`` and more."].join("\n")));
+    const { steps } = await check({ folder, event: "pull_request" });
+    const told = rulesIn(steps.inspect_markdown?.stdout ?? "");
+    const rules = yaml("docs/newsletter/checks.yml").env.MARKDOWN_RULES.split(",");
+    expect([...new Set(told)].sort()).toEqual([...rules].sort());
+    expect(rulesIn(steps.inspect_links?.stdout ?? "").filter((rule) => rules.includes(rule))).toEqual([]);
+  });
+
   test("on a clean pull request: nothing is posted, whatever is wrong on main", async () => {
     const before = issueWith(`${CLEAN}\n${TRACKED}\n${BACKTICKS}`);
     const folder = mergeOf(issueWith(`${CLEAN}\n${TRACKED}\n${BACKTICKS}\n${GOOD}`), before);
