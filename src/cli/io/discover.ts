@@ -33,7 +33,7 @@ export interface DefaultFiles {
 const NAMING = "named like 2026-03-11-this-week-in-rust.md";
 /** Commands of other linters that this one does not need. */
 const NEEDLESS_COMMANDS = ["lint", "check", "run"];
-const COMMANDS = ["rules", "explain", "link", "comment", "archive", "model", "help"];
+const COMMANDS = ["rules", "explain", "link", "review", "archive", "model", "help"];
 
 /** A path as messages show it: relative inside the working directory, outside of it as absolute or relative as given. */
 export const shownPath = (path: string, cwd: string, given = path): string => {
