@@ -1,9 +1,10 @@
-/** All regular expressions of a source text. */
+/** Finds the regular expressions in TypeScript source. */
 import { parseAst } from "rolldown/parseAst";
 
-/** One as it stands in the source: a literal, or what `new RegExp` is called with, where that is no literal. */
-export interface Found {
+/** A regular expression in the source: a literal, or a call of `RegExp`. */
+export interface RegExpOccurrence {
   readonly start: number;
+  /** Undefined for a call, whose pattern is known at run time only. */
   readonly pattern?: string;
   readonly flags: string;
 }
@@ -22,9 +23,9 @@ const childrenOf = (node: Node): Node[] => Object.values(node).flat().filter(isN
 const literalOf = ({ regex }: Node): { pattern: string; flags: string } | undefined =>
   regex as { pattern: string; flags: string } | undefined;
 
-/** In the order of the source. */
-export const regexpsOf = (text: string): Found[] => {
-  const found: Found[] = [];
+/** All regular expressions of a source text, in the order in which they stand in it. */
+export const regexpsOf = (text: string): RegExpOccurrence[] => {
+  const found: RegExpOccurrence[] = [];
   const pending: Node[] = [parseAst(text, { lang: "ts" }) as unknown as Node];
   for (let node = pending.pop(); node; node = pending.pop()) {
     const literal = literalOf(node);

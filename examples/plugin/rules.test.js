@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import { testRule } from "twir-lint";
+import emphasizedTitle from "./emphasized-title.js";
 import insecureLink from "./insecure-link.js";
-import struckText from "./struck-text.js";
 
-for (const rule of [insecureLink, struckText]) test(rule.id, () => testRule(rule));
+for (const rule of [insecureLink, emphasizedTitle]) test(rule.id, () => testRule(rule));

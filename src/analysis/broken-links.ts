@@ -9,22 +9,23 @@ import type { Span } from "../text/span.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { CODE_MASK, LINK_MASK, textBlocks, unparsedText } from "./masked-text.ts";
 
+/** Beside each kind is an example of it. */
 export type BrokenLinkKind =
-  | "bracket-for-parenthesis"
-  | "unclosed-url"
-  | "spaced"
-  | "parentheses-around-text"
-  | "brackets-around-url"
-  | "doubled-parenthesis"
-  | "link-for-url"
-  | "two-urls"
-  | "space-in-url"
-  | "link-in-text"
-  | "swapped"
-  | "unopened-text"
-  | "unclosed-text"
-  | "doubled-bracket"
-  | "missing-url";
+  | "bracket-for-parenthesis" // `[title](URL]`
+  | "unclosed-url" // `[title](URL`
+  | "spaced" // `[title] (URL)`
+  | "parentheses-around-text" // `(title)(URL)`, `(title)[URL]`
+  | "brackets-around-url" // `[title][URL]`
+  | "doubled-parenthesis" // `[title]((URL)`
+  | "link-for-url" // `[title]([two words](URL))`
+  | "two-urls" // `[title](URL](URL)`
+  | "space-in-url" // `[title](https://blog.example.net/a b)`
+  | "link-in-text" // `[title [text](URL)](URL)`
+  | "swapped" // `[URL](two words)`
+  | "unopened-text" // `title](URL)`
+  | "unclosed-text" // `[title (URL)`
+  | "doubled-bracket" // `[[title](URL)`, `[title]](URL)`
+  | "missing-url"; // `[**title**]`
 
 export interface BrokenLink {
   readonly kind: BrokenLinkKind;
@@ -35,16 +36,19 @@ export interface BrokenLink {
 
 const URL_START = /^(?:https?:|www\.|mailto:)/i;
 /** A URL that seems complete. */
-const WHOLE_URL = /^https?:\/\/[^\s/.]+\.[^\s/]+(?:\/.*)?[^\s.,;:|'"*}]$/i;
+const COMPLETE_URL = /^https?:\/\/[^\s/.]+\.[^\s/]+(?:\/.*)?[^\s.,;:|'"*}]$/i;
 
 const replace = (at: number, text: string): Edit => ({ span: { start: at, end: at + 1 }, text });
 
 /** `h ttps://…`, or `https ://…`. */
 const SPLIT_SCHEME = /^[a-z]{1,5}[ \t]{1,3}[a-z]{0,5}:\/\/[^\s()]+(?=\))/i;
-/** How far the rest of a URL or title is searched. */
+/** How many characters of the rest of a URL or title are searched. */
 const LONGEST_REST = 200;
 
-/** Reads a URL up to white space, a bracket, or a parenthesis that it did not open itself. */
+/**
+ * Reads a URL from an offset up to white space, a bracket, a parsed link, or a `)` that the URL itself did not open.
+ * `depth` is how many of its own `(` are not closed at its end.
+ */
 const readUrl = (text: string, from: number, limit: number): { url: string; end: number; depth: number } => {
   let depth = 0;
   let end = from;
@@ -57,37 +61,38 @@ const readUrl = (text: string, from: number, limit: number): { url: string; end:
   return { url: text.slice(from, end), end, depth };
 };
 
+/** A text block of the issue, in which links are searched. All offsets are those of the file. */
 interface Block {
   /** The whole file, with everything that was parsed masked. */
   readonly text: string;
   readonly source: SourceFile;
   readonly start: number;
-  readonly limit: number;
+  readonly end: number;
   readonly brackets: Brackets;
   readonly line: Line;
 }
 
-const lineEnd = ({ source }: Block, at: number): number =>
-  source.lines[source.lineIndex(at)]?.end ?? source.text.length;
+const lineEnd = ({ source }: Block, offset: number): number =>
+  source.lines[source.lineIndex(offset)]?.end ?? source.text.length;
 
-/** What is wrong behind a `](` that the parser did not take for a link; `open` is the offset of the `(`. */
+/** What is wrong behind the `]` of a `](` that is not parsed as a link; `open` is the offset of the `(`. */
 const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
-  const { text, limit } = block;
+  const { text, end: blockEnd } = block;
   if (text[open + 1] === LINK_MASK) {
     let end = open + 1;
     while (text[end] === LINK_MASK) end++;
-    return { kind: "link-for-url", span: { start: open, end: Math.min(end + 1, limit) } };
+    return { kind: "link-for-url", span: { start: open, end: Math.min(end + 1, blockEnd) } };
   }
   const doubled = text[open + 1] === "(" ? 1 : 0;
-  const { url, end, depth } = readUrl(text, open + 1 + doubled, limit);
-  const whole = { start: open, end: Math.min(end + 1, limit) };
-  const split = SPLIT_SCHEME.exec(text.slice(open + 1, Math.min(lineEnd(block, open), open + LONGEST_REST)))?.[0];
-  if (split) return { kind: "space-in-url", span: { start: open + 1, end: open + 1 + split.length } };
+  const { url, end, depth } = readUrl(text, open + 1 + doubled, blockEnd);
+  const parenthesized = { start: open, end: Math.min(end + 1, blockEnd) };
+  const splitUrl = SPLIT_SCHEME.exec(text.slice(open + 1, Math.min(lineEnd(block, open), open + LONGEST_REST)))?.[0];
+  if (splitUrl) return { kind: "space-in-url", span: { start: open + 1, end: open + 1 + splitUrl.length } };
   if (!URL_START.test(url)) return undefined;
   if (doubled)
     return {
       kind: "doubled-parenthesis",
-      span: whole,
+      span: parenthesized,
       repair: text[end] === ")" ? [deletion(open, open + 1)] : undefined,
     };
   if (text[end] === ")") return undefined;
@@ -95,12 +100,13 @@ const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
   if (text[end] === "]" && depth === 0)
     return { kind: "bracket-for-parenthesis", span: { start: end, end: end + 1 }, repair: [replace(end, ")")] };
   const rest = text.slice(end, Math.min(lineEnd(block, end), end + LONGEST_REST));
-  const last = rest.trim() === "" || rest.startsWith(" | ");
+  const endsColumn = rest.trim() === "" || rest.startsWith(" | ");
   const closing = rest.indexOf(")");
-  // Quotes are a title; a full stop says that prose goes on behind a URL that lost its parenthesis.
-  if (!last && depth === 0 && /^[ \t]/.test(rest) && closing > 0 && !/["'[\]|]|[.,;]\s/.test(rest.slice(0, closing)))
+  // In quotes the rest is the title of the link; with punctuation it is prose behind a URL whose `)` is missing.
+  const isTitleOrProse = /["'[\]|]|[.,;]\s/.test(rest.slice(0, closing));
+  if (!endsColumn && depth === 0 && /^[ \t]/.test(rest) && closing > 0 && !isTitleOrProse)
     return { kind: "space-in-url", span: { start: open + 1, end: end + closing } };
-  const repair = last && WHOLE_URL.test(url) ? [insertion(end, ")".repeat(depth + 1))] : undefined;
+  const repair = endsColumn && COMPLETE_URL.test(url) ? [insertion(end, ")".repeat(depth + 1))] : undefined;
   return { kind: "unclosed-url", span: { start: open, end }, repair };
 };
 
@@ -120,7 +126,7 @@ const swappedAt = (block: Block, start: number, close: number): BrokenLink | und
 
 /** What is wrong with `[…]` and what follows it. */
 const faultOfPair = (block: Block, start: number, close: number): BrokenLink | undefined => {
-  const { text, source, limit } = block;
+  const { text, source, end: blockEnd } = block;
   if (text[start - 1] === "!") return undefined;
   if (text[close + 1] === "(") {
     if (
@@ -134,12 +140,12 @@ const faultOfPair = (block: Block, start: number, close: number): BrokenLink | u
   const spaces = /^[ \t\u00a0]{1,3}(?=\(https?:)/i.exec(text.slice(close + 1, close + 12))?.[0].length ?? 0;
   if (spaces > 0) {
     const open = close + 1 + spaces;
-    const { end, url } = readUrl(text, open + 1, limit);
-    const repair = text[end] === ")" && WHOLE_URL.test(url) ? [deletion(close + 1, open)] : undefined;
+    const { end, url } = readUrl(text, open + 1, blockEnd);
+    const repair = text[end] === ")" && COMPLETE_URL.test(url) ? [deletion(close + 1, open)] : undefined;
     return { kind: "spaced", span: { start: close, end: open + 1 }, repair };
   }
   if (text[close + 1] === "[" && URL_START.test(text.slice(close + 2, close + 10))) {
-    const { end } = readUrl(text, close + 2, limit);
+    const { end } = readUrl(text, close + 2, blockEnd);
     if (text[end] === "]")
       return {
         kind: "brackets-around-url",
@@ -154,19 +160,20 @@ const faultOfPair = (block: Block, start: number, close: number): BrokenLink | u
   return undefined;
 };
 
-/** `x](u)` and `[x]](u)`. */
+/** What is wrong at a `]` that nothing opens, in front of a URL in parentheses. */
 const faultOfClose = (block: Block, close: number): BrokenLink | undefined => {
-  const { text, line, limit } = block;
+  const { text, line, end: blockEnd } = block;
   if (text[close + 1] !== "(" || !URL_START.test(text.slice(close + 2, close + 10))) return undefined;
   // The first of two URLs, which is reported at its `[`.
   if (/\]\([^\s[\]()]*$/.test(text.slice(Math.max(block.start, close - LONGEST_REST), close))) return undefined;
   if (text[close - 1] === "]") {
-    const before = text[close - 2] === CODE_MASK ? undefined : [deletion(close, close + 1)];
-    return { kind: "doubled-bracket", span: { start: close, end: close + 1 }, repair: before };
+    const repair = text[close - 2] === CODE_MASK ? undefined : [deletion(close, close + 1)];
+    return { kind: "doubled-bracket", span: { start: close, end: close + 1 }, repair };
   }
-  const { end } = readUrl(text, close + 2, limit);
+  const { end } = readUrl(text, close + 2, blockEnd);
   const start = line.content.span.start;
-  const alone =
+  // Where the item has nothing but the link, the missing `[` belongs at its start.
+  const isWholeItem =
     line.kind === "item" &&
     text[end] === ")" &&
     close < line.span.end &&
@@ -174,28 +181,31 @@ const faultOfClose = (block: Block, close: number): BrokenLink | undefined => {
   return {
     kind: "unopened-text",
     span: { start: close, end: close + 2 },
-    repair: alone && close > start ? [insertion(start, "[")] : undefined,
+    repair: isWholeItem && close > start ? [insertion(start, "[")] : undefined,
   };
 };
 
-const PARENTHESISED = /\(([^()[\]\n]+)\)\((https?:[^\s()[\]]*)\)/gi;
+/** `(title)(URL)`. */
+const PARENTHESISED_TEXT = /\(([^()[\]\n]+)\)\((https?:[^\s()[\]]*)\)/gi;
+/** `(title)[URL]`. */
 const SWAPPED_BRACKETS = /\(([^()[\]\n]+)\)\[(https?:[^\s()[\]]*)\]/gi;
 
-const shapes = (block: Block): BrokenLink[] => {
+/** Links whose text stands in parentheses: they are found by patterns, since no bracket opens their text. */
+const parenthesisedTexts = (block: Block): BrokenLink[] => {
   const from = block.start;
-  const part = block.text.slice(from, block.limit);
+  const part = block.text.slice(from, block.end);
   const found: BrokenLink[] = [];
-  for (const pattern of [PARENTHESISED, SWAPPED_BRACKETS]) {
-    if (!part.includes(pattern === PARENTHESISED ? ")(" : ")[")) continue;
+  for (const pattern of [PARENTHESISED_TEXT, SWAPPED_BRACKETS]) {
+    if (!part.includes(pattern === PARENTHESISED_TEXT ? ")(" : ")[")) continue;
     for (const match of matchesOf(part, pattern)) {
       const start = from + match.index;
       const span = { start, end: start + match[0].length };
-      const middle = start + (match[1] as string).length + 1;
-      const edits = [replace(start, "["), replace(middle, "]"), replace(middle + 1, "("), replace(span.end - 1, ")")];
+      const close = start + (match[1] as string).length + 1;
+      const edits = [replace(start, "["), replace(close, "]"), replace(close + 1, "("), replace(span.end - 1, ")")];
       found.push({
         kind: "parentheses-around-text",
         span,
-        repair: pattern === PARENTHESISED ? edits.slice(0, 2) : edits,
+        repair: pattern === PARENTHESISED_TEXT ? edits.slice(0, 2) : edits,
       });
     }
   }
@@ -214,14 +224,14 @@ const faultOfOpen = (block: Block, open: number): BrokenLink | undefined => {
   return { kind: "unclosed-text", span: { start: open, end: open + 1 } };
 };
 
-const inBlock = (block: Block): BrokenLink[] => [
+const brokenLinksIn = (block: Block): BrokenLink[] => [
   ...[...block.brackets.pairs].flatMap(([close, open]) => faultOfPair(block, open, close) ?? []),
   ...[...block.brackets.closes].flatMap((close) => faultOfClose(block, close) ?? []),
   ...[...block.brackets.opens].flatMap((open) => faultOfOpen(block, open) ?? []),
-  ...shapes(block),
+  ...parenthesisedTexts(block),
 ];
 
-/** A quick test that all broken links pass, and few blocks. */
+/** A quick test that every block with a broken link passes, and few others. */
 const MAY_BE_BROKEN = /[[\]]|\)\(/;
 
 /** All broken links of an issue, block by block. */
@@ -231,6 +241,6 @@ export const brokenLinks = defineAnalysis((issue): readonly BrokenLink[] => {
   return textBlocks(issue)
     .filter(({ span }) => MAY_BE_BROKEN.test(text.slice(span.start, span.end)))
     .flatMap(({ span, line }) =>
-      inBlock({ text, source, start: span.start, limit: span.end, brackets: matchBrackets(text, span), line }),
+      brokenLinksIn({ text, source, start: span.start, end: span.end, brackets: matchBrackets(text, span), line }),
     );
 });

@@ -1,4 +1,4 @@
-/** Finds what the site takes for HTML. */
+/** Finds what the site takes for HTML, and the Rust type that was meant instead. */
 import type { Issue } from "../document/types.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { Span, Text } from "../text/span.ts";
@@ -6,16 +6,18 @@ import { proseText } from "./masked-text.ts";
 
 /** What the site passes on to the browser as a tag, which is more than CommonMark does: `<K, V>` too. */
 const TAG = /<\/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?>/g;
-/** The name of a tag, as a browser reads it. */
-const NAME = /^<\/?([^\s/>]+)/;
+/** Captures the name of a tag, as a browser parses it. */
+const TAG_NAME = /^<\/?([^\s/>]+)/;
+/** How many characters of a type are searched on each side. */
 const LONGEST_TYPE = 200;
 
+/** A tag that the site passes on to the browser. */
 export interface ShownTag extends Text {
   /** Lower case, without slash and attributes. */
   readonly name: string;
 }
 
-/** Whether the span lies within one block: it goes on only in lines that continue the text. */
+/** Whether the span lies within one block: all its further lines continue the text, none is blank or begins a block. */
 const isInOneBlock = ({ lines, source }: Issue, { start, end }: Span): boolean =>
   lines.slice(source.lineIndex(start) + 1, source.lineIndex(end - 1) + 1).every(({ kind }) => kind === "text");
 
@@ -24,7 +26,7 @@ export const shownTags = (issue: Issue): ShownTag[] =>
   matchesOf(proseText(issue), TAG)
     .map((match) => ({
       ...issue.source.at(match.index, match.index + match[0].length),
-      name: (NAME.exec(match[0])?.[1] ?? "").toLowerCase(),
+      name: (TAG_NAME.exec(match[0])?.[1] ?? "").toLowerCase(),
     }))
     .filter(({ span }) => isInOneBlock(issue, span));
 
@@ -39,10 +41,10 @@ export const escapedAngles = (issue: Issue): Text[] => {
   });
 };
 
-/** Where the angle bracket that opens at `at` is closed, others inside it closed too. */
-const closingAngle = (text: string, at: number): number | undefined => {
+/** The offset behind the `>` that closes the `<` at `open`; undefined when a line end or a backtick comes before it. */
+const closingAngle = (text: string, open: number): number | undefined => {
   let depth = 0;
-  for (let index = at; index < text.length && index < at + LONGEST_TYPE; index++) {
+  for (let index = open; index < text.length && index < open + LONGEST_TYPE; index++) {
     if (text[index] === "\n" || text[index] === "`") return undefined;
     if (text[index] === "<") depth++;
     // The arrow of a function type closes nothing.
@@ -52,14 +54,18 @@ const closingAngle = (text: string, at: number): number | undefined => {
   return undefined;
 };
 
-/** The whole type or path with generic arguments that a tag is part of: `Arc<Mutex<T>>::new` for `<T>`. */
+/**
+ * The whole Rust type or path that a tag is a part of: `Arc<Mutex<T>>::new` for `<T>`. Undefined when the tag is not
+ * behind a name, is not closed, or code stands directly beside the type.
+ */
 export const rustTypeAround = (text: string, tag: Span): Span | undefined => {
-  const floor = Math.max(0, tag.start - LONGEST_TYPE);
+  const searchStart = Math.max(0, tag.start - LONGEST_TYPE);
   const wordStart = (end: number): number => {
     let at = end;
-    while (at > floor && /[\w:]/.test(text[at - 1] as string)) at--;
+    while (at > searchStart && /[\w:]/.test(text[at - 1] as string)) at--;
     return at;
   };
+  // Goes outwards from the `<` of the tag to the outermost one: `Arc<` is around `Mutex<`.
   let open = tag.start;
   let start = open;
   for (;;) {
@@ -73,6 +79,6 @@ export const rustTypeAround = (text: string, tag: Span): Span | undefined => {
   const tail = /^(?:::\w+)*/.exec(text.slice(close, close + LONGEST_TYPE))?.[0].length ?? 0;
   const end = close + tail;
   // With more code directly beside it, the type does not start or end here.
-  const whole = !/[^\s(["'*]/.test(text[start - 1] ?? " ") && !/[\w`<(]/.test(text[end] ?? " ");
-  return whole ? { start, end } : undefined;
+  const isWhole = !/[^\s(["'*]/.test(text[start - 1] ?? " ") && !/[\w`<(]/.test(text[end] ?? " ");
+  return isWhole ? { start, end } : undefined;
 };

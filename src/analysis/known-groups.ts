@@ -1,4 +1,7 @@
-/** The groups that ask for comments or tests, and where an issue names them. */
+/**
+ * The groups that ask for comments or tests, and where an issue names them: each is a heading with items, or stands in
+ * the sentence that lists the groups without items (`*No calls for testing were issued this week by …*`).
+ */
 import { isUnder } from "../document/sections.ts";
 import type { Issue, Section } from "../document/types.ts";
 import type { SectionKind } from "../newsletter/outline.ts";
@@ -6,26 +9,27 @@ import { parseDay } from "../text/calendar.ts";
 import type { Text } from "../text/span.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 
-/** A group that asks for comments or tests, and where its items are. */
 export interface KnownGroup {
   readonly name: string;
-  /** Its heading's title where that is another. */
+  /** The title of its heading, where that is not the name. */
   readonly heading?: string;
-  /** The first issue that has it in its sentence or as a heading; before, nothing was missing. */
+  /** The date of the first issue that has it; in earlier issues it is not missing. */
   readonly since: string;
+  /** Under `github.com/rust-lang`. */
   readonly repository: string;
-  /** The text behind the link. */
+  /** What the sentence says behind the link of the group. */
   readonly note?: string;
 }
 
+/** The groups of one section. */
 export interface GroupList {
-  /** Where the groups stand, as headings with items or in the sentence. */
   readonly section: SectionKind;
-  /** The label that the items of a group carry. */
+  /** The label on GitHub that the items of a group have. */
   readonly label: string;
   readonly groups: readonly KnownGroup[];
 }
 
+/** The first issue whose final comment period has the sentence. */
 const FIRST_SENTENCE = "2025-03-05";
 const MAJOR_CHANGES = " [(MCPs only)](https://forge.rust-lang.org/compiler/mcp.html)";
 
@@ -56,7 +60,7 @@ const GROUP_LISTS: readonly GroupList[] = [
   },
 ];
 
-/** The groups that the sentence of a section is about. */
+/** The list that the sentence of a section is about; undefined for a section without such groups. */
 export const groupListOf = (section: Section): GroupList | undefined =>
   GROUP_LISTS.find((list) => isUnder(section, list.section));
 
@@ -68,21 +72,25 @@ const isNamed = ({ name, heading }: Pick<KnownGroup, "name" | "heading">, text: 
 
 const knownGroup = ({ groups }: GroupList, name: string): KnownGroup | undefined =>
   groups.find((group) => isNamed(group, name));
+
 export const isKnownGroup = (list: GroupList, name: string): boolean => knownGroup(list, name) !== undefined;
 
-/** The titles of each list: each once, however often an issue says it. */
-const byList = (titlesIn: (isInside: (section: Section) => boolean) => string[]): Map<GroupList, Set<string>> =>
+/** The titles in the section of each list, without duplicates. */
+const titlesByList = (titlesIn: (isInside: (section: Section) => boolean) => string[]): Map<GroupList, Set<string>> =>
   new Map(GROUP_LISTS.map((list) => [list, new Set(titlesIn((section) => isUnder(section, list.section)))]));
 
-const busyTitles = defineAnalysis(({ entries }) =>
-  byList((isInside) =>
+/** The headings that have items. */
+const titlesWithItems = defineAnalysis(({ entries }) =>
+  titlesByList((isInside) =>
     entries
       .filter(({ section, line }) => line.depth === 1 && isInside(section))
       .map(({ section }) => section.title.value),
   ),
 );
-const writtenTitles = defineAnalysis(({ sections, links }) =>
-  byList((isInside) => [
+
+/** All headings and texts of links. */
+const titlesAndLinks = defineAnalysis(({ sections, links }) =>
+  titlesByList((isInside) => [
     ...sections.filter(isInside).map(({ title }) => title.value),
     ...links.filter(({ section }) => isInside(section)).map(({ text }) => text.value),
   ]),
@@ -91,20 +99,23 @@ const writtenTitles = defineAnalysis(({ sections, links }) =>
 /** Whether items stand under a heading of the group. */
 export const hasItems = (issue: Issue, list: GroupList, name: string): boolean => {
   const group = knownGroup(list, name) ?? { name };
-  return [...(busyTitles(issue).get(list) ?? [])].some((title) => isNamed(group, title));
+  return [...(titlesWithItems(issue).get(list) ?? [])].some((title) => isNamed(group, title));
 };
 
-/** The groups of the issue's day that neither a heading nor a link of the section names, nor a broken one of the sentence. */
-export const groupsNowhere = (issue: Issue, list: GroupList, sentence: Text): KnownGroup[] => {
-  const written = [...(writtenTitles(issue).get(list) ?? [])];
+/**
+ * The groups that an issue of that day should have and that its section names nowhere: in no heading, in no link, and
+ * in no link of the sentence that is broken, of which `[name]` is left.
+ */
+export const missingGroups = (issue: Issue, list: GroupList, sentence: Text): KnownGroup[] => {
+  const titles = [...(titlesAndLinks(issue).get(list) ?? [])];
   return list.groups.filter(
     (group) =>
       (parseDay(group.since) as number) <= (issue.date ?? Number.NEGATIVE_INFINITY) &&
       !sentence.value.includes(`[${group.name}]`) &&
-      !written.some((title) => isNamed(group, title)),
+      !titles.some((title) => isNamed(group, title)),
   );
 };
 
-/** The group as the sentence names it. */
+/** The Markdown link, with its note, by which the sentence names the group. */
 export const linkOf = ({ name, repository, note = "" }: KnownGroup, { label }: GroupList): string =>
   `[${name}](https://github.com/rust-lang/${repository}/labels/${label})${note}`;

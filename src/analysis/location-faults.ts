@@ -1,18 +1,17 @@
-/** Finds what is wrong with the state or the country of a location. */
+/** Finds what is wrong with the country of a location, and with the state or other region before it. */
 import type { Location } from "../document/types.ts";
 import { countryCode, isCountryCode } from "../newsletter/countries.ts";
 import { countriesWithState, hasStates, isState, needsState, stateCode } from "../newsletter/states.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 
-/** What is wrong with the state or the country of a location. */
 export interface PartFault {
   readonly span: Span;
   readonly message: string;
   readonly help: string;
-  /** Where only one answer is right. */
+  /** The repair, where only one is right. */
   readonly edit?: Edit;
-  /** `possible` where the location can be read all the same. */
+  /** `possible` where readers understand the location all the same. */
   readonly confidence?: "possible";
 }
 
@@ -23,7 +22,7 @@ const rewrite = (span: Span, message: string, right: string): PartFault => ({
   edit: { span, text: right },
 });
 
-/** `MN US`: a state and its country without the comma between them. */
+/** `MN, US` for `MN US`; undefined for all but a state and its country. */
 const withComma = (value: string): string | undefined => {
   const [state = "", country = "", ...more] = value.split(/ +/);
   return more.length === 0 && isState(state, country) ? `${state}, ${country}` : undefined;
@@ -32,25 +31,26 @@ const withComma = (value: string): string | undefined => {
 /** Names of countries that are also names of states of the US. */
 const ALSO_A_STATE = new Set(["georgia"]);
 
-/** What is wrong with the country, the last part of a location. */
+/** What is wrong with the country: the last part of a location, or missing behind it. */
 export const countryFault = ({ city, country, mode }: Location): PartFault | undefined => {
   const last = country ?? city;
   if (!last || isCountryCode(last.value)) return undefined;
   const { value, span } = last;
-  const packed = withComma(value);
-  if (packed) return rewrite(span, `\`${value}\` lacks the comma before the country`, packed);
-  const homes = country ? countriesWithState(value) : [];
-  if (homes.length === 1) return rewrite(span, `the country is missing behind \`${value}\``, `${value}, ${homes[0]}`);
+  const separated = withComma(value);
+  if (separated) return rewrite(span, `\`${value}\` lacks the comma before the country`, separated);
+  const countries = country ? countriesWithState(value) : [];
+  if (countries.length === 1)
+    return rewrite(span, `the country is missing behind \`${value}\``, `${value}, ${countries[0]}`);
   const code = country && !ALSO_A_STATE.has(value.toLowerCase()) ? countryCode(value) : undefined;
   if (code) return rewrite(span, `the country reads \`${value}\`, not \`${code}\``, code);
-  // What stands behind `Virtual` may as well be a continent, a language or \`Global\`.
+  // What stands behind `Virtual` may as well be a continent, a language or `Global`.
   if (mode === "virtual") return undefined;
-  const isCode = country && homes.length === 0 && /^[A-Z]{2}$/.test(value);
-  const message = isCode ? `\`${value}\` is no country's code` : `the country is missing behind \`${value}\``;
+  const looksLikeCode = country && countries.length === 0 && /^[A-Z]{2}$/.test(value);
+  const message = looksLikeCode ? `\`${value}\` is no country's code` : `the country is missing behind \`${value}\``;
   return { span, message, help: "end the place with the two letters of the country" };
 };
 
-/** What is wrong with the part between city and country, where there is one or should be. */
+/** What is wrong with the region, the part between city and country, or with its absence. */
 export const stateFault = ({ city, region, country: written }: Location): PartFault | undefined => {
   const country = countryCode(written?.value ?? "");
   if (!city || country === undefined) return undefined;

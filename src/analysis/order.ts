@@ -25,40 +25,42 @@ export interface Disorder<T> {
   readonly entry: T;
   /** An entry that stands on the wrong side of it. */
   readonly other: T;
-  /** On which side of the other it stands, though it belongs on the opposite one. */
+  /** The side of `other` on which the entry stands now; it belongs on the opposite side. */
   readonly stands: "above" | "below";
   /** The edits that sort all entries; undefined when text between them may belong to one of them. */
   readonly edits?: readonly Edit[];
 }
 
-/** Allow comments directly above an entry are about it, so they move with it. */
 const isAllowComment = (issue: Issue, line: Line | undefined): boolean =>
   line?.kind === "comment" && /^\s*<!--\s{0,9}twir-lint-allow\s/.test(issue.source.slice(line.span));
 
+/** An entry with the allow comments directly above it: they are about the entry, so they move with it. */
 const blockOf = (issue: Issue, { line, span }: Movable): Span => {
-  let at = line.index;
-  while (isAllowComment(issue, issue.lines[at - 1])) at--;
-  return { start: issue.lines[at]?.span.start ?? span.start, end: span.end };
+  let first = line.index;
+  while (isAllowComment(issue, issue.lines[first - 1])) first--;
+  return { start: issue.lines[first]?.span.start ?? span.start, end: span.end };
 };
 
 /** Whether only blank lines and comments stand between the blocks. */
 const standAlone = ({ lines }: Issue, blocks: readonly Span[], movables: readonly Movable[]): boolean => {
   const [first, last] = [movables[0]?.line.index ?? 0, movables.at(-1)?.line.index ?? 0];
-  let at = 0;
+  let next = 0;
   return lines.slice(first, last + 1).every((line) => {
-    while ((blocks[at]?.end ?? Number.POSITIVE_INFINITY) < line.span.start) at++;
-    const block = blocks[at];
+    while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) < line.span.start) next++;
+    const block = blocks[next];
     return line.kind === "blank" || line.kind === "comment" || (block !== undefined && overlaps(block, line.span));
   });
 };
 
 /**
- * The indexes of a longest list of keys that ascend; of several the one that keeps the earlier entries, since what was put
- * in last is oftener the one at the wrong position.
+ * The indexes of a longest subsequence of keys that never descends. Of several, the one with the earlier entries: the
+ * entry that was added last is more often the one at the wrong position.
  */
-const ascending = (keys: readonly number[]): ReadonlySet<number> => {
-  // For each length, of the lists that begin at or after an index, where the one begins whose first key is the greatest.
+const longestAscending = (keys: readonly number[]): ReadonlySet<number> => {
+  // The keys are taken from the last to the first. Of the subsequences of n + 1 keys found so far, `begins[n]` is the
+  // index at which the one with the greatest first key begins: before that one the most keys can be put.
   const begins: number[] = [];
+  // For each index the one that follows it in its subsequence.
   const next: (number | undefined)[] = [];
   for (let index = keys.length - 1; index >= 0; index--) {
     const key = keys[index] as number;
@@ -67,14 +69,14 @@ const ascending = (keys: readonly number[]): ReadonlySet<number> => {
     begins[length] = index;
   }
   const kept = new Set<number>();
-  for (let at = begins.at(-1); at !== undefined; at = next[at]) kept.add(at);
+  for (let index = begins.at(-1); index !== undefined; index = next[index]) kept.add(index);
   return kept;
 };
 
 /**
- * The entries that are out of order, as few as can be, with the edits that sort all entries by their keys. Entries with one
- * key keep their order, each entry its bytes, and the text between two entries stays where it is. None when a key is not
- * known.
+ * The entries that are out of order, as few as can be, with the edits that sort all entries by their keys. Entries with
+ * equal keys keep their order, each entry keeps its bytes, and the text between two entries stays where it is. Empty
+ * when the key of an entry is unknown.
  */
 export const findDisorder = <T extends Movable>(
   issue: Issue,
@@ -86,13 +88,15 @@ export const findDisorder = <T extends Movable>(
     return key === undefined ? [] : [{ entry, key, block: blockOf(issue, entry) }];
   });
   if (keyed.length < entries.length) return [];
-  const kept = ascending(keyed.map(({ key }) => key));
+  const kept = longestAscending(keyed.map(({ key }) => key));
   if (kept.size === keyed.length) return [];
   const sorted = [...keyed].sort((a, b) => a.key - b.key);
   const blocks = keyed.map(({ block }) => block);
   const edits = standAlone(issue, blocks, entries)
-    ? keyed.flatMap((slot, at): Edit[] =>
-        slot === sorted[at] ? [] : [{ span: slot.block, text: issue.source.slice((sorted[at] as typeof slot).block) }],
+    ? keyed.flatMap((slot, index): Edit[] =>
+        slot === sorted[index]
+          ? []
+          : [{ span: slot.block, text: issue.source.slice((sorted[index] as typeof slot).block) }],
       )
     : undefined;
   return keyed.flatMap(({ entry, key }, index): Disorder<T>[] => {

@@ -6,8 +6,9 @@ import { defineAnalysis } from "./define-analysis.ts";
 const isAbsolute = ({ value }: Text): boolean => /^https?:/i.test(value);
 
 /**
- * The URLs that a parser or a reader takes from an issue: of links, of definitions, and with a space in them. A URL
- * that is swapped with its text, or is itself a link, is no URL.
+ * The URLs of autolinks, inline links and definitions, and those that are not parsed because they have a space in them.
+ * Left out are mail addresses, and what is no URL though it stands in the place of one: the text of a link that was
+ * swapped with its URL, or another link.
  */
 export const writtenUrls = defineAnalysis((issue): readonly Text[] =>
   [

@@ -9,31 +9,35 @@ import { type Majority, majorityAgainstTypo, majorityOf } from "./majorities.ts"
 import type { GroupEvent } from "./types.ts";
 
 const nameOf = ({ group }: GroupEvent): string => group.name;
+/** Fewer letters are in a link by chance. */
 const MIN_LETTERS = 5;
 
 /** The letters of a group's name in its link: `rustatx` in `meetup.com/rust-atx`. */
 const slugOf = ({ url }: Link): string => {
-  const link = groupKey(pageKey(url));
-  return titleKey(link.slice(link.lastIndexOf("/") + 1));
+  const key = groupKey(pageKey(url));
+  return titleKey(key.slice(key.lastIndexOf("/") + 1));
 };
 
-/** Whether the link spells the name, or a part of it. */
-const isInLink = (name: string, link: Link): boolean => {
+/** Whether the link contains the letters of the name, or the name those of the link. */
+const agreesWithLink = (name: string, link: Link): boolean => {
   const [letters, slug] = [titleKey(name), slugOf(link)];
   const [shorter, longer] = letters.length < slug.length ? [letters, slug] : [slug, letters];
   return shorter.length >= MIN_LETTERS && longer.includes(shorter);
 };
 
-const sorted = (letters: string): string => [...letters].sort().join("");
+const sortedLetters = (letters: string): string => [...letters].sort().join("");
 
 /** `Rust Bay Area` of `luma.com/bayarearust`: the words of the link in another order. */
-const isShuffled = (name: string, link: Link): boolean => sorted(titleKey(name)) === sorted(slugOf(link));
+const isShuffled = (name: string, link: Link): boolean => sortedLetters(titleKey(name)) === sortedLetters(slugOf(link));
 
-/** One event is enough evidence against a typo, or against words in another order, when the link agrees with it. */
+/**
+ * The name of an earlier event that agrees with the link, where this name is a typo of it, or has its words in another
+ * order. One such event is enough evidence, since the link confirms it.
+ */
 const nameInLink = (name: string, events: readonly GroupEvent[], link: Link): Majority | undefined => {
-  if (isInLink(name, link)) return undefined;
+  if (agreesWithLink(name, link)) return undefined;
   const last = events.find(
-    (event) => isInLink(nameOf(event), link) && (isTypo(name, nameOf(event)) || isShuffled(name, link)),
+    (event) => agreesWithLink(nameOf(event), link) && (isTypo(name, nameOf(event)) || isShuffled(name, link)),
   );
   if (!last) return undefined;
   const count = events.filter((event) => nameOf(event) === nameOf(last)).length;
@@ -41,18 +45,22 @@ const nameInLink = (name: string, events: readonly GroupEvent[], link: Link): Ma
 };
 
 /** `STl Rust`: only the case of letters differs. */
-const isOtherCase = (name: string, other: string): boolean =>
+const differsOnlyInCase = (name: string, other: string): boolean =>
   name !== other && name.toLowerCase() === other.toLowerCase();
 
-/** What earlier issues call the group of the link, where most of them agree on another name than this one. */
+/**
+ * What earlier issues call the group, where most of them agree on another name than this one; else undefined. `events`
+ * are the earlier events of the group, the newest first, and `link` is the draft's link to the group.
+ */
 export const usualName = (name: string, events: readonly GroupEvent[], link: Link): Majority | undefined => {
-  // Of two spellings the one in the link is right, however often the other was copied.
-  const isWrong = (other: string): boolean => isTypo(name, other) && isInLink(name, link) && !isInLink(other, link);
-  const trusted = events.filter((event) => !isWrong(nameOf(event)));
+  // Of two spellings the one that agrees with the link is right, however often the other was copied.
+  const isMisspelled = (other: string): boolean =>
+    isTypo(name, other) && agreesWithLink(name, link) && !agreesWithLink(other, link);
+  const trusted = events.filter((event) => !isMisspelled(nameOf(event)));
   const typo = nameInLink(name, trusted, link) ?? majorityAgainstTypo(name, trusted, { getValue: nameOf, isTypo });
   if (typo) return typo;
   const majority = majorityOf(trusted, nameOf);
   // With another dash, accent or emoji it is the same name.
-  const isOther = majority && (titleKey(majority.value) !== titleKey(name) || isOtherCase(name, majority.value));
+  const isOther = majority && (titleKey(majority.value) !== titleKey(name) || differsOnlyInCase(name, majority.value));
   return isOther ? majority : undefined;
 };

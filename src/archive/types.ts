@@ -6,15 +6,15 @@ import { dayInName } from "../newsletter/issue-name.ts";
 import { type Day, formatDay } from "../text/calendar.ts";
 import type { Position } from "../text/source-file.ts";
 
-/** Where something stands in an earlier issue; it ends on the same line. */
+/** The position at which something begins in an earlier issue, and its length. It ends on the same line. */
 export interface EarlierPosition extends Position {
   /** In UTF-16 units. */
   readonly length: number;
 }
 
-/** A link of the community's list. */
+/** A link that the community submitted. */
 export interface EarlierLink {
-  /** The form in which links are compared. */
+  /** The `pageKey` of its URL: the normalized form in which links are compared. */
   readonly page: string;
   readonly title: string;
   readonly tags: readonly string[];
@@ -25,13 +25,13 @@ export interface EarlierLink {
 
 /** A group that organised an event. */
 export interface EarlierGroup {
-  /** The form in which groups are compared. */
+  /** The `groupKey` of its URL: the normalized form in which groups are compared. */
   readonly key: string;
   readonly name: string;
   readonly url: string;
 }
 
-/** What is announced of an event. Copies of an announcement, in one issue after the other, are one object. */
+/** What is announced of an event. Issue after issue copies it; all copies are one object. */
 export interface Announcement {
   /** First and last day, where the calendar has them. */
   readonly from?: Day;
@@ -40,7 +40,7 @@ export interface Announcement {
   readonly location: string;
   readonly houseLocation: HouseLocation;
   readonly groups: readonly EarlierGroup[];
-  /** The form in which the link of its title is compared. */
+  /** The `pageKey` of the link of its title. */
   readonly page?: string;
   readonly title?: string;
 }
@@ -48,7 +48,7 @@ export interface Announcement {
 /** An event as one issue prints it. */
 export interface EarlierEvent {
   readonly announcement: Announcement;
-  /** Title of its section. */
+  /** Title of its section: `Europe`, `Virtual`. */
   readonly region: string;
   readonly position: EarlierPosition;
 }
@@ -60,11 +60,11 @@ export interface IssueExtract {
   readonly events: readonly EarlierEvent[];
 }
 
-/** An issue that came out. */
+/** An issue that was published. */
 export interface EarlierIssue extends IssueExtract {
-  /** As it is shown. */
+  /** As reports show it. */
   readonly path: string;
-  /** In the name of its file. */
+  /** From the name of its file. */
   readonly date: Day;
 }
 
@@ -82,11 +82,12 @@ export interface GroupEvent {
   readonly group: EarlierGroup;
 }
 
-/** How earlier issues write what belongs to a group: each form once, the newest first. */
+/** The different names, locations and titles that the earlier events of a group have: each once, the newest first. */
 export interface GroupVariants {
   readonly names: readonly string[];
-  /** As written, and in the house style. */
+  /** As written. */
   readonly locations: readonly string[];
+  /** City, region and country of each location, in the house style. */
   readonly addresses: readonly string[];
   readonly titles: readonly string[];
 }
@@ -109,8 +110,9 @@ export interface Series {
   readonly expected?: Day;
 }
 
-/** The page that alone has a word in its title; undefined where several have it. */
+/** A word that titles in earlier issues have. */
 export interface KnownWord {
+  /** The only page that has the word in its title; undefined where several have it. */
   readonly page: string | undefined;
 }
 
@@ -124,12 +126,13 @@ export interface ArchiveIndex {
   readonly groups: Lookup<readonly GroupEvent[]>;
   /** By the key of the group. Cheaper to read than its events, and enough to see that most events differ in nothing. */
   readonly variants: Lookup<GroupVariants>;
-  /** By the name of the group the keys that it has had. */
+  /** By the name of a group: the keys of all groups that have had it. */
   readonly names: Lookup<readonly string[]>;
+  /** By the `pageKey` of the link. */
   readonly pages: Lookup<readonly LinkOccurrence[]>;
-  /** By the letters of the title, of the last few issues. */
+  /** By the `titleKey` of the link's title. Only the last few issues are in it. */
   readonly titles: Lookup<readonly LinkOccurrence[]>;
-  /** Words of titles, in lower case. */
+  /** By a word of a title, in lower case. */
   readonly words: Lookup<KnownWord>;
   /** Words that are in many titles and so spelled as they should be, each with the number of titles. */
   readonly wellKnown: readonly (readonly [word: string, count: number])[];
@@ -152,11 +155,11 @@ export const earlierThan = (archive: Archive, { date, number, source }: Issue): 
   return archive.issues.every(isEarlier) ? archive : { issues: archive.issues.filter(isEarlier) };
 };
 
-/** How an earlier issue is named in a sentence. */
+/** How a message names an earlier issue: `issue 642`. */
 export const issueName = ({ number, date }: EarlierIssue): string =>
   number === undefined ? `the issue of ${formatDay(date)}` : `issue ${number}`;
 
-/** A position in an earlier issue as the related information of a finding has it. */
+/** What `related` of a finding needs to point at something in an earlier issue; only the message is to be added. */
 export const pointAt = ({ path }: EarlierIssue, { line, column, offset, length }: EarlierPosition) => ({
   path,
   start: { line, column, offset },

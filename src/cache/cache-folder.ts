@@ -12,9 +12,9 @@ export interface CacheEntry {
 }
 
 /**
- * One folder of JSON files, each named by the hash of its key. It may be deleted at any time and used by several runs at
- * once, since files are written atomically. Errors count as cache misses, so nothing here throws. The caller validates
- * the values.
+ * One folder of JSON files, each named by the hash of its key. It may be deleted at any time, and used by several runs
+ * at once, since files are written atomically. An entry that cannot be read is a cache miss, and one that cannot be
+ * written is left out, so nothing here throws. The caller validates the values.
  */
 export class CacheFolder {
   readonly #folder: string;
@@ -30,6 +30,7 @@ export class CacheFolder {
     return join(this.#folder, `${createHash("sha256").update(key).digest("hex")}.json`);
   }
 
+  /** The entry of the key; undefined when there is none. */
   async read(key: string): Promise<CacheEntry | undefined> {
     try {
       const { key: storedKey, at, value } = JSON.parse(await readFile(this.#file(key), "utf8"));
@@ -39,12 +40,13 @@ export class CacheFolder {
     }
   }
 
+  /** @param value anything that JSON can hold */
   write(key: string, value: unknown): void {
     writeAtomically(this.#file(key), JSON.stringify({ key, at: this.#now(), value }));
   }
 
-  /** Removes entries that were written longer ago than this, in milliseconds. */
-  prune(maxAge: number): void {
+  /** Removes entries that are older than `maxAge`, in milliseconds. */
+  evict(maxAge: number): void {
     evictFiles(this.#folder, { now: this.#now(), maxAge });
   }
 }

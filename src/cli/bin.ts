@@ -5,7 +5,10 @@ import { failureText } from "./io/failure.ts";
 import { processIo } from "./io/process-io.ts";
 import { main } from "./main.ts";
 
-/** The program is bundled as scripts, which have no `import`; `start/start.ts` passes them these two. */
+/**
+ * Not Node's own: the program is bundled as scripts, which cannot use `import`, and `start/start.ts` passes them a
+ * `require` for the files of the bundle and `importFile` for plugins.
+ */
 declare const require: (path: string) => { readonly referenceParser: ReferenceParser };
 declare const importFile: ImportFile;
 

@@ -1,4 +1,4 @@
-/** Merges defaults, config and flags into the settings of a file. */
+/** Merges defaults, config and flags into the settings that a file is linted with. */
 import type { Level, RuleSettings } from "../engine/settings.ts";
 import type { AnyRule, Author, Stage } from "../rule/define-rule.ts";
 import type { Config } from "./schema.ts";
@@ -15,6 +15,7 @@ export interface Flags {
   readonly archiveIssues?: number | "all";
 }
 
+/** What holds after flags, config and defaults are merged. */
 export interface Settings extends RuleSettings {
   readonly stage?: Stage;
   readonly author?: Author;
@@ -23,10 +24,10 @@ export interface Settings extends RuleSettings {
   readonly earlierIssues: number;
 }
 
-/** One year. */
-const EARLIER_ISSUES = 52;
+/** The issues of one year. */
+const DEFAULT_EARLIER_ISSUES = 52;
 
-/** Levels by rule id. In a layer the entry of a rule wins over that of its group; a later layer wins over earlier ones. */
+/** Levels by rule id. A later layer wins over earlier ones, and in a layer the entry of a rule over its group's. */
 const levelsById = (
   layers: readonly (readonly (readonly [string, Level])[])[],
   rules: readonly AnyRule[],
@@ -38,11 +39,14 @@ const levelsById = (
   return levels;
 };
 
-/** Flags win over the config, and it over the defaults. `--select` also enables rules that the config turns off. */
+/**
+ * Flags win over the config, and the config over the defaults. `--select` also runs rules that the config turns off or
+ * ignores.
+ */
 export const settingsOf = (config: Config | undefined, flags: Flags, rules: readonly AnyRule[]): Settings => {
   const configured = Object.entries(config?.rules ?? {}) as [string, Level][];
   const fromConfig = flags.select ? configured.filter(([, level]) => level !== "off") : configured;
-  const issues = flags.archiveIssues ?? config?.archive?.issues ?? EARLIER_ISSUES;
+  const issues = flags.archiveIssues ?? config?.archive?.issues ?? DEFAULT_EARLIER_ISSUES;
   return {
     earlierIssues: issues === "all" ? Number.POSITIVE_INFINITY : issues,
     severity: levelsById([fromConfig, flags.severity ?? []], rules),

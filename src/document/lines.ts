@@ -6,6 +6,8 @@ import type { Line, LineKind } from "./types.ts";
 /** A line whose section is not known yet. */
 export type RawLine = Omit<Line, "section">;
 
+// The patterns of headings and items capture the white space before the marker, and the marker.
+
 const HEADING = /^(\s*)(#{1,6})(?=\s|$)/;
 /** `##Official` is a heading to the site and meant as one; `#122010` is a number. */
 const TIGHT_HEADING = /^(\s*)(#{2,6})(?=[^\s#])/;
@@ -13,7 +15,7 @@ const ITEM = /^(\s*)([*+-])(?=[ \t]|$)/;
 /** A marker without its space, before what can only be an entry or an event. */
 const TIGHT_ITEM = /^(\s*)([*+-])(?=\s*(?:\*\*)?\[|\s*\d{4}-)/;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
-const RULE = /^ {0,3}([*_-])(?:[ \t]*\1){2,}[ \t]*$/;
+const THEMATIC_BREAK = /^ {0,3}([*_-])(?:[ \t]*\1){2,}[ \t]*$/;
 
 const widthInColumns = (whitespace: string): number => {
   let columns = 0;
@@ -25,9 +27,10 @@ const widthInColumns = (whitespace: string): number => {
 const isEmphasis = (marker: string, rest: string): boolean =>
   marker === "*" && /[^\s*]\*$/.test(rest.trimEnd()) && !/\*\*$/.test(rest.trimEnd());
 
-const markerOf = (text: string): { kind: LineKind; match?: RegExpExecArray } => {
+/** The kind of a line, and for a heading or item the match of its marker. */
+const classify = (text: string): { kind: LineKind; match?: RegExpExecArray } => {
   if (text.trim() === "") return { kind: "blank" };
-  if (RULE.test(text)) return { kind: "rule" };
+  if (THEMATIC_BREAK.test(text)) return { kind: "rule" };
   const heading = HEADING.exec(text) ?? TIGHT_HEADING.exec(text);
   if (heading) return { kind: "heading", match: heading };
   const item = ITEM.exec(text) ?? TIGHT_ITEM.exec(text);
@@ -38,6 +41,7 @@ const markerOf = (text: string): { kind: LineKind; match?: RegExpExecArray } => 
   return { kind: DEFINITION.test(text) ? "definition" : "text" };
 };
 
+/** What stands from the end of the marker to the end of the line, without white space and comments around it. */
 const contentOf = (source: SourceFile, masked: string, from: number, to: number): Text => {
   const visible = masked.slice(from, to);
   const start = from + (visible.length - visible.trimStart().length);
@@ -47,18 +51,18 @@ const contentOf = (source: SourceFile, masked: string, from: number, to: number)
 
 const scanLine = (source: SourceFile, masked: string, span: Span, index: number): RawLine => {
   const visible = masked.slice(span.start, span.end);
-  const { kind, match } = markerOf(visible);
+  const { kind, match } = classify(visible);
   const leading = match?.[1] ?? /^\s*/.exec(visible)?.[0] ?? "";
-  // A comment at the start is not an indent: the site starts a new block behind it.
-  const shownLeading = source.text.startsWith("<!--", span.start) ? "" : leading;
+  // The blanks of a comment at the start are no indent: the site starts a new block behind it.
+  const indentation = source.text.startsWith("<!--", span.start) ? "" : leading;
   const markerStart = span.start + leading.length;
   const marker = match ? source.at(markerStart, markerStart + (match[2]?.length ?? 0)) : undefined;
-  const onlyComment = kind === "blank" && source.slice(span).trim() !== "";
+  const isOnlyComment = kind === "blank" && source.slice(span).trim() !== "";
   return {
     index,
     span,
-    kind: onlyComment ? "comment" : kind,
-    indent: kind === "blank" ? 0 : widthInColumns(shownLeading),
+    kind: isOnlyComment ? "comment" : kind,
+    indent: kind === "blank" ? 0 : widthInColumns(indentation),
     marker,
     content: contentOf(source, masked, marker?.span.end ?? span.start, span.end),
     depth: 0,
@@ -67,7 +71,7 @@ const scanLine = (source: SourceFile, masked: string, span: Span, index: number)
 };
 
 /**
- * The lines of the file, list depths to be filled in by `site-lists`.
+ * The lines of the file. The `depth` and `shown` of list items are 0 until `nestLists` fills them in.
  * @param masked the text with its comments blanked out
  * @param isCode for each line whether it stands in a fenced block of code
  */

@@ -1,4 +1,4 @@
-/** Parses the location of an event, and writes it in the form of the newsletter. */
+/** Parses the location of an event, and writes it in its canonical form. */
 import type { Edit } from "../text/edit.ts";
 import { matchesOf } from "../text/matches.ts";
 import { type Text, textAt } from "../text/span.ts";
@@ -6,35 +6,37 @@ import type { EventMode, Location } from "./types.ts";
 
 /** Words for how an event is held. */
 const MODE_WORD = /(?<![a-z\d])(?:(?:virtual|online)(?: only| event| meetup)?|hybrid|in[- ]?person)(?![a-z\d])/gi;
-/** A quick test that most locations fail: only few have such a word. */
+/** A quick test for such words: most locations have none. */
 const MAY_SAY_MODE = /virtual|online|hybrid|person/i;
+/** No word of `NEIGHBOUR_OF_MODE` is longer, so a longer neighbour need not be read whole. */
+const MAX_NEIGHBOUR_LENGTH = 30;
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\d.'’]/u);
-/** No word of `BESIDE_MODE` is longer. */
-const MOST_BESIDE = 30;
-/** What may be next to such a word. Next to anything else it is part of a name, as in `Virtual Reality Center`. */
-const BESIDE_MODE = /^(?:and|or|virtual|online|hybrid|in|person|[A-Z]{2})$/i;
+/** A word that may be next to one for the mode. Next to any other, that is part of a name: `Virtual Reality Center`. */
+const NEIGHBOUR_OF_MODE = /^(?:and|or|virtual|online|hybrid|in|person|[A-Z]{2})$/i;
 
-/** `Virtual`, `Hybrid (…)`: the usual form. */
-const PLAIN_MODE = /^(?:Virtual|Hybrid)(?= \(|$)/;
+/** `Virtual`, `Hybrid (…)`: the canonical form. */
+const CANONICAL_MODE = /^(?:Virtual|Hybrid)(?= \(|$)/;
 
+/** The words of a column that say the mode. */
 const modeWords = ({ value }: Text): RegExpMatchArray[] => {
   if (!MAY_SAY_MODE.test(value)) return [];
-  const plain = PLAIN_MODE.exec(value);
-  if (plain && !MAY_SAY_MODE.test(value.slice(plain[0].length))) return [plain];
+  const canonical = CANONICAL_MODE.exec(value);
+  if (canonical && !MAY_SAY_MODE.test(value.slice(canonical[0].length))) return [canonical];
   return matchesOf(value, MODE_WORD).filter((match) => {
     const end = match.index + match[0].length;
-    // The words that are one space away; anything else beside it is punctuation, which separates it.
-    const before = value.slice(Math.max(0, match.index - MOST_BESIDE), match.index);
-    const behind = value.slice(end, end + MOST_BESIDE);
-    const words = [
+    // Its neighbours are the words that one space separates from it; punctuation ends the name that it may be part of.
+    const before = value.slice(Math.max(0, match.index - MAX_NEIGHBOUR_LENGTH), match.index);
+    const behind = value.slice(end, end + MAX_NEIGHBOUR_LENGTH);
+    const neighbours = [
       before.endsWith(" ") ? wordsOf(before.slice(0, -1)).at(-1) : "",
       behind.startsWith(" ") ? wordsOf(behind.slice(1))[0] : "",
     ];
-    return words.every((word) => !word || BESIDE_MODE.test(word));
+    return neighbours.every((word) => !word || NEIGHBOUR_OF_MODE.test(word));
   });
 };
-/** `Vienna, AT + Virtual`, `Virtual and Vienna, AT`: held there and online. */
-const JOINS = /[+&]|\band\b/i;
+
+/** Between place and mode it says that the event is held there and online: `Vienna, AT + Virtual`. */
+const CONJUNCTION = /[+&]|\band\b/i;
 /** Punctuation and conjunctions around a location that are not part of it. */
 const SEPARATOR_BEFORE = /^(?:[\s:;,+&/\u2010-\u2015-]|and\b|or\b)+/i;
 const SEPARATORS_BEHIND = new Set([..." \t:;,+&/-\u2010\u2011\u2012\u2013\u2014\u2015"]);
@@ -49,7 +51,7 @@ const trimSeparators = (piece: Text): Text => {
 
 const count = (text: string, character: string): number => text.split(character).length - 1;
 
-/** Removes parentheses around the text, or one without its partner; those in `Frankfurt (Main), DE` stay. */
+/** Removes parentheses around the text, and at its ends one without a partner; those in `Frankfurt (Main), DE` stay. */
 const trimParentheses = (piece: Text): Text => {
   let { value } = piece;
   let start = piece.span.start;
@@ -79,6 +81,7 @@ const piecesOf = (column: Text, words: readonly RegExpMatchArray[]): Text[] => {
   return pieces;
 };
 
+/** `where` is the rest of the column, if it is one piece. */
 const modeOf = (column: Text, words: readonly RegExpMatchArray[], where: Text | undefined): EventMode => {
   const has = (word: RegExp) => words.some((match) => word.test(match[0]));
   if (has(/hybrid/i)) return "hybrid";
@@ -89,7 +92,7 @@ const modeOf = (column: Text, words: readonly RegExpMatchArray[], where: Text | 
   if (!where) return "virtual";
   const [from, to] =
     where.span.start > wordStart ? [wordStart + word[0].length, where.span.start] : [where.span.end, wordStart];
-  return JOINS.test(column.value.slice(from - column.span.start, to - column.span.start)) ? "hybrid" : "virtual";
+  return CONJUNCTION.test(column.value.slice(from - column.span.start, to - column.span.start)) ? "hybrid" : "virtual";
 };
 
 /** The parts between commas, trimmed; empty ones are left out. */
@@ -108,7 +111,7 @@ const splitAtCommas = (where: Text): Text[] => {
 const joinParts = (parts: readonly (Text | undefined)[]): string =>
   parts.flatMap((part) => part?.value ?? []).join(", ");
 
-/** Everything before the last two parts, usually one part; of one or two parts the first. */
+/** All parts before the last two, which are region and country. Of two parts, or of one, the first is the city. */
 const cityOf = (parts: readonly [Text, ...Text[]]): Text => {
   const cityParts = parts.slice(0, Math.max(1, parts.length - 2));
   const last = cityParts.at(-1) ?? parts[0];
@@ -120,7 +123,7 @@ export const locationName = ({ city, region, country }: Pick<Location, "city" | 
   joinParts([city, region, country]);
 
 /** City, region and country, told apart by their order. */
-const nameParts = (parts: readonly Text[]): Pick<Location, "city" | "region" | "country"> => {
+const partsByOrder = (parts: readonly Text[]): Pick<Location, "city" | "region" | "country"> => {
   const [first, ...more] = parts;
   if (!first) return {};
   const region = parts.length > 2 ? parts.at(-2) : undefined;
@@ -137,11 +140,11 @@ export const readLocation = (column: Text): Location => {
   const where = pieces.length === 1 ? pieces[0] : undefined;
   const mode = modeOf(column, words, where);
   const { span, value } = column;
-  return { span, value, mode, where: where ?? textAt("", span.end), ...nameParts(pieces.flatMap(splitAtCommas)) };
+  return { span, value, mode, where: where ?? textAt("", span.end), ...partsByOrder(pieces.flatMap(splitAtCommas)) };
 };
 
-/** Whether the column is in the form of the newsletter: `City, CC`, `Virtual`, `Virtual (…)` or `Hybrid (…)`. */
-export const isUsualLocation = ({ value, mode, where }: Location): boolean =>
+/** Whether the column is in the newsletter's canonical form: `City, CC`, `Virtual`, `Virtual (…)` or `Hybrid (…)`. */
+export const isCanonicalLocation = ({ value, mode, where }: Location): boolean =>
   mode === "in-person"
     ? value === where.value
     : where.value === ""
@@ -151,10 +154,10 @@ export const isUsualLocation = ({ value, mode, where }: Location): boolean =>
 const MODES = { "in-person": "", virtual: "Virtual", hybrid: "Hybrid" } as const;
 
 /**
- * The location in the form of the newsletter, with the edits that write it so; undefined when it is not one piece, or a
- * mode other than `Virtual` has no place.
+ * The location in the canonical form, with the edits that give the column this form. Undefined where the place is in
+ * several pieces, or is missing though the mode is not `virtual`.
  */
-export const usualLocation = ({
+export const canonicalLocation = ({
   value,
   span,
   mode,

@@ -2,6 +2,7 @@
 import { codeOfLanguage, isLanguageCode } from "../newsletter/languages.ts";
 import type { Text } from "../text/span.ts";
 import { table } from "../text/table.ts";
+import { trailingRun } from "../text/trailing-run.ts";
 import type { LinkEntry } from "./types.ts";
 
 /** The canonical form of each tag; that of a language is its ISO 639-1 code in upper case. */
@@ -25,9 +26,14 @@ export const canonicalTag = (raw: string): string | undefined => {
   return words.includes(undefined) ? undefined : words.map((word) => `[${word}]`).join(" ");
 };
 
+const PUNCTUATION = /[\s()\\:|\u2010-\u2015-]/;
+
 /** The tag that words before a link stand for, such as `Video:` or `(in German)`; undefined when they say something else. */
 export const tagInWords = (words: string): string | undefined => {
-  const word = words.replace(/^[\s(\\]+|[\s):|\u2010-\u2015\\-]+$/g, "").replace(/^in /i, "");
+  const word = words
+    .slice(0, words.length - trailingRun(words, PUNCTUATION).length)
+    .replace(/^[\s(\\]+/, "")
+    .replace(/^in /i, "");
   const language = codeOfLanguage(word);
   return language ? `[${language}]` : canonicalTag(word);
 };

@@ -41,6 +41,8 @@ export const harmfulFixes = (before: Findings, fixes: readonly Fix[], after: Fin
   return [
     ...new Set(
       after.diagnostics.flatMap((found): Fix[] => {
+        // Whether an allow comment is needed shows only when its rule's name is right.
+        if (found.group === "allow") return [];
         const onText = fixes.filter((fix) => writes(fix, (written) => sharesCharacter(written, found.span)));
         const breaksLine = found.group === "syntax" && found.severity === "error";
         // On a line with several repairs the one that wrote what is broken is to blame, else none is better than the others.

@@ -8,13 +8,13 @@ import type { Diagnostic } from "./lint.ts";
  * removed still counts for others, since the rule that it yields to reports the defect.
  */
 export const withoutYielding = (found: readonly Diagnostic[], rules: readonly AnyRule[]): readonly Diagnostic[] => {
-  const yieldsTo = new Map(rules.flatMap(({ id, yieldsTo: better }) => (better ? [[id, better] as const] : [])));
-  const tests = new Map<string, (span: Span) => boolean>();
+  const betterRules = new Map(rules.flatMap(({ id, yieldsTo }) => (yieldsTo ? [[id, yieldsTo] as const] : [])));
+  const coverages = new Map<string, (span: Span) => boolean>();
   const spansOf = (rule: string): Span[] => found.flatMap((each) => (each.rule === rule ? [each.span] : []));
   const isReported = (rule: string, span: Span): boolean => {
-    const test = tests.get(rule) ?? coverage(spansOf(rule));
-    tests.set(rule, test);
-    return test(span);
+    const isCovered = coverages.get(rule) ?? coverage(spansOf(rule));
+    coverages.set(rule, isCovered);
+    return isCovered(span);
   };
-  return found.filter(({ rule, span }) => !yieldsTo.get(rule)?.some((better) => isReported(better, span)));
+  return found.filter(({ rule, span }) => !betterRules.get(rule)?.some((better) => isReported(better, span)));
 };

@@ -2,7 +2,7 @@
 import type { Place } from "./links.ts";
 import { type RemarkMarker, readRemarkMarker, readReviewMarker } from "./markers.ts";
 import { doneText, remarkText, rulesOf } from "./remark-text.ts";
-import type { Remark } from "./remarks.ts";
+import { type Remark, type SuggestingRemark, withSuggestions } from "./remarks.ts";
 import { laterText, type SummaryParts, summaryKey, summaryText } from "./summary.ts";
 
 /** A review of a pull request, whoever wrote it. */
@@ -66,6 +66,8 @@ export interface PlanOptions {
   /** Whose remarks are ours. */
   readonly login: string;
   readonly place: Place;
+  /** Whether something could not be read, so that what is not found now may still be so. */
+  readonly isPartial: boolean;
 }
 
 /** Review comments; the rest is counted. */
@@ -91,8 +93,14 @@ const keyOf = (path: string, fingerprint: string): string => `${fingerprint} ${p
 
 const sameRules = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
 
+interface Pairs {
+  readonly kept: readonly { readonly remark: Remark; readonly posted: OurRemark }[];
+  /** What is said and no longer so. */
+  readonly stale: readonly OurRemark[];
+}
+
 /** Pairs what is said with what is to be said: recognized by the text of the line, wherever it stands now. */
-const paired = (ours: readonly OurRemark[], remarks: readonly Remark[]) => {
+const paired = (ours: readonly OurRemark[], remarks: readonly Remark[]): Pairs & { fresh: readonly Remark[] } => {
   const posted = new Map<string, OurRemark>();
   const stale: OurRemark[] = [];
   for (const remark of ours) {
@@ -112,7 +120,7 @@ const paired = (ours: readonly OurRemark[], remarks: readonly Remark[]) => {
   return { kept, fresh, stale: [...stale, ...posted.values()] };
 };
 
-const newComment = (remark: Remark, place: Place): NewComment => {
+const newComment = (remark: SuggestingRemark, place: Place): NewComment => {
   const { path, line, suggestion } = remark;
   const { first, last } = suggestion ?? { first: line, last: line };
   const start = first < last ? ({ start_line: first, start_side: "RIGHT" } as const) : {};
@@ -120,51 +128,63 @@ const newComment = (remark: Remark, place: Place): NewComment => {
 };
 
 /** The remarks that are kept whose rules have changed say what is so now; an answered one that is stale is done. */
-const editsOf = ({ kept, stale }: ReturnType<typeof paired>, place: Place): Edited[] => [
-  ...kept
-    .filter(({ remark, posted }) => !sameRules(rulesOf(remark), posted.marker.rules))
-    .map(({ remark, posted }) => ({ id: posted.id, body: remarkText(remark, place) })),
-  ...stale.filter(({ isAnswered }) => isAnswered).map(({ id, marker }) => ({ id, body: doneText(marker) })),
-];
+const editsOf = ({ kept, stale }: Pairs, place: Place): Edited[] => {
+  const changed = kept.filter(({ remark, posted }) => !sameRules(rulesOf(remark), posted.marker.rules));
+  const texts = withSuggestions(changed.map(({ remark }) => remark)).map((remark) => remarkText(remark, place));
+  const done = stale.filter(({ isAnswered }) => isAnswered);
+  return [
+    ...changed.map(({ posted: { id } }, index) => ({ id, body: texts[index] as string })),
+    ...done.map(({ id, marker }) => ({ id, body: doneText(marker) })),
+  ];
+};
 
-/** Reconciles the remarks on the newest commit with what was said before. */
-export const planOf = (remarks: readonly Remark[], posted: Posted, { login, place }: PlanOptions): Plan => {
-  const ours = posted.reviews.filter((review) => review.login === login);
+/** Our reviews, and what their markers say. */
+const ourReviews = ({ reviews }: Posted, login: string) => {
+  const ours = reviews.filter((review) => review.login === login);
+  const pending = ours.filter(({ state }) => state === "PENDING").map(({ id }) => id);
   const marked = ours.flatMap(({ id, state, body }) => {
     const marker = state === "PENDING" ? undefined : readReviewMarker(body);
     return marker === undefined ? [] : [{ id, marker }];
   });
-  const old = marked.find(({ marker }) => marker.summary !== undefined);
-  const inDiff = remarks.filter(({ isInDiff }) => isInDiff);
-  const pairs = paired(ourRemarks(posted, login), inDiff);
+  return { pending, marked, summary: marked.find(({ marker }) => marker.summary !== undefined) };
+};
+
+/** Reconciles the remarks on the newest commit with what was said before. */
+export const planOf = (remarks: readonly Remark[], posted: Posted, options: PlanOptions): Plan => {
+  const { login, place, isPartial } = options;
+  const { pending, marked, summary: old } = ourReviews(posted, login);
+  const {
+    kept,
+    fresh,
+    stale: unfound,
+  } = paired(
+    ourRemarks(posted, login),
+    remarks.filter(({ isInDiff }) => isInDiff),
+  );
+  const stale = isPartial ? [] : unfound;
+  const standing = kept.length + unfound.length - stale.length;
   // One review for one push: when this commit has its review already, the summary takes what is new.
   const isReviewed = marked.some(({ marker }) => marker.sha === place.sha);
-  const room = isReviewed ? 0 : Math.max(0, MAX_REMARKS - pairs.kept.length);
-  const told = pairs.fresh.slice(0, room);
-  const rest = pairs.fresh.slice(told.length);
+  const told = isReviewed ? [] : fresh.slice(0, Math.max(0, MAX_REMARKS - standing));
+  const rest = fresh.slice(told.length);
   const offDiff = [...remarks.filter(({ isInDiff }) => !isInDiff), ...(isReviewed ? rest : [])];
-  const parts: SummaryParts = {
-    hasRemarks: pairs.kept.length + told.length > 0,
-    offDiff,
-    more: isReviewed ? 0 : rest.length,
-  };
-  const refused: SummaryParts = { ...parts, hasRemarks: pairs.kept.length > 0, offDiff: [...told, ...offDiff] };
-  const isNew = old === undefined && remarks.length > 0;
-  const review =
-    told.length > 0 || isNew
+  const more = isReviewed ? 0 : rest.length;
+  const parts: SummaryParts = { hasRemarks: standing + told.length > 0, offDiff, more };
+  const refused: SummaryParts = { hasRemarks: standing > 0, offDiff: [...told, ...offDiff], more };
+  const isStale = old !== undefined && old.marker.summary !== summaryKey(parts);
+  const hasReview = told.length > 0 || (old === undefined && remarks.length > 0);
+  return {
+    review: hasReview
       ? {
           body: old === undefined ? summaryText(parts, place) : laterText(told.length, place),
-          comments: told.map((remark) => newComment(remark, place)),
+          comments: withSuggestions(told).map((remark) => newComment(remark, place)),
           withoutComments: summaryText(refused, place),
         }
-      : undefined;
-  const isStale = old !== undefined && old.marker.summary !== summaryKey(parts);
-  return {
-    review,
+      : undefined,
     summaryId: old?.id,
-    pending: ours.filter(({ state }) => state === "PENDING").map(({ id }) => id),
-    deleted: pairs.stale.filter(({ isAnswered }) => !isAnswered).map(({ id }) => id),
-    edited: editsOf(pairs, place),
+    pending,
+    deleted: stale.filter(({ isAnswered }) => !isAnswered).map(({ id }) => id),
+    edited: editsOf({ kept, stale }, place),
     summary: isStale ? { id: old.id, body: summaryText(parts, place) } : undefined,
   };
 };

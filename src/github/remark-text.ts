@@ -5,7 +5,7 @@ import { codeSpan, fencedBlock, messageMarkdown } from "../report/markdown-text.
 import { relatedPositions } from "../report/related.ts";
 import { lineUrl, type Place } from "./links.ts";
 import { type RemarkMarker, remarkMarker } from "./markers.ts";
-import type { Remark } from "./remarks.ts";
+import type { Remark, SuggestingRemark } from "./remarks.ts";
 
 /** In one remark: other findings on its line, and other positions that explain a finding. */
 const MAX_ROWS = 5;
@@ -45,7 +45,7 @@ export const findingsText = (remark: Remark, place: Place): string => {
 export const rulesOf = ({ findings }: Remark): string[] => [...new Set(findings.map(({ rule }) => rule))].sort();
 
 /** The body of a review comment. */
-export const remarkText = (remark: Remark, place: Place): string => {
+export const remarkText = (remark: SuggestingRemark, place: Place): string => {
   const { fingerprint, suggestion } = remark;
   return [
     remarkMarker({ fingerprint, rules: rulesOf(remark), sha: place.sha, isDone: false }),

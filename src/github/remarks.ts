@@ -17,9 +17,13 @@ export interface Remark {
   readonly fingerprint: string;
   /** Whether the line is in the diff, so that a review can comment on it. */
   readonly isInDiff: boolean;
-  readonly suggestion?: Suggestion;
   /** The file, for the lines that related positions are on. */
   readonly file: JudgedFile;
+}
+
+/** A remark with the lines as they would read, where one click can put them right. */
+export interface SuggestingRemark extends Remark {
+  readonly suggestion?: Suggestion;
 }
 
 const RANKS = { error: 0, warning: 1, info: 2 } as const;
@@ -47,30 +51,32 @@ const remarksOfFile = (file: JudgedFile): Remark[] => {
   return lines.map(([index, findings], at) => {
     const line = change.after === undefined ? 0 : index + 1;
     const isInDiff = anchors.canComment(line, line);
-    const suggestion = isInDiff ? suggestionFor(file, line, findings) : undefined;
-    return { path: change.path, line, findings, fingerprint: keys[at] as string, isInDiff, suggestion, file };
-  });
-};
-
-/** GitHub does not apply two suggestions for one line together: the one of the graver remark stays. */
-const withoutOverlaps = (remarks: readonly Remark[]): Remark[] => {
-  const taken: { path: string; suggestion: Suggestion }[] = [];
-  return remarks.map((remark) => {
-    const { path, suggestion } = remark;
-    if (suggestion === undefined) return remark;
-    const isTaken = taken.some(
-      (other) =>
-        other.path === path && other.suggestion.first <= suggestion.last && suggestion.first <= other.suggestion.last,
-    );
-    if (isTaken) return { ...remark, suggestion: undefined };
-    taken.push({ path, suggestion });
-    return remark;
+    return { path: change.path, line, findings, fingerprint: keys[at] as string, isInDiff, file };
   });
 };
 
 /** The remarks on all files, errors before warnings, then in the order of the files and lines. */
 export const remarksOf = (files: readonly JudgedFile[]): Remark[] => {
-  const remarks = files.flatMap(remarksOfFile);
   const rank = ({ findings: [gravest] }: Remark): number => RANKS[gravest.severity];
-  return withoutOverlaps(remarks.sort((a, b) => rank(a) - rank(b)));
+  return files.flatMap(remarksOfFile).sort((a, b) => rank(a) - rank(b));
+};
+
+/**
+ * Adds the suggestions. GitHub does not apply two of them for one line together: that of the first remark stays. Each
+ * takes a lint or two, so ask for no more than will be shown.
+ */
+export const withSuggestions = (remarks: readonly Remark[]): SuggestingRemark[] => {
+  const taken: { path: string; suggestion: Suggestion }[] = [];
+  return remarks.map((remark) => {
+    const { path, file, line, findings } = remark;
+    const suggestion = suggestionFor(file, line, findings);
+    if (suggestion === undefined) return remark;
+    const isTaken = taken.some(
+      (other) =>
+        other.path === path && other.suggestion.first <= suggestion.last && suggestion.first <= other.suggestion.last,
+    );
+    if (isTaken) return remark;
+    taken.push({ path, suggestion });
+    return { ...remark, suggestion };
+  });
 };

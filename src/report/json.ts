@@ -45,7 +45,7 @@ const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string)
 };
 
 const fileRow = (file: FileReport, withSuggestions = false): JsonFile => {
-  const names = fingerprints(file.source, file.diagnostics);
+  const hashes = fingerprints(file.source, file.diagnostics);
   return {
     path: file.path,
     issue: {
@@ -53,14 +53,14 @@ const fileRow = (file: FileReport, withSuggestions = false): JsonFile => {
       ...(file.date === undefined ? {} : { date: formatDay(file.date) }),
       stage: file.stage,
     },
-    diagnostics: file.diagnostics.map((found, index) => diagnosticRow(file, found, names[index] as string)),
+    diagnostics: file.diagnostics.map((found, index) => diagnosticRow(file, found, hashes[index] as string)),
     ...(withSuggestions ? { suggestions: suggestionsOf(file) } : {}),
   };
 };
 
 type JsonContext = Pick<ReportContext, "version" | "change">;
 
-/** The report as data. */
+/** The JSON report before it is written as text. Suggestions are left out of it unless they are asked for. */
 export const reportData = (
   files: readonly FileReport[],
   { version, change, withSuggestions }: JsonContext & { withSuggestions: boolean },
@@ -72,7 +72,7 @@ export const reportData = (
   summary: summarize(files),
 });
 
-/** One JSON object. The contract is `schema/report.json`. */
+/** One JSON object, as `schema/report.json` describes it. Only the report of a change has suggestions. */
 export const jsonReport = (files: readonly FileReport[], context: JsonContext): string =>
   `${jsonText(reportData(files, { ...context, withSuggestions: context.change !== undefined }))}\n`;
 

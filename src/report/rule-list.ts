@@ -10,8 +10,8 @@ import {
 import { ruleUrl } from "./rule-url.ts";
 
 const severitiesByStage = (rule: AnyRule): Readonly<Record<Stage, Severity>> => {
-  const at = (stage: Stage): Severity => severityOf(rule.group, confidenceOf(rule), stage);
-  return { draft: at("draft"), publish: at("publish") };
+  const severityAt = (stage: Stage): Severity => severityOf(rule.group, confidenceOf(rule), stage);
+  return { draft: severityAt("draft"), publish: severityAt("publish") };
 };
 
 /** What a confidence below `certain` means. */
@@ -27,7 +27,7 @@ export const severityText = (rule: AnyRule): string => {
   return confidenceOf(rule) === "certain" ? severity : `${severity}, ${confidenceOf(rule)}`;
 };
 
-/** The same, with the meaning of the confidence. */
+/** As `severityText`, with what the confidence means. */
 export const explainedSeverity = (rule: AnyRule): string => {
   const confidence = confidenceOf(rule);
   return confidence === "certain" ? severityText(rule) : `${severityText(rule)}: ${MEANINGS[confidence]}`;
@@ -48,7 +48,7 @@ export const ruleTable = (rules: readonly AnyRule[]): string => {
   return rows.map((row) => `${line(row)}\n`).join("");
 };
 
-/** All rules for programs. */
+/** All rules as JSON. */
 export const ruleJson = (rules: readonly AnyRule[]): string => {
   const rows = rules.map((rule) => {
     const { id, group, fix, since, summary, why, source, url } = rule;

@@ -1,3 +1,3 @@
-/** The text with at most `length` characters; the last one is `…` when some are left out. */
+/** The text, cut to at most `length` UTF-16 units; where it was longer the last one is `…`. */
 export const truncate = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;

@@ -53,6 +53,7 @@ import mismatchedTitle from "./online/mismatched-title.ts";
 import misplacedBackticks from "./text/misplaced-backticks.ts";
 import misplacedSection from "./sections/misplaced-section.ts";
 import missingFinalNewline from "./text/missing-final-newline.ts";
+import missingLink from "./links/missing-link.ts";
 import missingListMarker from "./lists/missing-list-marker.ts";
 import missingPart from "./sections/missing-part.ts";
 import missingSection from "./sections/missing-section.ts";
@@ -178,6 +179,7 @@ export const rules: readonly AnyRule[] = [
   misplacedBackticks,
   misplacedSection,
   missingFinalNewline,
+  missingLink,
   missingListMarker,
   missingPart,
   missingSection,

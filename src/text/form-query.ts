@@ -1,6 +1,6 @@
-/** Queries of URLs as a form would encode them. */
+/** Encodes queries of URLs as a form would. */
 
-/** Decodes a run of `%XX` as UTF-8; invalid bytes become `U+FFFD`. */
+/** Decodes successive `%XX` as UTF-8; invalid bytes become `U+FFFD`. */
 const decodeRun = (run: string): string =>
   new TextDecoder("utf-8", { ignoreBOM: true }).decode(
     Uint8Array.from(run.slice(1).split("%"), (hexadecimal) => Number.parseInt(hexadecimal, 16)),
@@ -16,13 +16,14 @@ const encode = (text: string): string =>
 export interface FormQuery {
   /** The query, without `?`, as a form would send it. */
   readonly text: string;
-  /** Names of parameters that have no value, and so are not sent. */
+  /** The parameters that are not in `text` since they have no value, as written: `page` or `page=`. */
   readonly dropped: readonly string[];
 }
 
 /**
- * The query as a form would send it, with the values of one name next to each other. Python's `urllib` encodes it so, and
- * the check of the newsletter, which uses that, refuses every other spelling.
+ * The query as a form would send it, but with the values of one name next to each other and without parameters that
+ * have no value. Python's `urllib` writes it so, and the check of the newsletter, which uses that, refuses every other
+ * spelling.
  * @param query without `?`
  * @param isSkipped says which parameters are left out, by their decoded name
  */

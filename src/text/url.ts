@@ -4,12 +4,13 @@ import { matchesOf } from "./matches.ts";
 import { memoize } from "./memoize.ts";
 import { type Span, type Text, textAt } from "./span.ts";
 
-/** One `name=value` of a query; the span `separated` includes the separator before it. */
+/** One `name=value` of a query. */
 export interface UrlParameter {
   readonly name: string;
   readonly value: string;
   readonly span: Span;
-  readonly separated: Span;
+  /** The span with the `?`, `&` or `&amp;` before it. */
+  readonly spanWithSeparator: Span;
 }
 
 /** The parts of an absolute URL with their spans in the source. Nothing is decoded. */
@@ -33,25 +34,31 @@ const readParameters = (query: string, start: number): UrlParameter[] => {
   const pieces = matchesOf(query, /[?&](?:amp;)?([^&]*)/g);
   return pieces.map((piece) => {
     const text = piece[1] ?? "";
-    const from = start + piece.index;
-    const end = from + piece[0].length;
+    const separator = start + piece.index;
+    const end = separator + piece[0].length;
     const [name = "", value = ""] = text.split(/=(.*)/s);
-    return { name, value, span: { start: end - text.length, end }, separated: { start: from, end } };
+    return { name, value, span: { start: end - text.length, end }, spanWithSeparator: { start: separator, end } };
   });
 };
 
-/** The edits that remove some parameters of a URL, each with one separator; without any parameter the `?` goes too. */
-export const withoutParameters = (all: readonly UrlParameter[], some: readonly UrlParameter[]): Edit[] => {
+/**
+ * The edits that remove some parameters of a URL, each with one separator.
+ * @param all the parameters of the URL; when all are removed, so is the `?`
+ * @param removed some of them, the same objects
+ */
+export const withoutParameters = (all: readonly UrlParameter[], removed: readonly UrlParameter[]): Edit[] => {
   const [first, last] = [all[0], all.at(-1)];
-  if (!first || !last || some.length === 0) return [];
-  if (some.length === all.length) return [{ span: { start: first.separated.start, end: last.span.end }, text: "" }];
-  const leading = all.findIndex((parameter) => !some.includes(parameter));
-  return some.map((parameter) => {
+  if (!first || !last || removed.length === 0) return [];
+  if (removed.length === all.length)
+    return [{ span: { start: first.spanWithSeparator.start, end: last.span.end }, text: "" }];
+  const firstKept = all.findIndex((parameter) => !removed.includes(parameter));
+  return removed.map((parameter) => {
     const index = all.indexOf(parameter);
-    const { span, separated } = parameter;
-    return index < leading
+    const { span, spanWithSeparator } = parameter;
+    // What stands before the first parameter that is kept goes with the separator behind it, since the `?` stays.
+    return index < firstKept
       ? { span: { start: span.start, end: (all[index + 1] as UrlParameter).span.start }, text: "" }
-      : { span: separated, text: "" };
+      : { span: spanWithSeparator, text: "" };
   });
 };
 
@@ -61,7 +68,7 @@ const hostNameOf = (written: string): string => {
   return name.startsWith("www.") ? name.slice(4) : name;
 };
 
-/** The parts of an `x://host/…` URL; undefined for anything else, such as a relative path or `mailto:`. */
+/** Parses an `x://host/…` URL; undefined for anything else, such as a relative path or `mailto:`. Not memoized. */
 export const splitUrl = ({ span: { start }, value }: Text): UrlParts | undefined => {
   const match = ABSOLUTE.exec(value);
   if (!match) return undefined;
@@ -79,5 +86,5 @@ export const splitUrl = ({ span: { start }, value }: Text): UrlParts | undefined
   };
 };
 
-/** The same, memoized: several rules ask for the parts of one URL of a draft. */
+/** As `splitUrl`, but memoized: several rules ask for the parts of one URL of a draft. */
 export const parseUrl = memoize(splitUrl);

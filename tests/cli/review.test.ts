@@ -4,24 +4,18 @@ import { lint } from "../../src/library/with-parser.ts";
 import { CLEAN, issueWith, REPAIRED, TRACKED } from "../support/cli-run.ts";
 import { DRAFT } from "../support/git-run.ts";
 import type { PullRequest, ReviewComment } from "../support/github-repository.ts";
-import { type GitHubServer, newGitHub } from "../support/github-server.ts";
-import { review } from "../support/review-run.ts";
+import { newsletter, review } from "../support/review-run.ts";
 
-const GOOD = "* [Good](https://good.example.net/post)";
-
-/** A newsletter with a draft, and pull request 12, which adds lines to it. */
-const newsletter = async (entries: string): Promise<GitHubServer> => {
-  const server = await newGitHub();
-  server.repository.put({ [DRAFT]: issueWith(), "README.md": "newsletter\n" });
-  server.repository.open(12, { [DRAFT]: issueWith(entries) });
-  return server;
-};
+const GOOD = [
+  "* 2026-03-14 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)",
+  "    * [**Ice**](https://www.meetup.com/rust-oslo/events/313338001/)",
+].join("\n");
 
 const NEWS = TRACKED.replace("Post", "News").replace("/post", "/news");
 const REPAIRED_NEWS = REPAIRED.replace("Post", "News").replace("/post", "/news");
 
 test("the story of a change with one bad line and one good", async () => {
-  const server = await newsletter(`${CLEAN}\n${GOOD}\n${NEWS}`);
+  const server = await newsletter(`${CLEAN}\n${NEWS}`, GOOD);
   const { repository } = server;
   const [pull] = repository.pulls as [PullRequest];
 
@@ -34,7 +28,7 @@ test("the story of a change with one bad line and one good", async () => {
   ]);
   const [comment, ...others] = pull.comments as [ReviewComment];
   expect(others).toEqual([]);
-  expect(comment).toMatchObject({ path: DRAFT, line: 16, start_line: null });
+  expect(comment).toMatchObject({ path: DRAFT, line: 15, start_line: null });
   expect(comment.body.split("\n\n").slice(1)).toEqual([
     expect.stringMatching(
       /^\*\*Please change:\*\* tracking parameter `utm_source`\. Remove it from the link\. \(\[track/,
@@ -44,7 +38,7 @@ test("the story of a change with one bad line and one good", async () => {
 
   const head = repository.applySuggestion(12, comment.id);
   const text = repository.treeOf(head)[DRAFT] as string;
-  expect(text).toBe(issueWith(`${CLEAN}\n${GOOD}\n${REPAIRED_NEWS}`));
+  expect(text).toBe(issueWith(`${CLEAN}\n${REPAIRED_NEWS}`, GOOD));
   expect(lint(text, { path: DRAFT }).diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
 
   const second = await review(server);
@@ -60,7 +54,7 @@ test("the story of a change with one bad line and one good", async () => {
   ]);
 
   const third = await review(server);
-  const silent = "twir-lint: nothing to say on crabs/newsletter#12\n";
+  const silent = "twir-lint: nothing new to say on crabs/newsletter#12\n";
   expect(third).toMatchObject({ code: 0, stdout: "", stderr: silent, writes: [] });
   expect([first, second, third].map(({ asked }) => asked.length)).toEqual([14, 16, 13]);
 });

@@ -4,7 +4,7 @@ import { readClaims } from "../../src/analysis/date-claims.ts";
 import { yearSlips } from "../../src/analysis/event-window.ts";
 import { buildIssue } from "../../src/document/build.ts";
 import { readDates, repairDates } from "../../src/document/dates.ts";
-import { isUsualLocation, readLocation } from "../../src/document/location.ts";
+import { isCanonicalLocation, readLocation } from "../../src/document/location.ts";
 import { fix, lint, parser } from "../../src/library/with-parser.ts";
 import { rules } from "../../src/rules/index.ts";
 import { formatDay, parseDay } from "../../src/text/calendar.ts";
@@ -118,9 +118,9 @@ describe("locations", () => {
     ["Virtual (Hybrid Hub, Oslo, NO)", "virtual", true, "Hybrid Hub, Oslo, NO"],
     ["In-person (Oslo, NO)", "in-person", false, "Oslo, NO"],
     ["In person", "in-person", false, ""],
-  ])("%s", (value, mode, isUsual, where) => {
+  ])("%s", (value, mode, isCanonical, where) => {
     const location = readLocation(textOf(value));
-    expect([location.mode, isUsualLocation(location), location.where.value]).toEqual([mode, isUsual, where]);
+    expect([location.mode, isCanonicalLocation(location), location.where.value]).toEqual([mode, isCanonical, where]);
     if (where) expect(back(value, location.where)).toBe(where);
     for (const part of [location.city, location.region, location.country])
       if (part) expect(back(value, part)).toBe(part.value);

@@ -53,6 +53,8 @@ const sha1 = (text: string | Uint8Array): string => createHash("sha1").update(te
 export const blobSha = (text: string): string => sha1(`blob ${Buffer.byteLength(text)}\0${text}`);
 
 interface Hunk {
+  readonly oldStart: number;
+  readonly oldLines: number;
   readonly newStart: number;
   readonly newLines: number;
   readonly lines: readonly string[];
@@ -161,13 +163,10 @@ export class GitHubRepository {
     if (comment.line === null) return;
     const map = (line: number): number | null => {
       let shift = 0;
-      for (const { newStart, newLines, lines } of hunksOf(before, after, 0)) {
-        const removed = lines.filter((each) => each.startsWith("-")).length;
-        const oldStart = newStart - shift + (newLines === 0 ? 1 : 0);
-        const first = removed === 0 ? oldStart : oldStart;
-        if (line >= first && line < first + removed) return null;
-        if (line < first) break;
-        shift += newLines - removed;
+      for (const { oldStart, oldLines, newLines } of hunksOf(before, after, 0)) {
+        if (line < oldStart) break;
+        if (line < oldStart + oldLines) return null;
+        shift += newLines - oldLines;
       }
       return line + shift;
     };
@@ -198,7 +197,7 @@ export class GitHubRepository {
           : after[path] === undefined
             ? "removed"
             : "modified";
-      const patch = hunks.map((hunk) => [header(hunk as never), ...hunk.lines].join("\n")).join("\n");
+      const patch = hunks.map((hunk) => [header(hunk), ...hunk.lines].join("\n")).join("\n");
       const shown = this.withoutPatch.has(path) ? {} : { patch };
       return [
         { filename: path, ...(from && { previous_filename: from }), status, sha: blobSha(now || old), ...shown, hunks },
@@ -214,6 +213,19 @@ export class GitHubRepository {
     );
   }
 
+  /** Whether the diff shows a deleted line between two lines of the new text. */
+  #hasDeletedLines(pull: PullRequest, path: string, first: number, last: number): boolean {
+    const file = this.changes(pull).find(({ filename }) => filename === path);
+    return (file?.hunks ?? []).some(({ newStart, lines }) => {
+      let line = newStart;
+      return lines.some((text) => {
+        if (text.startsWith("-")) return first < line && line <= last;
+        if (!text.startsWith("\\")) line++;
+        return false;
+      });
+    });
+  }
+
   /** Presses the button of a suggestion. Throws what GitHub says where there is no button. */
   applySuggestion(number: number, id: number): string {
     const pull = this.pull(number) as PullRequest;
@@ -222,8 +234,10 @@ export class GitHubRepository {
     if (lines === undefined) throw new Error("there is no suggestion");
     if (pull.state !== "open") throw new Error("suggestions cannot be applied on closed pull requests");
     if (comment.line === null) throw new Error("outdated suggestions cannot be applied");
-    const text = this.treeOf(pull.head.sha)[comment.path] as string;
     const first = comment.start_line ?? comment.line;
+    if (this.#hasDeletedLines(pull, comment.path, first, comment.line))
+      throw new Error("suggestions cannot be applied on deleted lines");
+    const text = this.treeOf(pull.head.sha)[comment.path] as string;
     const old = text.split("\n");
     const now = [...old.slice(0, first - 1), ...lines, ...old.slice(comment.line)].join("\n");
     if (now === text) throw new Error("a suggestion has to change something");
@@ -254,8 +268,11 @@ const renameOf = (path: string, removed: readonly string[], { before, after }: {
   return from === undefined ? [] : [[path, from] as const];
 };
 
-const header = ({ oldStart, oldLines, newStart, newLines }: Readonly<Record<string, number>>): string =>
-  `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`;
+/** A side without lines is said to start one line earlier. */
+const header = ({ oldStart, oldLines, newStart, newLines }: Hunk): string => {
+  const side = (start: number, count: number): string => `${count === 0 ? start - 1 : start},${count}`;
+  return `@@ -${side(oldStart, oldLines)} +${side(newStart, newLines)} @@`;
+};
 
 /** The lines in the fence of a suggestion, which ends with as many backticks as it begins with. */
 export const suggestedLines = (body: string): string[] | undefined => {

@@ -1,8 +1,8 @@
 /** Runs `twir-lint review` against the GitHub of the tests. */
-
-import type { Result } from "./cli-run.ts";
-import { newFolder } from "./cli-run.ts";
-import { type GitHubServer, REPOSITORY, TOKEN } from "./github-server.ts";
+import { issueWith, newFolder, type Result } from "./cli-run.ts";
+import { DRAFT } from "./git-run.ts";
+import type { PullRequest } from "./github-repository.ts";
+import { type GitHubServer, newGitHub, REPOSITORY, TOKEN } from "./github-server.ts";
 
 /** A group of the throttling plugin that paces nothing. */
 const unpaced = {
@@ -34,3 +34,23 @@ export const review = async (
   const result = await newFolder().run(["review", ...argv], surroundings);
   return { ...result, asked: [...server.asked], writes: server.writes };
 };
+
+/** A newsletter with a draft, and pull request 12, which gives it these entries and events. */
+export const newsletter = async (...parts: Parameters<typeof issueWith>): Promise<GitHubServer> => {
+  const server = await newGitHub();
+  server.repository.put({ [DRAFT]: issueWith(), "README.md": "newsletter\n" });
+  server.repository.open(12, { [DRAFT]: issueWith(...parts) });
+  return server;
+};
+
+/** The only pull request, or the one of that number. */
+export const pullOf = ({ repository }: GitHubServer, number = 12): PullRequest =>
+  repository.pull(number) as PullRequest;
+
+/** The bodies without their markers. */
+export const bodiesOf = (said: readonly { readonly body: string }[]): string[] =>
+  said.map(({ body }) => body.replace(/^<!-- [^>]* -->\n\n/, ""));
+
+/** A link with a tracking parameter, for that name. */
+export const tracked = (name: string): string => `* [${name}](https://blog.example.net/${name}?utm_source=feed)`;
+export const repaired = (name: string): string => `* [${name}](https://blog.example.net/${name})`;

@@ -6,13 +6,13 @@ import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
 
-/** A file to lint. */
+/** A file to lint, or standard input. */
 export interface Input {
   /** As reports name it: from the working directory, with forward slashes. */
   readonly path: string;
   /** The absolute path; undefined for standard input. */
   readonly file?: string;
-  /** The folder that decides the config and the stage. */
+  /** The absolute path of the folder that decides the config and the stage. */
   readonly folder: string;
 }
 
@@ -35,11 +35,16 @@ const NAMING = "named like 2026-03-11-this-week-in-rust.md";
 const NEEDLESS_COMMANDS = ["lint", "check", "run"];
 const COMMANDS = ["rules", "explain", "link", "review", "archive", "model", "help"];
 
-/** A path as messages show it: relative inside the working directory, outside of it as absolute or relative as given. */
+/**
+ * A path as messages show it, with forward slashes: relative to the working directory, except for a path outside of it
+ * that was given as an absolute one.
+ * @param path absolute
+ * @param given the path as the user wrote it
+ */
 export const shownPath = (path: string, cwd: string, given = path): string => {
-  const inside = relative(cwd, path);
-  const isOutside = inside === "" || inside.startsWith("..") || isAbsolute(inside);
-  return (isOutside && isAbsolute(given) ? path : inside).split(sep).join("/");
+  const fromCwd = relative(cwd, path);
+  const isOutside = fromCwd === "" || fromCwd.startsWith("..") || isAbsolute(fromCwd);
+  return (isOutside && isAbsolute(given) ? path : fromCwd).split(sep).join("/");
 };
 
 const inputOf = (file: string, cwd: string, given: string): Input => ({
@@ -82,7 +87,7 @@ export const fileFailure = (shown: string, cause: unknown): UsageError => {
   return new UsageError(`${shown}: ${fact}`, { help, cause });
 };
 
-const inFolder = (folder: string, cwd: string, given: string): Input[] => {
+const inputsInFolder = (folder: string, cwd: string, given: string): Input[] => {
   const files = issueFilesIn(folder);
   if (files.length > 0) return files.map((file) => inputOf(file, cwd, given));
   throw new UsageError(`${shownPath(folder, cwd)}: no issue in this folder`, {
@@ -94,12 +99,13 @@ const inFolder = (folder: string, cwd: string, given: string): Input[] => {
 const commandHelp = (word: string): string | undefined =>
   NEEDLESS_COMMANDS.includes(word) ? "leave it out: linting needs no command" : didYouMean(word, COMMANDS);
 
-const find = (path: string, cwd: string): Input[] => {
+/** The inputs that an argument names: a file whatever its name, or all issues in a folder. */
+const inputsAt = (path: string, cwd: string): Input[] => {
   const absolute = resolve(cwd, path);
   let stats: Stats;
   try {
     stats = statSync(absolute);
-    if (stats.isDirectory()) return inFolder(absolute, cwd, path);
+    if (stats.isDirectory()) return inputsInFolder(absolute, cwd, path);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const failure = fileFailure(shownPath(absolute, cwd, path), error);
@@ -141,7 +147,11 @@ const standardInput = (name: string | undefined, cwd: string): Input => {
   return { path: file === undefined ? "<stdin>" : shownPath(file, cwd, name), folder: file ? dirname(file) : cwd };
 };
 
-/** The files that the arguments name, each once, in the order given. */
+/**
+ * The files that the arguments name, each once, in the order given; without arguments the newest draft.
+ * @param paths files and folders, and `-` for standard input
+ * @throws UsageError when there is no draft to choose, or `--stdin-filename` has no `-` to name
+ */
 export const discover = (
   paths: readonly string[],
   { cwd, stdinFilename, ...defaults }: { cwd: string; stdinFilename?: string } & DefaultFiles,
@@ -153,8 +163,8 @@ export const discover = (
   const failures: UsageError[] = [];
   for (const path of paths) {
     try {
-      const found = path === "-" ? [standardInput(stdinFilename, cwd)] : find(path, cwd);
-      for (const input of found) inputs.set(input.file ?? "-", inputs.get(input.file ?? "-") ?? input);
+      const named = path === "-" ? [standardInput(stdinFilename, cwd)] : inputsAt(path, cwd);
+      for (const input of named) inputs.set(input.file ?? "-", inputs.get(input.file ?? "-") ?? input);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       failures.push(error);
@@ -163,5 +173,5 @@ export const discover = (
   return { inputs: [...inputs.values()], failures };
 };
 
-/** The folder and the name of the file, which decide the stage whatever the working directory is. */
+/** The path that decides the stage: it holds the folder's name even when that is the working directory. */
 export const stagePath = ({ folder, path }: Input): string => `${basename(folder)}/${basename(path)}`;

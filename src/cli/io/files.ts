@@ -9,7 +9,10 @@ export const MAX_BYTES = 10 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 
-/** The first line that is not UTF-8, from 1. No UTF-8 sequence contains a newline, so each line is decoded alone. */
+/**
+ * The number, from 1, of the first line that is not UTF-8. No UTF-8 sequence contains a newline, so each line is
+ * decoded alone.
+ */
 const firstBrokenLine = (bytes: Uint8Array): number => {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 1;
@@ -30,8 +33,9 @@ const tooLarge = (path: string): UsageError =>
   new UsageError(`${path}: larger than 10 MB`, { help: "an issue has about 30 KB; is this the right file?" });
 
 /**
- * The text of a file with its byte order mark and line endings.
- * @throws UsageError when it is no text
+ * The text of a file; its byte order mark and line endings are kept.
+ * @param path as messages name the file
+ * @throws UsageError when the file is too large, empty or binary, or is not UTF-8
  */
 export const decode = (path: string, bytes: Uint8Array): string => {
   if (bytes.length > MAX_BYTES) throw tooLarge(path);
@@ -59,6 +63,9 @@ const readBytes = (file: string, path: string): Uint8Array => {
   throw new UsageError(`${path}: not a file`, { help: "give the Markdown file of an issue" });
 };
 
-/** @throws UsageError when the input cannot be read, or is no text */
+/**
+ * The text of a file or of standard input.
+ * @throws UsageError when it cannot be read, and as `decode` does
+ */
 export const readInput = async ({ file, path }: Input, io: Io): Promise<string> =>
   decode(path, file === undefined ? await io.stdin(MAX_BYTES) : readBytes(file, path));

@@ -19,8 +19,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** All of standard input; reading stops soon after `most` bytes. */
-  stdin(most: number): Promise<Uint8Array>;
+  /** All of standard input; reading stops soon after `maxBytes`. */
+  stdin(maxBytes: number): Promise<Uint8Array>;
   /** Milliseconds since the process started. */
   now(): number;
   /** Calls the listener at the first Ctrl-C; the next one ends the process. Returns a function that removes the listener. */

@@ -17,17 +17,18 @@ interface ReportFile {
   readonly format: Format;
   /** As the user named it. */
   readonly path: string;
-  /** Appends, since other steps of the job write to the same file. */
+  /** Appends, since other commands of the step may write to the same summary. */
   readonly append?: true;
 }
 
 /** Which reports go where. */
 export interface OutputPlan {
+  /** The reports for the stream, one after the other. */
   readonly stream: readonly Format[];
   readonly files: readonly ReportFile[];
 }
 
-/** The reports that the flags ask for. Without a `--format` in GitHub Actions: annotations, the log and the summary. */
+/** The reports that the flags ask for. In GitHub Actions, without `--format`: annotations, log and summary. */
 export const planOutputs = ({ format, output = [] }: LintFlags, { env }: Pick<Io, "env">): OutputPlan => {
   const files = output.map(([name, path]) => ({ format: name, path }));
   if (format !== undefined || env.GITHUB_ACTIONS !== "true") return { stream: [format ?? "pretty"], files };
@@ -36,13 +37,16 @@ export const planOutputs = ({ format, output = [] }: LintFlags, { env }: Pick<Io
   return { stream: ["github", "pretty"], files: [...files, ...summaryFile] };
 };
 
-/** Whether a report of the plan needs the repaired text. The JSON report does for a change: it holds suggestions. */
+/** Whether a report of the plan needs the repaired text. The JSON report of a change does: it holds suggestions. */
 export const needsRepaired = ({ stream, files }: OutputPlan, { since, staged }: LintFlags): boolean =>
   [...stream, ...files.map(({ format }) => format)].some(
     (format) => showsRepaired(format) || (format === "json" && (since !== undefined || staged === true)),
   );
 
-/** @throws UsageError when a report would overwrite a file that is linted, or another report */
+/**
+ * Checks that no report overwrites a file that is linted, or another report.
+ * @throws UsageError when one would
+ */
 export const checkOutputs = ({ files }: OutputPlan, inputs: readonly { file?: string }[], cwd: string): void => {
   const taken = new Set(inputs.map(({ file }) => (file === undefined ? undefined : realFile(file))));
   for (const { path } of files) {

@@ -10,7 +10,7 @@ const ignore = (): void => {};
 /** Writes through the stream, which waits for a terminal or a pipe that is full. */
 const writeToStream = (stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
-    // The callback of each write gets its error; without a listener Node would also end the process with a stack.
+    // The callback of each write gets its error; without a listener Node would also end the process with a stack trace.
     if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
     stream.write(bytes, (error) => {
       if (error && codeOf(error) !== "EPIPE") reject(error);
@@ -33,6 +33,7 @@ const writeSynchronously = (descriptor: number, bytes: Uint8Array): number => {
 
 /** Node's streams take longer to load than a clean draft takes to lint, so they are loaded lazily. */
 const outputOf = (descriptor: number, stream: () => NodeJS.WriteStream): Output => {
+  // Only a character device can be a terminal, so for a file or pipe the stream need not be loaded.
   const isDevice = fstatSync(descriptor).isCharacterDevice();
   return {
     get isTTY() {
@@ -49,13 +50,14 @@ const outputOf = (descriptor: number, stream: () => NodeJS.WriteStream): Output 
   };
 };
 
-const readAll = async (stream: NodeJS.ReadStream, most: number): Promise<Uint8Array> => {
+/** All bytes of the stream; reading stops soon after `maxBytes`. */
+const readAll = async (stream: NodeJS.ReadStream, maxBytes: number): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream) {
     chunks.push(chunk as Buffer);
     length += (chunk as Buffer).length;
-    if (length > most) break;
+    if (length > maxBytes) break;
   }
   return Buffer.concat(chunks);
 };
@@ -78,7 +80,7 @@ export const processIo = (process: NodeJS.Process, modules: Pick<Io, "reference"
   env: process.env,
   stdout: outputOf(1, () => process.stdout),
   stderr: outputOf(2, () => process.stderr),
-  stdin: (most) => readAll(process.stdin, most),
+  stdin: (maxBytes) => readAll(process.stdin, maxBytes),
   now: () => process.uptime() * 1000,
   onInterrupt: (listener) => {
     process.once("SIGINT", listener);

@@ -1,16 +1,19 @@
-/** Shows how many files are linted. */
+/** Shows on standard error which of how many files is being linted. */
 import type { Io } from "./io.ts";
 
 /** Milliseconds. A shorter run shows no progress. */
 export const PROGRESS_DELAY = 1000;
+/** Erases the line of the terminal, and writes the next text at its start. */
 export const CLEAR_LINE = "\r\u001b[K";
 
 export interface Progress {
+  /** @param done how many files are done; the next one is being linted */
   show(done: number): Promise<void>;
+  /** Erases what is shown, so that other output can be written. */
   clear(): Promise<void>;
 }
 
-/** Shows nothing where standard error is no terminal. */
+/** The progress through `total` files. It shows nothing where standard error is no terminal. */
 export const lintProgress = ({ stderr, now }: Io, total: number): Progress => {
   const start = now();
   let shown = false;

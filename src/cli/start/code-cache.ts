@@ -1,6 +1,6 @@
 /**
  * V8's code cache of the program, in the user's cache folder. It only saves time: a file that cannot be read or is
- * damaged counts as missing, and nothing here fails a run.
+ * damaged is a cache miss, and a file that cannot be written is left out.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { join } from "node:path";
@@ -8,18 +8,25 @@ import { crc32 } from "node:zlib";
 import { evictFiles, writeAtomically } from "../../cache/cache-files.ts";
 import { cacheRoot } from "../../cache/cache-root.ts";
 
-/** Named with the version of the format. */
+/** The name ends in the version of the format, so that a file in an older format is never read. */
 const FOLDER = "compiled-1";
 /** Several times the code cache of the largest file of the program. */
 const MAX_BYTES = 16 * 1024 * 1024;
 const MAX_FILES = 24;
+/** Milliseconds, as are all ages here. */
 const DAY = 86_400_000;
 const MAX_AGE = 60 * DAY;
 
-/** Checksum and generation. Its length is a multiple of eight, since V8 copies data that is not aligned. */
-const HEADER = 8;
-/** A run compiles only the functions that it calls. So many first runs write the cache, and then one run a day. */
-const GENERATIONS = 4;
+/**
+ * In bytes: four of a checksum of what follows them, and four of the generation. A multiple of eight, since V8 copies
+ * data that is not aligned.
+ */
+const HEADER_LENGTH = 8;
+/**
+ * The number of runs that write the cache at first, since each compiles, and so adds, only the functions that it calls.
+ * After them one run a day writes it.
+ */
+const FIRST_GENERATIONS = 4;
 
 /** The code cache of one file of the program. */
 export interface CachedCode {
@@ -34,12 +41,13 @@ export interface CachedCode {
 const isForeign = ({ uid, mode }: Stats): boolean =>
   process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0);
 
+/** The bytes of a file and its age; undefined where it is not safe to use. */
 const readBytes = (path: string): { bytes: Buffer; age: number } | undefined => {
   // Opening a pipe of this name must not block.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile() || stats.size <= HEADER || stats.size > MAX_BYTES || isForeign(stats)) return undefined;
+    if (!stats.isFile() || stats.size <= HEADER_LENGTH || stats.size > MAX_BYTES || isForeign(stats)) return undefined;
     const bytes = Buffer.allocUnsafeSlow(stats.size);
     return readSync(descriptor, bytes) === stats.size ? { bytes, age: Date.now() - stats.mtimeMs } : undefined;
   } finally {
@@ -47,13 +55,14 @@ const readBytes = (path: string): { bytes: Buffer; age: number } | undefined => 
   }
 };
 
+/** The cached code of all files of one build of the program. */
 export class CodeCache {
   readonly #folder: string;
   readonly #prefix: string;
 
   /**
    * @param digest of the files of the program
-   * @throws an error of the system when the user has no home folder
+   * @throws an error of the system when the user has no home folder; the methods throw nothing
    */
   constructor(digest: string) {
     // V8 rejects a code cache of another version or other flags. Each has its own file, so that they do not overwrite each other.
@@ -66,6 +75,7 @@ export class CodeCache {
     return join(this.#folder, `${this.#prefix}-${name}`);
   }
 
+  /** The code cache of the file of this name; undefined when it is missing or damaged. */
   read(name: string): CachedCode | undefined {
     try {
       const found = readBytes(this.#path(name));
@@ -73,23 +83,24 @@ export class CodeCache {
       if (!found || found.bytes.readUInt32LE(0) !== crc32(found.bytes.subarray(4))) return undefined;
       const generation = found.bytes.readUInt32LE(4);
       return {
-        data: found.bytes.subarray(HEADER),
+        data: found.bytes.subarray(HEADER_LENGTH),
         generation,
-        isDue: generation < GENERATIONS || found.age > DAY,
+        isDue: generation < FIRST_GENERATIONS || found.age > DAY,
       };
     } catch {
       return undefined;
     }
   }
 
+  /** @param generation how many runs have written it, with this one */
   write(name: string, data: Uint8Array, generation: number): void {
-    const bytes = Buffer.concat([Buffer.alloc(HEADER), data]);
+    const bytes = Buffer.concat([Buffer.alloc(HEADER_LENGTH), data]);
     bytes.writeUInt32LE(generation, 4);
     bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0);
     writeAtomically(this.#path(name), bytes);
   }
 
-  /** Removes files of other versions of the program. */
+  /** Removes files that are too old, and the oldest of too many: mostly those of other versions of the program. */
   evictFiles(): void {
     evictFiles(this.#folder, { now: Date.now(), maxAge: MAX_AGE, maxFiles: MAX_FILES });
   }

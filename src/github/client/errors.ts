@@ -31,9 +31,12 @@ export class GitHubError extends UsageError {
   }
 }
 
+/** What a job needs that reviews. */
+export const GRANT = "give the job `permissions: contents: read, pull-requests: write`";
+
 const HELP: Readonly<Record<number, readonly [fact: string, help: string]>> = {
   401: ["GitHub does not accept the token", "give the step the token of its job in GITHUB_TOKEN"],
-  403: ["the token may not do that", "give the job `permissions: contents: read, pull-requests: write`"],
+  403: ["the token may not do that", GRANT],
   404: ["GitHub finds no such thing, or the token may not see it", "check --repository and --pull"],
 };
 

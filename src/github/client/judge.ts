@@ -13,6 +13,7 @@ import { additionsOf, type OtherPull, sharedWith } from "../same-page.ts";
 import type { Pull, PullFile } from "./answers.ts";
 import { authorOf, Base } from "./base.ts";
 import type { Client } from "./client.ts";
+import { GitHubError } from "./errors.ts";
 import { otherPulls } from "./open-pulls.ts";
 import { PullTexts } from "./pull-request.ts";
 import { type Decode, Repository } from "./repository.ts";
@@ -43,12 +44,22 @@ const reasonOf = (error: unknown): string => {
   throw error;
 };
 
+/** What was found in a pull request. */
+export interface Judgement {
+  readonly files: readonly JudgedFile[];
+  /** How many files could not be read. */
+  readonly unread: number;
+  /** Whether something is missing that would have been looked at. */
+  readonly isPartial: boolean;
+}
+
 /** One pull request, judged with the base's rules. */
 export class Judge {
   readonly #options: JudgeOptions;
   readonly #pull: Pull;
   readonly #repository: Repository;
   readonly #base: Base;
+  #isPartial = false;
 
   constructor(pull: Pull, options: JudgeOptions) {
     const { client, repository, decode, config } = options;
@@ -58,27 +69,35 @@ export class Judge {
     this.#base = new Base({ repository: this.#repository, revision: pull.base.ref, decode, config });
   }
 
-  /** What is found in each file. One that cannot be read is passed to `note`, and counted. */
-  async judge(files: readonly PullFile[]): Promise<{ files: JudgedFile[]; newestDraft?: string; unread: number }> {
-    if (files.length === 0) return { files: [], unread: 0 };
-    const { client, repository, author: given } = this.#options;
+  /**
+   * What is found in each file. One that is no text is passed to `note`.
+   * @throws UsageError for a broken config, and when GitHub fails: then nothing is known of the files
+   */
+  async judge(files: readonly PullFile[]): Promise<Judgement> {
+    if (files.length === 0) return { files: [], unread: 0, isPartial: false };
+    const { client, repository, decode, author: given } = this.#options;
     const author = given ?? (await authorOf(client, repository, this.#pull.user?.login));
     const newestDraft = await this.#base.newestDraft();
-    const { decode } = this.#options;
     const texts = new PullTexts({ client, pull: this.#pull, base: this.#repository, decode });
     const others = await this.#others(files);
     const judged: JudgedFile[] = [];
     let unread = 0;
     for (const file of files.slice(0, MAX_FILES)) {
-      try {
-        judged.push(await this.#judgeFile(await texts.changeOf(file, newestDraft), file, { author, others }));
-      } catch (error) {
-        this.#options.note(reasonOf(error));
+      const change = await texts.changeOf(file, newestDraft).catch((error: unknown) => {
+        if (error instanceof GitHubError) throw error;
+        this.#miss(reasonOf(error));
         unread++;
-      }
+      });
+      if (change) judged.push(await this.#judgeFile(change, file, { author, others }));
     }
-    if (files.length > MAX_FILES) this.#options.note(`only ${MAX_FILES} of ${files.length} changed issues were read`);
-    return { files: judged, newestDraft, unread };
+    if (files.length > MAX_FILES) this.#miss(`only ${MAX_FILES} of ${files.length} changed issues were read`);
+    return { files: judged, unread, isPartial: this.#isPartial };
+  }
+
+  /** Something is not known that another run may know. */
+  #miss(line: string): void {
+    this.#isPartial = true;
+    this.#options.note(line);
   }
 
   async #judgeFile(
@@ -111,7 +130,7 @@ export class Judge {
     try {
       return await this.#base.earlierIssues(day, most, this.#options.parser);
     } catch (error) {
-      this.#options.note(`${path}: compared with no earlier issues: ${reasonOf(error)}`);
+      this.#miss(`${path}: compared with no earlier issues: ${reasonOf(error)}`);
       return undefined;
     }
   }
@@ -123,7 +142,7 @@ export class Judge {
     try {
       return await otherPulls(this.#pull, drafts, { client, base: this.#repository, parser, decode });
     } catch (error) {
-      this.#options.note(`other open pull requests were not looked at: ${reasonOf(error)}`);
+      this.#miss(`other open pull requests were not looked at: ${reasonOf(error)}`);
       return [];
     }
   }

@@ -1,5 +1,6 @@
 /** Reads a pull request: which it is, its files, and their texts before and after. */
 import { type FileChange, fileChange } from "../../change/file-change.ts";
+import { withIssueRenames } from "../../change/renames.ts";
 import { isIssueName, isTemplateName } from "../../newsletter/issue-name.ts";
 import { hasNoDotSegment } from "../../report/uri.ts";
 import { SourceFile } from "../../text/source-file.ts";
@@ -18,7 +19,8 @@ export interface Wanted {
   readonly headRepository?: string;
 }
 
-const SPACE = 0x20;
+/** Line ends, tabs and spaces. */
+const WHITE_SPACE = [0x09, 0x0a, 0x0d, 0x20];
 
 const isSame = (a: string | undefined, b: string | undefined): boolean => a?.toLowerCase() === b?.toLowerCase();
 
@@ -48,9 +50,20 @@ export const findPull = async (client: Client, repository: string, wanted: Wante
 export const isJudged = ({ filename, previous_filename: before = filename }: PullFile): boolean =>
   [filename, before].some((path) => isIssueName(path) || isTemplateName(path)) && hasNoDotSegment(filename);
 
+/** An issue that is deleted and one of the same day that is added are one file, whatever GitHub takes them for. */
+const joined = (files: readonly PullFile[]): PullFile[] =>
+  withIssueRenames(
+    files.map((file) => {
+      const { filename: path, previous_filename: renamed, status } = file;
+      return { file, path, from: status === "added" ? undefined : (renamed ?? path), isDeleted: status === "removed" };
+    }),
+  ).map(({ file, path, from }) =>
+    from === undefined || from === path ? file : { ...file, status: "renamed", previous_filename: from },
+  );
+
 /** The files of a pull request: GitHub lists at most 3,000. */
-export const listFiles = (client: Client, repository: string, number: number): Promise<PullFile[]> =>
-  client.list(`/repos/${repository}/pulls/${number}/files`, fileSchema);
+export const listFiles = async (client: Client, repository: string, number: number): Promise<PullFile[]> =>
+  joined(await client.list(`/repos/${repository}/pulls/${number}/files`, fileSchema));
 
 /** The texts of a pull request, as data: nothing of it is run or checked out. */
 export class PullTexts {
@@ -87,7 +100,10 @@ export class PullTexts {
       throw new GitHubError(`${filename}: GitHub finds no text of it at ${head.sha}`, { status: 404, help });
     }
     // A draft that the change has emptied is a text too, of which the rules about changes speak.
-    return new SourceFile(filename, bytes.some((byte) => byte > SPACE) ? this.#decode(filename, bytes) : "");
+    return new SourceFile(
+      filename,
+      bytes.some((byte) => !WHITE_SPACE.includes(byte)) ? this.#decode(filename, bytes) : "",
+    );
   }
 
   async #before({ filename, previous_filename: path = filename }: PullFile): Promise<SourceFile | undefined> {

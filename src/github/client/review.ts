@@ -5,7 +5,7 @@ import { isEmptyPlan, type Plan, planOf } from "../plan.ts";
 import { planText } from "../plan-text.ts";
 import { remarksOf } from "../remarks.ts";
 import type { Pull } from "./answers.ts";
-import { GitHubError } from "./errors.ts";
+import { GitHubError, GRANT } from "./errors.ts";
 import { Judge, type JudgeOptions } from "./judge.ts";
 import { type Done, Poster } from "./poster.ts";
 import { findPull, isJudged, listFiles, type Wanted } from "./pull-request.ts";
@@ -79,19 +79,19 @@ export const reviewPull = async (options: ReviewOptions): Promise<Reviewed> => {
   }
   const name = `${repository}#${pull.number}`;
   const changed = (await listFiles(client, repository, pull.number)).filter(isJudged);
-  const { files, unread } = await new Judge(pull, { ...options, note }).judge(changed);
+  const { files, unread, isPartial } = await new Judge(pull, { ...options, note }).judge(changed);
   const poster = new Poster({ client, repository, number: pull.number, login, sha: pull.head.sha });
   const place = placeOf(pull, options);
-  const plan = planOf(remarksOf(files), await poster.posted(), { login, place });
+  const plan = planOf(remarksOf(files), await poster.posted(), { login, place, isPartial });
   const isComplete = unread === 0;
   if (isDryRun) return { done: `dry run on ${name}`, notes, shown: planText(plan), isComplete };
   try {
     const done = await carryOut(plan, poster, { pull, options });
     if (done === "moved") return { done: `nothing done on ${name}: it has a newer commit`, notes, isComplete };
-    return { done: `${done === undefined ? "nothing to say" : doneText(done)} on ${name}`, notes, isComplete };
+    return { done: `${done === undefined ? "nothing new to say" : doneText(done)} on ${name}`, notes, isComplete };
   } catch (error) {
     if (!(error instanceof GitHubError && error.isForbidden)) throw error;
-    note(error.help === undefined ? error.message : `${error.message}; ${error.help}`);
+    note(`${error.message}; ${GRANT}`);
     return { done: `nothing posted on ${name}`, notes, untold: files, isComplete: false };
   }
 };

@@ -34,7 +34,7 @@ export const DEFAULT_MAX_AGE = 24 * HOUR;
 /** A page that is not alive may be reachable again soon. */
 const FAILURE_MAX_AGE = HOUR / 6;
 /** A draft of last month is not linted again. */
-const PRUNE_AGE = 30 * 24 * HOUR;
+const EVICTION_AGE = 30 * 24 * HOUR;
 
 export interface PageCacheOptions {
   /** Milliseconds for which a cached page is valid. */
@@ -71,7 +71,7 @@ export class PageCache {
   }
 
   /** Removes entries that are too old for any run. */
-  prune(): void {
-    this.#folder.prune(Math.max(PRUNE_AGE, this.#maxAge));
+  evict(): void {
+    this.#folder.evict(Math.max(EVICTION_AGE, this.#maxAge));
   }
 }

@@ -4,19 +4,20 @@ import { type ConnectOptions, type Resolve, systemResolve } from "./connect.ts";
 /** A host that exists: when it cannot be resolved, there is no network. */
 const CONTROL_HOST = "this-week-in-rust.org";
 
-/** No host name can be resolved, so nothing is known of the host. */
+/** No host name can be resolved, so whether this host exists is unknown. */
 export class Offline extends Error {
   override readonly name = "Offline";
 }
 
-/** Once no host name could be resolved, all later ones fail at once. */
+/** Resolves host names. Once there is no network, all others fail without a lookup. */
 export class Resolver {
   readonly #lookup: Resolve;
   /** Hosts that the user allows: they may be on this machine, which needs no network. */
   readonly #allowed: ReadonlySet<string>;
   #hasResolved = false;
   #isOffline = false;
-  #online: Promise<boolean> | undefined;
+  /** Whether the control host can be resolved; looked up once, when another host cannot. */
+  #controlLookup: Promise<boolean> | undefined;
 
   constructor({ resolve = systemResolve, allowHosts = [] }: Pick<ConnectOptions, "resolve" | "allowHosts">) {
     this.#lookup = resolve;
@@ -35,16 +36,17 @@ export class Resolver {
       return found;
     } catch (error) {
       if (await this.#isOnline()) throw error;
+      // When a host was resolved before, the network may come back, so that the next one is looked up all the same.
       this.#isOffline = !this.#hasResolved;
       throw new Offline(undefined, { cause: error });
     }
   };
 
   #isOnline(): Promise<boolean> {
-    this.#online ??= this.#lookup(CONTROL_HOST).then(
+    this.#controlLookup ??= this.#lookup(CONTROL_HOST).then(
       () => true,
       () => false,
     );
-    return this.#online;
+    return this.#controlLookup;
   }
 }

@@ -106,9 +106,9 @@ export class Web implements Pages {
     await Promise.all(fresh.map((address) => this.#fetch(address)));
   }
 
-  /** Closes all connections, and prunes the cache. */
+  /** Closes all connections, and evicts old pages from the cache. */
   async close(): Promise<void> {
-    this.#options.cache?.prune();
+    this.#options.cache?.evict();
     await this.#client.close();
   }
 }

@@ -10,7 +10,7 @@ export default defineRule({
   needs: ["archive"],
   fix: "always",
   summary: "a group has another name than in earlier issues",
-  why: "Names are typed anew and copied from week to week: a slip of one letter was printed thirteen times before somebody saw it. A group that goes by another name is told only until that has been printed.",
+  why: "Names are typed anew and copied from week to week: a slip of one letter was printed thirteen times before somebody saw it. A group that has changed its name is reported only until an issue has printed the new one.",
   examples: [
     {
       in: "north-america",
@@ -44,7 +44,7 @@ export default defineRule({
         help: `write \`${usual.value}\`, unless the group goes by another name now`,
         related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
         fix: unsafeFix("write it as before", { span, text: usual.value }),
-        // Editors have already published this event with it.
+        // An earlier issue has this very event under this name, so the group may have changed it.
         confidence: history.sameEvent?.group.name === name && !usual.isTypo ? "possible" : undefined,
       };
     }

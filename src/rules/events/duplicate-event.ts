@@ -4,9 +4,9 @@ import { type Confidence, defineRule, unsafeFix } from "../../rule/define-rule.t
 
 const KEEP_ONE = "keep one of them, or put its date or link right";
 
-/** The message about an entry with reference to the other one, the help, and a confidence that differs from the rule's. */
-type Saying = readonly [say: (other: EventEntry) => string, help: string, confidence?: Confidence];
-const SAYINGS: Readonly<Record<Likeness, Saying>> = {
+/** The message about an entry, which may quote the other; the help; the confidence if it differs from the rule's. */
+type Wording = readonly [say: (other: EventEntry) => string, help: string, confidence?: Confidence];
+const WORDINGS: Readonly<Record<Likeness, Wording>> = {
   line: [() => "the same event stands here twice", KEEP_ONE],
   page: [() => "another event of this day leads to the same page", KEEP_ONE],
   title: [() => "the same group has an event of this title on this day, under another link", KEEP_ONE],
@@ -89,20 +89,21 @@ export default defineRule({
     const isAllowedEvent = ({ line, span }: EventEntry) => isAllowed({ start: line.content.span.start, end: span.end });
     for (const { first, second, how } of duplicateEvents(events)) {
       if ([first, second].some(isAllowedEvent)) continue;
-      const [goes, stays] = first.titles.length === 0 ? [first, second] : [second, first];
-      const [say, help, confidence] = SAYINGS[how];
+      // An entry without a title says less than the other, so it is the one to remove.
+      const [removed, kept] = first.titles.length === 0 ? [first, second] : [second, first];
+      const [say, help, confidence] = WORDINGS[how];
       const identical = how === "line" || (how === "page" && headOf(first) === headOf(second));
       const fix = identical
-        ? unsafeFix("remove this one", { span: source.wholeLines(goes.span), text: "" })
+        ? unsafeFix("remove this one", { span: source.wholeLines(removed.span), text: "" })
         : undefined;
       // Both are reported: the editor decides which to remove, and a pull request may have added either.
-      for (const [event, other] of [[stays, goes] as const, [goes, stays] as const]) {
+      for (const [event, other] of [[kept, removed] as const, [removed, kept] as const]) {
         const finding = { span: { start: event.line.content.span.start, end: event.span.end }, message: say(other) };
         const key = `${finding.span.start} ${finding.message}`;
         if (reported.has(key)) continue;
         reported.add(key);
         const related = [{ span: other.line.content.span, message: "the other one" }];
-        yield { ...finding, help, related, fix: event === goes ? fix : undefined, confidence };
+        yield { ...finding, help, related, fix: event === removed ? fix : undefined, confidence };
       }
     }
   },

@@ -1,21 +1,21 @@
 import { countryFault, stateFault } from "../../analysis/location-faults.ts";
-import { isUsualLocation, usualLocation } from "../../document/location.ts";
+import { canonicalLocation, isCanonicalLocation } from "../../document/location.ts";
 import type { Location } from "../../document/types.ts";
 import { ERA } from "../../newsletter/era.ts";
 import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
 
 function* formFaults(location: Location): Iterable<Finding> {
   // `wordy-hybrid` reports every other wording of a hybrid event.
-  if (isUsualLocation(location) || (location.mode === "hybrid" && location.where.value !== "")) return;
+  if (isCanonicalLocation(location) || (location.mode === "hybrid" && location.where.value !== "")) return;
   const { span, value, mode } = location;
-  const usual = usualLocation(location);
+  const canonical = canonicalLocation(location);
   const right =
-    usual?.value ?? { hybrid: "Hybrid (city, CC)", virtual: "Virtual (city, CC)", "in-person": "city, CC" }[mode];
+    canonical?.value ?? { hybrid: "Hybrid (city, CC)", virtual: "Virtual (city, CC)", "in-person": "city, CC" }[mode];
   yield {
     span,
     message: `the place reads \`${value}\`, not \`${right}\``,
-    help: usual ? `write \`${right}\`` : "name the city and the country",
-    fix: usual && safeFix("write it as the newsletter does", ...usual.edits),
+    help: canonical ? `write \`${right}\`` : "name the city and the country",
+    fix: canonical && safeFix("write it as the newsletter does", ...canonical.edits),
   };
 }
 

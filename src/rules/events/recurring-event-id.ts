@@ -7,6 +7,7 @@ export default defineRule({
   on: "event",
   // Only Meetup knows whether there is a number yet.
   group: "hint",
+  yieldsTo: ["contradicted-meetup-code"],
   fix: "never",
   since: ERA.strict,
   summary: "a link to Meetup has the code of a series where the event may have a number of its own",

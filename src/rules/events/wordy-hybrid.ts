@@ -1,4 +1,4 @@
-import { isUsualLocation, usualLocation } from "../../document/location.ts";
+import { canonicalLocation, isCanonicalLocation } from "../../document/location.ts";
 import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
@@ -29,14 +29,14 @@ export default defineRule({
     },
   ],
   *check({ location }) {
-    if (location?.mode !== "hybrid" || location.where.value === "" || isUsualLocation(location)) return;
-    const usual = usualLocation(location);
-    if (!usual) return;
+    if (location?.mode !== "hybrid" || location.where.value === "" || isCanonicalLocation(location)) return;
+    const canonical = canonicalLocation(location);
+    if (!canonical) return;
     yield {
       span: location.span,
-      message: `the place reads \`${location.value}\`, not \`${usual.value}\``,
-      help: `write \`${usual.value}\``,
-      fix: safeFix("write it as the newsletter does", ...usual.edits),
+      message: `the place reads \`${location.value}\`, not \`${canonical.value}\``,
+      help: `write \`${canonical.value}\``,
+      fix: safeFix("write it as the newsletter does", ...canonical.edits),
     };
   },
 });

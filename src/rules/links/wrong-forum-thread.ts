@@ -34,7 +34,7 @@ export default defineRule({
   since: "2021-08-18",
   summary:
     "a suggestion of a crate or a quote is linked in the wrong thread of the forum, or the line that asks for the next is missing",
-  why: "Crates are suggested in one thread of the forum and quotes in another, and each week both are thanked for by hand: the wrong thread leads readers past the suggestion, and the next ones into the wrong place.",
+  why: "Crates are suggested in one thread of the forum and quotes in another, and the links to both are written by hand each week: a link to the wrong thread hides the suggestion, and leads the next ones to the wrong place.",
   examples: [
     {
       in: "quote",

@@ -6,7 +6,7 @@ export default defineRule({
   group: "syntax",
   fix: "always",
   summary: "a list item starts with two markers",
-  why: "The site shows the second marker as a list inside the list. The fixed `* *No … this week.*` sentences are emphasis and stay.",
+  why: "The site shows the second marker as a list inside the list. A line like `* *No … this week.*` is right: its second `*` opens emphasis.",
   examples: [
     {
       incorrect: `

@@ -21,7 +21,7 @@ function* contradictions(entry: EventEntry, event: PageEvent): Iterable<Finding>
     yield { span: dates.span, message: `the page says \`${other.onPage}\``, help: CHECK, fix };
   }
   if (!location) return;
-  // The data of a page has two modes, and often only its text says that an event is hybrid.
+  // A hybrid event contradicts neither mode: often the data of a page names only one, and its prose says both.
   if (location.mode === "virtual" && event.mode === "in-person")
     yield { span: location.span, message: "the page says that the event is not held online", help: CHECK };
   if (location.mode === "in-person" && event.mode === "virtual")
@@ -37,7 +37,7 @@ export default defineRule({
   needs: ["pages"],
   fix: "sometimes",
   summary: "the page of an event names another date, place or mode, or says that it does not take place",
-  why: "Organisers move events after they were sent in, and then their page takes precedence. Of what a page says to programs only what cannot be meant otherwise counts: another day in the event's own time zone, another country, a city that nothing else names.",
+  why: "Organisers move events after they were sent in, and then their page takes precedence. Of the structured data of a page only what cannot be meant otherwise counts: another day in the event's own time zone, another country, a city that nothing else names.",
   source: "https://github.com/rust-lang/this-week-in-rust#events",
   examples: [
     {

@@ -3,10 +3,10 @@ import type { Section } from "../../document/types.ts";
 import type { SectionKind } from "../../newsletter/outline.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 
-/** What has no items is named in a sentence below the last of them. */
-const LISTED: ReadonlySet<string> = new Set<SectionKind>(["testing-group", "fcp-group"]);
+/** A group without items has no heading: a sentence below the last group names it. */
+const GROUPS: ReadonlySet<string> = new Set<SectionKind>(["testing-group", "fcp-group"]);
 
-/** Sections that are removed when they are empty; the others have a sentence for that. */
+/** Whether the section is removed when it is empty; in the others a sentence says that there is nothing. */
 const isOptional = (section: Section): boolean => {
   const { kind, parent } = section;
   if (kind === "region" || kind === "team" || kind === "fcp-group") return true;
@@ -42,21 +42,22 @@ export default defineRule({
     for (const section of sections) {
       if (!(isOptional(section) || section.kind === "testing-group") || parents.has(section)) continue;
       let next = source.lineIndex(section.heading.start) + 1;
-      const blankUntil = { start: section.heading.start, end: section.heading.end };
+      const removed = { start: section.heading.start, end: section.heading.end };
       for (; lines[next]?.section === section && lines[next]?.kind === "blank"; next++);
-      blankUntil.end = lines[next]?.span.start ?? source.text.length;
+      removed.end = lines[next]?.span.start ?? source.text.length;
       for (; lines[next]?.section === section && ["blank", "comment"].includes(lines[next]?.kind ?? ""); next++);
-      // The sentence below the last group is about those that have no heading.
+      // The sentence is about groups that have no heading, so the heading above it is empty all the same. An empty
+      // testing group is reported only there.
       const isSentence = noneLines.some(({ line, groups }) => line === lines[next] && groups.length > 0);
       if (lines[next]?.section === section ? !isSentence : section.kind === "testing-group") continue;
       yield {
         span: section.heading,
         message: `nothing stands under \`${section.title.value}\``,
-        help: LISTED.has(section.kind)
+        help: GROUPS.has(section.kind)
           ? "remove the heading, and name the group in the sentence for those without items"
           : "remove the heading",
         // While the draft is written, somebody may still fill it.
-        fix: stage === "draft" ? undefined : unsafeFix("remove the heading", { span: blankUntil, text: "" }),
+        fix: stage === "draft" ? undefined : unsafeFix("remove the heading", { span: removed, text: "" }),
       };
     }
   },

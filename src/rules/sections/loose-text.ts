@@ -14,7 +14,15 @@ export default defineRule({
   on: "issue",
   group: "structure",
   // What is meant as an entry, and what is no text at all, other rules tell better.
-  yieldsTo: ["merge-conflict-marker", "placeholder", "template-leftover", "unescaped-html", "malformed-link"],
+  yieldsTo: [
+    "merge-conflict-marker",
+    "placeholder",
+    "template-leftover",
+    "unescaped-html",
+    "malformed-link",
+    "foreign-markup",
+    "overlong-paragraph",
+  ],
   fix: "never",
   since: ERA.strict,
   summary: "a paragraph stands where only entries belong: a description below an entry, a note under a heading",

@@ -1,5 +1,5 @@
 import { jointFaults, type ListedGroup, listedGroups, rewriteGroups } from "../../analysis/group-lists.ts";
-import { groupListOf, groupsNowhere, hasItems, isKnownGroup, linkOf } from "../../analysis/known-groups.ts";
+import { groupListOf, hasItems, isKnownGroup, linkOf, missingGroups } from "../../analysis/known-groups.ts";
 import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
@@ -81,14 +81,14 @@ export default defineRule({
         fix,
       };
     }
-    const nowhere = groupsNowhere(issue, list, sentence.text);
+    const missing = missingGroups(issue, list, sentence.text);
     const first = groups[0];
-    if (nowhere.length === 0 || !first) return;
-    const text = nowhere.map((group) => linkOf(group, list)).join(`,${source.eol}`);
+    if (missing.length === 0 || !first) return;
+    const text = missing.map((group) => linkOf(group, list)).join(`,${source.eol}`);
     const joint = groups.length > 1 ? "," : " or";
     yield {
       span: { start: sentence.span.start, end: sentence.line.content.span.end },
-      message: `${nowhere.length > 1 ? "groups" : "group"} ${quoted(nowhere.map(({ name }) => name))} ${nowhere.length > 1 ? "have" : "has"} neither items nor a place in this sentence`,
+      message: `${missing.length > 1 ? "groups" : "group"} ${quoted(missing.map(({ name }) => name))} ${missing.length > 1 ? "have" : "has"} neither items nor a place in this sentence`,
       help: "name it in the sentence, or add its items",
       fix: unsafeFix("name it in the sentence", {
         span: { start: first.span.start, end: first.span.start },

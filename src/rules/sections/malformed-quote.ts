@@ -73,8 +73,8 @@ The borrow checker is a friend who is always right.
     const { attribution, body, prose } = quote;
     const unquoted = prose.find(({ span }) => span.end < (attribution?.line.span.start ?? 0));
     if (!body && unquoted) {
-      const written = lines.filter(({ content }) => contains(unquoted.span, content.span));
-      const edits = written.map(({ span, content }) => ({
+      const unquotedLines = lines.filter(({ content }) => contains(unquoted.span, content.span));
+      const edits = unquotedLines.map(({ span, content }) => ({
         span: { start: span.start, end: content.span.start },
         text: content.value.startsWith(">") ? "" : "> ",
       }));
@@ -84,7 +84,7 @@ The borrow checker is a friend who is always right.
     // An issue that has no quote yet is not finished, which other rules report.
     if (!body) return;
     const lastLine = source.lines[source.lineIndex(body.end)] ?? body;
-    const [behind] = prose.filter(({ span }) => span.start > body.end);
+    const [paragraphBelow] = prose.filter(({ span }) => span.start > body.end);
     if (!attribution && /^[-\u2010-\u2015] ?\[/.test(source.slice(lastLine))) {
       yield {
         span: lastLine,
@@ -92,10 +92,11 @@ The borrow checker is a friend who is always right.
         help: "put a blank line between them",
         fix: safeFix("insert a blank line", { span: { start: lastLine.start, end: lastLine.start }, text: source.eol }),
       };
-    } else if (!attribution && behind && /^\[[^\]]* on [^\]]*\]\([^()]*\)$/.test(behind.value)) {
-      const at = { start: behind.span.start, end: behind.span.start };
-      const fix = safeFix("add the dash", { span: at, text: "– " });
-      yield { span: behind.span, message: "the attribution lacks its dash", help: "put `– ` in front", fix };
+    } else if (!attribution && paragraphBelow && /^\[[^\]]* on [^\]]*\]\([^()]*\)$/.test(paragraphBelow.value)) {
+      // It reads `[Who on where](URL)`.
+      const start = { start: paragraphBelow.span.start, end: paragraphBelow.span.start };
+      const fix = safeFix("add the dash", { span: start, text: "– " });
+      yield { span: paragraphBelow.span, message: "the attribution lacks its dash", help: "put `– ` in front", fix };
     } else if (!attribution) {
       const help = "add `– [Who on where](URL)` below it";
       yield { span: lastLine, message: "the quote does not say who said it", help };

@@ -1,42 +1,9 @@
 import { isUnder } from "../../document/sections.ts";
 import type { Issue, Section } from "../../document/types.ts";
 import type { SectionKind } from "../../newsletter/outline.ts";
+import { WEEKLY_PARTS } from "../../newsletter/weekly-parts.ts";
 import { defineRule, type Fix, safeFix } from "../../rule/define-rule.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-
-interface Part {
-  readonly kind: SectionKind;
-  readonly heading: string;
-  /** The section that it stands in, or before when it is missing. */
-  readonly near: SectionKind;
-  readonly items: string;
-  /** What stands there when there are no items, where that is one sentence. */
-  readonly sentence?: string;
-}
-
-const PARTS: readonly Part[] = [
-  { kind: "testing", heading: "## Calls for Testing", near: "participation", items: "call for testing" },
-  {
-    kind: "cfp-projects",
-    heading: "### CFP - Projects",
-    near: "participation",
-    items: "project",
-    sentence: "*No Calls for participation were submitted this week.*",
-  },
-  {
-    kind: "cfp-events",
-    heading: "### CFP - Events",
-    near: "participation",
-    items: "call",
-    sentence: "*No Calls for papers or presentations were submitted this week.*",
-  },
-  {
-    kind: "final-comment-period",
-    heading: "### Final Comment Period",
-    near: "project-updates",
-    items: "item",
-  },
-];
 
 /** Whether something of the week stands in the section: an item, also a malformed one, or a sentence that there is none. */
 const isFilled = ({ entries, projects, talks, noneLines, malformed, lines }: Issue, kind: SectionKind): boolean =>
@@ -99,7 +66,7 @@ If you are a Rust project owner and are looking for contributors, please submit 
         message: "the merged pull requests of the week are missing",
         help: "write how many there were, with a link to the search for them",
       };
-    for (const { kind, heading, near, items, sentence } of PARTS) {
+    for (const { kind, heading, near, items, sentence } of WEEKLY_PARTS) {
       const section = sectionOf(kind);
       const neighbour = sectionOf(near);
       if (!section && neighbour)

@@ -3,12 +3,12 @@ import { ERA } from "../../newsletter/era.ts";
 import { OUTLINE } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
-/** A file that has no part of an issue is reported once, not once for each section. */
-const isIssue = ({ frontMatter, sections }: Issue): boolean =>
+/** A file without front matter or without either section is no issue: every section of it would be reported. */
+const hasMainParts = ({ frontMatter, sections }: Issue): boolean =>
   frontMatter.fields.length > 0 && sections.some(({ kind }) => kind === "community" || kind === "events");
 
-/** The first existing section that belongs behind the missing one, or else the last section. */
-const behind = (index: number, sections: readonly Section[]): Section | undefined => {
+/** The first section that belongs behind the missing one, which the outline has at `index`; else the last section. */
+const sectionBehind = (index: number, sections: readonly Section[]): Section | undefined => {
   const later = new Set<string>(OUTLINE.slice(index + 1).map(({ kind }) => kind));
   return sections.find(({ kind }) => later.has(kind)) ?? sections.at(-1);
 };
@@ -44,10 +44,10 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
     },
   ],
   *check(issue) {
-    if (!isIssue(issue)) return;
+    if (!hasMainParts(issue)) return;
     for (const [index, { kind, titles, depths, required }] of OUTLINE.entries()) {
       if (!required || issue.sections.some((section) => section.kind === kind)) continue;
-      const next = behind(index, issue.sections);
+      const next = sectionBehind(index, issue.sections);
       const heading = `${"#".repeat(depths[0] ?? 2)} ${titles[0]}`;
       yield {
         span: next?.heading ?? { start: 0, end: 0 },

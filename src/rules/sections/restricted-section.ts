@@ -34,7 +34,7 @@ export default defineRule({
     yield {
       span: link.span,
       message: `only editors add to \`${section.title.value}\``,
-      help: "leave the link out, or suggest it to the editors; an article about it may stand in another section",
+      help: "post it on r/rust instead: the editors read along there and pick what goes into this section, which had become the longest list of the issue; thank you for understanding",
     };
   },
 });

@@ -35,7 +35,7 @@ export default defineRule({
   yieldsTo: ["bare-url", "invalid-url", "malformed-link"],
   fix: "never",
   summary:
-    "GitHub renders it, and the site shows it as it stands: `~~`, `:emoji:`, `[!NOTE]`, `[^1]`, task boxes, `www.`",
+    "the site shows it as it stands, though GitHub renders it: `~~`, `:emoji:`, `[!NOTE]`, `[^1]`, task boxes, `www.`",
   why: "The preview on GitHub knows more Markdown than the site, whose readers then see the marks.",
   examples: [
     {
