@@ -65,11 +65,13 @@ export const reportSchema = z.strictObject({
   files: z.array(file).describe("A row for every file linted, also a clean one."),
   change: z
     .strictObject({
-      bulk: z.boolean().describe("It adds one entry to the current draft and nothing else."),
+      bulk: z
+        .boolean()
+        .describe("It adds one entry to the newest draft and nothing else: blank lines and list markers do not count."),
       because: z.string().describe("Completes: it …"),
     })
     .optional()
-    .describe("With --since or --staged: whether editors can merge the change together with others."),
+    .describe("For editors, with --since or --staged: whether their tool can merge the change together with others."),
   summary: z.strictObject({
     files: count,
     errors: count,

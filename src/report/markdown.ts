@@ -141,8 +141,8 @@ const bulkLine = ({ change }: JsonReport): string[] => {
   const because = messageMarkdown(change.because, MAX_TEXT);
   return [
     change.bulk
-      ? `Editors can merge this change in bulk: it ${because}.`
-      : `Editors will merge this change by hand: it ${because}.`,
+      ? `For editors: can be merged in bulk, since it ${because}.`
+      : `For editors: not to be merged in bulk, since it ${because}.`,
   ];
 };
 

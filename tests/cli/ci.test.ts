@@ -1,43 +1,38 @@
 /** What CI is made of: the commands of docs/ci.md, the actions, the workflows, the hooks, the problem matcher. */
-import { execFile } from "node:child_process";
-import { chmodSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { MARKER } from "../../src/report/markdown.ts";
 import { type Folder, issueWith, newFolder, REPAIRED, TRACKED } from "../support/cli-run.ts";
 import { commitAll, DRAFT, gitIn, newCheckout } from "../support/git-run.ts";
-import { newGitHub, TOKEN } from "../support/github-server.ts";
+import { type GitHubServer, newGitHub, REPOSITORY, TOKEN } from "../support/github-server.ts";
+import { bash, type Step, toolFolder, yaml } from "../support/workflow-run.ts";
 
 const ROOT = resolve(".");
 const GOOD = "* [Good](https://good.example.net/post)";
 
-interface Step {
-  readonly name?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-const yaml = (path: string) => parse(readFileSync(path, "utf8"));
 const stepsOf = (action: { runs: { steps: Step[] } }): Step[] => action.runs.steps;
 
 /** A checkout on a branch that adds a good and a bad line. */
-const contribution = (): { folder: Folder; sha: string } => {
+const contribution = (): Folder => {
   const folder = newCheckout();
   gitIn(folder.path, "switch", "--quiet", "--create", "topic");
   folder.write(DRAFT, issueWith(`* [Post](https://blog.example.net/post)\n${GOOD}\n${TRACKED}`));
-  return { folder, sha: commitAll(folder) };
+  commitAll(folder);
+  return folder;
 };
 
-/** Runs a script as a step of a job does; the environment is what is given and nothing else. */
-const bash = (script: string, cwd: string, env: Readonly<Record<string, string | undefined>>) =>
-  new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
-    const options = { cwd, env: { PATH: process.env.PATH, HOME: "/nonexistent", ...env } };
-    execFile("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], options, (error, stdout, stderr) =>
-      done({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
-    );
-  });
+/** The same change as pull request 12 of a fork, and its newest commit. */
+const pullRequest = async (): Promise<{ server: GitHubServer; sha: string }> => {
+  const server = await newGitHub();
+  server.repository.put({ [DRAFT]: issueWith() });
+  const entries = `* [Post](https://blog.example.net/post)\n${GOOD}\n${TRACKED}`;
+  const { head } = server.repository.open(12, { [DRAFT]: issueWith(entries) });
+  return { server, sha: head.sha };
+};
+
+const remarksOn = ({ repository }: GitHubServer): string[] =>
+  repository.pull(12)?.comments.map(({ body }) => body) ?? [];
 
 describe("docs/ci.md", () => {
   const commands = [...readFileSync("docs/ci.md", "utf8").matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(
@@ -48,17 +43,13 @@ describe("docs/ci.md", () => {
   });
 
   test("its commands do what it says", { timeout: 120_000 }, async () => {
-    const { folder } = contribution();
-    const server = await newGitHub();
-    server.repository.put({ [DRAFT]: issueWith() });
-    const pull = server.repository.open(12, { [DRAFT]: folder.read(DRAFT) });
-    const tools = newFolder();
-    tools.write("twir-lint", `#!/bin/sh\nexec "${process.execPath}" "${ROOT}/bin/twir-lint.js" "$@"\n`);
-    chmodSync(`${tools.path}/twir-lint`, 0o755);
+    const folder = contribution();
+    const { server, sha } = await pullRequest();
     const env = {
-      PATH: `${tools.path}${delimiter}${process.env.PATH}`,
+      PATH: `${toolFolder()}${delimiter}${process.env.PATH}`,
       GITHUB_TOKEN: TOKEN,
       GITHUB_API_URL: server.root,
+      HEAD_SHA: sha,
     };
     const original = folder.read(DRAFT);
     for (const command of commands) {
@@ -66,17 +57,19 @@ describe("docs/ci.md", () => {
       expect({ command, code, stderr }).toEqual({
         command,
         code: Number(/# exits with (\d)/.exec(command)?.[1] ?? 0),
-        stderr: command.includes(" review ")
-          ? "twir-lint: posted 1 remark, posted the summary on crabs/newsletter#12\n"
-          : command.includes("--staged")
-            ? "twir-lint: nothing is staged; `git add` the draft first\n"
-            : "",
+        stderr: command.includes("--dry-run")
+          ? `twir-lint: dry run on ${REPOSITORY}#12\n`
+          : command.includes(" review ")
+            ? `twir-lint: posted 1 remark, posted the summary on ${REPOSITORY}#12\n`
+            : command.includes("--staged")
+              ? "twir-lint: nothing is staged; `git add` the draft first\n"
+              : "",
       });
       if (command.endsWith("--fix")) expect(folder.read(DRAFT)).toBe(original.replace(TRACKED, REPAIRED));
       // Each part of the page starts from the change as it was.
       else if (folder.read(DRAFT) !== original) folder.write(DRAFT, original);
     }
-    expect(pull.comments.map(({ body }) => body)).toEqual([expect.stringContaining("utm_source")]);
+    expect(remarksOn(server)).toEqual([expect.stringContaining("utm_source")]);
     expect(JSON.parse(folder.read("twir-lint.sarif")).version).toBe("2.1.0");
     expect(JSON.parse(folder.read("twir-lint.rdjson")).diagnostics).toHaveLength(1);
     expect(folder.read("twir-lint.xml")).toContain('failures="1"');
@@ -97,13 +90,12 @@ describe("the action", () => {
       PATHS: "",
       ARGUMENTS: "",
       AUTHOR: "",
-      REPORT: "",
       ...inputs,
     });
 
   /** What actions/checkout leaves for a pull request: the merge, and the two commits that it merges. */
   const mergeCheckout = (): Folder => {
-    const { folder } = contribution();
+    const folder = contribution();
     gitIn(folder.path, "switch", "--quiet", "main");
     commitAll(folder, "later");
     gitIn(folder.path, "switch", "--quiet", "--detach");
@@ -114,18 +106,18 @@ describe("the action", () => {
     return clone;
   };
 
-  test("annotates the contributor's line, fills log and summary, and writes the report", async () => {
+  test("annotates the contributor's line, and fills log and summary", async () => {
     const folder = mergeCheckout();
-    const { code, stdout, stderr } = await run(folder, { REPORT: "report.json" });
+    const { code, stdout, stderr } = await run(folder, {});
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     expect(stdout.match(/^::\w+ file=[^,]*,line=\d+/gm)).toEqual([`::error file=${DRAFT},line=16`]);
     expect(stdout).toContain(`${DRAFT}:16:40  error  tracking-parameter\n`);
     expect(folder.read("summary.md")).toContain(REPAIRED);
-    expect(JSON.parse(folder.read("report.json"))).toMatchObject({ summary: { errors: 1 }, change: { bulk: false } });
+    expect(folder.read("summary.md")).toContain("For editors: not to be merged in bulk, since it adds 2 lines.");
   });
 
   test("takes a revision, paths and arguments, whatever they hold", async () => {
-    const { folder } = contribution();
+    const folder = contribution();
     const quiet = await run(folder, { SINCE: "main", ARGUMENTS: "--ignore\ntracking-parameter\n--hints" });
     expect(quiet.code).toBe(0);
     expect((await run(folder, { SINCE: "main", PATHS: `${DRAFT}\n` })).code).toBe(1);
@@ -158,7 +150,7 @@ describe("the action", () => {
     ["issue_comment", []],
     ["", []],
   ])("on %s the config of the change loads plugins: %j", async (event, written) => {
-    const { folder } = contribution();
+    const folder = contribution();
     folder.write(
       "plugin.js",
       'import { writeFileSync } from "node:fs"; writeFileSync("pwned", ""); export default [];',
@@ -170,7 +162,7 @@ describe("the action", () => {
   });
 
   test("a config that the workflow names is read all the same", async () => {
-    const { folder } = contribution();
+    const folder = contribution();
     const trusted = newFolder();
     trusted.write("config.json", '{ "rules": { "tracking-parameter": "off" } }');
     const inputs = { SINCE: "main", ARGUMENTS: `--config=${trusted.path}/config.json` };
@@ -178,37 +170,47 @@ describe("the action", () => {
   });
 
   test("lints the newest draft when nobody asks about a change", async () => {
-    const { folder } = contribution();
+    const folder = contribution();
     const { code, stdout } = await run(folder, {}, "push");
     expect(code).toBe(1);
     expect(stdout).toContain("tracking-parameter");
   });
 });
 
-describe("actions and workflows", () => {
-  const files = ["action.yml", "docs/workflows/lint.yml"];
+describe("the action that reviews", () => {
+  const step = stepsOf(yaml("action.yml")).find(({ name }) => name === "Review") as Step;
 
-  test.each(files)("%s puts no expression into a script", (path) => {
-    const { runs, jobs } = yaml(path);
-    const steps: Step[] =
-      runs?.steps ?? Object.values(jobs as Record<string, { steps: Step[] }>).flatMap((job) => job.steps);
-    expect(steps.length).toBeGreaterThan(1);
-    for (const { run = "" } of steps) expect(run).not.toContain("${{");
+  test.each([
+    ["pull_request_target", { PULL: "12", HEAD: ":", HEAD_REPOSITORY: "" }],
+    ["workflow_run", { PULL: "", HEAD: "ferris:topic", HEAD_REPOSITORY: "ferris/newsletter" }],
+  ])("on %s it remarks on the bad line, from an empty folder", async (event, inputs) => {
+    const { server, sha } = await pullRequest();
+    const env = {
+      GITHUB_ACTIONS: "true",
+      GITHUB_EVENT_NAME: event,
+      GITHUB_ACTION_PATH: ROOT,
+      GITHUB_API_URL: server.root,
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_TOKEN: TOKEN,
+      HEAD_SHA: sha,
+      AUTHOR: "",
+      ARGUMENTS: "--no-open-pulls\n",
+      ...inputs,
+    };
+    const { code, stderr } = await bash(step.run as string, newFolder().path, env);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: `twir-lint: posted 1 remark, posted the summary on ${REPOSITORY}#12\n`,
+    });
+    expect(remarksOn(server)).toEqual([expect.stringContaining("utm_source")]);
   });
+});
 
-  test("the action passes each of its inputs on, and no other", () => {
-    const { inputs } = yaml("action.yml");
-    const used = [...readFileSync("action.yml", "utf8").matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/g)].map(
-      ([, name]) => name,
-    );
-    expect(used.sort()).toEqual(Object.keys(inputs).sort());
-  });
-
-  test("who lints a stranger's change may not write", () => {
-    const lint = yaml("docs/workflows/lint.yml");
-    expect(lint.permissions).toEqual({ contents: "read" });
-    expect(Object.keys(lint.on)).toEqual(["pull_request"]);
-  });
+test("the action passes each of its inputs on, and no other", () => {
+  const { inputs } = yaml("action.yml");
+  const text = readFileSync("action.yml", "utf8");
+  const used = [...text.matchAll(/\binputs\.([\w-]+)/g)].map(([, name]) => name);
+  expect([...new Set(used)].sort()).toEqual(Object.keys(inputs).sort());
 });
 
 describe("the problem matcher", () => {

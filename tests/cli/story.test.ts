@@ -95,7 +95,7 @@ test("one good line and one bad: each output shows the bad one; after --fix ther
   const thanks = folder.read("out-markdown");
   expect(thanks).toContain("Nothing has to change.");
   expect(thanks.trimEnd().split("\n").at(-1)).toBe(
-    "Editors can merge this change in bulk: it adds one entry under `Observations/Thoughts` to the current draft and nothing else.",
+    "For editors: can be merged in bulk, since it adds one entry under `Observations/Thoughts` to the newest draft and nothing else.",
   );
 
   folder.write(draft, withLines(GOOD, BAD));
@@ -103,7 +103,7 @@ test("one good line and one bad: each output shows the bad one; after --fix ther
   expect(await tellAll(folder, "--since", "main")).toEqual(everywhere(FAULTS));
   const comment = folder.read("out-markdown");
   expect(comment).toContain(`\n\`\`\`suggestion\n${REPAIRED}\n\`\`\`\n`);
-  expect(comment.trimEnd().split("\n").at(-1)).toBe("Editors will merge this change by hand: it adds 2 lines.");
+  expect(comment.trimEnd().split("\n").at(-1)).toBe("For editors: not to be merged in bulk, since it adds 2 lines.");
   // The base has many faults, so that silence about them is not for want of them.
   expect((await tellAll(folder, DRAFT)).text?.length).toBeGreaterThan(FAULTS.length + 30);
 

@@ -19,7 +19,7 @@ const shown = (markdown: string): string =>
     .map((node) => (node.type === "text" || node.type === "inlineCode" ? node.value : ""))
     .join("");
 
-const CHANGE = { bulk: true, because: "adds one entry under `Research` to the current draft and nothing else" };
+const CHANGE = { bulk: true, because: "adds one entry under `Research` to the newest draft and nothing else" };
 const report = (found: readonly Found[], text = "one\ntwo\n", more: object = {}, change: object | undefined = CHANGE) =>
   markdownReport([reportOf(text, found, more)], { version: "1.2.3", hints: false, change: change as typeof CHANGE });
 
@@ -78,7 +78,7 @@ describe("the comment", () => {
         "- **Please change:** it is wrong. Mend it. ([glued-list](https://github.com/twir-lint/twir-lint/blob/main/docs/rules/glued-list.md))",
         "Line 2 would read:",
         "```suggestion\n2\n```",
-        "Editors can merge this change in bulk: it adds one entry under `Research` to the current draft and nothing else.",
+        "For editors: can be merged in bulk, since it adds one entry under `Research` to the newest draft and nothing else.",
       ].join("\n\n")}\n`,
     );
   });
@@ -100,7 +100,9 @@ describe("the comment", () => {
 
   test("says why editors cannot merge it in bulk, in its last line", () => {
     const markdown = report([], "one", {}, { bulk: false, because: "changes 2 files" });
-    expect(markdown.trimEnd().split("\n").at(-1)).toBe("Editors will merge this change by hand: it changes 2 files.");
+    expect(markdown.trimEnd().split("\n").at(-1)).toBe(
+      "For editors: not to be merged in bulk, since it changes 2 files.",
+    );
   });
 
   test("findings of one line stand together, the worst line first", () => {
@@ -142,7 +144,7 @@ describe("the comment", () => {
     expect(markdown.length).toBeLessThanOrEqual(60_000);
     const listed = ofType(markdown, "listItem").length;
     expect(markdown).toContain(`\n… and ${2000 - listed} more: `);
-    expect(markdown).toContain("Editors can merge");
+    expect(markdown).toContain("For editors: can be merged in bulk");
   });
 
   test("without a change it counts, and leaves hints out", () => {

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { type Folder, ISSUE_FILE, issueWith, newFolder } from "./cli-run.ts";
 
 /** No settings of the machine, and always the same person. */
-const ENV = {
+export const ENV = {
   PATH: process.env.PATH,
   HOME: "/nonexistent",
   GIT_CONFIG_GLOBAL: "/dev/null",

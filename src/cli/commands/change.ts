@@ -63,7 +63,7 @@ export class Change {
   readonly #flags: ChangeFlags;
   readonly #files: readonly ChangedName[];
   readonly #newestDraft: string | undefined;
-  #shape: { before?: string; issue?: LintResult["issue"]; hasErrors: boolean } = { hasErrors: false };
+  #shape: { file?: FileChange; issue?: LintResult["issue"]; hasErrors: boolean } = { hasErrors: false };
 
   private constructor(
     { git, root }: { git: Git; root: string },
@@ -168,8 +168,9 @@ export class Change {
   async fileChange(input: Input, after: SourceFile | undefined): Promise<FileChange> {
     const path = this.#nameOf(input);
     const before = await this.#before(path);
-    if (this.#files[0]?.path === path) this.#shape = { ...this.#shape, before: before?.text };
-    return fileChange({ path, before, after, newestDraft: this.#newestDraft });
+    const file = fileChange({ path, before, after, newestDraft: this.#newestDraft });
+    if (this.#files[0]?.path === path) this.#shape = { ...this.#shape, file };
+    return file;
   }
 
   /** Records the result of a file, filtered to what the change causes; `bulkMerge` reads it. */
@@ -180,7 +181,8 @@ export class Change {
 
   /** Whether editors can merge the change in bulk. Call it after `record` was called for its files. */
   bulkMerge(): BulkMerge {
-    const files = this.#files.map(({ path, from }) => ({ path, isNew: from !== path }));
-    return bulkMergeOf({ files, current: this.#newestDraft, ...this.#shape });
+    const paths = this.#files.map(({ path }) => path);
+    const { file, issue, hasErrors } = this.#shape;
+    return bulkMergeOf({ paths, file: file?.after && issue ? file.withAfter(issue.source) : file, issue, hasErrors });
   }
 }

@@ -85,8 +85,15 @@ const prepare = async (
   const { inputs, failures: notFound } =
     change && paths.length === 0
       ? { inputs: await change.inputs(io.cwd), failures: [] }
-      : discover(paths, { cwd: io.cwd, stdinFilename: flags.stdinFilename });
-  if (change && inputs.length === 0) await io.stderr.write(`twir-lint: ${change.emptyMessage}\n`);
+      : discover(paths, {
+          cwd: io.cwd,
+          stdinFilename: flags.stdinFilename,
+          numRecent: flags.numRecent,
+          // Between two issues there is no draft, and the newsletter's own checks have nothing to say then.
+          mayBeNone: flags.format === "compat",
+        });
+  if (inputs.length === 0 && notFound.length === 0)
+    await io.stderr.write(`twir-lint: ${change?.emptyMessage ?? "there is no issue in draft/"}\n`);
   for (const message of change && paths.length > 0 ? await change.untouched(inputs) : [])
     await io.stderr.write(`twir-lint: ${escapeHidden(message)}\n`);
   checkOutputs(plan, inputs, io.cwd);

@@ -22,10 +22,18 @@ export interface Discovery {
   readonly failures: readonly UsageError[];
 }
 
+/** What is linted when the arguments name nothing. */
+export interface DefaultFiles {
+  /** How many issues, drafts and published ones; default: the newest draft alone. */
+  readonly numRecent?: number;
+  /** Whether it is no error that there is none. */
+  readonly mayBeNone?: boolean;
+}
+
 const NAMING = "named like 2026-03-11-this-week-in-rust.md";
 /** Commands of other linters that this one does not need. */
 const NEEDLESS_COMMANDS = ["lint", "check", "run"];
-const COMMANDS = ["rules", "explain", "link", "comment", "archive", "model", "help"];
+const COMMANDS = ["rules", "explain", "link", "review", "archive", "model", "help"];
 
 /**
  * A path as messages show it, with forward slashes: relative to the working directory, except for a path outside of it
@@ -107,22 +115,29 @@ const inputsAt = (path: string, cwd: string): Input[] => {
   return [inputOf(absolute, cwd, path)];
 };
 
-/** The newest issue in `draft/` of the checkout that the working directory is in. */
-const newestDraft = (cwd: string): Input => {
-  const folders = foldersUpwards(cwd);
-  for (const folder of folders) {
-    const draft = join(folder, "draft");
-    if (!statSync(draft, { throwIfNoEntry: false })?.isDirectory()) continue;
-    const newest = readdirSync(draft, { withFileTypes: true })
-      .filter(isIssueFile)
-      .map(({ name }) => name)
-      .sort(byDayInName)
-      .at(-1);
-    if (newest !== undefined) return inputOf(join(draft, newest), cwd, "draft");
-    throw new UsageError(`${shownPath(draft, cwd)}: no issue in this folder`, { help: `issues are ${NAMING}` });
+const issuesIn = (folder: string): string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter(isIssueFile)
+        .map(({ name }) => join(folder, name))
+    : [];
+
+/** The newest issues of the checkout that the working directory is in: its draft, or a number of them, published or not. */
+const newestIssues = (cwd: string, { numRecent, mayBeNone }: DefaultFiles): Input[] => {
+  const root = foldersUpwards(cwd).find((each) =>
+    statSync(join(each, "draft"), { throwIfNoEntry: false })?.isDirectory(),
+  );
+  if (root === undefined) {
+    throw new UsageError("no file given, and no folder `draft` here or above", {
+      help: "name the file to lint: twir-lint 2026-03-11-this-week-in-rust.md",
+    });
   }
-  throw new UsageError("no file given, and no folder `draft` here or above", {
-    help: "name the file to lint: twir-lint 2026-03-11-this-week-in-rust.md",
+  const folders = numRecent === undefined ? ["draft"] : ["draft", "content"];
+  const issues = folders.flatMap((name) => issuesIn(join(root, name))).sort(byDayInName);
+  const newest = issues.slice(-(numRecent ?? 1)).reverse();
+  if (newest.length > 0 || mayBeNone) return newest.map((file) => inputOf(file, cwd, "draft"));
+  throw new UsageError(`${shownPath(join(root, "draft"), cwd)}: no issue in this folder`, {
+    help: `issues are ${NAMING}`,
   });
 };
 
@@ -139,11 +154,11 @@ const standardInput = (name: string | undefined, cwd: string): Input => {
  */
 export const discover = (
   paths: readonly string[],
-  { cwd, stdinFilename }: { cwd: string; stdinFilename?: string },
+  { cwd, stdinFilename, ...defaults }: { cwd: string; stdinFilename?: string } & DefaultFiles,
 ): Discovery => {
   if (stdinFilename !== undefined && !paths.includes("-"))
     throw new UsageError("--stdin-filename names what comes from standard input", { help: "give `-` as the file" });
-  if (paths.length === 0) return { inputs: [newestDraft(cwd)], failures: [] };
+  if (paths.length === 0) return { inputs: newestIssues(cwd, defaults), failures: [] };
   const inputs = new Map<string, Input>();
   const failures: UsageError[] = [];
   for (const path of paths) {

@@ -10,6 +10,7 @@ import type { ParserName } from "../io/parser.ts";
 import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addModelCommand, type ModelFlags } from "./model.ts";
+import { addNewsletterOptions, type NewsletterFlags } from "./newsletter.ts";
 import { addOnlineOptions, addRequestOptions, type OnlineFlags } from "./online.ts";
 import { addReviewCommand, type ReviewFlags } from "./review.ts";
 
@@ -23,7 +24,7 @@ export interface RuleSources {
 }
 
 /** The flags of `twir-lint [paths...]`. */
-export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags, OnlineFlags {
+export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags, OnlineFlags, NewsletterFlags {
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
@@ -169,7 +170,7 @@ const buildProgram = (version: string, captured: CapturedOutput, done: (request:
     })
     .exitOverride()
     .enablePositionalOptions();
-  addLintOptions(program)
+  addNewsletterOptions(addLintOptions(program))
     .version(version, "--version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
