@@ -44,22 +44,26 @@ const lineSpan = (source: SourceFile, line: number): Span => {
   return { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
 };
 
+/** In lines: so much nearer a blank line is than one with text where it is the one to blame. */
+const NEAR = 5;
+
 /** Blames the lines of one change. */
 class Blame {
   readonly #after: SourceFile;
   readonly #own: ReadonlySet<number>;
   readonly #moved: ReadonlySet<number>;
-  /** Own and moved lines with text on them, else all of them: where a finding can be told. */
+  /** Own and moved lines: where a finding can be told. */
   readonly #places: readonly number[];
+  /** Those of them with text. */
+  readonly #texts: readonly number[];
 
   constructor(file: FileChange, after: SourceFile) {
     const { own, moved } = file.lines;
     this.#after = after;
     this.#own = own;
     this.#moved = moved;
-    const changed = [...own, ...moved].sort((a, b) => a - b);
-    const withText = changed.filter((line) => lineSpan(after, line).start < lineSpan(after, line).end);
-    this.#places = withText.length > 0 ? withText : changed;
+    this.#places = [...own, ...moved].sort((a, b) => a - b);
+    this.#texts = this.#places.filter((line) => lineSpan(after, line).start < lineSpan(after, line).end);
   }
 
   isOn(lines: ReadonlySet<number>, span: Span): boolean {
@@ -74,7 +78,11 @@ class Blame {
   #causeOf({ span, related = [] }: Diagnostic): number | undefined {
     const pointedAt = related.flatMap((each) => ("span" in each ? linesOf(this.#after, each.span) : []));
     const line = pointedAt.find((each) => this.#own.has(each)) ?? pointedAt.find((each) => this.#moved.has(each));
-    return line ?? nearest(this.#places, this.#after.lineIndex(span.start));
+    if (line !== undefined) return line;
+    const at = this.#after.lineIndex(span.start);
+    const [text, any] = [nearest(this.#texts, at), nearest(this.#places, at)];
+    // A blank line causes something only near itself.
+    return text === undefined || (any !== undefined && Math.abs(any - at) < Math.abs(text - at) - NEAR) ? any : text;
   }
 
   /** A finding that the change causes, told at a line of the change; where it only removes lines, it stays. */

@@ -136,6 +136,14 @@ describe("what the change causes on lines that stand is told at its own line", (
     expect(found?.fix).toBeUndefined();
   });
 
+  test("a blank line far from all other lines of the change is to blame for what is next to it", () => {
+    const before = entries(GOOD);
+    const after = before.replace("Number:", "\nNumber:").replace(GOOD, `${GOOD}\n* [Two](https://two.example.net/2)`);
+    const { diagnostics, source } = lintChange({ path: PATH, before, after });
+    expect(diagnostics.length).toBeGreaterThan(0);
+    for (const { span } of diagnostics) expect(source.lineIndex(span.start)).toBeLessThan(6);
+  });
+
   test("where it only takes lines away, it is told where it shows", () => {
     const definition = "[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704\n";
     const before = entries(GOOD);
@@ -210,6 +218,13 @@ describe("what the change does to what was there", () => {
     ]);
   });
 
+  test("not events that were over, nor groups that come and go with their items", () => {
+    const over = events(event("04", "A", 1), event("18", "B", 2));
+    expect(told({ before: over, after: events(event("18", "B", 2)) })).toEqual([]);
+    const testing = before.replace("## Calls for Testing\n", "## Calls for Testing\n### Rust\n\n");
+    expect(told({ before: testing, after: before })).toEqual([]);
+  });
+
   test("not what it moves or edits, nor what an editor or a publication does", () => {
     const edited = before.replace("[Two]", "[Two crabs]");
     expect(told({ before, after: edited })).toEqual([]);
@@ -239,6 +254,8 @@ describe("what the change does to what was there", () => {
     expect(said(PATH)).toEqual(["wrong-draft"]);
     expect(said(PUBLISHED)).toEqual(["wrong-draft"]);
     expect(said(PUBLISHED, before.replace("[Two]", "[Two crabs]"))).toEqual([]);
+    const torn = before.replace("](https://two", "] (https://two");
+    expect(lintChange({ path: PUBLISHED, before: torn, after: before }).diagnostics).toEqual([]);
   });
 
   test("more than one entry of a contributor", () => {

@@ -23,7 +23,7 @@ export default defineRule({
       },
       incorrect: `
 [Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-03-10.md).
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ performance triage report of issue 641`,
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ performance triage report of issue 641`,
       correct: "[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-03-09.md).",
     },
   ],

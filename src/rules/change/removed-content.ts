@@ -1,5 +1,5 @@
 import { goneItems, type Item } from "../../change/items.ts";
-import { isDraftPath } from "../../newsletter/issue-name.ts";
+import { isDraftPath, isTemplateName } from "../../newsletter/issue-name.ts";
 import { defineRule, type Finding } from "../../rule/define-rule.ts";
 
 const MOST_NAMED = 3;
@@ -35,7 +35,7 @@ export default defineRule({
   ],
   *check(changed, { author, source }) {
     const { file, before, after } = changed;
-    if (author === "editor" || before === undefined) return;
+    if (author === "editor" || before === undefined || isTemplateName(before.source.path)) return;
     const finding = (span: Finding["span"], what: string): Finding => ({
       span,
       message: `the change takes out ${what}`,
