@@ -44,7 +44,7 @@ const nameInLink = (name: string, events: readonly GroupEvent[], link: Link): Ma
   );
   if (!last) return undefined;
   const count = events.filter((event) => nameOf(event) === nameOf(last)).length;
-  return { value: nameOf(last), count, of: events.length, last, isSlip: isTypo(name, nameOf(last)) };
+  return { value: nameOf(last), count, of: events.length, last, isSlip: isTypo(name, nameOf(last)), isConfirmed: true };
 };
 
 const digitsOf = (name: string): string => name.replace(/\D+/g, "");

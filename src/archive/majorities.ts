@@ -16,6 +16,8 @@ export interface Majority {
   readonly last: GroupEvent;
   /** The value that was looked up is a slip of this one, not another name for the same. */
   readonly isSlip?: boolean;
+  /** The draft has another witness for it. */
+  readonly isConfirmed?: true;
 }
 
 /** Older events are no evidence of what is usual now. */
@@ -72,12 +74,16 @@ const [ENOUGH_AGAINST_PRINT, OUTWEIGHS_PRINT] = [6, 10];
 
 /**
  * What may be said where earlier events have another value: a slip is `certain`, another name `possible`. Nothing of
- * what the last issue printed, which was let stand or changed on purpose, unless it is a slip that far more contradict.
+ * what the last issue printed, which was let stand or changed on purpose, unless it is a slip that far more contradict, or
+ * a witness in the draft itself.
  */
 export const weightOf = (
-  { isSlip, count, of }: Majority,
+  { isSlip, isConfirmed, count, of }: Majority,
   wasPrintedLast: boolean,
 ): "certain" | "possible" | undefined => {
-  if (!wasPrintedLast) return isSlip && count >= ENOUGH ? "certain" : "possible";
-  return isSlip && count >= Math.max(ENOUGH_AGAINST_PRINT, OUTWEIGHS_PRINT * (of - count)) ? "possible" : undefined;
+  const isSure = isSlip && count >= ENOUGH;
+  if (!wasPrintedLast) return isSure ? "certain" : "possible";
+  return isSure && (isConfirmed || count >= Math.max(ENOUGH_AGAINST_PRINT, OUTWEIGHS_PRINT * (of - count)))
+    ? "possible"
+    : undefined;
 };
