@@ -2,6 +2,7 @@
 
 import type { EventEntry } from "../document/types.ts";
 import { groupKey } from "../newsletter/group-key.ts";
+import { codedDay } from "../newsletter/meetup-code.ts";
 import { pageKey } from "../newsletter/page-key.ts";
 import { titleKey } from "../text/title-key.ts";
 import { areAlike } from "../text/title-words.ts";
@@ -12,13 +13,14 @@ import { houseLocationOf } from "./house-location.ts";
  * How two entries are one event: the same line, the same page or the same title on one day, with a group or several days
  * in common; a page that is virtual in one region and in person in another, or virtual in both, or a hybrid event whose
  * two lines differ in their location; one page on days that overlap, the page of one evening on two days, or one page for
- * two days in a row. Of a page under two unlike titles one link is wrong, as is one number of Meetup under two groups.
+ * two days in a row. Of a page under two unlike titles one link is wrong, as is one number of Meetup under two groups. An evening of a series has a code and a number.
  */
 export type Likeness =
   | "line"
   | "page"
   | "titles"
   | "number"
+  | "evening"
   | "title"
   | "conference"
   | "mode"
@@ -74,6 +76,14 @@ const byDays: Judge = (first, second) => {
 
 const byNumber: Judge = (first, second) => (pageOf(first) === pageOf(second) ? undefined : "number");
 
+/** Of one group on one day: the code of one link stands for that day, and the other link has its number. */
+const byCode: Judge = (first, second) => {
+  const isCoded = ({ titleLinks: [link], dates }: EventEntry): boolean =>
+    link !== undefined && dates?.from !== undefined && codedDay(link.url) === dates.from;
+  const isNumbered = (event: EventEntry): boolean => MEETUP_NUMBER.test(pageOf(event));
+  return (isCoded(first) && isNumbered(second)) || (isNumbered(first) && isCoded(second)) ? "evening" : undefined;
+};
+
 /** The keys of an event, each with what it may say of two events. */
 const keysOf = (event: EventEntry): { judge: Judge; key: string }[] => {
   const { dates, section, groups, titleLinks, location } = event;
@@ -85,11 +95,11 @@ const keysOf = (event: EventEntry): { judge: Judge; key: string }[] => {
   const page = pageOf(event);
   keys.push({ judge: byPage, key: `page ${here} ${page}` });
   const title = titleKey(titleOf(event));
-  if (group)
-    keys.push({
-      judge: () => "title",
-      key: `title ${here} ${groupKey(pageKey(group.url))} ${location?.value} ${title}`,
-    });
+  if (group) {
+    const organizer = `${here} ${groupKey(pageKey(group.url))} ${location?.value}`;
+    keys.push({ judge: () => "title", key: `title ${organizer} ${title}` });
+    keys.push({ judge: byCode, key: `evening ${organizer}` });
+  }
   if (dates?.to !== dates?.from && location)
     keys.push({
       judge: () => "conference",

@@ -7,7 +7,6 @@ import { atOneOfTwo } from "../../rule/one-of-two.ts";
 type Wording = readonly [say: (other: EventEntry) => string, help: string, confidence?: Confidence];
 
 const REMOVE = "remove this one";
-const PUT_RIGHT = "put the date right that differs from the page, or remove this one";
 const days = ({ dates }: EventEntry) => `the page of this event is given for \`${dates?.value}\` too`;
 const place = (verb: string) => (other: EventEntry) =>
   `the same event ${verb} \`${other.location?.value}\` under \`${other.section.title.value}\``;
@@ -16,15 +15,16 @@ const titleOf = ({ titleLinks }: EventEntry) => titleLinks[0]?.text.value.replac
 const WORDINGS: Readonly<Record<Likeness, Wording>> = {
   line: [() => "the same event stands here twice", REMOVE],
   page: [() => "another event of this day leads to the same page", REMOVE],
-  titles: [(other) => `\`${titleOf(other)}\` on this day leads to the same page`, "put the link right that is wrong"],
+  titles: [(each) => `\`${titleOf(each)}\` on this day leads to the same page`, "put the link right that is wrong"],
   number: [
     ({ titleLinks }) => `this Meetup event stands under another group too: \`${titleLinks[0]?.url.value}\``,
     "keep the link that the event's page has, and put the other event's right",
   ],
+  evening: [() => "this evening stands here under its number and under its code", "keep the line with the number"],
   title: [() => "the same group has an event of this title on this day, under another link", REMOVE],
   conference: [() => "an event of this title stands here on these days already, under another link", REMOVE],
   overlap: [days, "write one line for all days of the event"],
-  day: [days, PUT_RIGHT],
+  day: [days, "put the date right that differs from the page, or remove this one"],
   mode: [place("is"), "write `Hybrid (…)` in both places if it is held there and online, or remove the wrong one"],
   virtual: [place("is"), "keep it under `Virtual` only"],
   place: [place("reads"), "write the same place in both", "possible"],
