@@ -132,6 +132,8 @@ export interface Finding {
   readonly confidence?: Confidence;
   /** For a defect of two lines that is told at one: a change that has only the other is told it there. */
   readonly twin?: Twin;
+  /** What goes when this is put right: of other findings in it only errors of syntax are reported. */
+  readonly silences?: Span;
 }
 
 /** Facts from outside of the issue, as plain data. A rule never fetches them: it declares which it needs and is given them. */

@@ -1,6 +1,6 @@
 import { readClaims } from "../../analysis/date-claims.ts";
 import { codedDay, recurringCode } from "../../newsletter/meetup-code.ts";
-import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
+import { defineRule } from "../../rule/define-rule.ts";
 import { formatDay } from "../../text/calendar.ts";
 
 export default defineRule({
@@ -9,7 +9,7 @@ export default defineRule({
   group: "dates",
   // An evening that is put off keeps its code.
   confidence: "likely",
-  fix: "sometimes",
+  fix: "never",
   summary: "the code in a link to Meetup stands for another day than the line names",
   why: "Meetup's code of one evening of a series ends in its day. Where the two differ, the link of another evening was copied, or its date.",
   examples: [
@@ -22,16 +22,6 @@ export default defineRule({
       correct: `
 * 2026-03-25 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
-    },
-    {
-      in: "europe",
-      incorrect: `
-* 2026-03-24 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
-    * [**Third Wednesday**](https://www.meetup.com/rust-oslo/events/wqzhftyjcfbxb/)
-                                                                    ^^^^^^^^^^^^^ code of \`2026-03-18\` stands in a line of \`2026-03-24\`, and the title says \`Third Wednesday\``,
-      correct: `
-* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
-    * [**Third Wednesday**](https://www.meetup.com/rust-oslo/events/wqzhftyjcfbxb/)`,
     },
   ],
   *check({ dates, titleLinks }) {
@@ -50,10 +40,6 @@ export default defineRule({
         help: claim
           ? `write the date \`${written}\`, which code and title have in common`
           : "look up on Meetup which of the two dates is right, and copy the link with the number of that evening",
-        fix:
-          claim && from === to
-            ? unsafeFix("write the date of the code", { span: dates.span, text: written })
-            : undefined,
       };
     }
   },

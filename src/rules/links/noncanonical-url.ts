@@ -5,6 +5,9 @@ import { isShortener } from "../../newsletter/hosts.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
+/** Whoever makes a form is given this address only. */
+const HAS_NO_LONG_FORM = new Set(["forms.gle"]);
+
 export default defineRule({
   id: "noncanonical-url",
   on: "issue",
@@ -50,7 +53,12 @@ export default defineRule({
         yield { span, message: what, help: `write \`${canonical}\``, fix: safeFix(`write \`${canonical}\``, ...edits) };
       const { host, path } = parts;
       if (isShortener(parts.hostName))
-        yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
+        yield {
+          span: host.span,
+          message: `\`${host.value}\` hides where the link goes`,
+          help: "link the page itself",
+          confidence: HAS_NO_LONG_FORM.has(parts.hostName) ? "possible" : undefined,
+        };
       // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
       if (path.value === "" && isUnder(link.section, "community")) {
         const end = { start: host.span.end, end: host.span.end };
