@@ -62,9 +62,14 @@ export const jointFaults = (source: SourceFile, { span }: NoneLine, groups: read
     // A group with a broken link is there, which another rule reports.
     if (!next || fits.test(gap) || hasBrokenLink(gap)) return;
     const written = gap.trim() === "" ? "nothing" : `\`${gap.trim()}\``;
+    const which = `the ${last ? "last two " : ""}groups`;
     faults.push({
       span: { start: group.span.end, end: group.span.end + gap.trimEnd().length },
-      message: `the ${last ? "last two " : ""}groups are joined by ${written} instead of \`${right}\``,
+      // White space is not seen between backticks.
+      message:
+        gap.trim() === right.trim()
+          ? `white space is wrong at the \`${right.trim()}\` that joins ${which}`
+          : `${which} are joined by ${written} instead of \`${right.trim()}\``,
     });
   });
   const end = groups.at(-1)?.span.end ?? span.end;

@@ -118,6 +118,11 @@ export const MALFORMED_LINKS: Readonly<Record<Kind, Wording>> = {
     help: "write `[title](URL)`",
     title: "write `[title](URL)`",
   },
+  "tag-colon": {
+    message: "the colon behind the tag hides the line from the site",
+    help: "remove the colon",
+    title: "remove the colon",
+  },
   "stray-before": {
     message: "stray `$` before a link",
     help: "remove it",

@@ -1,5 +1,6 @@
 /** Finds links that are parsed, but not as they were meant. */
 
+import { canonicalTag } from "../document/tags.ts";
 import type { Definition, Issue, Link } from "../document/types.ts";
 import { deletion, type Edit } from "../text/edit.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -15,6 +16,7 @@ export type MisreadLinkKind =
   | "extra-parenthesis"
   | "second-url"
   | "colon"
+  | "tag-colon"
   | "stray-before"
   | "stray-behind";
 
@@ -59,11 +61,21 @@ export const isEntry = (issue: Pick<Issue, "source" | "lines">, { span }: Defini
 
 const faultOfDefinition = ({ label, url }: Definition): MisreadLink => {
   const close = label.span.end;
+  const colon = { start: close + 1, end: close + 2 };
+  // `[video]: [Title](URL)`: a tag is no title.
+  if (canonicalTag(label.value) !== undefined)
+    return url.value.startsWith("[")
+      ? {
+          kind: "tag-colon",
+          span: { start: label.span.start - 1, end: url.span.end },
+          repair: [{ span: colon, text: "" }],
+        }
+      : { kind: "colon", span: colon };
   const edits = [
     { span: { start: close + 1, end: url.span.start }, text: "(" },
     { span: { start: url.span.end, end: url.span.end }, text: ")" },
   ];
-  return { kind: "colon", span: { start: close + 1, end: close + 2 }, repair: edits };
+  return { kind: "colon", span: colon, repair: url.value.startsWith("[") ? undefined : edits };
 };
 
 const MAY_BE_EXTRA = new RegExp(`${LINK_MASK}\\)`);

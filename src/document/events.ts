@@ -93,7 +93,10 @@ const missingPipe = (context: ParseContext, event: EventEntry): Malformed | unde
   const location = beforeLink(context, second);
   if (location.value === "") return missingFirstPipe(event);
   const span: Span = { start: location.span.end, end: link.span.start };
-  return malformed(event, "there is no pipe between the place and the group", span, [{ span, text: " | " }]);
+  // Within parentheses a pipe would tear apart what belongs together.
+  const isOpen = /\([^()]*$/.test(context.source.text.slice(second.span.start, link.span.start));
+  const repair = isOpen ? undefined : [{ span, text: " | " }];
+  return malformed(event, "there is no pipe between the place and the group", span, repair);
 };
 
 const malformed = (event: EventEntry, reason: string, span: Span, repair?: Malformed["repair"]): Malformed => ({

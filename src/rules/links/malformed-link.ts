@@ -97,6 +97,7 @@ export default defineRule({
         message: message.replace("$", () => shown),
         help: help.replace("$", () => shown),
         fix: fault.repair && fix(title, ...fault.repair),
+        rootCause: fault.kind === "tag-colon" ? fault.repair?.[0] : undefined,
       };
     }
   },

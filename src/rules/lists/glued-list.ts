@@ -5,11 +5,14 @@ import { defineRule, safeFix } from "../../rule/define-rule.ts";
 const isParagraph = (line: Line | undefined, broken: ReadonlySet<Line>): line is Line =>
   line !== undefined && ["text", "table", "quote", "comment"].includes(line.kind) && !broken.has(line);
 
+/** So many columns make code of a line behind a blank one. */
+const CODE = 4;
+
 export default defineRule({
   id: "glued-list",
   on: "issue",
   group: "syntax",
-  fix: "always",
+  fix: "sometimes",
   summary: "a list stands directly under a paragraph line",
   why: "GitHub's preview shows a list there. The site does not: it prints one paragraph with literal `*`, unless a blank line stands between.",
   source: "https://github.com/rust-lang/this-week-in-rust/issues/7507",
@@ -39,11 +42,18 @@ These are the RFCs that were approved for implementation this week:
       yield {
         span: { start: line.marker?.span.start ?? line.span.start, end: line.span.end },
         message: `the list is glued to the paragraph above, the site shows its ${count > 1 ? `${count} ` : ""}\`${line.marker?.value}\` as text`,
-        help: "put a blank line between the paragraph and the list",
-        fix: safeFix("insert a blank line", {
-          span: { start: line.span.start, end: line.span.start },
-          text: source.eol,
-        }),
+        help:
+          line.indent < CODE
+            ? "put a blank line between the paragraph and the list"
+            : "put a blank line between the paragraph and the list, and move the list to the left",
+        // Behind a blank line an indented list is code.
+        fix:
+          line.indent < CODE
+            ? safeFix("insert a blank line", {
+                span: { start: line.span.start, end: line.span.start },
+                text: source.eol,
+              })
+            : undefined,
       };
     }
   },

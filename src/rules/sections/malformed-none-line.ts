@@ -20,7 +20,7 @@ export default defineRule({
 [Rust](https://github.com/rust-lang/rust/labels/call-for-testing),
 [Rust language RFCs](https://github.com/rust-lang/rfcs/labels/call-for-testing),
 [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing),
-                                                                   ^ (+1 line) the last two groups are joined by \`,\` instead of \` or\`, the sentence does not end in \`.*\`
+                                                                   ^ (+1 line) the last two groups are joined by \`,\` instead of \`or\`, the sentence does not end in \`.*\`
 [Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing) or`,
       correct: `
 *No calls for testing were issued this week by

@@ -6,12 +6,15 @@ import { coverage, type Span } from "../../text/span.ts";
 /** Without a width they change nothing that readers see; what turns the text around is none of them. */
 const ZERO_WIDTH = /^[\u00AD\u200B-\u200D\u2060\uFEFF]+$/;
 
+const IN_URL = /(?:\]\(|:\/\/)[^\s()[\]]*$/;
+const LONGEST_URL = 300;
+
 /** What programs read: URLs, dates, headings and the front matter. */
 const readSpans = ({ links, definitions, events, talks, sections, frontMatter }: Issue): Span[] => [
   frontMatter.span,
   ...[...links, ...definitions].map(({ url }) => url.span),
-  ...[...events, ...talks].flatMap(({ dates }) => dates?.span ?? []),
-  ...talks.flatMap(({ closes }) => closes?.span ?? []),
+  ...events.flatMap(({ columns: [dates] }) => dates?.span ?? []),
+  ...talks.flatMap(({ closes, dates }) => [closes, dates].flatMap((each) => each?.span ?? [])),
   ...sections.map(({ heading }) => heading),
 ];
 
@@ -43,21 +46,29 @@ export default defineRule({
 * [FR] [Les crabes \u{1F3F3}\uFE0F\u200D\u{1F308} «\u00A0en couleur\u00A0» aiment-ils Rust\u00A0?](https://blog.example.net/couleur)`,
     },
   ],
-  *check(issue) {
-    const isRead = coverage(readSpans(issue));
+  *check(issue, { source }) {
+    const isReadSpan = coverage(readSpans(issue));
+    // Some of them end a URL for the parser, which sees no link then.
+    const isRead = (span: Span): boolean =>
+      isReadSpan(span) || IN_URL.test(source.text.slice(Math.max(0, span.start - LONGEST_URL), span.start));
     for (const run of invisibleRuns(issue)) {
       const [first] = run;
       if (first?.instead !== "") continue;
-      const edits = run.map(({ span, instead }) => ({ span, text: instead }));
+      const text = source.slice(first.span);
+      // A form feed or a vertical tab parts words, as a space does.
+      const parts = /[\v\f]/.test(text);
+      const edits = run.map(({ span }) => ({
+        span,
+        text: parts && [span.start - 1, span.end].every((at) => /\S/.test(source.text[at] ?? " ")) ? " " : "",
+      }));
+      const isSpace = edits.some((edit) => edit.text !== "");
+      const title = isSpace ? "write a space" : "delete it";
       yield {
         span: first.span,
         message: `nobody sees the ${nameOfRun(run)}`,
-        help: "delete it",
-        fix: safeFix("delete it", ...edits),
-        confidence:
-          ZERO_WIDTH.test(issue.source.slice(first.span)) && !run.some(({ span }) => isRead(span))
-            ? "possible"
-            : undefined,
+        help: title,
+        fix: safeFix(title, ...edits),
+        confidence: ZERO_WIDTH.test(text) && !run.some(({ span }) => isRead(span)) ? "possible" : undefined,
       };
     }
   },

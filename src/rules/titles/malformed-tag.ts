@@ -48,19 +48,22 @@ export default defineRule({
   *check(entry, { source }) {
     const { tags, lead, link, isCommunity } = entry;
     if (!isCommunity) return;
+    // Nothing, or `:` and the like, parts the tags from the link.
+    const isNothing = /^[\s:|,;.\u2010-\u2015-]{0,9}$/.test(lead.value);
     for (const [index, { span, value }] of tags.entries()) {
       const canonical = canonicalTag(value) ?? value;
       const fix = safeFix("write the tag", { span, text: canonical });
       if (canonical !== value)
         yield { span, message: `\`${value}\` is written \`${canonical}\``, help: `write \`${canonical}\``, fix };
-      const end = tags[index + 1]?.span.start ?? (lead.value === "" ? link.span.start : span.end);
-      if (end === span.end && lead.value !== "") continue;
+      const end = tags[index + 1]?.span.start ?? (isNothing ? link.span.start : span.end);
+      if (end === span.end && !isNothing) continue;
       if (source.text.slice(span.end, end) === " ") continue;
       const gap = safeFix("write one space", { span: { start: span.end, end }, text: " " });
       yield { span, message: `not one space behind \`${value}\``, help: "write one space behind a tag", fix: gap };
     }
     const inside = tagsInside(entry);
-    if (inside) {
+    // A title of nothing but tags is another fault: the line lacks its title.
+    if (inside && inside.span.end < link.text.span.end) {
       const edit = { span: { start: link.span.start, end: inside.span.end }, text: `${inside.value} [` };
       yield {
         span: { start: inside.span.start, end: inside.span.start + inside.value.length },
