@@ -3,7 +3,12 @@ import { isUnder } from "../../document/sections.ts";
 import { noncanonicalParts } from "../../newsletter/canonical-url.ts";
 import { isShortener } from "../../newsletter/hosts.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { type Day, parseDay } from "../../text/calendar.ts";
 import { parseUrl } from "../../text/url.ts";
+
+/** The first issue whose links to events on Meetup all end in a slash; in the summer of 2025 none did. */
+const SLASH_SINCE = parseDay("2025-10-08") as Day;
+const MEETUP_EVENT = /^\/[^/]+\/events\/\d+$/;
 
 export default defineRule({
   id: "noncanonical-url",
@@ -36,6 +41,16 @@ export default defineRule({
 * [No slash](https://no-slash.example.net/)`,
     },
     {
+      in: "europe",
+      incorrect: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784)
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ the link to an event on Meetup has no \`/\` at its end`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
+    {
       incorrect: `
 * [A book of crabs](https://bit.ly/crab-book)
                             ^^^^^^ \`bit.ly\` hides where the link goes`,
@@ -49,6 +64,13 @@ export default defineRule({
       for (const { span, what, canonical, edits } of noncanonicalParts(parts))
         yield { span, message: what, help: `write \`${canonical}\``, fix: safeFix(`write \`${canonical}\``, ...edits) };
       const { host, path } = parts;
+      const isMeetup = parts.hostName === "meetup.com" && MEETUP_EVENT.test(path.value);
+      if (isMeetup && issue.date !== undefined && issue.date >= SLASH_SINCE) {
+        const end = { start: path.span.end, end: path.span.end };
+        const help = `write \`${path.value.split("/").at(-1)}/\``;
+        const fix = safeFix("add the slash", { span: end, text: "/" });
+        yield { span: path.span, message: "the link to an event on Meetup has no `/` at its end", help, fix };
+      }
       if (isShortener(parts.hostName))
         yield { span: host.span, message: `\`${host.value}\` hides where the link goes`, help: "link the page itself" };
       // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
