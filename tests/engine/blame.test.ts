@@ -61,6 +61,23 @@ describe("a finding is the change's on a line that it adds or edits", () => {
     ]);
   });
 
+  test("a line that lengthens the text of others is told, at its own", () => {
+    const before = entries(GOOD, "", "A note of others.");
+    const mine = "And a note of mine.";
+    expect(told({ before, after: entries(GOOD, "", "A note of others.", mine) })).toEqual([`loose-text: ${mine}`]);
+    expect(told({ before, after: entries(GOOD, "", mine, "A note of others.") })).toEqual([`loose-text: ${mine}`]);
+  });
+
+  test("a fault of many lines is told at its own first one", () => {
+    const others = Array.from(
+      { length: 80 },
+      (_, index) => `* [Post ${index} of others](https://other.example.net/${index})`,
+    );
+    const lines = told({ before: entries(GOOD, ...others), after: entries(GOOD, "```", ...others) });
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/: ```$/);
+  });
+
   test("in two places", () => {
     const two = (text: string): string => text.replace("## Crate of the Week", `${BAD}\n\n## Crate of the Week`);
     const worse = BAD.replace("bad.", "worse.");
