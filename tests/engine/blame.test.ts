@@ -221,6 +221,19 @@ describe("what the change does to what was there", () => {
     expect(told({ before })).toEqual(["removed-content: "]);
   });
 
+  test("an issue that is emptied", () => {
+    expect(told({ before, after: "" })).toContain("removed-content: ");
+    expect(told({ before, after: "Nothing\n" })).toContain("removed-content: Nothing");
+  });
+
+  test("several things of others, in one sentence", () => {
+    const three = entries(GOOD, ...["2", "3", "4"].map((n) => `* [N${n}](https://n.example.net/${n})`));
+    const { diagnostics } = lintChange({ path: PATH, before: three, after: entries(GOOD) });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "the change takes out the entry `N2`, the entry `N3` and the entry `N4`",
+    ]);
+  });
+
   test("an entry, an event and a heading of others", () => {
     expect(told({ before, after: entries(GOOD) })).toEqual([expect.stringMatching(/^removed-content: /)]);
     const two = events(event("18", "A", 1), event("19", "B", 2));
