@@ -49,12 +49,14 @@ await build({
 
 /** The reference parser is most of the program and few drafts need it: a file of its own, which is loaded when one does. */
 const REFERENCE = "./reference.cjs";
+/** So is the dictionary. */
+const ENGLISH = "./english.cjs";
 
 /** Bundles a file of the program, as a function that takes what it needs from `src/cli/start/`, which loads it. */
 const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
   build({
     input: { [name]: entry },
-    external: [...external, REFERENCE],
+    external: [...external, REFERENCE, ENGLISH],
     transform: {
       define: { PACKAGE_VERSION: JSON.stringify(version), SOURCE_DIGEST: JSON.stringify(digestOfSources()) },
     },
@@ -70,13 +72,16 @@ const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
   });
 
 const { output: reference } = await buildProgram("reference", "src/document/markdown/reference.ts");
+const { output: english } = await buildProgram("english", "src/text/english.ts");
 const { output: main } = await buildProgram("main", "src/cli/bin.ts", {
   // What every run needs is one file to find and read; what is imported on demand has its own.
   codeSplitting: { groups: [{ name: "core", tags: ["$initial"] }] },
 });
 
 // It is told what it loads, so that it takes compiled code of nothing else.
-const files = [...reference, ...main].flatMap((file) => (file.type === "chunk" ? [file.fileName, file.code] : []));
+const files = [...reference, ...english, ...main].flatMap((file) =>
+  file.type === "chunk" ? [file.fileName, file.code] : [],
+);
 await build({
   input: { start: "src/cli/start/start.ts" },
   transform: { define: { PROGRAM_DIGEST: JSON.stringify(digestOf(files)) } },
