@@ -31,6 +31,18 @@ export const licenses = (fileName: string): Plugin => ({
   },
 });
 
+/** Writes a list of words as one string, which V8 compiles in a third of the time. */
+export const wordsAsString = (): Plugin => ({
+  name: "words-as-string",
+  load: {
+    filter: { id: /[\\/]words\.json$/ },
+    handler: (id) => {
+      const lines: string[] = JSON.parse(readFileSync(id, "utf8"));
+      return { code: `export default ${JSON.stringify(lines.join(" "))}.split(" ");`, moduleType: "js" };
+    },
+  },
+});
+
 const NOTHING = "\0nothing";
 
 /**

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type OutputOptions } from "rolldown";
-import { licenses, noSubprocesses, onlyAscii } from "./bundle-plugins.ts";
+import { licenses, noSubprocesses, onlyAscii, wordsAsString } from "./bundle-plugins.ts";
 
 const { version, dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as {
   version: string;
@@ -41,7 +41,7 @@ await build({
   // The library has the reference parser with it, which the program loads on demand.
   checks: { ineffectiveDynamicImport: false },
   external,
-  plugins: [licenses("LICENSES.txt")],
+  plugins: [wordsAsString(), licenses("LICENSES.txt")],
   // What stands in for the DOM works in a browser too.
   platform: "node",
   output: { dir: "dist", format: "es", cleanDir: true },
@@ -60,7 +60,7 @@ const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
     transform: {
       define: { PACKAGE_VERSION: JSON.stringify(version), SOURCE_DIGEST: JSON.stringify(digestOfSources()) },
     },
-    plugins: [noSubprocesses(), onlyAscii(), licenses(`LICENSES-${name}.txt`)],
+    plugins: [noSubprocesses(), wordsAsString(), onlyAscii(), licenses(`LICENSES-${name}.txt`)],
     platform: "node",
     makeAbsoluteExternalsRelative: false,
     output: {

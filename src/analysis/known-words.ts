@@ -28,11 +28,12 @@ const stemsOf = (word: string): string[] => {
 /** Two words in one, such as `compiletest`. */
 const isCompound = (word: string, { rankOf }: Dictionary): boolean => {
   for (let at = MIN_PART; at <= word.length - MIN_PART; at++)
-    if ([word.slice(0, at), word.slice(at)].every((part) => rankOf(part) === "everyday")) return true;
+    if (rankOf(word.slice(0, at)) === "everyday" && rankOf(word.slice(at)) === "everyday") return true;
   return false;
 };
 
 /** Whether the word in lower case is in the dictionary, or made of words that are. */
 export const isKnownWord = (word: string, dictionary: Dictionary): boolean =>
-  [word, ...stemsOf(word)].some((each) => dictionary.rankOf(each) !== undefined) ||
+  dictionary.rankOf(word) !== undefined ||
+  stemsOf(word).some((each) => dictionary.rankOf(each) !== undefined) ||
   isCompound(word.replace(PLURAL, ""), dictionary);

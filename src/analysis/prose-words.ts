@@ -7,13 +7,17 @@ import { CODE_MASK, LINK_MASK, proseText } from "./masked-text.ts";
 
 /** Text up to white space, a dash or the end of a link; what is glued to code is code. */
 const CHUNK = new RegExp(`[^\\s|—–…${LINK_MASK}]+`, "g");
+/** Of all scripts that have words with spaces between them, roughly: `\p{L}` takes a while to compile. */
+const LETTER = "A-Za-z\\u00c0-\\u1fff\\u3040-\\uffef";
 /** Letters, with hyphens and the like between them, and around them what a sentence may put there. */
-const WORDS = /^[([{"'“‘«*_]*(\p{L}[\p{L}'’/-]*\p{L})[\])}"'”’»*_.,:;!?]*$/u;
+const WORDS = new RegExp(`^[([{"'“‘«*_]*([${LETTER}][${LETTER}'’/-]*[${LETTER}])[\\])}"'”’»*_.,:;!?]*$`);
 /** A genitive or the end of a contraction, which are not part of the word. */
 const ENDING = /(?:n['’]t|['’](?:s|d|m|t|ll|re|ve))$/i;
 /** As a word of a sentence is written: no acronym, no name in camel case. */
-const PART = /(?<![\p{L}'’])(?:[a-z]+|[A-Z][a-z]+)(?![\p{L}'’])/gu;
-const ANYTHING = new RegExp(`[\\p{L}${CODE_MASK}]`, "u");
+const PART = new RegExp(`(?<![${LETTER}'’])[A-Za-z][a-z]*(?![${LETTER}'’])`, "g");
+/** Most words, which need no closer look. */
+const PLAIN = /^[a-z]+$/;
+const ANYTHING = new RegExp(`[${LETTER}${CODE_MASK}]`);
 /** What a title begins with when it names its project: `[name: what is new](…)`. */
 const PROJECT = /^\[.*:$/;
 
@@ -40,6 +44,10 @@ const wordsIn = (prose: string, start: number): Omit<ProseLine, "line"> => {
   let others = 0;
   const chunks = matchesOf(prose, CHUNK);
   for (const { 0: chunk, index } of chunks) {
+    if (PLAIN.test(chunk) && prose[index - 1] !== LINK_MASK) {
+      words.push(textAt(chunk, start + index));
+      continue;
+    }
     if (isName(chunk, prose[index - 1], prose[index + chunk.length])) continue;
     const letters = WORDS.exec(chunk)?.[1];
     if (letters === undefined) continue;
@@ -48,7 +56,8 @@ const wordsIn = (prose: string, start: number): Omit<ProseLine, "line"> => {
     words.push(...parts.map((part) => textAt(part[0], at + part.index)));
     if (parts.length === 0) others++;
   }
-  return { words, others, isOneWord: chunks.filter((chunk) => ANYTHING.test(chunk[0])).length === 1 };
+  const isOneWord = words.length < 3 && chunks.filter((chunk) => ANYTHING.test(chunk[0])).length === 1;
+  return { words, others, isOneWord };
 };
 
 /** Lines of names: who holds an event or a conference, and where. */

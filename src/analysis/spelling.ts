@@ -41,12 +41,13 @@ const meantBy = (word: string, isName: boolean, vocabulary: Vocabulary): Meant |
   const isEveryday = (text: string): boolean => dictionary.rankOf(text) === "everyday" || isWellKnown(text);
   const takesUsual = word.length >= (isName ? MIN_NAME_USUAL : MIN_USUAL);
   const everyday = new Set<string>();
-  const meant = meantBySlip(word, (text) => {
+  const isWord = (text: string): boolean => {
     const rank = dictionary.rankOf(text);
     if (rank === undefined) return false;
     if (isEveryday(text) || isEveryday(text.replace(NEGATION, ""))) everyday.add(text);
     return everyday.has(text) || (rank === "usual" && takesUsual);
-  });
+  };
+  const meant = meantBySlip(word, { isWord, mayBegin: dictionary.mayBegin });
   if (meant.length === 0) return undefined;
   const likely = meant.filter((text) => everyday.has(text));
   const isCertain = meant.length === 1 && likely.length === 1 && !isName && word.length >= MIN_CERTAIN;

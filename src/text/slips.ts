@@ -5,7 +5,7 @@ const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 /** From this length on a letter in place of another is hardly another word. */
 const LONG = 8;
 /** From these lengths on a letter may be missing, or be too many, before the last one. */
-const [MISSING_BEFORE_LAST, EXTRA_BEFORE_LAST] = [7, 9];
+const [MISSING_BEFORE_LAST, EXTRA_BEFORE_LAST] = [7, 7];
 /** A slip of its own: `successfull`. */
 const DOUBLED_AT_END = /^.{5,}([a-z])\1$/;
 /** `flickr`, `mirrord`. */
@@ -28,17 +28,23 @@ export const isSlip = (word: string, meant: string): boolean => {
 };
 
 /** The words from which the lower-case word may be a slip. */
-export const meantBySlip = (word: string, isWord: (text: string) => boolean): string[] => {
+export const meantBySlip = (
+  word: string,
+  { isWord, mayBegin }: { isWord(text: string): boolean; mayBegin(text: string): boolean },
+): string[] => {
   const found = new Set<string>();
-  for (let at = 1; at < word.length; at++) {
+  const consider = (text: string): void => {
+    if (isWord(text) && isSlip(word, text)) found.add(text);
+  };
+  for (let at = 1; at < word.length && mayBegin(word.slice(0, at)); at++) {
     const [head, tail] = [word.slice(0, at), word.slice(at)];
     const rest = tail.slice(1);
-    found.add(head + rest);
+    consider(head + rest);
     for (const letter of LETTERS) {
-      found.add(head + letter + tail);
-      if (word.length >= LONG) found.add(head + letter + rest);
+      consider(head + letter + tail);
+      if (word.length >= LONG) consider(head + letter + rest);
     }
-    if (tail.length > 1) found.add(head + tail[1] + tail[0] + tail.slice(2));
+    if (tail.length > 1) consider(head + tail[1] + tail[0] + tail.slice(2));
   }
-  return [...found].filter((meant) => isWord(meant) && isSlip(word, meant));
+  return [...found];
 };
