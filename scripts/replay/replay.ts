@@ -3,7 +3,7 @@ import { type FileChange, fileChange } from "../../src/change/file-change.ts";
 import { isPublication } from "../../src/engine/blame.ts";
 import { blameOf, changeOptions, lintChange } from "../../src/engine/lint-change.ts";
 import type { Archive, Author, Diagnostic, LintResult, Severity } from "../../src/index.ts";
-import { buildArchive, fix, parser } from "../../src/library/with-parser.ts";
+import { buildArchive, dictionary, fix, parser } from "../../src/library/with-parser.ts";
 import { dayInName, isIssueName, isTemplateName } from "../../src/newsletter/issue-name.ts";
 import { bulkMergeOf } from "../../src/report/bulk.ts";
 import type { BulkMerge } from "../../src/report/reporter.ts";
@@ -118,7 +118,12 @@ export class Replay {
   }
 
   #lint(file: FileChange) {
-    const options = { path: file.path, parser, author: this.#author, facts: { archive: this.#earlierThan(file.path) } };
+    const options = {
+      path: file.path,
+      parser,
+      author: this.#author,
+      facts: { dictionary, archive: this.#earlierThan(file.path) },
+    };
     const result = lintChange(file, options);
     const { source } = result;
     const suggestions = this.#suggestions(file, result, options);

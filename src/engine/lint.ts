@@ -138,8 +138,8 @@ const runRule = ({ rule, severities }: Active, run: Run): Diagnostic[] => {
   const { issue, stage, author, allows, facts, parser, changed } = run;
   const isAllowed = (span: Finding["span"]) => allows.covering(rule.id, span) !== undefined;
   // Written out, because spreading an object takes longer than most rules do.
-  const { archive, pages } = facts;
-  const context: Context = { archive, pages, issue, source: issue.source, stage, author, isAllowed };
+  const { archive, pages, dictionary } = facts;
+  const context: Context = { archive, pages, dictionary, issue, source: issue.source, stage, author, isAllowed };
   const ofRule = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
   const diagnostics: Diagnostic[] = [];
   try {

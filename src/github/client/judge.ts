@@ -9,6 +9,7 @@ import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { stageOf } from "../../engine/settings.ts";
 import type { Author } from "../../rule/define-rule.ts";
 import { rules } from "../../rules/index.ts";
+import type { Dictionary } from "../../text/dictionary.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { type JudgedFile, judgeFile } from "../judged-file.ts";
 import { additionsOf, type OtherPull, sharedWith } from "../same-page.ts";
@@ -25,6 +26,7 @@ export interface JudgeOptions {
   /** `owner/name` of the base. */
   readonly repository: string;
   readonly parser: MarkdownParser;
+  readonly dictionary: Dictionary;
   readonly decode: Decode;
   readonly author?: Author;
   readonly config?: string | false;
@@ -113,9 +115,10 @@ export class Judge {
   ): Promise<JudgedFile> {
     const settings = await this.#settings(change.path, { author, archiveIssues: this.#options.earlierIssues });
     const archive = await this.#archive(change, settings.earlierIssues);
-    const { parser } = this.#options;
+    const { parser, dictionary } = this.#options;
     const stage = settings.stage ?? stageOf(change.path);
-    const judged = judgeFile(change, patch, { ...settings, stage, parser, facts: { ...(archive && { archive }) } });
+    const facts = { dictionary, ...(archive && { archive }) };
+    const judged = judgeFile(change, patch, { ...settings, stage, parser, facts });
     const known = new Set(change.before ? keysIn(change.before, parser) : []);
     const own = additionsOf(judged.result.issue, (line) => change.lines.own.has(line - 1));
     const added = own.filter(({ key }) => !known.has(key));

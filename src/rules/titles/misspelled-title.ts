@@ -7,6 +7,7 @@ export default defineRule({
   on: "entry",
   group: "hint",
   fix: "never",
+  yieldsTo: ["misspelled-word"],
   summary: "the URL spells a word of the title differently",
   why: "One of the two is a slip: titles are typed, slugs are made from the real title. Typos are the second most frequent correction.",
   examples: [
