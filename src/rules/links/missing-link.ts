@@ -70,7 +70,9 @@ export default defineRule({
     const hasLink = issue.links.some(
       (link) => link.form !== "bare" && link.span.start >= span.start && link.span.start < span.end,
     );
-    if (hasLink) return;
+    const below = issue.lines[line.index + 1];
+    // A line above nested items names what they have in common.
+    if (hasLink || (below?.kind === "item" && below.depth > depth)) return;
     const found = lostLink(source, issue, line);
     const fix = found && safeFix(found.title, ...found.edits);
     yield {
