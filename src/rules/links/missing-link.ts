@@ -3,6 +3,7 @@ import { isUnder } from "../../document/sections.ts";
 import { ERA } from "../../newsletter/era.ts";
 import type { SectionKind } from "../../newsletter/outline.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { itemsWithin } from "../../text/span.ts";
 
 /** The lists of which each line is a link; events have rules of their own. */
 const LISTS: readonly SectionKind[] = [
@@ -67,11 +68,11 @@ export default defineRule({
     const { kind, depth, section, content, span } = line;
     if (kind !== "item" || depth !== 1 || content.value === "" || !LISTS.some((list) => isUnder(section, list))) return;
     if (issue.noneLines.some((none) => none.line === line)) return;
-    const hasLink = issue.links.some(
-      (link) => link.form !== "bare" && link.span.start >= span.start && link.span.start < span.end,
-    );
-    const below = issue.lines[line.index + 1];
-    // A line above nested items names what they have in common.
+    let last = line.index;
+    while (issue.lines[last + 1]?.kind === "text") last++;
+    const end = issue.lines[last]?.span.end ?? span.end;
+    const hasLink = itemsWithin(issue.links, { start: span.start, end }).some(({ form }) => form !== "bare");
+    const below = issue.lines[last + 1];
     if (hasLink || (below?.kind === "item" && below.depth > depth)) return;
     const found = lostLink(source, issue, line);
     const fix = found && safeFix(found.title, ...found.edits);
