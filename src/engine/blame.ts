@@ -2,7 +2,7 @@
 import type { FileChange } from "../change/file-change.ts";
 import type { Related } from "../rule/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { Span } from "../text/span.ts";
+import { partitionPoint, type Span } from "../text/span.ts";
 import { withFingerprints } from "./fingerprint.ts";
 import { byPosition, type Diagnostic, type LintResult } from "./lint.ts";
 import { stageOf } from "./settings.ts";
@@ -31,11 +31,13 @@ const keysOf = (source: SourceFile, lineBefore: (line: number) => number | undef
   };
 };
 
-const nearest = (lines: readonly number[], to: number): number | undefined =>
-  lines.reduce<number | undefined>(
-    (best, line) => (best === undefined || Math.abs(line - to) < Math.abs(best - to) ? line : best),
-    undefined,
-  );
+/** The nearest of lines in order; of two the one above. */
+const nearest = (lines: readonly number[], to: number): number | undefined => {
+  const at = partitionPoint(lines, (line) => line < to);
+  const [above, below] = [lines[at - 1], lines[at]];
+  if (above === undefined || below === undefined) return above ?? below;
+  return to - above <= below - to ? above : below;
+};
 
 /** The line without white space around it; a blank line is empty. */
 const lineSpan = (source: SourceFile, line: number): Span => {
