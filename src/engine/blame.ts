@@ -108,7 +108,7 @@ class Blame {
       there,
       ...(finding.related ?? []).filter((each) => !("span" in each && this.#is(each.span, line))),
     ];
-    const message = `causes on line ${this.#after.lineIndex(finding.span.start) + 1}: ${finding.message}`;
+    const message = `because of this line, on line ${this.#after.lineIndex(finding.span.start) + 1}: ${finding.message}`;
     const isOwnFix = fix?.edits.every(({ span }) => linesOf(this.#after, span).every((each) => this.#own.has(each)));
     return { ...finding, fix: isOwnFix ? fix : undefined, span: lineSpan(this.#after, line), message, related };
   }

@@ -143,8 +143,10 @@ describe("what the change causes on lines that stand is told at its own line", (
     const frame = entries(GOOD);
     const early = "### Research\n* [Paper](https://paper.example.net/1)\n\n";
     const at = frame.indexOf("### Official");
-    const lines = told({ before: frame, after: `${frame.slice(0, at)}${early}${frame.slice(at)}` });
-    expect(lines).toEqual(["misplaced-section: ### Research"]);
+    const after = `${frame.slice(0, at)}${early}${frame.slice(at)}`;
+    expect(told({ before: frame, after })).toEqual(["misplaced-section: ### Research"]);
+    const [found] = lintChange({ path: PATH, before: frame, after }).diagnostics;
+    expect(found?.message).toMatch(/^because of this line, on line \d+: section `Official` stands after `Research`$/);
   });
 
   test("with the fault and the line it is on in the message, and without a fix of that line", () => {
