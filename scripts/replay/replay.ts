@@ -48,17 +48,13 @@ export interface ReplayedChange extends MergedChange {
 /** As many as a run in a checkout compares with when nothing else is said: those of a year. */
 const EARLIER_ISSUES = 52;
 
-const linesOf = (source: SourceFile, { start, end }: Diagnostic["span"]): number[] => {
-  const [first, last] = [source.lineIndex(start), source.lineIndex(end)];
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-};
-
 const placeOf = (file: FileChange, source: SourceFile, { span, group }: Diagnostic): Place => {
   const { own, moved } = file.lines;
   if (group === "change") return "change";
-  const lines = linesOf(source, span);
-  if (lines.some((line) => own.has(line))) return "own";
-  if (lines.some((line) => moved.has(line))) return "moved";
+  // Where it begins, it is told.
+  const line = source.lineIndex(span.start);
+  if (own.has(line)) return "own";
+  if (moved.has(line)) return "moved";
   if (isPublication(file)) return "published";
   return own.size + moved.size === 0 ? "removal" : "others";
 };

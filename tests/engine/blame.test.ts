@@ -1,7 +1,9 @@
 /** Which findings a change is told, and at which of its lines: cases that contributors have met. */
 import { describe, expect, test } from "vitest";
+import { withIssueRenames } from "../../src/change/renames.ts";
 import { type LintOptions, lint, lintChange } from "../../src/index.ts";
 import { placeExample } from "../../src/rule/example-frame.ts";
+import { expectLinear } from "../support/growth.ts";
 
 const PATH = "draft/2026-03-11-this-week-in-rust.md";
 const PUBLISHED = "content/2026-03-11-this-week-in-rust.md";
@@ -141,8 +143,10 @@ describe("what the change causes on lines that stand is told at its own line", (
     const frame = entries(GOOD);
     const early = "### Research\n* [Paper](https://paper.example.net/1)\n\n";
     const at = frame.indexOf("### Official");
-    const lines = told({ before: frame, after: `${frame.slice(0, at)}${early}${frame.slice(at)}` });
-    expect(lines).toEqual(["misplaced-section: ### Research"]);
+    const after = `${frame.slice(0, at)}${early}${frame.slice(at)}`;
+    expect(told({ before: frame, after })).toEqual(["misplaced-section: ### Research"]);
+    const [found] = lintChange({ path: PATH, before: frame, after }).diagnostics;
+    expect(found?.message).toMatch(/^because of this line, on line \d+: section `Official` stands after `Research`$/);
   });
 
   test("with the fault and the line it is on in the message, and without a fix of that line", () => {
@@ -298,5 +302,17 @@ describe("what the change does to what was there", () => {
       "several-entries: * [N4](https://n.example.net/4)",
     ]);
     expect(told({ before, after })).toEqual([]);
+  });
+});
+
+test("many issues of one day that are deleted, and as many new ones, are joined in line with their number", async () => {
+  await expectLinear({
+    size: 3000,
+    input: (size) =>
+      Array.from({ length: size }, (_, index) => ({
+        path: `${index % 2 ? "draft" : "content"}/${index}/2026-03-11-this-week-in-rust.md`,
+        isDeleted: index % 2 === 1,
+      })),
+    work: (files) => expect(withIssueRenames(files)).toHaveLength(files.length / 2),
   });
 });
