@@ -19,6 +19,7 @@ const withDigraphs = (word: string): string =>
     .replace(/[äöüß]/g, (letter) => DIGRAPHS[letter] ?? letter);
 
 const WORD = /[A-Za-z\u00c0-\u024f\u0300-\u036f'’]{5,40}/g;
+const IS_NAME = /^[A-Z]/;
 const CAMEL_CASE = /[a-z][A-Z]/;
 
 /**
@@ -54,7 +55,8 @@ export const misspellingsBetween = (title: string, path: string, dictionary: Dic
     const word = slugOf(written);
     if (CAMEL_CASE.test(written) || isKnownWord(word, dictionary)) return [];
     const meant = onlyInPath.find(
-      (other) => isMisspelling(word, other) && (shared > 1 || isKnownWord(other, dictionary)),
+      (other) =>
+        isMisspelling(word, other) && (isKnownWord(other, dictionary) || (shared > 1 && IS_NAME.test(written))),
     );
     return meant ? [{ inTitle: written, elsewhere: meant }] : [];
   });
