@@ -85,9 +85,19 @@ class Blame {
     return text === undefined || (any !== undefined && Math.abs(any - at) < Math.abs(text - at) - NEAR) ? any : text;
   }
 
+  /** The part of a span that begins at the first line of the change in it; undefined when no line of it is the change's. */
+  #partOf(span: Span): Span | undefined {
+    const lines = linesOf(this.#after, span);
+    const first = lines.find((line) => this.#own.has(line)) ?? lines.find((line) => this.#moved.has(line));
+    if (first === undefined || first === lines[0]) return first === undefined ? undefined : span;
+    const { start } = lineSpan(this.#after, first);
+    return { start, end: Math.max(start, span.end) };
+  }
+
   /** A finding that the change causes, told at a line of the change; where it only removes lines, it stays. */
   placed<T extends Diagnostic>(finding: T): T {
-    if (this.isOwn(finding) || this.isOn(this.#moved, finding.span)) return finding;
+    const part = this.#partOf(finding.span);
+    if (part !== undefined) return part === finding.span ? finding : { ...finding, span: part };
     const line = this.#causeOf(finding);
     if (line === undefined) return finding;
     const { fix } = finding;

@@ -200,11 +200,12 @@ const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
   const { parser, timer = untimed, author } = options;
   const issue = timer("model", () => buildIssue(source, { parser, timer }));
   const registered = [...(options.rules ?? builtIn), ...(options.plugins ?? [])];
-  // For a file that is not an issue, only the rules for any file run, unless rules are selected explicitly.
+  // For a file that is not an issue, only the rules for any file and those about the change that made it so run, unless
+  // rules are selected explicitly.
   const runsAll = options.rules !== undefined || options.select !== undefined || isIssue(issue);
   const isGiven = (name: FactName): boolean => options.facts?.[name] !== undefined;
   const selected = registered.flatMap((rule): Active[] => {
-    if ((!runsAll && !rule.anyFile) || !(rule.needs ?? []).every(isGiven)) return [];
+    if (!(runsAll || rule.anyFile || rule.on === "change") || !(rule.needs ?? []).every(isGiven)) return [];
     const severities = severitiesOf(rule, stage, options);
     return severities ? [{ rule, severities }] : [];
   });

@@ -61,6 +61,23 @@ describe("a finding is the change's on a line that it adds or edits", () => {
     ]);
   });
 
+  test("a line that lengthens the text of others is told, at its own", () => {
+    const before = entries(GOOD, "", "A note of others.");
+    const mine = "And a note of mine.";
+    expect(told({ before, after: entries(GOOD, "", "A note of others.", mine) })).toEqual([`loose-text: ${mine}`]);
+    expect(told({ before, after: entries(GOOD, "", mine, "A note of others.") })).toEqual([`loose-text: ${mine}`]);
+  });
+
+  test("a fault of many lines is told at its own first one", () => {
+    const others = Array.from(
+      { length: 80 },
+      (_, index) => `* [Post ${index} of others](https://other.example.net/${index})`,
+    );
+    const lines = told({ before: entries(GOOD, ...others), after: entries(GOOD, "```", ...others) });
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/: ```$/);
+  });
+
   test("in two places", () => {
     const two = (text: string): string => text.replace("## Crate of the Week", `${BAD}\n\n## Crate of the Week`);
     const worse = BAD.replace("bad.", "worse.");
@@ -202,6 +219,19 @@ describe("what the change does to what was there", () => {
 
   test("an issue that is deleted", () => {
     expect(told({ before })).toEqual(["removed-content: "]);
+  });
+
+  test("an issue that is emptied", () => {
+    expect(told({ before, after: "" })).toContain("removed-content: ");
+    expect(told({ before, after: "Nothing\n" })).toContain("removed-content: Nothing");
+  });
+
+  test("several things of others, in one sentence", () => {
+    const three = entries(GOOD, ...["2", "3", "4"].map((n) => `* [N${n}](https://n.example.net/${n})`));
+    const { diagnostics } = lintChange({ path: PATH, before: three, after: entries(GOOD) });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "the change takes out the entry `N2`, the entry `N3` and the entry `N4`",
+    ]);
   });
 
   test("an entry, an event and a heading of others", () => {

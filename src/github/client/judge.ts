@@ -3,12 +3,14 @@ import type { Archive } from "../../archive/types.ts";
 import type { FileChange } from "../../change/file-change.ts";
 import { type Flags, type Settings, settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
+import { buildIssue } from "../../document/build.ts";
 import { peekDate } from "../../document/front-matter.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { stageOf } from "../../engine/settings.ts";
 import type { Author } from "../../rule/define-rule.ts";
 import { rules } from "../../rules/index.ts";
 import type { Dictionary } from "../../text/dictionary.ts";
+import type { SourceFile } from "../../text/source-file.ts";
 import { type JudgedFile, judgeFile } from "../judged-file.ts";
 import { additionsOf, type OtherPull, sharedWith } from "../same-page.ts";
 import type { Pull, PullFile } from "./answers.ts";
@@ -45,6 +47,10 @@ const reasonOf = (error: unknown): string => {
   if (error instanceof UsageError) return error.message;
   throw error;
 };
+
+/** The keys of all pages and events of a text. */
+const keysIn = (source: SourceFile, parser: MarkdownParser): string[] =>
+  additionsOf(buildIssue(source, { parser }), () => true).map(({ key }) => key);
 
 /** What was found in a pull request. */
 export interface Judgement {
@@ -113,8 +119,10 @@ export class Judge {
     const stage = settings.stage ?? stageOf(change.path);
     const facts = { dictionary, ...(archive && { archive }) };
     const judged = judgeFile(change, patch, { ...settings, stage, parser, facts });
+    const known = new Set(change.before ? keysIn(change.before, parser) : []);
     const own = additionsOf(judged.result.issue, (line) => change.lines.own.has(line - 1));
-    return { ...judged, told: [...judged.told, ...sharedWith(own, others)] };
+    const added = own.filter(({ key }) => !known.has(key));
+    return { ...judged, told: [...judged.told, ...sharedWith(added, others)] };
   }
 
   async #settings(path: string, flags: Flags): Promise<Settings> {
