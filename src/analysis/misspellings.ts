@@ -18,7 +18,7 @@ const withDigraphs = (word: string): string =>
     .toLowerCase()
     .replace(/[äöüß]/g, (letter) => DIGRAPHS[letter] ?? letter);
 
-const WORD = /[A-Za-z\u00c0-\u024f\u0300-\u036f'’]{5,40}/g;
+const WORD = /[A-Za-z\u00c0-\u024f'’]{5,40}/g;
 const IS_NAME = /^[A-Z]/;
 const CAMEL_CASE = /[a-z][A-Z]/;
 
