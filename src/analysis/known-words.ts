@@ -22,6 +22,7 @@ const stemsOf = (word: string): string[] => {
     // The `e` that was left out: `triaging`.
     ...(uninflected === singular ? [singular.replace(/(?:ing|ed|er)$/, "e")] : [`${uninflected}e`]),
     singular.replace(ADVERB, ""),
+    singular.replace(/([ai])bility$/, "$1ble"),
   ];
 };
 
