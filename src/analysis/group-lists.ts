@@ -105,3 +105,28 @@ export const rewriteGroups = (
   if (mark && source.slice(ending) !== `.${mark}`) edits.push({ span: ending, text: `.${mark}` });
   return edits;
 };
+
+/** The whitespace that the sentence has between a comma and the next group: a line's end and an indent. */
+const gapOf = (source: SourceFile, groups: readonly ListedGroup[]): string => {
+  const [first, second] = groups;
+  const gap = first && second ? spaceBehind(source.text.slice(first.span.end, second.span.start)) : source.eol;
+  return isSeparator(gap) ? gap.replace(/^[ \t]{1,99}(?=\r?\n)/, "") : source.eol;
+};
+
+/** The edit that puts a group into the sentence, before the first that comes behind it; undefined where it has other words. */
+export const addGroup = (
+  source: SourceFile,
+  sentence: NoneLine,
+  { text, isBefore }: { readonly text: string; readonly isBefore: (name: string) => boolean },
+): Edit | undefined => {
+  const groups = listedGroups(sentence);
+  const [first, last] = [groups[0], groups.at(-1)];
+  const gaps = groups.slice(1).map((group, index) => source.text.slice(groups[index]?.span.end, group.span.start));
+  if (!first || !last || !gaps.every(isSeparator)) return undefined;
+  const gap = gapOf(source, groups);
+  const texts = groups.map(({ span }) => source.slice(span));
+  const at = groups.findIndex(({ name }) => isBefore(name));
+  texts.splice(at < 0 ? texts.length : at, 0, text);
+  const joined = `${texts.slice(0, -1).join(`,${gap}`)} or${gap}${texts.at(-1)}`;
+  return { span: { start: first.span.start, end: last.span.end }, text: joined };
+};

@@ -119,3 +119,9 @@ export const missingGroups = (issue: Issue, list: GroupList, sentence: Text): Kn
 /** The Markdown link, with its note, by which the sentence names the group. */
 export const linkOf = ({ name, repository, note = "" }: KnownGroup, { label }: GroupList): string =>
   `[${name}](https://github.com/rust-lang/${repository}/labels/${label})${note}`;
+
+/** Whether one of two groups stands before the other in the sentence of the template. */
+export const comesBefore = (list: GroupList, name: string, other: string): boolean => {
+  const [at, otherAt] = [name, other].map((each) => list.groups.findIndex((group) => isNamed(group, each)));
+  return at !== undefined && otherAt !== undefined && at >= 0 && at < otherAt;
+};

@@ -95,3 +95,7 @@ export const stateFault = ({ city, region, country: written }: Location): PartFa
     edit: { span: { start: city.span.end, end: span.end }, text: "" },
   };
 };
+
+/** The fault of a location where its country or state is not known from what is written. */
+export const unknownPart = (location: Location): PartFault | undefined =>
+  [countryFault(location), stateFault(location)].find((fault) => fault && !fault.edit);

@@ -27,6 +27,9 @@ export interface Disorder<T> {
   readonly other: T;
   /** The side of `other` on which the entry stands now; it belongs on the opposite side. */
   readonly stands: "above" | "below";
+  /** The entries that are in order between which it stands; undefined at the beginning and at the end. */
+  readonly above?: T;
+  readonly below?: T;
   /** The edits that sort all entries; undefined when text between them may belong to one of them. */
   readonly edits?: readonly Edit[];
 }
@@ -104,6 +107,11 @@ export const findDisorder = <T extends Movable>(
     const above = keyed.find((other, at) => at < index && kept.has(at) && other.key > key);
     const below = keyed.findLast((other, at) => at > index && kept.has(at) && other.key < key);
     const other = above ?? below;
-    return other ? [{ entry, other: other.entry, stands: above ? "below" : "above", edits }] : [];
+    if (!other) return [];
+    const neighbours = {
+      above: keyed.findLast((_, at) => at < index && kept.has(at))?.entry,
+      below: keyed.find((_, at) => at > index && kept.has(at))?.entry,
+    };
+    return [{ entry, other: other.entry, stands: above ? "below" : "above", ...neighbours, edits }];
   });
 };

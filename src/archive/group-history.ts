@@ -3,8 +3,10 @@
 import type { EventEntry, Link } from "../document/types.ts";
 import { groupKey } from "../newsletter/group-key.ts";
 import { pageKey } from "../newsletter/page-key.ts";
+import type { Day } from "../text/calendar.ts";
 import { memoize } from "../text/memoize.ts";
 import { indexOf } from "./index-of-issues.ts";
+import type { GetValue } from "./majorities.ts";
 import type { Archive, GroupEvent, GroupVariants } from "./types.ts";
 
 /** The earlier events of one group, for a new event of it. */
@@ -21,15 +23,26 @@ export class GroupHistory {
     this.#isSame = isSame;
   }
 
-  /** All but the event itself, whose earlier copies are no evidence for it. */
+  /**
+   * All but the event itself, whose earlier copies are no evidence for it. What was printed of one day under two links is
+   * one event.
+   */
   get otherEvents(): readonly GroupEvent[] {
-    this.#otherEvents ??= this.#readAll().filter((event) => !this.#isSame(event));
+    if (this.#otherEvents) return this.#otherEvents;
+    const days = new Set<Day>();
+    this.#otherEvents = this.#readAll().filter((event) => {
+      const day = event.event.announcement.from;
+      if (this.#isSame(event) || (day !== undefined && days.has(day))) return false;
+      if (day !== undefined) days.add(day);
+      return true;
+    });
     return this.#otherEvents;
   }
 
-  /** The event itself, as it was printed last; undefined when it is new. */
-  get sameEvent(): GroupEvent | undefined {
-    return this.#readAll().find(this.#isSame);
+  /** Whether the last issue that has the group writes this there. */
+  wasPrintedLast(value: string, getValue: GetValue): boolean {
+    const events = this.#readAll();
+    return events.some((event) => event.issue.date === events[0]?.issue.date && getValue(event) === value);
   }
 }
 

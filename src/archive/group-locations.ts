@@ -1,13 +1,16 @@
 /** Where a group usually meets, for an event whose location is written otherwise. */
 
-import type { HouseLocation } from "../analysis/house-location.ts";
+import { type HouseLocation, houseLocationOf } from "../analysis/house-location.ts";
 import { readLocation } from "../document/location.ts";
+import type { EventEntry } from "../document/types.ts";
+import { isZoneCity } from "../newsletter/zone-cities.ts";
 import { withoutAccents } from "../text/accents.ts";
 import { textAt } from "../text/span.ts";
 import { titleKey } from "../text/title-key.ts";
 import { isTypo } from "../text/typo.ts";
+import { groupHistory } from "./group-history.ts";
 import { type Majority, majorityAgainstTypo, majorityOf } from "./majorities.ts";
-import type { GroupEvent } from "./types.ts";
+import type { Archive, GroupEvent } from "./types.ts";
 
 const locationOf = ({ event }: GroupEvent): HouseLocation => event.announcement.houseLocation;
 const addressOf = (event: GroupEvent): string => locationOf(event).address;
@@ -20,11 +23,17 @@ const splitCity = (address: string): [city: string, rest: string] => {
 /** Only the city can have a typo: behind it stand codes of two letters, and every other code is another location. */
 const isCityTypo = (address: string, intended: string): boolean => {
   const [[city, rest], [intendedCity, intendedRest]] = [splitCity(address), splitCity(intended)];
-  return rest === intendedRest && isTypo(city, intendedCity);
+  return rest === intendedRest && isTypo(city, intendedCity) && !isZoneCity(city);
+};
+
+/** The parts of one are among those of the other: `Duluth, US` lacks the state of `Duluth, MN, US`. */
+const isPartOf = (address: string, other: string): boolean => {
+  const parts = new Set(other.split(", "));
+  return address !== "" && address.split(", ").every((part) => parts.has(part));
 };
 
 /** The earlier events that are evidence for the location of one event. */
-export interface LocationEvidence {
+interface LocationEvidence {
   /** The addresses of all earlier events of the group, each once. */
   readonly addresses: readonly string[];
   /** Those of the events that are evidence for this one. */
@@ -41,7 +50,10 @@ const sameCity = ({ city, address }: HouseLocation, { addresses, events }: Locat
     events.filter((event) => addressOf(event) === address || here.has(addressOf(event))),
     addressOf,
   );
-  return majority && withoutAccents(majority.value) !== withoutAccents(address) ? majority : undefined;
+  // It may have a part that earlier issues left out.
+  if (!majority || isPartOf(withoutAccents(majority.value), withoutAccents(address))) return undefined;
+  const differsInCase = majority.value.toLowerCase() === address.toLowerCase();
+  return { ...majority, isSlip: differsInCase || isPartOf(address, majority.value) };
 };
 
 /** The home of a group is known from its newest virtual events if there are enough and all but one spelling agree. */
@@ -61,7 +73,7 @@ const virtualHome = ({ address }: HouseLocation, events: readonly GroupEvent[]):
 };
 
 /** Where the group usually meets, when the given location has a typo or is the same one written otherwise. */
-export const locationOfMost = (location: HouseLocation, evidence: LocationEvidence): Majority | undefined => {
+const locationOfMost = (location: HouseLocation, evidence: LocationEvidence): Majority | undefined => {
   const { address, mode } = location;
   const { addresses } = evidence;
   if (addresses.every((other) => other === address)) return undefined;
@@ -72,4 +84,33 @@ export const locationOfMost = (location: HouseLocation, evidence: LocationEviden
   return (
     typo ?? sameCity(location, evidence) ?? (mode === "virtual" ? virtualHome(location, evidence.events) : undefined)
   );
+};
+
+/** The usual location of the group of an event. */
+export interface UsualLocation extends Majority {
+  /** As the event should write it, with the words for its mode. */
+  readonly written: string;
+  /** Whether the last issue that has the group has its location as the event does. */
+  readonly wasPrintedLast: boolean;
+}
+
+const MODE_WORDS = { virtual: "Virtual", hybrid: "Hybrid" } as const;
+
+/** Where earlier events of the group were, if the event writes that otherwise. */
+export const usualLocation = (event: EventEntry, archive: Archive): UsualLocation | undefined => {
+  const { location, groups } = event;
+  // When several groups meet, the location is unusual for at least one of them.
+  if (!location || !groups[0] || groups.length > 1) return undefined;
+  const history = groupHistory(archive, groups[0], event);
+  if (!history || history.variants.locations.every((other) => other === location.value)) return undefined;
+  const here = houseLocationOf(location.value);
+  const usual = locationOfMost(here, {
+    addresses: history.variants.addresses,
+    get events() {
+      return history.otherEvents.filter(({ event }) => event.announcement.groups.length === 1);
+    },
+  });
+  if (!usual || usual.value === "" || usual.value === here.address) return undefined;
+  const written = here.mode === "in-person" ? usual.value : `${MODE_WORDS[here.mode]} (${usual.value})`;
+  return { ...usual, written, wasPrintedLast: history.wasPrintedLast(here.address, addressOf) };
 };

@@ -8,7 +8,7 @@ import { isTypo } from "../text/typo.ts";
 import { type Majority, majorityAgainstTypo, majorityOf } from "./majorities.ts";
 import type { GroupEvent } from "./types.ts";
 
-const nameOf = ({ group }: GroupEvent): string => group.name;
+export const nameOf = ({ group }: GroupEvent): string => group.name;
 /** Fewer letters are in a link by chance. */
 const MIN_LETTERS = 5;
 
@@ -30,9 +30,12 @@ const sortedLetters = (letters: string): string => [...letters].sort().join("");
 /** `Rust Bay Area` of `luma.com/bayarearust`: the words of the link in another order. */
 const isShuffled = (name: string, link: Link): boolean => sortedLetters(titleKey(name)) === sortedLetters(slugOf(link));
 
+/** `Rust Dragons (former Rust Wales)`: the name says itself that it was another one. */
+const TELLS_FORMER_NAME = /\((?:former|formerly|previously|ex-?)\b/i;
+
 /**
  * The name of an earlier event that agrees with the link, where this name is a typo of it, or has its words in another
- * order. One such event is enough evidence, since the link confirms it.
+ * order. The link is the evidence, and even one event shows what it means.
  */
 const nameInLink = (name: string, events: readonly GroupEvent[], link: Link): Majority | undefined => {
   if (agreesWithLink(name, link)) return undefined;
@@ -41,8 +44,10 @@ const nameInLink = (name: string, events: readonly GroupEvent[], link: Link): Ma
   );
   if (!last) return undefined;
   const count = events.filter((event) => nameOf(event) === nameOf(last)).length;
-  return { value: nameOf(last), count, of: events.length, last, isTypo: true };
+  return { value: nameOf(last), count, of: events.length, last, isSlip: isTypo(name, nameOf(last)), isConfirmed: true };
 };
+
+const digitsOf = (name: string): string => name.replace(/\D+/g, "");
 
 /** `STl Rust`: only the case of letters differs. */
 const differsOnlyInCase = (name: string, other: string): boolean =>
@@ -53,6 +58,7 @@ const differsOnlyInCase = (name: string, other: string): boolean =>
  * are the earlier events of the group, the newest first, and `link` is the draft's link to the group.
  */
 export const usualName = (name: string, events: readonly GroupEvent[], link: Link): Majority | undefined => {
+  if (TELLS_FORMER_NAME.test(name)) return undefined;
   // Of two spellings the one that agrees with the link is right, however often the other was copied.
   const isMisspelled = (other: string): boolean =>
     isTypo(name, other) && agreesWithLink(name, link) && !agreesWithLink(other, link);
@@ -60,7 +66,9 @@ export const usualName = (name: string, events: readonly GroupEvent[], link: Lin
   const typo = nameInLink(name, trusted, link) ?? majorityAgainstTypo(name, trusted, { getValue: nameOf, isTypo });
   if (typo) return typo;
   const majority = majorityOf(trusted, nameOf);
+  // `OsloConf 2026` is another thing than `OsloConf 2025`.
+  if (!majority || digitsOf(majority.value) !== digitsOf(name)) return undefined;
+  const isSlip = differsOnlyInCase(name, majority.value);
   // With another dash, accent or emoji it is the same name.
-  const isOther = majority && (titleKey(majority.value) !== titleKey(name) || differsOnlyInCase(name, majority.value));
-  return isOther ? majority : undefined;
+  return isSlip || titleKey(majority.value) !== titleKey(name) ? { ...majority, isSlip } : undefined;
 };

@@ -14,14 +14,16 @@ export interface Majority {
   readonly of: number;
   /** The newest that has it. */
   readonly last: GroupEvent;
-  /** The value that was looked up is a typo of this one, not another name for the same. */
-  readonly isTypo?: true;
+  /** The value that was looked up is a slip of this one, not another name for the same. */
+  readonly isSlip?: boolean;
+  /** The draft has another witness for it. */
+  readonly isConfirmed?: true;
 }
 
 /** Older events are no evidence of what is usual now. */
 const NEWEST = 12;
-/** Fewer are no evidence: four events of a monthly group are a season. */
-const ENOUGH = 4;
+/** Fewer are no evidence: three events of a monthly group are a season. */
+export const ENOUGH = 3;
 /** One exception in five is a mistake; more are a second usage. */
 const CLEAR = 0.8;
 
@@ -35,9 +37,7 @@ export const majorityOf = (events: readonly GroupEvent[], getValue: GetValue): M
   return count >= CLEAR * newest.length ? { value, count, of: newest.length, last } : undefined;
 };
 
-/** A typo announces no change, so all events count, old and new; these are enough of them. */
-const ENOUGH_AGAINST_TYPO = 3;
-/** And so many times more than have the other value. */
+/** A typo announces no change, so all events count, old and new: enough of them, and so many times more than have it. */
 const OUTWEIGHS = 2;
 
 /** Which values are compared, and when one may be a typo of another. */
@@ -61,10 +61,29 @@ export const majorityAgainstTypo = (
     else values.set(other, { last: event, count: 1 });
   }
   const same = values.get(value)?.count ?? 0;
-  const needed = Math.max(ENOUGH_AGAINST_TYPO, OUTWEIGHS * same);
+  const needed = Math.max(ENOUGH, OUTWEIGHS * same);
   for (const [other, { last, count }] of values) {
     if (other === value || count < needed || !isTypo(value, other)) continue;
-    return { value: other, count, of: count + same, last, isTypo: true };
+    return { value: other, count, of: count + same, last, isSlip: true };
   }
   return undefined;
+};
+
+/** What the last issue printed was read by an editor. So many events, and so many times more, say that he missed a slip. */
+const [ENOUGH_AGAINST_PRINT, OUTWEIGHS_PRINT] = [6, 10];
+
+/**
+ * What may be said where earlier events have another value: a slip is `certain`, another name `possible`. Nothing of
+ * what the last issue printed, which was let stand or changed on purpose, unless it is a slip that far more contradict, or
+ * a witness in the draft itself.
+ */
+export const weightOf = (
+  { isSlip, isConfirmed, count, of }: Majority,
+  wasPrintedLast: boolean,
+): "certain" | "possible" | undefined => {
+  const isSure = isSlip && count >= ENOUGH;
+  if (!wasPrintedLast) return isSure ? "certain" : "possible";
+  return isSure && (isConfirmed || count >= Math.max(ENOUGH_AGAINST_PRINT, OUTWEIGHS_PRINT * (of - count)))
+    ? "possible"
+    : undefined;
 };

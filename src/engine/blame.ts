@@ -76,6 +76,20 @@ class Blame {
     return this.isOn(this.#own, span);
   }
 
+  /** The findings, and for a defect of two lines of which the change has only the other, that is told there. */
+  atOwn<T extends Diagnostic>(findings: readonly T[]): readonly T[] {
+    const told: T[] = [];
+    const result = findings.map((finding): T => {
+      const { span, twin } = finding;
+      if (!twin || this.isOwn(finding) || !this.isOn(this.#own, twin.span)) return finding;
+      told.push(finding);
+      return { ...finding, fix: undefined, ...twin, related: [{ span, message: "the other one" }], twin: undefined };
+    });
+    const isEcho = ({ rule, severity, span }: Diagnostic): boolean =>
+      severity === "info" && told.some((each) => each.rule === rule && each.twin?.span.start === span.start);
+    return told.length === 0 ? findings : result.filter((each) => !isEcho(each));
+  }
+
   /** The line of the change that causes a finding on a line that stands: one that it points at, else the nearest. */
   #causeOf({ span, related = [] }: Diagnostic): number | undefined {
     const pointedAt = related.flatMap((each) => ("span" in each ? linesOf(this.#after, each.span) : []));
@@ -155,7 +169,7 @@ export const blamed = <T extends Findings>(before: Findings | undefined, after: 
   const keyAfter = keysOf(after.source, lines.before, !lines.isRewritten);
   const blamedOf = <D extends Diagnostic>(found: readonly D[], old: readonly D[]): D[] => {
     const known = new Set(old.map(keyBefore));
-    const [about, others] = [found.filter(isAboutChange), found.filter((each) => !isAboutChange(each))];
+    const [about, others] = [found.filter(isAboutChange), blame.atOwn(found.filter((each) => !isAboutChange(each)))];
     return blame.merged(
       others.filter((each) => blame.isOwn(each) || !known.has(keyAfter(each))),
       about,

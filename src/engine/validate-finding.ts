@@ -81,7 +81,7 @@ const copyOf = (finding: Finding, source: SourceFile): Copy => {
   const message = textOf(finding?.message, "the message of a finding");
   for (const [field, instead] of REPLACED)
     if (field in finding) throw new TypeError(`a finding has \`${field}\`: write ${instead} for it`);
-  const { help, confidence, related, fix, rootCause } = finding;
+  const { help, confidence, related, fix, rootCause, twin, silences } = finding;
   return {
     span: spanOf(finding.span, source, "a finding"),
     message,
@@ -90,6 +90,13 @@ const copyOf = (finding: Finding, source: SourceFile): Copy => {
     related: related?.map((each) => relatedOf(each, source)),
     fix: fix && fixOf(fix, source),
     rootCause: rootCause && editOf(rootCause, source),
+    silences: silences && spanOf(silences, source, "what a finding silences"),
+    twin: twin && {
+      span: spanOf(twin.span, source, "the twin of a finding"),
+      message: textOf(twin.message, "the message of a twin"),
+      help: twin.help === undefined ? undefined : textOf(twin.help, "the help of a twin"),
+      fix: twin.fix && fixOf(twin.fix, source),
+    },
   };
 };
 

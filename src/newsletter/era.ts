@@ -13,4 +13,6 @@ export const ERA = {
   tags: "2021-09-29",
   /** What was still written in several ways until the end of 2023. */
   strict: "2024-01-03",
+  /** Groups of the final comment period at level 5; before, some stood at level 3. */
+  groupsAtLevelFive: "2024-02-14",
 } as const;

@@ -24,3 +24,9 @@ export const dayOfCode = (code: string): Day | undefined => {
   }) as [number, number, number];
   return dayOf(2000 + year, month, date);
 };
+
+/** The day that a link to one evening of a series on Meetup stands for; undefined for all other links. */
+export const codedDay = (url: Text): Day | undefined => {
+  const code = recurringCode(url);
+  return code && dayOfCode(code.value);
+};

@@ -75,7 +75,7 @@ export const OUTLINE = [
       "Rustup",
       "RFCs",
     ],
-    [5, 3],
+    [5],
     { parent: "tracking", many: true },
   ),
   row("new-rfcs", ["New and Updated RFCs"], [4, 3], { parent: "project-updates" }),

@@ -110,6 +110,14 @@ export interface RelatedElsewhere {
   readonly message: string;
 }
 
+/** A finding about two lines, as it is told at the other one. */
+export interface Twin {
+  readonly span: Span;
+  readonly message: string;
+  readonly help?: string;
+  readonly fix?: Fix;
+}
+
 /** What a rule reports; the engine adds which rule, which file and how severe. */
 export interface Finding {
   readonly span: Span;
@@ -123,6 +131,10 @@ export interface Finding {
   readonly rootCause?: Edit;
   /** Where it differs from the rule's. */
   readonly confidence?: Confidence;
+  /** For a defect of two lines that is told at one: a change that has only the other is told it there. */
+  readonly twin?: Twin;
+  /** What goes when this is put right: of other findings in it only errors of syntax are reported. */
+  readonly silences?: Span;
 }
 
 /** Facts from outside of the issue, as plain data. A rule never fetches them: it declares which it needs and is given them. */

@@ -40,3 +40,14 @@ export const sharedWords = (a: readonly string[], b: readonly string[]): number 
   const shared = [...left].filter((word) => right.has(word)).length;
   return shared / Math.max(1, Math.min(left.size, right.size));
 };
+
+/** Most titles of the newsletter have it. */
+const EVERYWHERE = new Set(["rust"]);
+/** So much of the shorter title the other one has too where both are titles of one page. */
+const ALIKE = 1 / 3;
+
+/** Whether both may be the title of one page. */
+export const areAlike = (a: string, b: string): boolean => {
+  const [left, right] = [a, b].map((title) => titleWords(title).filter((word) => !EVERYWHERE.has(word)));
+  return !left?.length || !right?.length || sharedWords(left, right) >= ALIKE;
+};

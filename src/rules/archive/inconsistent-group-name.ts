@@ -1,5 +1,6 @@
 import { groupHistory } from "../../archive/group-history.ts";
-import { usualName } from "../../archive/group-names.ts";
+import { nameOf, usualName } from "../../archive/group-names.ts";
+import { ENOUGH, weightOf } from "../../archive/majorities.ts";
 import { issueName, pointAt } from "../../archive/types.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 
@@ -8,9 +9,9 @@ export default defineRule({
   on: "event",
   group: "archive",
   needs: ["archive"],
-  fix: "always",
+  fix: "sometimes",
   summary: "a group has another name than in earlier issues",
-  why: "Names are typed anew and copied from week to week: a slip of one letter was printed thirteen times before somebody saw it. A group that has changed its name is reported only until an issue has printed the new one.",
+  why: "Names are typed anew and copied from week to week: a slip of one letter was printed thirteen times before somebody saw it. Another name altogether is a hint, and no longer one when an issue has printed it.",
   examples: [
     {
       in: "north-america",
@@ -36,16 +37,20 @@ export default defineRule({
       const history = groupHistory(archive, group, event);
       if (!history || history.variants.names.every((other) => other === name)) continue;
       const usual = usualName(name, history.otherEvents, group);
-      if (!usual || usual.value === name) continue;
+      const confidence = usual && usual.value !== name && weightOf(usual, history.wasPrintedLast(name, nameOf));
+      if (!confidence) continue;
       const { last, count, of } = usual;
+      const where = issueName(last.issue);
       yield {
         span,
-        message: `\`${name}\` is \`${usual.value}\` in ${count} of ${of} earlier events of this group`,
-        help: `write \`${usual.value}\`, unless the group goes by another name now`,
-        related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
-        fix: unsafeFix("write it as before", { span, text: usual.value }),
-        // An earlier issue has this very event under this name, so the group may have changed it.
-        confidence: history.sameEvent?.group.name === name && !usual.isTypo ? "possible" : undefined,
+        message:
+          count < ENOUGH
+            ? `\`${name}\` is \`${usual.value}\` in ${where}, as its link has it`
+            : `\`${name}\` is \`${usual.value}\` in ${count} of ${of} earlier events of this group`,
+        help: usual.isSlip ? `write \`${usual.value}\`` : `write \`${usual.value}\`, unless the group has a new name`,
+        related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${where}` }],
+        fix: confidence === "certain" ? unsafeFix("write it as before", { span, text: usual.value }) : undefined,
+        confidence,
       };
     }
   },

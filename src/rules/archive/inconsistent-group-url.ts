@@ -15,9 +15,9 @@ export default defineRule({
   on: "event",
   group: "archive",
   needs: ["archive"],
-  fix: "always",
+  fix: "sometimes",
   summary: "a group has another link than in earlier issues",
-  why: "A mistyped link leads nowhere, and the page of one evening is not the group's. Groups move: a link to another site is no mistake, another page of the same site is only a hint, and once the new link has been printed it is as good as the old one.",
+  why: "A mistyped link leads nowhere, and the page of one evening is not the group's. Groups move: a link to another site is no mistake, another page is only a hint, and once the new link has been printed it is as good as the old one.",
   examples: [
     {
       in: "europe",
@@ -47,15 +47,18 @@ export default defineRule({
       // A broken link must not be recommended.
       if (!usual || !/^https?:/i.test(usual.last.group.url) || !URL.canParse(usual.last.group.url)) continue;
       const { last, count, of } = usual;
-      const isMistake = isTypo(key, usual.value) || titleLinks.some(({ url }) => pageKey(url) === page);
-      if (!isMistake && siteOf(key) !== siteOf(usual.value)) continue;
+      const isSlip = isTypo(key, usual.value);
+      const isOnePage = titleLinks.some(({ url }) => pageKey(url) === page);
+      if (!isSlip && !isOnePage && siteOf(key) !== siteOf(usual.value)) continue;
       yield {
         span: group.url.span,
         message: `\`${name}\` leads to \`${last.group.url}\` in ${count} of ${of} earlier events`,
-        help: "link the group's usual page, unless it has moved",
+        help: `link \`${last.group.url}\`${isSlip ? "" : ", unless the group has moved"}`,
         related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
-        fix: unsafeFix("link the usual page", { span: group.url.span, text: linkUrl(last.group.url) }),
-        confidence: isMistake ? undefined : "possible",
+        fix: isSlip
+          ? unsafeFix("link the usual page", { span: group.url.span, text: linkUrl(last.group.url) })
+          : undefined,
+        confidence: isSlip ? undefined : "possible",
       };
     }
   },

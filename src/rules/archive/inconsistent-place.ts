@@ -1,6 +1,6 @@
-import { houseLocationOf } from "../../analysis/house-location.ts";
-import { groupHistory } from "../../archive/group-history.ts";
-import { locationOfMost } from "../../archive/group-locations.ts";
+import { unknownPart } from "../../analysis/location-faults.ts";
+import { usualLocation } from "../../archive/group-locations.ts";
+import { weightOf } from "../../archive/majorities.ts";
 import { issueName, pointAt } from "../../archive/types.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 
@@ -9,9 +9,9 @@ export default defineRule({
   on: "event",
   group: "archive",
   needs: ["archive"],
-  fix: "always",
+  fix: "sometimes",
   summary: "the place of a group is written otherwise than in earlier issues",
-  why: "A city keeps its state and its spelling, and a group that meets online its home. What was said last counts more than what was said most, so a group that has moved is told only until that has been printed; meeting in another city is no mistake at all.",
+  why: "A city keeps its state and its spelling, and a group that meets online its home. Any other difference may be a move, or an editor's correction: it is a hint, and not even that when the last issue has printed it. Meeting in another city is no mistake at all.",
   examples: [
     {
       in: "north-america",
@@ -22,8 +22,8 @@ export default defineRule({
     * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/3133380{n}/)`,
       },
       incorrect: `
-* 2026-03-18 | Duluth, MI, US | [Rust Duluth](https://www.meetup.com/rust-duluth)
-               ^^^^^^^^^^^^^^ \`Duluth, MI, US\` is \`Duluth, MN, US\` in 6 of 6 earlier events of this group
+* 2026-03-18 | Dultuh, MN, US | [Rust Duluth](https://www.meetup.com/rust-duluth)
+               ^^^^^^^^^^^^^^ \`Dultuh, MN, US\` is \`Duluth, MN, US\` in 6 of 6 earlier events of this group
     * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338090/)`,
       correct: `
 * 2026-03-18 | Duluth, MN, US | [Rust Duluth](https://www.meetup.com/rust-duluth)
@@ -47,32 +47,19 @@ export default defineRule({
     },
   ],
   *check(event, { archive }) {
-    const { location, groups } = event;
-    // When several groups meet, the location is unusual for at least one of them.
-    if (!location || !groups[0] || groups.length > 1) return;
-    const history = groupHistory(archive, groups[0], event);
-    if (!history || history.variants.locations.every((other) => other === location.value)) return;
-    const here = houseLocationOf(location.value);
-    const usual = locationOfMost(here, {
-      addresses: history.variants.addresses,
-      get events() {
-        return history.otherEvents.filter(({ event }) => event.announcement.groups.length === 1);
-      },
-    });
-    if (!usual || usual.value === "" || usual.value === here.address) return;
-    const { value, last, count, of } = usual;
-    const written = here.mode === "in-person" ? value : `${here.mode === "virtual" ? "Virtual" : "Hybrid"} (${value})`;
+    const usual = usualLocation(event, archive);
+    const confidence = usual && weightOf(usual, usual.wasPrintedLast);
+    // `malformed-place` reports the state or country that is missing, and writes the one that earlier issues have.
+    if (!event.location || !usual || !confidence || unknownPart(event.location)) return;
+    const { span, value } = event.location;
+    const { isSlip, written, last, count, of } = usual;
     yield {
-      span: location.span,
-      message: `\`${location.value}\` is \`${written}\` in ${count} of ${of} earlier events of this group`,
-      help: `write \`${written}\`, unless the group has moved`,
+      span,
+      message: `\`${value}\` is \`${written}\` in ${count} of ${of} earlier events of this group`,
+      help: `write \`${written}\`${isSlip ? "" : ", unless the group has moved"}`,
       related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
-      fix: unsafeFix("write it as before", { span: location.span, text: written }),
-      // Editors have already published this event with it.
-      confidence:
-        history.sameEvent?.event.announcement.houseLocation.address === here.address && !usual.isTypo
-          ? "possible"
-          : undefined,
+      fix: confidence === "certain" ? unsafeFix("write it as before", { span, text: written }) : undefined,
+      confidence,
     };
   },
 });

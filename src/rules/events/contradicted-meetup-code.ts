@@ -1,4 +1,5 @@
-import { dayOfCode, recurringCode } from "../../newsletter/meetup-code.ts";
+import { readClaims } from "../../analysis/date-claims.ts";
+import { codedDay, recurringCode } from "../../newsletter/meetup-code.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { formatDay } from "../../text/calendar.ts";
 
@@ -25,14 +26,20 @@ export default defineRule({
   ],
   *check({ dates, titleLinks }) {
     if (dates?.from === undefined || dates.to === undefined) return;
-    for (const { url } of titleLinks) {
+    const { from, to } = dates;
+    for (const { url, text } of titleLinks) {
       const code = recurringCode(url);
-      const day = code && dayOfCode(code.value);
-      if (!code || day === undefined || (dates.from <= day && day <= dates.to)) continue;
+      const day = codedDay(url);
+      if (!code || day === undefined || (from <= day && day <= to)) continue;
+      // The title is a second witness, where only the day of the code fits what it says.
+      const claim = readClaims(text).find(({ fits }) => fits(day) && !fits(from));
+      const written = formatDay(day);
       yield {
         span: code.span,
-        message: `code of \`${formatDay(day)}\` stands in a line of \`${dates.value}\``,
-        help: "look up on Meetup which of the two dates is right, and copy the link with the number of that evening",
+        message: `code of \`${written}\` stands in a line of \`${dates.value}\`${claim ? `, and the title says \`${claim.text.value}\`` : ""}`,
+        help: claim
+          ? `write the date \`${written}\`, which code and title have in common`
+          : "look up on Meetup which of the two dates is right, and copy the link with the number of that evening",
       };
     }
   },

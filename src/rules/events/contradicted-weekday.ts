@@ -1,6 +1,7 @@
 import { type Claim, ORDINALS, readClaims, weekdayOfMonth } from "../../analysis/date-claims.ts";
 import { MONTHS } from "../../document/dates.ts";
 import type { DateRange } from "../../document/types.ts";
+import { codedDay } from "../../newsletter/meetup-code.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { type Day, dateOf, formatDay, monthOf, WEEKDAYS, weekday, yearOf } from "../../text/calendar.ts";
 
@@ -72,14 +73,20 @@ export default defineRule({
     if (day === undefined) return;
     for (const { link } of titles) {
       const claims = link ? readClaims(link.text) : [];
+      const coded = link && codedDay(link.url);
       for (const expected of KINDS) {
         // Two days in one title are a range, or those of two time zones.
         const [claim, another] = claims.filter(({ kind }) => kind === expected);
         if (!claim || another || days.some(claim.fits)) continue;
+        // `contradicted-meetup-code` tells it with the date that title and code have in common.
+        if (coded !== undefined && claim.fits(coded)) continue;
+        const isRight = coded !== undefined && days.includes(coded);
         yield {
           span: claim.text.span,
           message: `title says \`${claim.text.value}\`, but \`${formatDay(day)}\` is ${describe(day, claim)}`,
-          help: "look up the date and the title on the event's page",
+          help: isRight
+            ? "put the title right: the code in the link stands for the date of the line"
+            : "look up the date and the title on the event's page",
         };
       }
     }

@@ -2,11 +2,13 @@ import { eventWindow } from "../../analysis/event-window.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { formatDay } from "../../text/calendar.ts";
 
+/** What people plan a journey for, and editors announce early when they want to. */
+const CONFERENCE = /conf(?:erence)?\b|\b(?:summit|congress|retreat|unconf|camp)\b|fest\b/i;
+
 export default defineRule({
   id: "distant-event",
   on: "event",
   group: "dates",
-  // Editors announce a conference early when they want to.
   confidence: "likely",
   yieldsTo: ["wrong-year"],
   fix: "never",
@@ -25,13 +27,15 @@ export default defineRule({
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
   ],
-  *check({ dates }, { issue }) {
+  *check({ dates, groups, titleLinks }, { issue }) {
     const window = eventWindow(issue);
     if (!window || dates?.from === undefined || dates.from <= window.to) return;
+    const isConference = [...groups, ...titleLinks].some(({ text }) => CONFERENCE.test(text.value));
     yield {
       span: dates.span,
       message: `event starts on \`${formatDay(dates.from)}\`, after the announced weeks end on \`${formatDay(window.to)}\``,
       help: "leave it for a later issue, or correct its date",
+      confidence: dates.dates.length > 1 || isConference ? "possible" : undefined,
     };
   },
 });

@@ -1,30 +1,34 @@
 import { duplicateEvents, headOf, type Likeness } from "../../analysis/duplicate-events.ts";
 import type { EventEntry } from "../../document/types.ts";
-import { type Confidence, defineRule, unsafeFix } from "../../rule/define-rule.ts";
-
-const KEEP_ONE = "keep one of them, or put its date or link right";
+import { type Confidence, defineRule, type Finding, type Twin, unsafeFix } from "../../rule/define-rule.ts";
+import { atOneOfTwo } from "../../rule/one-of-two.ts";
 
 /** The message about an entry, which may quote the other; the help; the confidence if it differs from the rule's. */
 type Wording = readonly [say: (other: EventEntry) => string, help: string, confidence?: Confidence];
+
+const REMOVE = "remove this one";
+const days = ({ dates }: EventEntry) => `the page of this event is given for \`${dates?.value}\` too`;
+const place = (verb: string) => (other: EventEntry) =>
+  `the same event ${verb} \`${other.location?.value}\` under \`${other.section.title.value}\``;
+const titleOf = ({ titleLinks }: EventEntry) => titleLinks[0]?.text.value.replaceAll(/[*`]/g, "").trim();
+
 const WORDINGS: Readonly<Record<Likeness, Wording>> = {
-  line: [() => "the same event stands here twice", KEEP_ONE],
-  page: [() => "another event of this day leads to the same page", KEEP_ONE],
-  title: [() => "the same group has an event of this title on this day, under another link", KEEP_ONE],
-  day: [({ dates }) => `the page of this event is given for \`${dates?.value}\` too`, KEEP_ONE],
-  mode: [
-    ({ section, location }) => `the same event is \`${location?.value}\` under \`${section.title.value}\``,
-    "write `Hybrid (…)` in both places if it is held there and online, or remove the wrong one",
+  line: [() => "the same event stands here twice", REMOVE],
+  page: [() => "another event of this day leads to the same page", REMOVE],
+  titles: [(each) => `\`${titleOf(each)}\` on this day leads to the same page`, "put the link right that is wrong"],
+  number: [
+    ({ titleLinks }) => `this Meetup event stands under another group too: \`${titleLinks[0]?.url.value}\``,
+    "keep the link that the event's page has, and put the other event's right",
   ],
-  place: [
-    ({ section, location }) => `the same event reads \`${location?.value}\` under \`${section.title.value}\``,
-    "write the same place in both",
-    "possible",
-  ],
-  "next-day": [
-    ({ dates }) => `the page of this event is given for \`${dates?.value}\` too`,
-    "write one line with both days, or link each day to a page of its own",
-    "possible",
-  ],
+  evening: [() => "this evening stands here under its number and under its code", "keep the line with the number"],
+  title: [() => "the same group has an event of this title on this day, under another link", REMOVE],
+  conference: [() => "an event of this title stands here on these days already, under another link", REMOVE],
+  overlap: [days, "write one line for all days of the event"],
+  day: [days, "put the date right that differs from the page, or remove this one"],
+  mode: [place("is"), "write `Hybrid (…)` in both places if it is held there and online, or remove the wrong one"],
+  virtual: [place("is"), "keep it under `Virtual` only"],
+  place: [place("reads"), "write the same place in both", "possible"],
+  "next-day": [days, "write one line with both days, or link each day to a page of its own", "possible"],
 };
 
 export default defineRule({
@@ -63,17 +67,11 @@ export default defineRule({
 * 2026-03-18 | Virtual (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (+1 line) the same event is \`Oslo, NO\` under \`Europe\`
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
-* 2026-03-19 | Hybrid (Bergen, NO) | [Rust Bergen](https://www.meetup.com/rust-bergen)
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (+1 line) the same event reads \`Bergen, NO\` under \`Europe\`
-    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)
 
 ### Europe
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (+1 line) the same event is \`Virtual (Oslo, NO)\` under \`Virtual\`
-    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)
-* 2026-03-19 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ (+1 line) the same event reads \`Hybrid (Bergen, NO)\` under \`Virtual\`
-    * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
       correct: `
 ### Virtual
 * 2026-03-18 | Hybrid (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)
@@ -84,27 +82,27 @@ export default defineRule({
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
   ],
-  *check({ events }, { source, isAllowed }) {
-    const reported = new Set<string>();
+  *check(issue, { source, isAllowed }) {
+    const hinted = new Set<EventEntry>();
     const isAllowedEvent = ({ line, span }: EventEntry) => isAllowed({ start: line.content.span.start, end: span.end });
-    for (const { first, second, how } of duplicateEvents(events)) {
+    for (const { first, second, how } of duplicateEvents(issue)) {
       if ([first, second].some(isAllowedEvent)) continue;
       // An entry without a title says less than the other, so it is the one to remove.
-      const [removed, kept] = first.titles.length === 0 ? [first, second] : [second, first];
+      const isFirst = how === "virtual" ? first.section.title.value !== "Virtual" : first.titles.length === 0;
+      const [removed, kept] = isFirst ? [first, second] : [second, first];
       const [say, help, confidence] = WORDINGS[how];
-      const identical = how === "line" || (how === "page" && headOf(first) === headOf(second));
-      const fix = identical
-        ? unsafeFix("remove this one", { span: source.wholeLines(removed.span), text: "" })
-        : undefined;
-      // Both are reported: the editor decides which to remove, and a pull request may have added either.
-      for (const [event, other] of [[kept, removed] as const, [removed, kept] as const]) {
-        const finding = { span: { start: event.line.content.span.start, end: event.span.end }, message: say(other) };
-        const key = `${finding.span.start} ${finding.message}`;
-        if (reported.has(key)) continue;
-        reported.add(key);
-        const related = [{ span: other.line.content.span, message: "the other one" }];
-        yield { ...finding, help, related, fix: event === removed ? fix : undefined, confidence };
-      }
+      const same = how === "line" || how === "virtual" || (how === "page" && headOf(first) === headOf(second));
+      const fix = same ? unsafeFix(REMOVE, { span: source.wholeLines(removed.span), text: "" }) : undefined;
+      const [here, there] = [removed, kept].map((event) => ({
+        span: { start: event.line.content.span.start, end: event.span.end },
+        message: say(event === removed ? kept : removed),
+        help,
+      })) as [Twin, Twin];
+      const related = [{ span: kept.line.content.span, message: help === REMOVE ? "keep this one" : "the other one" }];
+      const [finding, hint] = atOneOfTwo({ ...here, related, fix, confidence }, there) as [Finding, Finding];
+      yield finding;
+      if (!hinted.has(kept)) yield hint;
+      hinted.add(kept);
     }
   },
 });

@@ -1,8 +1,10 @@
 import { countryFault, stateFault } from "../../analysis/location-faults.ts";
+import { usualLocation } from "../../archive/group-locations.ts";
+import { type Archive, issueName, pointAt } from "../../archive/types.ts";
 import { canonicalLocation, isCanonicalLocation } from "../../document/location.ts";
-import type { Location } from "../../document/types.ts";
+import type { EventEntry, Location } from "../../document/types.ts";
 import { ERA } from "../../newsletter/era.ts";
-import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
+import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 
 function* formFaults(location: Location): Iterable<Finding> {
   // `wordy-hybrid` reports every other wording of a hybrid event.
@@ -19,10 +21,23 @@ function* formFaults(location: Location): Iterable<Finding> {
   };
 }
 
+/** The help, with what earlier issues know of a state or country that the draft does not say. */
+const fromEarlierIssues = (event: EventEntry, archive: Archive): Partial<Finding> => {
+  const usual = usualLocation(event, archive);
+  if (!event.location || !usual) return {};
+  const { written, count, of, last } = usual;
+  return {
+    help: `write \`${written}\`, as in ${count} of ${of} earlier events of this group`,
+    related: [{ ...pointAt(last.issue, last.event.position), message: `so in ${issueName(last.issue)}` }],
+    fix: unsafeFix("write it as before", { span: event.location.span, text: written }),
+  };
+};
+
 export default defineRule({
   id: "malformed-place",
   on: "event",
   group: "style",
+  consults: ["archive"],
   fix: "sometimes",
   since: ERA.virtualPlaces,
   summary: "the place of an event is not written as city, state where there is one, and country code",
@@ -76,14 +91,17 @@ export default defineRule({
     * [**Lakes and lifetimes**](https://www.meetup.com/rust-duluth/events/313338790/)`,
     },
   ],
-  *check({ location, columns, groups }) {
+  *check(event, { archive }) {
+    const { location, columns, groups } = event;
     // A line without its group was truncated, and perhaps within the location.
     if (!location || location.value === "" || (columns.length < 3 && groups.length === 0)) return;
     yield* formFaults(location);
     for (const fault of [countryFault(location), stateFault(location)]) {
       if (!fault) continue;
       const { edit, ...finding } = fault;
-      yield { ...finding, fix: edit && safeFix(finding.help, edit) };
+      yield edit
+        ? { ...finding, fix: safeFix(finding.help, edit) }
+        : { ...finding, ...fromEarlierIssues(event, archive) };
     }
   },
 });

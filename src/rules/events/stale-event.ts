@@ -1,4 +1,4 @@
-import { eventWindow } from "../../analysis/event-window.ts";
+import { eventWindow, yearSlips } from "../../analysis/event-window.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 import { formatDay } from "../../text/calendar.ts";
 
@@ -28,11 +28,14 @@ export default defineRule({
   *check({ dates, span }, { issue, source }) {
     const window = eventWindow(issue);
     if (!window || dates?.to === undefined || dates.to >= window.from) return;
+    // Of what is removed nothing else is worth a word, unless it is the year that is wrong.
+    const goes = issue.dateIsCertain && yearSlips(dates, window).length === 0;
     yield {
       span: dates.span,
       message: `event ended on \`${formatDay(dates.to)}\`, before this issue of \`${formatDay(window.from)}\``,
       help: "remove the event with the line below it, or correct its date",
       fix: issue.dateIsCertain ? unsafeFix("remove the event", { span: source.wholeLines(span), text: "" }) : undefined,
+      silences: goes ? span : undefined,
     };
   },
 });

@@ -1,3 +1,4 @@
+import { virtualTwice } from "../../analysis/duplicate-events.ts";
 import type { EventEntry } from "../../document/types.ts";
 import { countryCode, countryName, regionsOf } from "../../newsletter/countries.ts";
 import { ERA } from "../../newsletter/era.ts";
@@ -71,8 +72,9 @@ export default defineRule({
     * [**Rain and references**](https://www.meetup.com/rust-bergen/events/313338790/)`,
     },
   ],
-  *check(event) {
+  *check(event, { issue }) {
     const fault = faultOf(event);
-    if (fault && event.location) yield { span: event.location.span, ...fault };
+    // `duplicate-event` removes a virtual event that stands under `Virtual` too.
+    if (fault && !virtualTwice(issue).has(event) && event.location) yield { span: event.location.span, ...fault };
   },
 });

@@ -1,6 +1,7 @@
 import { destinations } from "../../analysis/destinations.ts";
 import { isUnder } from "../../document/sections.ts";
 import { defineRule } from "../../rule/define-rule.ts";
+import { coverage } from "../../text/span.ts";
 import { table } from "../../text/table.ts";
 import { parseUrl, type UrlParts } from "../../text/url.ts";
 
@@ -56,12 +57,20 @@ export default defineRule({
   ],
   *check(issue) {
     const entryLinks = new Set(issue.entries.map(({ link }) => link));
+    const isInEntry = coverage(issue.entries.map(({ span }) => span));
     for (const { link, url } of destinations(issue)) {
       const parts = isUnder(link.section, "community") ? parseUrl(url) : undefined;
       const what = parts && whatIsBare(parts);
       if (!what || !(entryLinks.has(link) || WATCHED.has(parts.hostName))) continue;
       const help = "link an announcement, release notes or an article instead";
-      yield { span: link.form === "reference" ? link.span : url.span, message: `the link goes to ${what}`, help };
+      // Beside the link of an entry it may be what the reader is meant to try.
+      const confidence = entryLinks.has(link) || !isInEntry(link.span) ? undefined : "possible";
+      yield {
+        span: link.form === "reference" ? link.span : url.span,
+        message: `the link goes to ${what}`,
+        help,
+        confidence,
+      };
     }
   },
 });

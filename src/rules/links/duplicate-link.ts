@@ -1,29 +1,45 @@
-import { type ListedLink, listedLinks } from "../../analysis/listed-links.ts";
+import { type ListedLink, linksToOnePage } from "../../analysis/listed-links.ts";
 import { type RepeatedLink, repeatedLinks } from "../../archive/repeated-links.ts";
 import { issueName, pointAt } from "../../archive/types.ts";
-import { pageKey } from "../../newsletter/page-key.ts";
 import { defineRule, type Finding, unsafeFix } from "../../rule/define-rule.ts";
+import { atOneOfTwo } from "../../rule/one-of-two.ts";
 import type { SourceFile } from "../../text/source-file.ts";
+import type { Span } from "../../text/span.ts";
 import { titleKey } from "../../text/title-key.ts";
+import { areAlike } from "../../text/title-words.ts";
 
-/** The links that lead to one page, for each page that several lead to. */
-const duplicatesOf = (list: readonly ListedLink[]): ListedLink[][] => {
-  const pages = new Map<string, ListedLink[]>();
-  for (const listed of list) {
-    const page = pageKey(listed.url);
-    const known = pages.get(page);
-    if (known) known.push(listed);
-    else pages.set(page, [listed]);
-  }
-  return [...pages.values()].filter(({ length }) => length > 1);
+const spanOf = ({ link }: ListedLink): Span => (link.form === "reference" ? link.span : link.url.span);
+const nameOf = ({ link }: ListedLink): string => link.text.value.replaceAll("`", "").trim();
+
+/** What to do, told at one of the two: the later one, or the one that a change adds. */
+const helpAt = (here: ListedLink, other: ListedLink): string => {
+  const where = `the one under \`${other.link.section.title.value}\``;
+  const [isTagged, otherIsTagged] = [here, other].map(({ tags = [] }) => tags.length > 0);
+  if (isTagged && !otherIsTagged) return `keep this one, which has its tag, and remove ${where}`;
+  if (here.link.section === other.link.section || otherIsTagged) return `keep ${where}, and remove this one`;
+  return `keep ${where}, unless this section fits better`;
 };
 
-const duplicateOf = ({ link }: ListedLink, { link: other }: ListedLink, where: string): Finding => ({
-  span: link.form === "reference" ? link.span : link.url.span,
-  message: `this link ${where} under \`${other.section.title.value}\``,
-  help: link.section === other.section ? "remove one of the two" : "keep the one in the section that fits best",
-  related: [{ span: other.span, message: "the same link" }],
-});
+/** Two entries that lead to one page: one of them is superfluous, or with unlike titles, one of the links is wrong. */
+const toldOnce = (first: ListedLink, again: ListedLink, source: SourceFile): Finding[] => {
+  const message = `this link is already under \`${first.link.section.title.value}\``;
+  const toldAt = `this link comes again under \`${again.link.section.title.value}\``;
+  const related = [{ span: first.link.span, message: "the same link" }];
+  if (!areAlike(first.link.text.value, again.link.text.value)) {
+    const help = "put the link right that belongs to the other title; if it is right for both, keep one of them";
+    return atOneOfTwo(
+      { span: spanOf(again), message: `${message}, for \`${nameOf(first)}\``, help, related },
+      { span: spanOf(first), message: `${toldAt}, for \`${nameOf(again)}\``, help },
+    );
+  }
+  const [one, other] = [first.entry, again.entry];
+  const same = one && other && source.slice(one).trim() === source.slice(other).trim();
+  const remove = (entry: Span) => unsafeFix("remove this one", { span: source.wholeLines(entry), text: "" });
+  return atOneOfTwo(
+    { span: spanOf(again), message, help: helpAt(again, first), related, fix: same ? remove(other) : undefined },
+    { span: spanOf(first), message: toldAt, help: helpAt(first, again), fix: same ? remove(one) : undefined },
+  );
+};
 
 /** A link that readers have seen in an earlier issue. */
 const repeat = ({ link: { text, url }, entry, occurrences, last }: RepeatedLink, source: SourceFile): Finding => {
@@ -72,15 +88,6 @@ export default defineRule({
 * [Lifetimes of crabs](https://blog.example.net/anger#lifetimes)`,
     },
     {
-      in: "cfp-projects",
-      incorrect: `
-* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)
-                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link comes again under \`CFP - Projects\`
-* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)
-                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this link is already under \`CFP - Projects\``,
-      correct: "* [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)",
-    },
-    {
       earlier: { issues: 1, text: "* [Shells and scopes](https://blog.example.net/shells)" },
       incorrect: `
 * [Shells & Scopes](http://www.blog.example.net/shells/index.html)
@@ -91,17 +98,12 @@ export default defineRule({
   ],
   *check(issue, { source, isAllowed, archive }) {
     for (const found of repeatedLinks(issue, archive)) yield repeat(found, source);
-    for (const duplicates of listedLinks(issue).flatMap(duplicatesOf)) {
+    for (const duplicates of linksToOnePage(issue)) {
       const [first, ...later] = duplicates.filter(({ link }) => !isAllowed(link.span));
       if (!first || !later[0]) continue;
-      // Both are reported: the editor decides which to remove, and a pull request may have added either.
-      yield duplicateOf(first, later[0], "comes again");
-      for (const again of later) {
-        const [one, other] = [first.entry, again.entry];
-        const same = one && other && source.slice(one).trim() === source.slice(other).trim();
-        const fix = same && unsafeFix("remove the second", { span: source.wholeLines(other), text: "" });
-        yield { ...duplicateOf(again, first, "is already"), fix: fix || undefined };
-      }
+      const told = later.map((again) => toldOnce(first, again, source));
+      // The first has one hint, however often it comes again.
+      yield* told.flatMap((findings, index) => (index === 0 ? findings : findings.slice(0, 1)));
     }
   },
 });

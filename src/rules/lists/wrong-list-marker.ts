@@ -4,6 +4,8 @@ export default defineRule({
   id: "wrong-list-marker",
   on: "line",
   group: "style",
+  // It deletes the marker.
+  yieldsTo: ["malformed-none-line"],
   fix: "always",
   since: "2016-08-23",
   summary: "a list item is marked with `-` or `+` where the newsletter writes `*`",

@@ -1,6 +1,7 @@
 import { ERA } from "../../newsletter/era.ts";
 import { outlineRow } from "../../newsletter/outline.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { parseDay } from "../../text/calendar.ts";
 
 export default defineRule({
   id: "wrong-heading-level",
@@ -44,10 +45,11 @@ export default defineRule({
 * [A tale of two borrows](https://blog.example.net/two-borrows)`,
     },
   ],
-  *check({ sections, malformed }) {
+  *check({ sections, malformed, date }) {
+    const isOld = date !== undefined && date < (parseDay(ERA.groupsAtLevelFive) as number);
     for (const { kind, depth, title, marker } of sections) {
       const levels = outlineRow(kind)?.depths;
-      if (!levels || levels.includes(depth)) continue;
+      if (!levels || levels.includes(depth) || (isOld && kind === "fcp-group")) continue;
       const right = "#".repeat(levels[0] ?? 1);
       yield {
         span: marker,

@@ -1,5 +1,19 @@
 import { invisibleRuns, nameOfRun } from "../../analysis/invisible-runs.ts";
+import type { Issue } from "../../document/types.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { coverage, type Span } from "../../text/span.ts";
+
+/** Without a width they change nothing that readers see; what turns the text around is none of them. */
+const ZERO_WIDTH = /^[\u00AD\u200B-\u200D\u2060\uFEFF]+$/;
+
+/** What programs read: URLs, dates, headings and the front matter. */
+const readSpans = ({ links, definitions, events, talks, sections, frontMatter }: Issue): Span[] => [
+  frontMatter.span,
+  ...[...links, ...definitions].map(({ url }) => url.span),
+  ...[...events, ...talks].flatMap(({ dates }) => dates?.span ?? []),
+  ...talks.flatMap(({ closes }) => closes?.span ?? []),
+  ...sections.map(({ heading }) => heading),
+];
 
 export default defineRule({
   id: "invisible-character",
@@ -30,6 +44,7 @@ export default defineRule({
     },
   ],
   *check(issue) {
+    const isRead = coverage(readSpans(issue));
     for (const run of invisibleRuns(issue)) {
       const [first] = run;
       if (first?.instead !== "") continue;
@@ -39,6 +54,10 @@ export default defineRule({
         message: `nobody sees the ${nameOfRun(run)}`,
         help: "delete it",
         fix: safeFix("delete it", ...edits),
+        confidence:
+          ZERO_WIDTH.test(issue.source.slice(first.span)) && !run.some(({ span }) => isRead(span))
+            ? "possible"
+            : undefined,
       };
     }
   },
