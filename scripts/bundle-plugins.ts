@@ -2,12 +2,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
+import { WORD_DATA, WORD_PACKAGES } from "./word-data.ts";
 
 const FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
 const licenseOf = (folder: string): string => {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copyright)/i.test(each));
   const text = file === undefined ? license : readFileSync(join(folder, file), "utf8").trim();
   if (text === undefined) throw new Error(`${folder} says nowhere under which license it is`);
   return `${name} ${version}\n\n${text}\n`;
@@ -19,11 +20,26 @@ export const licenses = (fileName: string): Plugin => ({
   generateBundle(_, bundle) {
     const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
     const folders = new Set(modules.flatMap((id) => FOLDER.exec(id)?.[0] ?? []));
+    // Its words are those of packages that are not bundled themselves.
+    if (modules.some((id) => id.replaceAll("\\", "/").endsWith(WORD_DATA)))
+      for (const name of WORD_PACKAGES) folders.add(join("node_modules", name));
     const source = [...folders]
       .sort()
       .map(licenseOf)
       .join(`\n${"-".repeat(80)}\n\n`);
     this.emitFile({ type: "asset", fileName, source });
+  },
+});
+
+/** Writes a list of words as one string, which V8 compiles in a third of the time. */
+export const wordsAsString = (): Plugin => ({
+  name: "words-as-string",
+  load: {
+    filter: { id: /[\\/]words\.json$/ },
+    handler: (id) => {
+      const lines: string[] = JSON.parse(readFileSync(id, "utf8"));
+      return { code: `export default ${JSON.stringify(lines.join(" "))}.split(" ");`, moduleType: "js" };
+    },
   },
 });
 

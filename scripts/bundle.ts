@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type OutputOptions } from "rolldown";
-import { licenses, noSubprocesses, onlyAscii } from "./bundle-plugins.ts";
+import { licenses, noSubprocesses, onlyAscii, wordsAsString } from "./bundle-plugins.ts";
 
 const { version, dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as {
   version: string;
@@ -41,7 +41,7 @@ await build({
   // The library has the reference parser with it, which the program loads on demand.
   checks: { ineffectiveDynamicImport: false },
   external,
-  plugins: [licenses("LICENSES.txt")],
+  plugins: [wordsAsString(), licenses("LICENSES.txt")],
   // What stands in for the DOM works in a browser too.
   platform: "node",
   output: { dir: "dist", format: "es", cleanDir: true },
@@ -49,16 +49,18 @@ await build({
 
 /** The reference parser is most of the program and few drafts need it: a file of its own, which is loaded when one does. */
 const REFERENCE = "./reference.cjs";
+/** So is the dictionary. */
+const ENGLISH = "./english.cjs";
 
 /** Bundles a file of the program, as a function that takes what it needs from `src/cli/start/`, which loads it. */
 const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
   build({
     input: { [name]: entry },
-    external: [...external, REFERENCE],
+    external: [...external, REFERENCE, ENGLISH],
     transform: {
       define: { PACKAGE_VERSION: JSON.stringify(version), SOURCE_DIGEST: JSON.stringify(digestOfSources()) },
     },
-    plugins: [noSubprocesses(), onlyAscii(), licenses(`LICENSES-${name}.txt`)],
+    plugins: [noSubprocesses(), wordsAsString(), onlyAscii(), licenses(`LICENSES-${name}.txt`)],
     platform: "node",
     makeAbsoluteExternalsRelative: false,
     output: {
@@ -70,13 +72,16 @@ const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
   });
 
 const { output: reference } = await buildProgram("reference", "src/document/markdown/reference.ts");
+const { output: english } = await buildProgram("english", "src/text/english.ts");
 const { output: main } = await buildProgram("main", "src/cli/bin.ts", {
   // What every run needs is one file to find and read; what is imported on demand has its own.
   codeSplitting: { groups: [{ name: "core", tags: ["$initial"] }] },
 });
 
 // It is told what it loads, so that it takes compiled code of nothing else.
-const files = [...reference, ...main].flatMap((file) => (file.type === "chunk" ? [file.fileName, file.code] : []));
+const files = [...reference, ...english, ...main].flatMap((file) =>
+  file.type === "chunk" ? [file.fileName, file.code] : [],
+);
 await build({
   input: { start: "src/cli/start/start.ts" },
   transform: { define: { PROGRAM_DIGEST: JSON.stringify(digestOf(files)) } },

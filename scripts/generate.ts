@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { registrySource } from "./registry.ts";
+import { WORD_DATA, wordData } from "./word-data.ts";
 import { countryData, languageData } from "./world-data.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -38,6 +39,7 @@ const published = (): string => {
 
 put("src/newsletter/data/countries.json", countryData());
 put("src/newsletter/data/languages.json", languageData());
+put(WORD_DATA, wordData());
 put("src/rules/index.ts", registrySource());
 // Only now is the registry what the files say.
 const { rules } = await import("../src/rules/index.ts");

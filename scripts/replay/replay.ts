@@ -3,7 +3,7 @@ import { type FileChange, fileChange } from "../../src/change/file-change.ts";
 import { isPublication } from "../../src/engine/blame.ts";
 import { blameOf, changeOptions, lintChange } from "../../src/engine/lint-change.ts";
 import type { Archive, Author, Diagnostic, LintResult, Severity } from "../../src/index.ts";
-import { buildArchive, fix, parser } from "../../src/library/with-parser.ts";
+import { buildArchive, dictionary, fix, parser } from "../../src/library/with-parser.ts";
 import { dayInName, isIssueName, isTemplateName } from "../../src/newsletter/issue-name.ts";
 import { bulkMergeOf } from "../../src/report/bulk.ts";
 import type { BulkMerge } from "../../src/report/reporter.ts";
@@ -48,17 +48,13 @@ export interface ReplayedChange extends MergedChange {
 /** As many as a run in a checkout compares with when nothing else is said: those of a year. */
 const EARLIER_ISSUES = 52;
 
-const linesOf = (source: SourceFile, { start, end }: Diagnostic["span"]): number[] => {
-  const [first, last] = [source.lineIndex(start), source.lineIndex(end)];
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-};
-
 const placeOf = (file: FileChange, source: SourceFile, { span, group }: Diagnostic): Place => {
   const { own, moved } = file.lines;
   if (group === "change") return "change";
-  const lines = linesOf(source, span);
-  if (lines.some((line) => own.has(line))) return "own";
-  if (lines.some((line) => moved.has(line))) return "moved";
+  // Where it begins, it is told.
+  const line = source.lineIndex(span.start);
+  if (own.has(line)) return "own";
+  if (moved.has(line)) return "moved";
   if (isPublication(file)) return "published";
   return own.size + moved.size === 0 ? "removal" : "others";
 };
@@ -118,7 +114,12 @@ export class Replay {
   }
 
   #lint(file: FileChange) {
-    const options = { path: file.path, parser, author: this.#author, facts: { archive: this.#earlierThan(file.path) } };
+    const options = {
+      path: file.path,
+      parser,
+      author: this.#author,
+      facts: { dictionary, archive: this.#earlierThan(file.path) },
+    };
     const result = lintChange(file, options);
     const { source } = result;
     const suggestions = this.#suggestions(file, result, options);

@@ -24,6 +24,7 @@ export type BrokenLinkKind =
   | "swapped" // `[URL](two words)`
   | "unopened-text" // `title](URL)`
   | "unclosed-text" // `[title (URL)`
+  | "bracket-in-text" // `[title [of a title](URL)`
   | "doubled-bracket" // `[[title](URL)`, `[title]](URL)`
   | "missing-url"; // `[**title**]`
 
@@ -218,6 +219,9 @@ const faultOfOpen = (block: Block, open: number): BrokenLink | undefined => {
   if (text[open + 1] === LINK_MASK)
     return { kind: "doubled-bracket", span: { start: open, end: open + 1 }, repair: [deletion(open, open + 1)] };
   const end = lineEnd(block, open);
+  const link = text.indexOf(LINK_MASK, open);
+  if (line.kind === "item" && open === line.content.span.start && link >= 0 && link < end)
+    return { kind: "bracket-in-text", span: { start: open, end: link + 1 } };
   const next = text.indexOf("[", open + 1);
   const rest = text.slice(open, next < 0 ? end : Math.min(next, end));
   if (line.kind !== "item" || !/https?:\/\//i.test(rest)) return undefined;

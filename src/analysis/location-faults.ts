@@ -1,7 +1,7 @@
 /** Finds what is wrong with the country of a location, and with the state or other region before it. */
 import type { Location } from "../document/types.ts";
 import { countryCode, isCountryCode } from "../newsletter/countries.ts";
-import { countriesWithState, hasStates, isState, needsState, stateCode } from "../newsletter/states.ts";
+import { countriesWithState, hasStates, isState, needsState, stateCode, stateOfCapital } from "../newsletter/states.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 
@@ -31,6 +31,9 @@ const withComma = (value: string): string | undefined => {
 /** Names of countries that are also names of states of the US. */
 const ALSO_A_STATE = new Set(["georgia"]);
 
+/** Countries that are cities of the same name. */
+const CITY_STATES = new Set(["singapore", "monaco", "luxembourg", "djibouti", "panama", "kuwait"]);
+
 /** What is wrong with the country: the last part of a location, or missing behind it. */
 export const countryFault = ({ city, country, mode }: Location): PartFault | undefined => {
   const last = country ?? city;
@@ -43,6 +46,16 @@ export const countryFault = ({ city, country, mode }: Location): PartFault | und
     return rewrite(span, `the country is missing behind \`${value}\``, `${value}, ${countries[0]}`);
   const code = country && !ALSO_A_STATE.has(value.toLowerCase()) ? countryCode(value) : undefined;
   if (code) return rewrite(span, `the country reads \`${value}\`, not \`${code}\``, code);
+  const alone = country ? undefined : countryCode(value);
+  if (alone && mode !== "virtual") {
+    if (CITY_STATES.has(value.toLowerCase()))
+      return rewrite(span, `the country is missing behind \`${value}\``, `${value}, ${alone}`);
+    return {
+      span,
+      message: `\`${value}\` is a country where a city belongs`,
+      help: `write the city, as in \`City, ${alone}\``,
+    };
+  }
   // What stands behind `Virtual` may as well be a continent, a language or `Global`.
   if (mode === "virtual") return undefined;
   const looksLikeCode = country && countries.length === 0 && /^[A-Z]{2}$/.test(value);
@@ -56,6 +69,13 @@ export const stateFault = ({ city, region, country: written }: Location): PartFa
   if (!city || country === undefined) return undefined;
   const { value, span } = region ?? city;
   if (!region) {
+    const capital = stateOfCapital(value, country);
+    // Half of the lines lack it, and readers know where it is.
+    if (capital)
+      return {
+        ...rewrite(span, `the state is missing behind \`${value}\``, `${value}, ${capital}`),
+        confidence: "possible",
+      };
     const message = `the state or province is missing between \`${value}\` and \`${country}\``;
     return needsState(country) ? { span, message, help: `write \`${value}, state, ${country}\`` } : undefined;
   }

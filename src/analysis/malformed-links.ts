@@ -86,6 +86,10 @@ export const MALFORMED_LINKS: Readonly<Record<Kind, Wording>> = {
     message: "no `]` closes the text of a link",
     help: "write `]` behind the title",
   },
+  "bracket-in-text": {
+    message: "a `[` inside the title takes the link apart",
+    help: "close it with `]`, or write `\\[` inside the title",
+  },
   "doubled-bracket": {
     message: "one `$` too many at a link",
     help: "remove one `$`",

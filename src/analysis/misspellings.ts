@@ -1,13 +1,26 @@
 /** Finds words that two texts about one page spell differently. */
+import type { Dictionary } from "../text/dictionary.ts";
 import { typoBetween } from "../text/typo.ts";
+import { isKnownWord } from "./known-words.ts";
 
-/** The words of five letters or more, as a slug would spell them: in lower case, without accents and apostrophes. */
-const wordsOf = (text: string): string[] =>
-  text
+/** In lower case, without accents and apostrophes, as a slug spells it. */
+const slugOf = (word: string): string =>
+  word
     .normalize("NFD")
     .replace(/[\u0300-\u036F'’]/g, "")
+    .toLowerCase();
+
+/** How German slugs write what has no letter of its own in ASCII. */
+const DIGRAPHS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+const withDigraphs = (word: string): string =>
+  word
+    .normalize("NFC")
     .toLowerCase()
-    .match(/[a-z]{5,40}/g) ?? [];
+    .replace(/[äöüß]/g, (letter) => DIGRAPHS[letter] ?? letter);
+
+const WORD = /[A-Za-z\u00c0-\u024f'’]{5,40}/g;
+const IS_NAME = /^[A-Z]/;
+const CAMEL_CASE = /[a-z][A-Z]/;
 
 /**
  * Whether the word may be a misspelling of what was meant: a letter is missing, extra or swapped with its neighbour.
@@ -25,18 +38,27 @@ export interface Misspelling {
   readonly elsewhere: string;
 }
 
-/** The words that a title and the path of its URL spell differently; none unless the path repeats most of the title. */
-export const misspellingsBetween = (title: string, path: string): Misspelling[] => {
-  const pathWords = wordsOf(path);
-  const titleWords = wordsOf(title);
+/**
+ * The words that a title and the path of its URL spell differently; none unless the path repeats some of the title, or of
+ * words that the dictionary knows: then the slip is in the URL.
+ */
+export const misspellingsBetween = (title: string, path: string, dictionary: Dictionary): Misspelling[] => {
+  const titleWords = title.match(WORD) ?? [];
+  const pathWords = slugOf(path).match(/[a-z]{5,40}/g) ?? [];
   const inPath = new Set(pathWords);
-  const inTitle = new Set(titleWords);
-  const onlyInTitle = titleWords.filter((word) => !inPath.has(word));
-  if (titleWords.length - onlyInTitle.length < 2 || onlyInTitle.length > 5) return [];
+  const onlyInTitle = titleWords.filter((word) => !inPath.has(slugOf(word)) && !inPath.has(slugOf(withDigraphs(word))));
+  const shared = titleWords.length - onlyInTitle.length;
+  if (shared === 0 || onlyInTitle.length > 5) return [];
+  const inTitle = new Set(titleWords.map(slugOf));
   const onlyInPath = pathWords.filter((word) => !inTitle.has(word)).slice(0, 50);
-  return onlyInTitle.flatMap((word) => {
-    const meant = onlyInPath.find((candidate) => isMisspelling(word, candidate));
-    return meant ? [{ inTitle: word, elsewhere: meant }] : [];
+  return onlyInTitle.flatMap((written) => {
+    const word = slugOf(written);
+    if (CAMEL_CASE.test(written) || isKnownWord(word, dictionary)) return [];
+    const meant = onlyInPath.find(
+      (other) =>
+        isMisspelling(word, other) && (isKnownWord(other, dictionary) || (shared > 1 && IS_NAME.test(written))),
+    );
+    return meant ? [{ inTitle: written, elsewhere: meant }] : [];
   });
 };
 

@@ -2,6 +2,7 @@
 
 import { isMisspelling } from "../analysis/misspellings.ts";
 import { matchesOf } from "../text/matches.ts";
+import { memoize } from "../text/memoize.ts";
 import { type Span, type Text, textAt } from "../text/span.ts";
 import { indexOf, WORD } from "./index-of-issues.ts";
 import type { Archive, EarlierEvent, EarlierIssue } from "./types.ts";
@@ -33,6 +34,25 @@ const firstPrinted = ({ issues }: Archive, page: string, word: string): PrintedE
   }
   return undefined;
 };
+
+/** What the words of earlier titles tell of how a word is spelled. */
+export interface EarlierWords {
+  /** Whether several titles have the word. */
+  isUsedBySeveral(word: string): boolean;
+  /** Whether many titles have it. */
+  isWellKnown(word: string): boolean;
+}
+
+/** The words of earlier titles, given in lower case. */
+export const wordsOfArchive = memoize((archive: Archive): EarlierWords => {
+  const { words, wellKnown } = indexOf(archive);
+  const known = new Set(wellKnown.map(([word]) => word));
+  const isUsedBySeveral = (word: string): boolean => {
+    const earlier = words.get(word);
+    return earlier !== undefined && earlier.page === undefined;
+  };
+  return { isUsedBySeveral, isWellKnown: (word) => known.has(word) };
+});
 
 /** Words of a title that no other title has, and that are typos of words that many have. `page` is where it leads. */
 export const typosOfKnownWords = (title: Text, page: string, archive: Archive): WordTypo[] => {

@@ -1,5 +1,6 @@
 /** The names of changed files: which one was which. */
 import { dayInName } from "../newsletter/issue-name.ts";
+import type { Day } from "../text/calendar.ts";
 
 /** A changed file by its names. */
 export interface ChangedName {
@@ -9,9 +10,10 @@ export interface ChangedName {
   readonly isDeleted: boolean;
 }
 
-const sameIssue = (a: string, b: string): boolean => {
-  const day = dayInName(a);
-  return day !== undefined && day === dayInName(b);
+const push = (lists: Map<Day, string[]>, day: Day, path: string): void => {
+  const list = lists.get(day);
+  if (list) list.push(path);
+  else lists.set(day, [path]);
 };
 
 /**
@@ -19,12 +21,16 @@ const sameIssue = (a: string, b: string): boolean => {
  * alike, and an issue can be published and rewritten in one change.
  */
 export const withIssueRenames = <T extends ChangedName>(files: readonly T[]): T[] => {
-  const deleted = files.filter(({ isDeleted }) => isDeleted);
+  const deleted = new Map<Day, string[]>();
+  for (const { path, isDeleted } of [...files].reverse()) {
+    const day = isDeleted ? dayInName(path) : undefined;
+    if (day !== undefined) push(deleted, day, path);
+  }
   const joined = new Map<T, string>();
   for (const file of files) {
-    if (file.isDeleted || file.from !== undefined) continue;
-    const old = deleted.find(({ path }) => sameIssue(path, file.path) && ![...joined.values()].includes(path));
-    if (old) joined.set(file, old.path);
+    const day = file.isDeleted || file.from !== undefined ? undefined : dayInName(file.path);
+    const old = day === undefined ? undefined : deleted.get(day)?.pop();
+    if (old !== undefined) joined.set(file, old);
   }
   const gone = new Set(joined.values());
   return files

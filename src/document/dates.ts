@@ -110,9 +110,11 @@ export const repairDates = (range: DateRange): Edit[] | undefined => {
     if (day === undefined) return undefined;
     if (!HOUSE_FORMAT.test(value)) edits.push({ span, text: formatDay(day) });
   }
-  for (const { value, span } of between.slice(1)) {
-    if (value === " - " || LIST.test(value)) continue;
-    if (!RANGE.test(value)) return undefined;
+  for (const [index, { value, span }] of between.slice(1).entries()) {
+    const [from, to] = [range.dates[index]?.day ?? 0, range.dates[index + 1]?.day ?? 0];
+    // Two days that follow each other are a range; others are an event on single days.
+    if (value === " - " || (LIST.test(value) && to - from !== 1)) continue;
+    if (!joinsDays(value)) return undefined;
     edits.push({ span, text: " - " });
   }
   if (after?.value === ".") edits.push({ span: after.span, text: "" });

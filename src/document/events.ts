@@ -1,5 +1,6 @@
 /** Parses events: the line with date, location and groups, and the lines below with the title. */
 import { hasBrokenLink } from "../text/brackets.ts";
+import { deletion } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { splitColumns } from "./columns.ts";
 import { readDates } from "./dates.ts";
@@ -124,11 +125,17 @@ const faultOf = (context: ParseContext, event: EventEntry): Malformed | undefine
     return malformed(event, `its ${["date", "place", "group"][empty]} is missing`, line.content.span);
   const unlinked = columns.slice(2).find((column) => writtenLinksIn(context, column.span).length === 0);
   if (unlinked && !hasBrokenLink(unlinked.value)) return malformed(event, "its group is not a link", unlinked.span);
-  // If the same line follows, it is a duplicate, not an event without a title.
+  if (event.titles.length > 0) return undefined;
   const next = context.lines[line.index + 1];
-  return event.titles.length === 0 && next?.content.value !== line.content.value
-    ? malformed(event, "the line below that names it is missing", line.content.span)
-    : undefined;
+  const title = context.lines.find(({ index, kind }) => index > line.index && kind !== "blank");
+  if (next?.kind === "blank" && title && namesEvent(title)) {
+    const repair = [deletion(next.span.start, title.span.start)];
+    return malformed(event, "a blank line parts it from the line that names it", line.content.span, repair);
+  }
+  // If the same line follows, it is a duplicate, not an event without a title.
+  return next?.content.value === line.content.value
+    ? undefined
+    : malformed(event, "the line below that names it is missing", line.content.span);
 };
 
 /** What is wrong with a title, which should be nested below its event and link to it. Another rule reports broken links. */

@@ -38,13 +38,21 @@ export const tagInWords = (words: string): string | undefined => {
   return language ? `[${language}]` : canonicalTag(word);
 };
 
+/** A tag that a title ends with, such as `(Video)` or `(in German)`: the tag to write, the words, and where they begin. */
+export const tagAtEnd = (title: string): { tag: string; name: string; index: number } | undefined => {
+  const match = / ?\((?:in |auf |en )?([^()\s]{3,20})\)$/i.exec(title.slice(-30));
+  // Two letters are as often an abbreviation as a language.
+  const tag = match?.[1] && tagInWords(match[1]);
+  return match && tag ? { tag, name: match[0].trim(), index: title.length - match[0].length } : undefined;
+};
+
 /** The language that a tag names: two letters of ISO 639-1 in lower case. */
 export const languageOfTag = ({ value }: Text): string | undefined =>
   /^\[([A-Z]{2})\]$/.exec(canonicalTag(value) ?? "")?.[1]?.toLowerCase();
 
 /** The tag that an entry has behind its link instead of before it, when the text there is nothing else. */
 export const tagBehind = ({ rest }: LinkEntry): Text | undefined =>
-  /^(?:\\?\[[^[\]\\]{2,20}\\?\]|\([^()]{2,20}\))$/.test(rest.value) && canonicalTag(rest.value) !== undefined
+  /^(?:\\?\[[^[\]\\]{2,20}\\?\]|\([^()]{2,20}\))$/.test(rest.value) && tagInWords(rest.value) !== undefined
     ? rest
     : undefined;
 

@@ -2,7 +2,7 @@
 import type { FileChange } from "../change/file-change.ts";
 import type { Related } from "../rule/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { Span } from "../text/span.ts";
+import { partitionPoint, type Span } from "../text/span.ts";
 import { withFingerprints } from "./fingerprint.ts";
 import { byPosition, type Diagnostic, type LintResult } from "./lint.ts";
 import { stageOf } from "./settings.ts";
@@ -31,11 +31,13 @@ const keysOf = (source: SourceFile, lineBefore: (line: number) => number | undef
   };
 };
 
-const nearest = (lines: readonly number[], to: number): number | undefined =>
-  lines.reduce<number | undefined>(
-    (best, line) => (best === undefined || Math.abs(line - to) < Math.abs(best - to) ? line : best),
-    undefined,
-  );
+/** The nearest of lines in order; of two the one above. */
+const nearest = (lines: readonly number[], to: number): number | undefined => {
+  const at = partitionPoint(lines, (line) => line < to);
+  const [above, below] = [lines[at - 1], lines[at]];
+  if (above === undefined || below === undefined) return above ?? below;
+  return to - above <= below - to ? above : below;
+};
 
 /** The line without white space around it; a blank line is empty. */
 const lineSpan = (source: SourceFile, line: number): Span => {
@@ -99,9 +101,19 @@ class Blame {
     return text === undefined || (any !== undefined && Math.abs(any - at) < Math.abs(text - at) - NEAR) ? any : text;
   }
 
+  /** The part of a span that begins at the first line of the change in it; undefined when no line of it is the change's. */
+  #partOf(span: Span): Span | undefined {
+    const lines = linesOf(this.#after, span);
+    const first = lines.find((line) => this.#own.has(line)) ?? lines.find((line) => this.#moved.has(line));
+    if (first === undefined || first === lines[0]) return first === undefined ? undefined : span;
+    const { start } = lineSpan(this.#after, first);
+    return { start, end: Math.max(start, span.end) };
+  }
+
   /** A finding that the change causes, told at a line of the change; where it only removes lines, it stays. */
   placed<T extends Diagnostic>(finding: T): T {
-    if (this.isOwn(finding) || this.isOn(this.#moved, finding.span)) return finding;
+    const part = this.#partOf(finding.span);
+    if (part !== undefined) return part === finding.span ? finding : { ...finding, span: part };
     const line = this.#causeOf(finding);
     if (line === undefined) return finding;
     const { fix } = finding;
@@ -110,7 +122,7 @@ class Blame {
       there,
       ...(finding.related ?? []).filter((each) => !("span" in each && this.#is(each.span, line))),
     ];
-    const message = `causes on line ${this.#after.lineIndex(finding.span.start) + 1}: ${finding.message}`;
+    const message = `because of this line, on line ${this.#after.lineIndex(finding.span.start) + 1}: ${finding.message}`;
     const isOwnFix = fix?.edits.every(({ span }) => linesOf(this.#after, span).every((each) => this.#own.has(each)));
     return { ...finding, fix: isOwnFix ? fix : undefined, span: lineSpan(this.#after, line), message, related };
   }

@@ -138,8 +138,8 @@ const runRule = ({ rule, severities }: Active, run: Run): Diagnostic[] => {
   const { issue, stage, author, allows, facts, parser, changed } = run;
   const isAllowed = (span: Finding["span"]) => allows.covering(rule.id, span) !== undefined;
   // Written out, because spreading an object takes longer than most rules do.
-  const { archive, pages } = facts;
-  const context: Context = { archive, pages, issue, source: issue.source, stage, author, isAllowed };
+  const { archive, pages, dictionary } = facts;
+  const context: Context = { archive, pages, dictionary, issue, source: issue.source, stage, author, isAllowed };
   const ofRule = { rule: rule.id, group: rule.group, ...(rule.url === undefined ? {} : { url: rule.url }) };
   const diagnostics: Diagnostic[] = [];
   try {
@@ -200,11 +200,12 @@ const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
   const { parser, timer = untimed, author } = options;
   const issue = timer("model", () => buildIssue(source, { parser, timer }));
   const registered = [...(options.rules ?? builtIn), ...(options.plugins ?? [])];
-  // For a file that is not an issue, only the rules for any file run, unless rules are selected explicitly.
+  // For a file that is not an issue, only the rules for any file and those about the change that made it so run, unless
+  // rules are selected explicitly.
   const runsAll = options.rules !== undefined || options.select !== undefined || isIssue(issue);
   const isGiven = (name: FactName): boolean => options.facts?.[name] !== undefined;
   const selected = registered.flatMap((rule): Active[] => {
-    if ((!runsAll && !rule.anyFile) || !(rule.needs ?? []).every(isGiven)) return [];
+    if (!(runsAll || rule.anyFile || rule.on === "change") || !(rule.needs ?? []).every(isGiven)) return [];
     const severities = severitiesOf(rule, stage, options);
     return severities ? [{ rule, severities }] : [];
   });

@@ -22,7 +22,9 @@ const writtenSpans = (edits: readonly Edit[]): Map<Edit, Span> => {
 const sharesLine = (source: SourceFile, a: Span, b: Span): boolean =>
   source.lineIndex(a.start) <= source.lineIndex(b.end) && source.lineIndex(b.start) <= source.lineIndex(a.end);
 
-const sharesCharacter = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+/** What only deletes writes no character. */
+const sharesCharacter = (written: Span, found: Span): boolean =>
+  written.start < written.end && written.start < found.end && found.start < written.end;
 
 /**
  * The fixes that cause a finding: one on the characters that they write, or an error of syntax on their lines. What their

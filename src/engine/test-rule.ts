@@ -1,9 +1,8 @@
 /** Tests a rule with its examples. */
 import { structuredPatch } from "diff";
-import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { annotate, stripAnnotations } from "../rule/annotate.ts";
 import type { AnyRule, Example } from "../rule/define-rule.ts";
-import { changeOf, factsOf } from "../rule/example-facts.ts";
+import { type Brought, changeOf, factsOf } from "../rule/example-facts.ts";
 import { EXAMPLE_PATH, placeExample } from "../rule/example-frame.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
@@ -42,14 +41,14 @@ const reported = (text: string, start: number, found: readonly Diagnostic[]): st
 const show = (
   rule: AnyRule,
   example: Example,
-  { rules, parser }: { rules: readonly AnyRule[]; parser: MarkdownParser },
+  { rules, brought }: { rules: readonly AnyRule[]; brought: Brought },
 ): ExampleResult => {
   const options = {
     path: example.path ?? EXAMPLE_PATH,
     severity: { [rule.id]: "error" },
     author: example.author,
-    facts: factsOf(example, parser),
-    parser,
+    facts: factsOf(example, brought),
+    parser: brought.parser,
   } as const;
   const incorrect = stripAnnotations(example.incorrect);
   const lintText = (text: string, active: readonly AnyRule[]): readonly Diagnostic[] => {
@@ -105,9 +104,9 @@ const difference = ({ what, actual, expected }: Check): string => {
  * @throws Error showing what differs, for any test runner
  * @throws RuleCrash when the rule itself throws
  */
-export const testRule = (rule: AnyRule, parser: MarkdownParser): void => {
+export const testRule = (rule: AnyRule, brought: Brought): void => {
   const rules = [...builtIn.filter(({ id }) => id !== rule.id), rule];
-  const results = rule.examples.map((example) => show(rule, example, { rules, parser }));
+  const results = rule.examples.map((example) => show(rule, example, { rules, brought }));
   const checks = results.flatMap((each, index) =>
     each.checks.map((check) => ({ ...check, what: `example ${index + 1}: ${check.what}` })),
   );

@@ -20,6 +20,8 @@ export interface PostedComment {
   readonly login?: string;
   readonly path: string;
   readonly body: string;
+  /** The lines of the newest commit that it stands at, from 1; undefined when the diff no longer shows them. */
+  readonly lines?: { readonly first: number; readonly last: number };
   /** The comment that it answers. */
   readonly answers?: number;
 }
@@ -77,15 +79,16 @@ interface OurRemark {
   readonly id: number;
   readonly path: string;
   readonly marker: RemarkMarker;
+  readonly lines: PostedComment["lines"];
   readonly isAnswered: boolean;
 }
 
 /** Ours is what has our marker and our login, and is not done. */
 const ourRemarks = ({ comments }: Posted, login: string): OurRemark[] => {
   const answered = new Set(comments.flatMap(({ answers }) => answers ?? []));
-  return comments.flatMap(({ id, path, body, login: author, answers }) => {
+  return comments.flatMap(({ id, path, body, lines, login: author, answers }) => {
     const marker = author === login && answers === undefined ? readRemarkMarker(body) : undefined;
-    return marker === undefined || marker.isDone ? [] : [{ id, path, marker, isAnswered: answered.has(id) }];
+    return marker === undefined || marker.isDone ? [] : [{ id, path, marker, lines, isAnswered: answered.has(id) }];
   });
 };
 
@@ -130,7 +133,13 @@ const newComment = (remark: SuggestingRemark, place: Place): NewComment => {
 /** The remarks that are kept whose rules have changed say what is so now; an answered one that is stale is done. */
 const editsOf = ({ kept, stale }: Pairs, place: Place): Edited[] => {
   const changed = kept.filter(({ remark, posted }) => !sameRules(rulesOf(remark), posted.marker.rules));
-  const texts = withSuggestions(changed.map(({ remark }) => remark)).map((remark) => remarkText(remark, place));
+  const texts = withSuggestions(changed.map(({ remark }) => remark)).map((remark, index) => {
+    // A remark stays at the lines that it was posted at, and its button replaces all of them and no other.
+    const { lines } = (changed[index] as (typeof changed)[number]).posted;
+    const { suggestion, ...bare } = remark;
+    const fits = suggestion?.first === lines?.first && suggestion?.last === lines?.last;
+    return remarkText(fits ? remark : bare, place);
+  });
   const done = stale.filter(({ isAnswered }) => isAnswered);
   return [
     ...changed.map(({ posted: { id } }, index) => ({ id, body: texts[index] as string })),
@@ -165,10 +174,10 @@ export const planOf = (remarks: readonly Remark[], posted: Posted, options: Plan
   const standing = kept.length + unfound.length - stale.length;
   // One review for one push: when this commit has its review already, the summary takes what is new.
   const isReviewed = marked.some(({ marker }) => marker.sha === place.sha);
-  const told = isReviewed ? [] : fresh.slice(0, Math.max(0, MAX_REMARKS - standing));
-  const rest = fresh.slice(told.length);
-  const offDiff = [...remarks.filter(({ isInDiff }) => !isInDiff), ...(isReviewed ? rest : [])];
-  const more = isReviewed ? 0 : rest.length;
+  const next = fresh.slice(0, Math.max(0, MAX_REMARKS - standing));
+  const told = isReviewed ? [] : next;
+  const more = fresh.length - next.length;
+  const offDiff = [...(isReviewed ? next : []), ...remarks.filter(({ isInDiff }) => !isInDiff)];
   const parts: SummaryParts = { hasRemarks: standing + told.length > 0, offDiff, more };
   const refused: SummaryParts = { hasRemarks: standing > 0, offDiff: [...told, ...offDiff], more };
   const isStale = old !== undefined && old.marker.summary !== summaryKey(parts);

@@ -1,12 +1,12 @@
 /** The `suggestion` of a remark: the lines as they read with the repairs of what the remark says, and nothing else. */
-import { type FileChange, fileChange } from "../change/file-change.ts";
 import type { Diagnostic } from "../engine/lint.ts";
 import { lintChange } from "../engine/lint-change.ts";
+import { harmfulFixes } from "../engine/repair-check.ts";
 import { isShownWhole } from "../report/escape.ts";
 import { type Suggestion, suggestionsOf } from "../report/suggestions.ts";
+import { safeFix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit, haveOverlap } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { overlaps, type Span } from "../text/span.ts";
 import type { JudgedFile } from "./judged-file.ts";
 
 /** Longer ones nobody reads before pressing the button. */
@@ -21,44 +21,13 @@ const editsOf = (findings: readonly Diagnostic[]): Edit[] => {
   return edits;
 };
 
-/** The spans of what the edits write, in the text that they make. */
-const writtenSpans = (edits: readonly Edit[]): Span[] => {
-  let shift = 0;
-  return [...edits]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map(({ span, text }) => {
-      const start = span.start + shift;
-      shift += text.length - (span.end - span.start);
-      return { start, end: start + text.length };
-    });
-};
-
-/** The lines of the text before that a line of the new text was made from. */
-const linesBefore = ({ lines }: FileChange, line: number): number[] => {
-  const same = lines.before(line);
-  if (same !== undefined && !lines.own.has(line)) return [same];
-  const before = lines.hunks.find(({ after }) => after.first <= line && line < after.end)?.before;
-  return before === undefined ? [] : Array.from({ length: before.end - before.first }, (_, at) => before.first + at);
-};
-
-/**
- * Whether the repair causes a finding: on the characters that it writes, in the syntax of its lines, or elsewhere. What
- * it merely uncovers on its lines is told when it is there to be seen.
- */
-const causesFinding = ({ change, options, result }: JudgedFile, repaired: SourceFile, edits: readonly Edit[]) => {
-  const repair = fileChange({ path: change.path, before: result.source, after: repaired });
-  // The rules about a change judge the contributor's change, not the repair.
-  const ignore = [...(options.ignore ?? []), "change"];
-  const after = lintChange(repair, { ...options, ignore });
-  const written = writtenSpans(edits);
-  const known = new Set(result.diagnostics.map(({ rule, span }) => `${rule} ${result.source.lineIndex(span.start)}`));
-  return after.diagnostics.some(({ rule, severity, group, span }) => {
-    const line = repaired.lineIndex(span.start);
-    const wasThere = linesBefore(repair, line).some((before) => known.has(`${rule} ${before}`));
-    if (severity === "info" || wasThere) return false;
-    return group === "syntax" || !repair.lines.own.has(line) || written.some((each) => overlaps(each, span));
-  });
-};
+/** Whether the repair causes a finding of the change, as `fix` looks at it too. */
+const causesFinding = (
+  { change, options, result }: JudgedFile,
+  repaired: SourceFile,
+  edits: readonly Edit[],
+): boolean =>
+  harmfulFixes(result, [safeFix("repair it", ...edits)], lintChange(change.withAfter(repaired), options)).length > 0;
 
 /** Leaves out of both ends the lines that stay as they are, as long as a line is left to replace. */
 const trimmed = ({ first, last, lines }: Suggestion, source: SourceFile): Suggestion => {

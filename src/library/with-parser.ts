@@ -1,4 +1,4 @@
-/** The functions of the library that read Markdown, with the parser that the library brings. */
+/** The functions of the library that read Markdown, with the parser and the dictionary that the library brings. */
 import { buildArchive as build, type IssueText } from "../archive/build-archive.ts";
 import type { Archive } from "../archive/types.ts";
 import { fileChange } from "../change/file-change.ts";
@@ -6,14 +6,26 @@ import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { quickParser } from "../document/markdown/quick.ts";
 import { referenceParser } from "../document/markdown/reference.ts";
 import { type FixOptions, type FixResult, fix as fixWith } from "../engine/fix.ts";
-import { type LintOptions, type LintResult, lint as lintWith } from "../engine/lint.ts";
+import { type EngineOptions, type LintOptions, type LintResult, lint as lintWith } from "../engine/lint.ts";
 import { lintChange as lintChangeWith } from "../engine/lint-change.ts";
 import { testRule as testRuleWith } from "../engine/test-rule.ts";
 import type { AnyRule } from "../rule/define-rule.ts";
+import type { Dictionary } from "../text/dictionary.ts";
+import { english } from "../text/english.ts";
 import { SourceFile } from "../text/source-file.ts";
 
 /** The parser of the library. */
 export const parser: MarkdownParser = quickParser(() => referenceParser);
+
+/** The dictionary of the library. */
+export const dictionary: Dictionary = english;
+
+/** The options, with what the library brings where they bring nothing else. */
+const completed = <Options extends LintOptions>(options: Options): Options & EngineOptions => ({
+  ...options,
+  parser: options.parser ?? parser,
+  facts: { dictionary, ...options.facts },
+});
 
 /**
  * Finds what an editor would send back. Pure: no file, no clock, no network.
@@ -21,7 +33,7 @@ export const parser: MarkdownParser = quickParser(() => referenceParser);
  * @throws RuleCrash when a rule has a bug; bad input never throws
  */
 export const lint = (text: string | SourceFile, options: LintOptions = {}): LintResult =>
-  lintWith(text, { ...options, parser: options.parser ?? parser });
+  lintWith(text, completed(options));
 
 /** A changed file by its texts; at least one of them is there. */
 export interface ChangedTexts {
@@ -51,7 +63,7 @@ export const lintChange = (
     after: after === undefined ? undefined : new SourceFile(path, after),
     newestDraft,
   });
-  return lintChangeWith(file, { ...options, parser: options.parser ?? parser });
+  return lintChangeWith(file, completed(options));
 };
 
 /**
@@ -59,13 +71,13 @@ export const lintChange = (
  * @throws Error when the fixes of two rules undo each other: a bug in the rules
  */
 export const fix = (text: string | SourceFile, options: FixOptions = {}): FixResult =>
-  fixWith(text, { ...options, parser: options.parser ?? parser });
+  fixWith(text, completed(options));
 
 /**
  * Holds a rule against its examples, each in the surroundings of a real issue.
  * @throws Error showing what differs, for any test runner
  */
-export const testRule = (rule: AnyRule): void => testRuleWith(rule, parser);
+export const testRule = (rule: AnyRule): void => testRuleWith(rule, { parser, dictionary });
 
 /**
  * The archive of these issues, whatever their order.

@@ -77,6 +77,7 @@ export const MOVED_HOSTS = table<string>({
 /** Other names under which a site is reached. */
 const ALSO_NAMED = table<string>({
   "youtu.be": "youtube.com",
+  "youtube-nocookie.com": "youtube.com",
   "old.reddit.com": "reddit.com",
   "new.reddit.com": "reddit.com",
   "x.com": "twitter.com",

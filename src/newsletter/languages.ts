@@ -48,13 +48,6 @@ const LANGUAGES = table<string>({
 /** The code of a language by its name in English or in itself. */
 export const codeOfLanguage = (name: string): string | undefined => LANGUAGES.get(name.toLowerCase());
 
-/** The language that a text ends with in parentheses, such as `(Spanish)` or `(in German)`, and where that begins. */
-export const languageAtEnd = (text: string): { code: string; name: string; index: number } | undefined => {
-  const match = / ?\((?:in |auf |en )?([^()\s]+)\)$/i.exec(text.slice(-30));
-  const code = codeOfLanguage(match?.[1] ?? "");
-  return match && code ? { code, name: match[0].trim(), index: text.length - match[0].length } : undefined;
-};
-
 const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(names));
 
 /** Whether two letters are a language in ISO 639-1, lower case. */

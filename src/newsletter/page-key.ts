@@ -14,12 +14,28 @@ const INDEX_FILE = /\/index\.(?:html?|php)$/i;
 /** `#:~:text=…` marks words on the page for one reader. */
 const MARKED_WORDS = ":~:";
 
+/** `%63` is `c`: what needs no escape is the same without one. */
+const withoutNeedlessEscapes = (text: string): string =>
+  text.includes("%")
+    ? text.replace(/%[\da-f]{2}/gi, (written) => {
+        const character = String.fromCharCode(Number.parseInt(written.slice(1), 16));
+        return /[\w.~-]/.test(character) ? character : written.toUpperCase();
+      })
+    : text;
+
+/** A host with letters that are not ASCII, in the form in which it is looked up. */
+const asciiHost = (host: string): string => {
+  if (!/[^ -~]/.test(host)) return host;
+  const url = `http://${host}`;
+  return URL.canParse(url) ? new URL(url).hostname : host;
+};
+
 /** The key of a URL with these parts, or of a text that is no URL. */
 const keyOf = (url: string, parts: UrlParts | undefined): string => {
   if (!parts) return url;
   const name = parts.hostName;
-  const host = siteOf(name);
-  let path = parts.path.value;
+  const host = siteOf(asciiHost(name));
+  let path = withoutNeedlessEscapes(parts.path.value);
   if (path.includes("//")) path = path.replace(/\/{2,}/g, "/");
   path = path.replace(INDEX_FILE, "/");
   if (path.endsWith("/")) path = path.slice(0, -1);

@@ -89,6 +89,26 @@ const EXPORTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AU: { AC: "ACT", NS: "NSW", QL: "QLD", TS: "TAS", VI: "VIC" },
 };
 
+/** Cities that are known without their state, by country: there is no other of the name. */
+const CAPITALS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  AU: {
+    adelaide: "SA",
+    brisbane: "QLD",
+    canberra: "ACT",
+    darwin: "NT",
+    hobart: "TAS",
+    melbourne: "VIC",
+    perth: "WA",
+    sydney: "NSW",
+  },
+};
+
+/** The code of the state that a well-known city is in; undefined where the name alone does not tell. */
+export const stateOfCapital = (city: string, country: string): string | undefined => {
+  const known = CAPITALS[country] ?? {};
+  return Object.hasOwn(known, city.toLowerCase()) ? known[city.toLowerCase()] : undefined;
+};
+
 /** Countries whose cities are hardly ever printed without one. Australia has states, but half of its lines lack them. */
 const REQUIRED = new Set(["US", "CA"]);
 

@@ -14,6 +14,18 @@ const USUAL = /^https?:\/\/[\w-]+\.[\w-]/i;
 /** White space and words of templates, with which even a usual URL may have a fault. */
 const SUSPECT = /\s|example|your/i;
 
+/** A scheme that was meant to be `http` or `https`, up to the host. */
+const MANGLED = /^(?:h{1,2}t{1,3}p{1,2}(s?)|t?tp(s?)|htps?|htt(s)):?\/{1,3}(?=[\w-]+\.)/i;
+
+/** The URL with the scheme that was meant; undefined where that is not clear. */
+export const withScheme = (url: string): string | undefined => {
+  if (/^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(url)) return `https://${url}`;
+  if (/^\/\/[\w-]+\.[\w-]/.test(url)) return `https:${url}`;
+  const mangled = MANGLED.exec(url)?.[0];
+  if (mangled === undefined) return undefined;
+  return `${/s/i.test(mangled) ? "https" : "http"}://${url.slice(mangled.length)}`;
+};
+
 /** Why no browser can open a URL, as the predicate of a sentence; undefined when it can, or when it is a placeholder. */
 export const urlFault = (url: string): string | undefined => {
   if (USUAL.test(url) && !SUSPECT.test(url)) return undefined;

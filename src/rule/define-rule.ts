@@ -19,6 +19,7 @@ import type {
   Section,
 } from "../document/types.ts";
 import { NO_PAGES, type PageSketch, type Pages } from "../linked-pages/page.ts";
+import { type Dictionary, NO_DICTIONARY } from "../text/dictionary.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Position, SourceFile } from "../text/source-file.ts";
 import type { Span, Text } from "../text/span.ts";
@@ -142,11 +143,13 @@ export interface Facts {
   readonly archive: Archive;
   /** The pages that the issue links to. */
   readonly pages: Pages;
+  /** The words of English and of software. */
+  readonly dictionary: Dictionary;
 }
 export type FactName = keyof Facts;
 
 /** What a rule sees of facts that it was not given. */
-export const NO_FACTS: Facts = { archive: NO_ARCHIVE, pages: NO_PAGES };
+export const NO_FACTS: Facts = { archive: NO_ARCHIVE, pages: NO_PAGES, dictionary: NO_DICTIONARY };
 
 export interface Context extends Facts {
   readonly issue: Issue;

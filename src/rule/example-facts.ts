@@ -7,6 +7,7 @@ import { buildIssue } from "../document/build.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import { pagesFrom } from "../linked-pages/page.ts";
 import { formatDay, parseDay } from "../text/calendar.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import { SourceFile } from "../text/source-file.ts";
 import type { Example, Facts } from "./define-rule.ts";
 import { type ExamplePlace, placeExample } from "./example-frame.ts";
@@ -61,8 +62,15 @@ export const changeOf = (example: Example, after: SourceFile): FileChange | unde
   return fileChange({ path: after.path, before, after, newestDraft: example.newestDraft });
 };
 
+/** What the library brings, and examples are linted with. */
+export interface Brought {
+  readonly parser: MarkdownParser;
+  readonly dictionary: Dictionary;
+}
+
 /** The facts that an example gives its rule. */
-export const factsOf = (example: Example, parser: MarkdownParser): Facts => ({
+export const factsOf = (example: Example, { parser, dictionary }: Brought): Facts => ({
+  dictionary,
   archive: example.earlier ? exampleArchive(example, example.earlier, parser) : NO_ARCHIVE,
   pages: pagesFrom(example.pages ?? {}),
 });

@@ -60,6 +60,7 @@ import missingPart from "./sections/missing-part.ts";
 import missingSection from "./sections/missing-section.ts";
 import missingTag from "./titles/missing-tag.ts";
 import misspelledTitle from "./titles/misspelled-title.ts";
+import misspelledWord from "./text/misspelled-word.ts";
 import mojibake from "./text/mojibake.ts";
 import movedHost from "./links/moved-host.ts";
 import nonBreakingSpace from "./text/non-breaking-space.ts";
@@ -187,6 +188,7 @@ export const rules: readonly AnyRule[] = [
   missingSection,
   missingTag,
   misspelledTitle,
+  misspelledWord,
   mojibake,
   movedHost,
   nonBreakingSpace,

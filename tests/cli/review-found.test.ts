@@ -340,3 +340,11 @@ describe("--dry-run", () => {
     expect(stdout).toContain(`    \`\`\`suggestion\n    ${repaired("one")}\n`);
   });
 });
+
+test("a draft that is emptied is told what goes with it", async () => {
+  const server = await newsletter();
+  server.repository.push(12, { [DRAFT]: "" });
+  const { code } = await review(server);
+  expect(code).toBe(0);
+  expect(bodiesOf(pullOf(server).reviews)).toEqual([expect.stringContaining("the change takes out the heading")]);
+});

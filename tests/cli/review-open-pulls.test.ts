@@ -64,6 +64,11 @@ describe("the later one is told on its own line", () => {
 describe("nobody is told", () => {
   test.each<[string, string, Readonly<Record<number, string>>]>([
     ["of a later one", draft(repaired("one")), { 15: draft(repaired("one")) }],
+    [
+      "of an entry that both only edit",
+      issueWith(CLEAN.replace("[", "[A ")),
+      { 5: issueWith(CLEAN.replace("[", "[The ")) },
+    ],
     ["of another page", draft(repaired("one")), { 5: draft(repaired("two")) }],
     [
       "of the same event on another day",

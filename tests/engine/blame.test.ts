@@ -1,7 +1,9 @@
 /** Which findings a change is told, and at which of its lines: cases that contributors have met. */
 import { describe, expect, test } from "vitest";
+import { withIssueRenames } from "../../src/change/renames.ts";
 import { type LintOptions, lint, lintChange } from "../../src/index.ts";
 import { placeExample } from "../../src/rule/example-frame.ts";
+import { expectLinear } from "../support/growth.ts";
 
 const PATH = "draft/2026-03-11-this-week-in-rust.md";
 const PUBLISHED = "content/2026-03-11-this-week-in-rust.md";
@@ -59,6 +61,23 @@ describe("a finding is the change's on a line that it adds or edits", () => {
     expect(told({ before: entries(...wrong), after: entries(wrong[0] as string, mine, wrong[1] as string) })).toEqual([
       `wrong-list-marker: ${mine}`,
     ]);
+  });
+
+  test("a line that lengthens the text of others is told, at its own", () => {
+    const before = entries(GOOD, "", "A note of others.");
+    const mine = "And a note of mine.";
+    expect(told({ before, after: entries(GOOD, "", "A note of others.", mine) })).toEqual([`loose-text: ${mine}`]);
+    expect(told({ before, after: entries(GOOD, "", mine, "A note of others.") })).toEqual([`loose-text: ${mine}`]);
+  });
+
+  test("a fault of many lines is told at its own first one", () => {
+    const others = Array.from(
+      { length: 80 },
+      (_, index) => `* [Post ${index} of others](https://other.example.net/${index})`,
+    );
+    const lines = told({ before: entries(GOOD, ...others), after: entries(GOOD, "```", ...others) });
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/: ```$/);
   });
 
   test("in two places", () => {
@@ -124,8 +143,10 @@ describe("what the change causes on lines that stand is told at its own line", (
     const frame = entries(GOOD);
     const early = "### Research\n* [Paper](https://paper.example.net/1)\n\n";
     const at = frame.indexOf("### Official");
-    const lines = told({ before: frame, after: `${frame.slice(0, at)}${early}${frame.slice(at)}` });
-    expect(lines).toEqual(["misplaced-section: ### Research"]);
+    const after = `${frame.slice(0, at)}${early}${frame.slice(at)}`;
+    expect(told({ before: frame, after })).toEqual(["misplaced-section: ### Research"]);
+    const [found] = lintChange({ path: PATH, before: frame, after }).diagnostics;
+    expect(found?.message).toMatch(/^because of this line, on line \d+: section `Official` stands after `Research`$/);
   });
 
   test("with the fault and the line it is on in the message, and without a fix of that line", () => {
@@ -204,6 +225,19 @@ describe("what the change does to what was there", () => {
     expect(told({ before })).toEqual(["removed-content: "]);
   });
 
+  test("an issue that is emptied", () => {
+    expect(told({ before, after: "" })).toContain("removed-content: ");
+    expect(told({ before, after: "Nothing\n" })).toContain("removed-content: Nothing");
+  });
+
+  test("several things of others, in one sentence", () => {
+    const three = entries(GOOD, ...["2", "3", "4"].map((n) => `* [N${n}](https://n.example.net/${n})`));
+    const { diagnostics } = lintChange({ path: PATH, before: three, after: entries(GOOD) });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "the change takes out the entry `N2`, the entry `N3` and the entry `N4`",
+    ]);
+  });
+
   test("an entry, an event and a heading of others", () => {
     expect(told({ before, after: entries(GOOD) })).toEqual([expect.stringMatching(/^removed-content: /)]);
     const two = events(event("18", "A", 1), event("19", "B", 2));
@@ -268,5 +302,17 @@ describe("what the change does to what was there", () => {
       "several-entries: * [N4](https://n.example.net/4)",
     ]);
     expect(told({ before, after })).toEqual([]);
+  });
+});
+
+test("many issues of one day that are deleted, and as many new ones, are joined in line with their number", async () => {
+  await expectLinear({
+    size: 3000,
+    input: (size) =>
+      Array.from({ length: size }, (_, index) => ({
+        path: `${index % 2 ? "draft" : "content"}/${index}/2026-03-11-this-week-in-rust.md`,
+        isDeleted: index % 2 === 1,
+      })),
+    work: (files) => expect(withIssueRenames(files)).toHaveLength(files.length / 2),
   });
 });

@@ -168,6 +168,11 @@ describe("fix", () => {
     expect(fix("teh word", { rules: [rules[2], finds("found-word", /the|word/g)] as AnyRule[] }).refused).toEqual([]);
   });
 
+  test("makes a deletion that uncovers a finding around it", () => {
+    const rules = [replace("drop-x", /x/g, ""), finds("found-ab", /ab/g, { group: "style" })];
+    expect(fix("axb", { rules })).toMatchObject({ text: "ab", fixed: 1, refused: [] });
+  });
+
   test("refuses a fix that breaks the syntax of its line", () => {
     const broken = finds("broken-line", /^- x$/gm, { group: "syntax" });
     const rules = [replace("to-item", /^\* (?=x)/gm, "- "), broken];

@@ -67,6 +67,39 @@ test("what is posted at once or stands is never more than the most", () => {
   expect(plan(lines.slice(5), posted(first), LATER).review?.comments).toHaveLength(5);
 });
 
+test("a second run on one commit says nothing new, however much there is", () => {
+  const lines = Array.from({ length: 30 }, (_, index) => `bad ${index}`);
+  const first = plan(lines);
+  expect(isEmptyPlan(plan(lines, posted(first)))).toBe(true);
+  // Nor when GitHub took no comments, so that the summary has them.
+  const refused = { reviews: [{ id: 1, login: BOT, state: "COMMENTED", body: first.review?.withoutComments ?? "" }] };
+  expect(isEmptyPlan(plan(lines, refused))).toBe(true);
+});
+
+describe("a remark whose line has another fault now is edited", () => {
+  const repairing = ruleFor("repaired", /worse/, ({ start, end }) => ({
+    fix: { title: "repair it", safety: "safe", edits: [{ span: { start, end }, text: "good" }] },
+  }));
+  const said = posted(plan(["bad worse"]));
+  const editedAt = (lines: PostedComment["lines"]) => {
+    const comments = said.comments.map((comment) => ({ ...comment, lines }));
+    const now = remarksOf([judged("a\n", "a\nbad worse\nx\n", [bad, repairing])]);
+    const options = { login: BOT, isPartial: false, ...LATER };
+    return planOf(now, { ...said, comments }, options).edited.map(({ body }) => body.includes("```suggestion"));
+  };
+
+  test("with a suggestion for the lines that it stands at", () => {
+    expect(editedAt({ first: 2, last: 2 })).toEqual([true]);
+  });
+
+  test.each([undefined, { first: 1, last: 2 }, { first: 3, last: 3 }])(
+    "without one where it stands at others: %o",
+    (lines) => {
+      expect(editedAt(lines)).toEqual([false]);
+    },
+  );
+});
+
 describe("a stale remark", () => {
   const said = posted(plan(["bad one"]));
   const answer: PostedComment = { id: 8, login: "ferris", path: PATH, body: "Why?", answers: 2 };

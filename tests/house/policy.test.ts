@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { idOfFile, ruleFiles } from "../../scripts/registry.ts";
-import { lint, parser } from "../../src/library/with-parser.ts";
+import { dictionary, lint, parser } from "../../src/library/with-parser.ts";
 import { stripAnnotations } from "../../src/rule/annotate.ts";
 import { type AnyRule, GROUPS } from "../../src/rule/define-rule.ts";
 import { changeOf, factsOf } from "../../src/rule/example-facts.ts";
@@ -138,7 +138,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: An
       change: changeOf(example, source),
       author: example.author,
       rules: rule.on === "allow" ? rules : [rule],
-      facts: factsOf(example, parser),
+      facts: factsOf(example, { parser, dictionary }),
     }).diagnostics.filter((found) => found.rule === id);
   });
 

@@ -1,7 +1,7 @@
 /** The suggestions of rdjson, applied by a program that knows nothing of ours, give what `--fix` gives. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { fix, lint, parser } from "../../src/library/with-parser.ts";
+import { dictionary, fix, lint, parser } from "../../src/library/with-parser.ts";
 import { rdjsonReport } from "../../src/report/rdjson.ts";
 import { stripAnnotations } from "../../src/rule/annotate.ts";
 import { factsOf } from "../../src/rule/example-facts.ts";
@@ -123,7 +123,7 @@ test.each(fixing.map((rule) => [rule.id, rule] as const))("the examples of %s, f
   for (const example of rule.examples) {
     const path = example.path ?? EXAMPLE_PATH;
     const { text } = placeExample(example, stripAnnotations(example.incorrect));
-    expectSameAsFix(text, path, { author: example.author, facts: factsOf(example, parser) });
+    expectSameAsFix(text, path, { author: example.author, facts: factsOf(example, { parser, dictionary }) });
   }
 });
 

@@ -1,4 +1,5 @@
 /** Runs the command line in this process, and makes the files it works on. */
+
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,6 +8,7 @@ import type { Io } from "../../src/cli/io/io.ts";
 import { main } from "../../src/cli/main.ts";
 import { referenceParser } from "../../src/document/markdown/reference.ts";
 import { placeExample } from "../../src/rule/example-frame.ts";
+import { english } from "../../src/text/english.ts";
 
 export interface Result {
   readonly code: number;
@@ -84,6 +86,7 @@ export class Folder {
       now: clock,
       importFile: (url) => import(/* @vite-ignore */ url),
       reference: () => referenceParser,
+      english: () => english,
       network,
       github,
       onInterrupt,

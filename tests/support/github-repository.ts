@@ -200,7 +200,14 @@ export class GitHubRepository {
       const patch = hunks.map((hunk) => [header(hunk), ...hunk.lines].join("\n")).join("\n");
       const shown = this.withoutPatch.has(path) ? {} : { patch };
       return [
-        { filename: path, ...(from && { previous_filename: from }), status, sha: blobSha(now || old), ...shown, hunks },
+        {
+          filename: path,
+          ...(from && { previous_filename: from }),
+          status,
+          sha: blobSha(after[path] ?? old),
+          ...shown,
+          hunks,
+        },
       ];
     });
   }

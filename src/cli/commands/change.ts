@@ -1,7 +1,7 @@
 /** A change in a git checkout: which issues it touches, and their texts before and after. */
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type FileChange, fileChange } from "../../change/file-change.ts";
-import type { ChangedName } from "../../change/renames.ts";
+import { type ChangedName, withIssueRenames } from "../../change/renames.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { LintResult } from "../../engine/lint.ts";
 import { byDayInName, isIssueName, isTemplateName } from "../../newsletter/issue-name.ts";
@@ -52,6 +52,14 @@ const startOf = async (git: Git, { since }: ChangeFlags): Promise<{ start: strin
 const newestDraftIn = async (git: Git, tree: string): Promise<string | undefined> =>
   (await git.namesIn(tree, "draft")).filter(isIssueName).sort(byDayInName).at(-1);
 
+/** Git sees no rename to a file that it does not track, which is what moving an issue without `git mv` leaves. */
+const withUntrackedRenames = (tracked: readonly ChangedName[], untracked: readonly string[]): ChangedName[] => {
+  const issues = untracked.filter(isIssueName).map((path): ChangedName => ({ path, isDeleted: false }));
+  return withIssueRenames([...tracked, ...issues]).filter(
+    (file) => file.from !== undefined || !issues.some(({ path }) => path === file.path),
+  );
+};
+
 /** What a change is about: an issue, or the template of one. */
 const isOfIssues = (path: string): boolean => isIssueName(path) || isTemplateName(path);
 
@@ -83,7 +91,8 @@ export class Change {
     const checkout = await Git.open(cwd, env);
     const { git } = checkout;
     const { start, target } = await startOf(git, flags);
-    const files = await git.changedSince(start, { staged: flags.staged === true });
+    const tracked = await git.changedSince(start, { staged: flags.staged === true });
+    const files = flags.staged ? tracked : withUntrackedRenames(tracked, await git.untracked());
     return new Change(checkout, { start, files, newestDraft: await newestDraftIn(git, target) }, flags);
   }
 

@@ -11,6 +11,7 @@ import { UsageError } from "../../config/usage-error.ts";
 import { peekDate } from "../../document/front-matter.ts";
 import { neededFacts } from "../../engine/settings.ts";
 import type { AnyRule, Facts, Stage } from "../../rule/define-rule.ts";
+import { type Dictionary, lazyDictionary } from "../../text/dictionary.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { fileFailure, type Input, shownPath } from "../io/discover.ts";
 import type { Io } from "../io/io.ts";
@@ -33,11 +34,13 @@ export const findArchive = (folder: string): string | undefined => {
 export class FactFinder {
   readonly #flags: ArchiveFlags;
   readonly #io: Io;
+  readonly #dictionary: Dictionary;
   #reader: ArchiveReader | undefined;
 
   constructor(flags: ArchiveFlags, io: Io) {
     this.#flags = flags;
     this.#io = io;
+    this.#dictionary = lazyDictionary(io.english);
   }
 
   /** @throws UsageError when the user names an archive, and it holds no issues */
@@ -60,7 +63,10 @@ export class FactFinder {
   async factsFor(input: Input, source: SourceFile, settings: FileSettings): Promise<Partial<Facts>> {
     const wanted = neededFacts(settings.rules, settings.stage, settings);
     const archive = wanted.has("archive") ? await this.#archive(input, source, settings.earlierIssues) : undefined;
-    return { ...(archive && { archive }) };
+    return {
+      ...(archive && { archive }),
+      ...(wanted.has("dictionary") && { dictionary: this.#dictionary }),
+    };
   }
 
   /** The newest issues of the archive that the flags name or that belongs to the folder, if there is one. */

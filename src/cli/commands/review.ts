@@ -6,6 +6,7 @@ import type { JudgedFile } from "../../github/judged-file.ts";
 import { escapeCommands, escapeHidden } from "../../report/escape.ts";
 import { githubReport } from "../../report/github.ts";
 import { textReport } from "../../report/text.ts";
+import { lazyDictionary } from "../../text/dictionary.ts";
 import { decode } from "../io/files.ts";
 import type { Io } from "../io/io.ts";
 import { parserOf } from "../io/parser.ts";
@@ -53,6 +54,7 @@ export const reviewCommand = async (flags: ReviewFlags, io: Io): Promise<number>
     wanted: flags,
     server: io.env.GITHUB_SERVER_URL || "https://github.com",
     parser: parserOf(undefined, io),
+    dictionary: lazyDictionary(io.english),
     decode,
     author: flags.author,
     config: flags.config,

@@ -3,6 +3,7 @@ import type { ImportFile } from "../../config/plugins.ts";
 import type { ReferenceParser } from "../../document/markdown/parser.ts";
 import type { ClientOptions } from "../../github/client/client.ts";
 import type { WebOptions } from "../../linked-pages/client/web.ts";
+import type { Dictionary } from "../../text/dictionary.ts";
 
 /** A stream to write to. */
 export interface Output {
@@ -29,6 +30,8 @@ export interface Io {
   readonly importFile: ImportFile;
   /** Loads the reference parser of Markdown. */
   reference(): ReferenceParser;
+  /** Loads the dictionary. */
+  english(): Dictionary;
   /** Replaces the real network in tests. */
   readonly network?: Pick<WebOptions, "resolve" | "ca" | "pace" | "timeout">;
   /** Replaces the waits between requests to GitHub in tests. */

@@ -34,6 +34,10 @@ export const commentSchema = z.object({
   user,
   path: z.string(),
   body: z.string(),
+  /** Null when the diff no longer shows it. */
+  line: z.number().nullish(),
+  /** Null for a comment on one line. */
+  start_line: z.number().nullish(),
   in_reply_to_id: z.number().nullish(),
 });
 

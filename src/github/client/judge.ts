@@ -3,11 +3,14 @@ import type { Archive } from "../../archive/types.ts";
 import type { FileChange } from "../../change/file-change.ts";
 import { type Flags, type Settings, settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
+import { buildIssue } from "../../document/build.ts";
 import { peekDate } from "../../document/front-matter.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { stageOf } from "../../engine/settings.ts";
 import type { Author } from "../../rule/define-rule.ts";
 import { rules } from "../../rules/index.ts";
+import type { Dictionary } from "../../text/dictionary.ts";
+import type { SourceFile } from "../../text/source-file.ts";
 import { type JudgedFile, judgeFile } from "../judged-file.ts";
 import { additionsOf, type OtherPull, sharedWith } from "../same-page.ts";
 import type { Pull, PullFile } from "./answers.ts";
@@ -23,6 +26,7 @@ export interface JudgeOptions {
   /** `owner/name` of the base. */
   readonly repository: string;
   readonly parser: MarkdownParser;
+  readonly dictionary: Dictionary;
   readonly decode: Decode;
   readonly author?: Author;
   readonly config?: string | false;
@@ -43,6 +47,10 @@ const reasonOf = (error: unknown): string => {
   if (error instanceof UsageError) return error.message;
   throw error;
 };
+
+/** The keys of all pages and events of a text. */
+const keysIn = (source: SourceFile, parser: MarkdownParser): string[] =>
+  additionsOf(buildIssue(source, { parser }), () => true).map(({ key }) => key);
 
 /** What was found in a pull request. */
 export interface Judgement {
@@ -107,11 +115,14 @@ export class Judge {
   ): Promise<JudgedFile> {
     const settings = await this.#settings(change.path, { author, archiveIssues: this.#options.earlierIssues });
     const archive = await this.#archive(change, settings.earlierIssues);
-    const { parser } = this.#options;
+    const { parser, dictionary } = this.#options;
     const stage = settings.stage ?? stageOf(change.path);
-    const judged = judgeFile(change, patch, { ...settings, stage, parser, facts: { ...(archive && { archive }) } });
+    const facts = { dictionary, ...(archive && { archive }) };
+    const judged = judgeFile(change, patch, { ...settings, stage, parser, facts });
+    const known = new Set(change.before ? keysIn(change.before, parser) : []);
     const own = additionsOf(judged.result.issue, (line) => change.lines.own.has(line - 1));
-    return { ...judged, told: [...judged.told, ...sharedWith(own, others)] };
+    const added = own.filter(({ key }) => !known.has(key));
+    return { ...judged, told: [...judged.told, ...sharedWith(added, others)] };
   }
 
   async #settings(path: string, flags: Flags): Promise<Settings> {

@@ -58,11 +58,12 @@ export class Poster {
     const reviews = await this.#listReviews();
     if (!reviews.some((review) => review.login === login)) return { reviews, comments: [] };
     const rows = await client.list(`/repos/${repository}/pulls/${number}/comments`, commentSchema);
-    const comments = rows.map(({ id, user, path, body, in_reply_to_id: answers }) => ({
+    const comments = rows.map(({ id, user, path, body, line, start_line: first, in_reply_to_id: answers }) => ({
       id,
       login: user?.login,
       path,
       body,
+      lines: line ? { first: first ?? line, last: line } : undefined,
       answers: answers ?? undefined,
     }));
     return { reviews, comments };

@@ -34,6 +34,7 @@ export default defineRule({
   group: "archive",
   needs: ["archive"],
   fix: "never",
+  yieldsTo: ["misspelled-word"],
   summary: "a word in the title of an event is a slip of one that earlier issues spell otherwise",
   why: "A new draft copies last week's events, and with them their typos: one slip is usually printed three or four times.",
   examples: [

@@ -6,6 +6,9 @@ import { trailingRun } from "../../text/trailing-run.ts";
 /** A dash behind the project's name that is not ` - `. A colon there is common enough to stand. */
 const DASH = /^[^-\u2012-\u2015:]{1,40}(?:-- ?|- (?!(?:and|or|to) )|[\u2012-\u2015] ?)/;
 
+/** A project and what ends its name, in any form. */
+const NAMES_PROJECT = /[-\u2012-\u2015:|/[\]()]|\b(?:for|in|to) \S/i;
+
 export default defineRule({
   id: "malformed-cfp-project",
   on: "project",
@@ -34,7 +37,9 @@ export default defineRule({
       in: "cfp-projects",
       incorrect: `
 * crabby - Teach the parser about tabs
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task has no link to its issue`,
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task has no link to its issue
+* [Teach tabs](https://github.com/crabby-rs/crabby/issues/12)
+   ^^^^^^^^^^ task \`Teach tabs\` does not name its project`,
       correct: `
 * [crabby - Teach the parser about tabs](https://github.com/crabby-rs/crabby/issues/12)`,
     },
@@ -56,7 +61,10 @@ export default defineRule({
       const end = span.start + lead.length;
       edits.push({ span: { start: end - dash.length, end }, text: " - " });
     }
-    if (edits.length === 0) return;
+    if (edits.length === 0) {
+      if (!NAMES_PROJECT.test(value)) yield { span, message: `task \`${value}\` does not name its project`, help };
+      return;
+    }
     const fault = lead ? `\`${value}\` has no \` - \` between project and title` : `\`${value}\` is bold`;
     yield {
       span,

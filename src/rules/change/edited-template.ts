@@ -1,3 +1,4 @@
+import { hunkLine } from "../../change/hunk-line.ts";
 import { isTemplateName } from "../../newsletter/issue-name.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
@@ -25,7 +26,7 @@ export default defineRule({
     const what = after === undefined ? "deletes" : path !== before.path ? "renames" : hunk && "edits";
     if (what === undefined) return;
     yield {
-      span: (hunk && source.lines[hunk.after.first]) ?? { start: 0, end: 0 },
+      span: hunk ? hunkLine(hunk, source) : { start: 0, end: 0 },
       message: `the change ${what} \`${before.path}\``,
       help: "put it back as it was, and your line into the draft of the week, the newest file in `draft/`",
     };

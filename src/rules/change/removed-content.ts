@@ -1,3 +1,4 @@
+import { hunkLine } from "../../change/hunk-line.ts";
 import { goneItems, type Item } from "../../change/items.ts";
 import { isDraftPath, isTemplateName } from "../../newsletter/issue-name.ts";
 import { defineRule, type Finding } from "../../rule/define-rule.ts";
@@ -7,7 +8,8 @@ const MOST_NAMED = 3;
 const named = (items: readonly Item[]): string => {
   const names = items.slice(0, MOST_NAMED).map(({ kind, title }) => `the ${kind} \`${title}\``);
   const more = items.length - names.length;
-  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(" and ");
+  const last = more > 0 ? `${more} more` : names.pop();
+  return [names.join(", "), last].filter(Boolean).join(" and ");
 };
 
 export default defineRule({
@@ -51,8 +53,7 @@ export default defineRule({
           const line = before.source.lineIndex(span.start);
           return first <= line && line < end;
         });
-        const line = source.lines[hunk.after.first] ?? source.lines.at(-1);
-        if (items.length > 0 && line) yield finding(line, named(items));
+        if (items.length > 0) yield finding(hunkLine(hunk, source), named(items));
       }
     }
   },

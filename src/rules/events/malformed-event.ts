@@ -71,6 +71,17 @@ export default defineRule({
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
     },
+    {
+      in: "europe",
+      incorrect: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the event is in another form than usual: a blank line parts it from the line that names it
+
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+      correct: `
+* 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
+    },
   ],
   *check({ expected, reason, span, repair }) {
     if ((expected !== "event" && expected !== "event-title") || reason === MISSING_MARKER) return;

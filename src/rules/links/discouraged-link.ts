@@ -7,9 +7,14 @@ import { parseUrl, type UrlParts } from "../../text/url.ts";
 
 /** Pages that are a repository or a package and nothing else, by host. */
 const BARE_PAGES = table<{ readonly path: RegExp; readonly what: string }>({
-  "github.com": { path: /^\/(?!orgs\/|features\/|sponsors\/)[^/]+\/[^/]+\/?$/, what: "a bare repository" },
+  "github.com": {
+    path: /^\/(?!orgs\/|features\/|sponsors\/)[^/]+\/[^/]+(?:\/tree\/(?:main|master|HEAD))?\/?$/,
+    what: "a bare repository",
+  },
   "gitlab.com": { path: /^\/[\w.-]+\/[\w.-]+\/?$/, what: "a bare repository" },
   "codeberg.org": { path: /^\/[\w.-]+\/[\w.-]+\/?$/, what: "a bare repository" },
+  "bitbucket.org": { path: /^\/[\w.-]+\/[\w.-]+\/?$/, what: "a bare repository" },
+  "git.sr.ht": { path: /^\/~[\w.-]+\/[\w.-]+\/?$/, what: "a bare repository" },
   "crates.io": { path: /^/, what: "a page of crates.io" },
   "lib.rs": { path: /^\/crates\/[\w-]+\/?$/, what: "a page of lib.rs" },
 });

@@ -1,16 +1,17 @@
 import { writtenUrls } from "../../analysis/written-urls.ts";
-import { urlFault } from "../../newsletter/url-fault.ts";
-import { defineRule } from "../../rule/define-rule.ts";
+import { urlFault, withScheme } from "../../newsletter/url-fault.ts";
+import { urlSlip } from "../../newsletter/url-slips.ts";
+import { defineRule, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 
 export default defineRule({
   id: "invalid-url",
   on: "issue",
   group: "syntax",
-  fix: "never",
+  fix: "sometimes",
   // Until September 2018 IRC channels were linked by their `irc:` URLs.
   since: "2018-09-18",
   summary:
-    "a link leads nowhere, for its URL has no or a mangled scheme, is relative, holds spaces or comes from a template",
+    "a link leads nowhere: its URL has no or a mangled scheme, is relative, holds spaces or stray punctuation, or is private",
   why: "On the site a URL without its scheme leads to a page of the newsletter that does not exist. Editors corrected 48 wrong or relative URLs.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
   examples: [
@@ -20,6 +21,15 @@ export default defineRule({
                   ^^^^^^^^^^^^^^^^^^^^^ URL \`blog.example.net/rows\` has no scheme
 * [Crabs in lines](hhttps://blog.example.net/lines)
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL \`hhttps://blog.example.net/lines\` has a mangled scheme
+* [Crabs in pools](https://blog.example.net/pools,)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL \`https://blog.example.net/pools,\` ends in \`,\`, which belongs to the text around it`,
+      correct: `
+* [Crabs in rows](https://blog.example.net/rows)
+* [Crabs in lines](https://blog.example.net/lines)
+* [Crabs in pools](https://blog.example.net/pools)`,
+    },
+    {
+      incorrect: `
 * [Crabs in grids](grids)
                    ^^^^^ URL \`grids\` is a relative path
 * [Crabs in trees](https://blog.example.net/the trees)
@@ -27,19 +37,40 @@ export default defineRule({
 * [Crabs in heaps](https://dev.to/yourusername/heaps)
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL \`https://dev.to/yourusername/heaps\` is left over from a template
 * [Crabs in sets](ftp://blog.example.net/sets)
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL \`ftp://blog.example.net/sets\` has the scheme \`ftp\``,
-      correct: `
-* [Crabs in rows](https://blog.example.net/rows)
-* [Crabs by mail](mailto:crabs@example.com)`,
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL \`ftp://blog.example.net/sets\` has the scheme \`ftp\`
+* [Crabs in a lab](http://192.168.1.5/crabs)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^ URL \`http://192.168.1.5/crabs\` leads to \`192.168.1.5\`, which only its author reaches
+* [Crabs in a hub](https://gihub.com/crabs/crabs/discussions/1)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL \`https://gihub.com/crabs/crabs/discussions/1\` leads to \`gihub.com\`, which reads like a typo of \`github.com\``,
+      correct: "* [Crabs by mail](mailto:crabs@example.com)",
     },
   ],
   *check(issue) {
-    for (const { span, value } of writtenUrls(issue)) {
+    for (const url of writtenUrls(issue)) {
+      const { span, value } = url;
       const fault = urlFault(value);
-      const help = /\s/.test(value)
-        ? "write `%20` for a space, or remove it"
-        : "write the whole URL, from `https://` on";
-      if (fault) yield { span, message: `URL \`${value}\` ${fault}`, help };
+      const slip = fault ? undefined : urlSlip(url);
+      if (fault) {
+        const whole = /\s/.test(value) ? undefined : withScheme(value);
+        yield {
+          span,
+          message: `URL \`${value}\` ${fault}`,
+          help: /\s/.test(value)
+            ? "write `%20` for a space, or remove it"
+            : `write the whole URL, ${whole ? `\`${whole}\`` : "from `https://` on"}`,
+          fix: whole ? safeFix("write the scheme", { span, text: whole }) : undefined,
+        };
+      } else if (slip) {
+        const { what, instead, isCertain } = slip;
+        const make = isCertain ? safeFix : unsafeFix;
+        yield {
+          span,
+          message: `URL \`${value}\` ${what}`,
+          help: instead ? `write \`${instead}\`` : "look up the address of the page",
+          fix: instead ? make("remove it from the URL", { span, text: instead }) : undefined,
+          confidence: isCertain ? "certain" : "likely",
+        };
+      }
     }
   },
 });

@@ -1,9 +1,9 @@
+import { lostLink } from "../../analysis/lost-links.ts";
 import { isUnder } from "../../document/sections.ts";
-import type { Issue, Line } from "../../document/types.ts";
 import { ERA } from "../../newsletter/era.ts";
 import type { SectionKind } from "../../newsletter/outline.ts";
-import { defineRule, type Fix, safeFix } from "../../rule/define-rule.ts";
-import type { SourceFile } from "../../text/source-file.ts";
+import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { itemsWithin } from "../../text/span.ts";
 
 /** The lists of which each line is a link; events have rules of their own. */
 const LISTS: readonly SectionKind[] = [
@@ -16,26 +16,6 @@ const LISTS: readonly SectionKind[] = [
   "new-rfcs",
   "approved-rfcs",
 ];
-
-const WIDE = /[［］（）]/g;
-const NARROW: Readonly<Record<string, string>> = { "［": "[", "］": "]", "（": "(", "）": ")" };
-const WIDE_LINK = /[[［][^［］[\]]{1,300}[\]］] ?[(（]https?:[^\s()（）]{1,500}[)）]/;
-/** The rest of a link whose title ends the line before. */
-const URL_LINE = /^\(https?:[^\s()]{1,500}\)$/;
-
-/** The link as it was meant, where only its brackets or a line break stand in the way. */
-const linkFix = (source: SourceFile, { lines }: Issue, { index, content }: Line): Fix | undefined => {
-  const wide = WIDE_LINK.exec(content.value);
-  if (wide && wide[0].search(WIDE) >= 0) {
-    const start = content.span.start + wide.index;
-    const text = wide[0].replace(WIDE, (bracket) => NARROW[bracket] ?? bracket).replace("] (", "](");
-    return safeFix("write the brackets of a link", { span: { start, end: start + wide[0].length }, text });
-  }
-  const next = lines[index + 1];
-  if (next?.kind !== "text" || !content.value.endsWith("]") || !URL_LINE.test(source.slice(next.content.span)))
-    return undefined;
-  return safeFix("join the two lines", { span: { start: content.span.end, end: next.content.span.start }, text: "" });
-};
 
 export default defineRule({
   id: "missing-link",
@@ -73,11 +53,14 @@ export default defineRule({
       incorrect: `
 * [Crabs and claws]（https://blog.example.net/claws）
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this entry has no link
+* [All about \`Box](https://blog.example.net/box)\`
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this entry has no link
 * [Borrowing in anger]
   ^^^^^^^^^^^^^^^^^^^^ this entry has no link
   (https://blog.example.net/anger)`,
       correct: `
 * [Crabs and claws](https://blog.example.net/claws)
+* [All about \`Box\`](https://blog.example.net/box)
 * [Borrowing in anger](https://blog.example.net/anger)`,
     },
   ],
@@ -85,11 +68,14 @@ export default defineRule({
     const { kind, depth, section, content, span } = line;
     if (kind !== "item" || depth !== 1 || content.value === "" || !LISTS.some((list) => isUnder(section, list))) return;
     if (issue.noneLines.some((none) => none.line === line)) return;
-    const hasLink = issue.links.some(
-      (link) => link.form !== "bare" && link.span.start >= span.start && link.span.start < span.end,
-    );
-    if (hasLink) return;
-    const fix = linkFix(source, issue, line);
+    let last = line.index;
+    while (issue.lines[last + 1]?.kind === "text") last++;
+    const end = issue.lines[last]?.span.end ?? span.end;
+    const hasLink = itemsWithin(issue.links, { start: span.start, end }).some(({ form }) => form !== "bare");
+    const below = issue.lines[last + 1];
+    if (hasLink || (below?.kind === "item" && below.depth > depth)) return;
+    const found = lostLink(source, issue, line);
+    const fix = found && safeFix(found.title, ...found.edits);
     yield {
       span: content.span,
       message: "this entry has no link",

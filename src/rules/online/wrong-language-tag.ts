@@ -1,6 +1,6 @@
-import { languageOfTag, tagsInside } from "../../document/tags.ts";
+import { languageOfTag, tagAtEnd, tagsInside } from "../../document/tags.ts";
 import { looksEnglish, pageLanguage } from "../../linked-pages/page-language.ts";
-import { languageAtEnd, languageName } from "../../newsletter/languages.ts";
+import { languageName } from "../../newsletter/languages.ts";
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
@@ -77,7 +77,7 @@ export default defineRule({
             ? unsafeFix("remove the tag", { span: { start, end }, text: "" })
             : unsafeFix("write the page's language", { span: tag.span, text: right }),
       };
-    } else if (code !== "en" && !languageAtEnd(link.text.value) && !tagsInside(entry)) {
+    } else if (code !== "en" && !tagAtEnd(link.text.value) && !tagsInside(entry)) {
       yield {
         span: { start: link.span.start, end: link.text.span.end + 1 },
         message: `the page is in ${language}, \`${right}\` is missing`,

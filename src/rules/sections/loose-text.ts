@@ -51,8 +51,10 @@ A story that every crab should read.
         links.some(({ span }) => span.start < line.span.start && line.span.start < span.end)
       )
         continue;
+      let last = line;
+      for (let next = lines[line.index + 1]; next && isText(next); next = lines[next.index + 1]) last = next;
       yield {
-        span: content.span,
+        span: { start: content.span.start, end: last.content.span.end },
         message: `text among the entries of \`${section.title.value}\``,
         help: `remove it, or make it an entry: \`* [Title](URL)\``,
       };

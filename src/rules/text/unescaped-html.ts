@@ -2,6 +2,10 @@ import { leftOutOfCode } from "../../analysis/backticks.ts";
 import { escapedAngles, rustTypeAround, shownTags } from "../../analysis/html.ts";
 import { KNOWN_TAGS } from "../../newsletter/html-tags.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { matchesOf } from "../../text/matches.ts";
+
+/** What is escaped out of habit; other backslashes belong to the code. */
+const ESCAPE_IN_CODE = /\\[<>_]/g;
 
 export default defineRule({
   id: "unescaped-html",
@@ -43,6 +47,12 @@ export default defineRule({
 
 > A quote ends no tag.`,
     },
+    {
+      incorrect: `
+* [All about \`Rc\\<T>\`](https://blog.example.net/rc)
+                ^^ the site shows the backslash of \`\\<\` in code`,
+      correct: "* [All about `Rc<T>`](https://blog.example.net/rc)",
+    },
   ],
   *check(issue, { source }) {
     for (const { span } of escapedAngles(issue)) {
@@ -54,6 +64,16 @@ export default defineRule({
         fix: source.text[span.end] === " " ? safeFix("remove the backslash", { span: backslash, text: "" }) : undefined,
       };
     }
+    for (const { span, value } of issue.codeSpans)
+      for (const { 0: pair, index } of matchesOf(value, ESCAPE_IN_CODE)) {
+        const at = span.start + index;
+        yield {
+          span: { start: at, end: at + pair.length },
+          message: `the site shows the backslash of \`${pair}\` in code`,
+          help: "remove the backslash: in code nothing needs one",
+          fix: safeFix("remove the backslash", { span: { start: at, end: at + 1 }, text: "" }),
+        };
+      }
     const tags = shownTags(issue);
     // With the backtick that is missing it would be code, and the missing backtick is the fault.
     const uncoded = leftOutOfCode(tags, issue);

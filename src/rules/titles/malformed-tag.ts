@@ -1,4 +1,4 @@
-import { canonicalTag, tagBehind, tagsInside } from "../../document/tags.ts";
+import { canonicalTag, tagBehind, tagInWords, tagsInside } from "../../document/tags.ts";
 import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 
@@ -74,7 +74,7 @@ export default defineRule({
     }
     const behind = tagBehind(entry);
     if (!behind) return;
-    const canonical = canonicalTag(behind.value) as string;
+    const canonical = tagInWords(behind.value) as string;
     yield {
       span: behind.span,
       message: `\`${behind.value}\` stands behind the link`,

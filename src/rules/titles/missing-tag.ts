@@ -1,7 +1,6 @@
-import { namesMedium } from "../../document/tags.ts";
+import { canonicalTag, namesMedium, tagAtEnd } from "../../document/tags.ts";
 import { ERA } from "../../newsletter/era.ts";
 import { mediumOf } from "../../newsletter/hosts.ts";
-import { languageAtEnd } from "../../newsletter/languages.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { parseUrl } from "../../text/url.ts";
 
@@ -28,12 +27,16 @@ export default defineRule({
     {
       incorrect: `
 * [Cangrejos (Spanish)](https://blog.example.net/cangrejos)
-             ^^^^^^^^^ the language \`(Spanish)\` belongs into a tag`,
-      correct: "* [ES] [Cangrejos](https://blog.example.net/cangrejos)",
+             ^^^^^^^^^ \`(Spanish)\` at the end of the title belongs into a tag
+* [Crabs at sea (Video)](https://video.example.net/sea)
+                ^^^^^^^ \`(Video)\` at the end of the title belongs into a tag`,
+      correct: `
+* [ES] [Cangrejos](https://blog.example.net/cangrejos)
+* [video] [Crabs at sea](https://video.example.net/sea)`,
     },
   ],
   *check(entry) {
-    const { link, isCommunity } = entry;
+    const { link, tags, isCommunity } = entry;
     const parts = parseUrl(link.url);
     if (!isCommunity || !parts || link.form !== "inline") return;
     const before = { start: link.span.start, end: link.span.start };
@@ -46,18 +49,18 @@ export default defineRule({
         fix: safeFix("add the tag", { span: before, text: `[${medium}] ` }),
       };
     }
-    const language = languageAtEnd(link.text.value);
-    if (!language) return;
+    const atEnd = tagAtEnd(link.text.value);
+    if (!atEnd) return;
     const end = link.text.span.end;
+    const removal = { span: { start: link.text.span.start + atEnd.index, end }, text: "" };
+    const isTagged = tags.some(({ value }) => canonicalTag(value) === atEnd.tag);
     yield {
-      span: { start: end - language.name.length, end },
-      message: `the language \`${language.name}\` belongs into a tag`,
-      help: `write \`[${language.code}]\` before the link`,
-      fix: safeFix(
-        "make it a tag",
-        { span: before, text: `[${language.code}] ` },
-        { span: { start: link.text.span.start + language.index, end }, text: "" },
-      ),
+      span: { start: end - atEnd.name.length, end },
+      message: `\`${atEnd.name}\` at the end of the title belongs into a tag`,
+      help: isTagged ? `remove it, \`${atEnd.tag}\` says so already` : `write \`${atEnd.tag}\` before the link`,
+      fix: isTagged
+        ? safeFix("remove it", removal)
+        : safeFix("make it a tag", { span: before, text: `${atEnd.tag} ` }, removal),
     };
   },
 });

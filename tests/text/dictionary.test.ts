@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { encodeWords, lazyDictionary, type Rank, wordsIn } from "../../src/text/dictionary.ts";
+import { english } from "../../src/text/english.ts";
+import { isSlip, meantBySlip } from "../../src/text/slips.ts";
+
+const ranks: readonly Rank[] = ["everyday", "usual", "rare"];
+const word = fc.stringMatching(/^[ab]{3}[abs]{0,4}$|^[ab]{3}'s$/);
+
+test("every word is found with its rank, and no other is", () => {
+  fc.assert(
+    fc.property(fc.dictionary(word, fc.constantFrom(...ranks), { maxKeys: 40 }), fc.array(word), (words, others) => {
+      const dictionary = wordsIn(encodeWords(new Map(Object.entries(words))));
+      for (const each of [...Object.keys(words), ...others])
+        expect([each, dictionary.rankOf(each)]).toEqual([each, Object.hasOwn(words, each) ? words[each] : undefined]);
+    }),
+  );
+});
+
+test("what a word begins with may begin one", () => {
+  const dictionary = wordsIn(encodeWords(new Map([["harbour", "usual"]])));
+  for (const length of [1, 3, 4, 7]) expect(dictionary.mayBegin("harbour".slice(0, length))).toBe(true);
+  for (const text of ["hat", "harp", "harbours"]) expect(dictionary.mayBegin(text)).toBe(false);
+});
+
+test("a lazy dictionary is loaded once, when it is asked", () => {
+  let loads = 0;
+  const dictionary = lazyDictionary(() => {
+    loads++;
+    return english;
+  });
+  expect(loads).toBe(0);
+  expect(dictionary.rankOf("water")).toBe("everyday");
+  expect(dictionary.mayBegin("wat")).toBe(true);
+  expect(loads).toBe(1);
+});
+
+test.each(["harbor", "harbour", "deserialization", "don't", "statically", "shader"])("%s is a word", (text) => {
+  expect(english.rankOf(text)).toBeDefined();
+});
+
+test.each(["hrabor", "dont", "performence", "surpress"])("%s is none", (text) => {
+  expect(english.rankOf(text)).toBeUndefined();
+});
+
+describe("a slip", () => {
+  test.each([
+    ["missing", "implict", "implicit"],
+    ["too many", "userful", "useful"],
+    ["swapped", "udpate", "update"],
+    ["another", "performence", "performance"],
+    ["doubled at the end", "successfull", "successful"],
+  ])("a letter is %s", (_, text, meant) => {
+    expect(isSlip(text, meant)).toBe(true);
+  });
+
+  test.each([
+    ["another first letter", "harrow", "narrow"],
+    ["grammar", "borrows", "borrow"],
+    ["a name without `e`", "mirrord", "mirrored"],
+    ["British", "tokenising", "tokenizing"],
+    ["two letters", "implemention", "implementation"],
+  ])("%s is none", (_, text, meant) => {
+    expect(isSlip(text, meant)).toBe(false);
+  });
+
+  test("what is found is what is judged to be one", () => {
+    const meant = fc.stringMatching(/^[a-e]{5,9}$/);
+    fc.assert(
+      fc.property(
+        meant,
+        fc.nat(8),
+        fc.constantFrom(..."abcde"),
+        fc.constantFrom(0, 1, 2),
+        (right, at, letter, mode) => {
+          const [head, tail] = [right.slice(0, at), right.slice(at)];
+          const written = [head + tail.slice(1), head + letter + tail, head + letter + tail.slice(1)][mode] as string;
+          const found = meantBySlip(written, {
+            isWord: (text) => text === right,
+            mayBegin: (text) => right.startsWith(text),
+          });
+          expect(found).toEqual(isSlip(written, right) ? [right] : []);
+        },
+      ),
+    );
+  });
+});
