@@ -78,6 +78,21 @@ export const jointFaults = (source: SourceFile, { span }: NoneLine, groups: read
   return faults;
 };
 
+/** All of these faults as one. */
+export const jointFault = (
+  source: SourceFile,
+  sentence: NoneLine,
+  groups: readonly ListedGroup[],
+): JointFault | undefined => {
+  const faults = jointFaults(source, sentence, groups);
+  const [first, last] = [faults[0], faults.at(-1)];
+  if (!first || !last) return undefined;
+  return {
+    span: { start: first.span.start, end: last.span.end },
+    message: faults.map(({ message }) => message).join(", "),
+  };
+};
+
 /**
  * The edits after which the sentence lists only the `remaining` groups, correctly joined. Undefined where words between
  * the groups may be there for a reason, or no group remains.

@@ -7,6 +7,7 @@ export const atOneOfTwo = (finding: Finding, twin: Twin): Finding[] => [
   {
     span: twin.span,
     message: twin.message,
+    help: "look at the other line, which says what to do",
     related: [{ span: finding.span, message: "it is told here" }],
     confidence: "possible",
   },

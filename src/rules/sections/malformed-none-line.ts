@@ -1,4 +1,4 @@
-import { jointFaults, type ListedGroup, listedGroups, rewriteGroups } from "../../analysis/group-lists.ts";
+import { jointFault, type ListedGroup, listedGroups, rewriteGroups } from "../../analysis/group-lists.ts";
 import { groupListOf, hasItems, isKnownGroup, linkOf, missingGroups } from "../../analysis/known-groups.ts";
 import { isUnder } from "../../document/sections.ts";
 import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
@@ -87,17 +87,8 @@ export default defineRule({
     for (const group of again) yield about(group, "is named twice", "name it once");
     for (const group of busy)
       yield about(group, "is among those without items and has items", "take it out of the sentence");
-    const faults = jointFaults(source, sentence, groups);
-    const [fault, last] = [faults[0], faults.at(-1)];
-    if (fault && last) {
-      const message = faults.map((each) => each.message).join(", ");
-      yield {
-        span: { start: fault.span.start, end: last.span.end },
-        message,
-        help: "join the groups with `,`, the last with ` or`, and end with `.*`",
-        fix,
-      };
-    }
+    const fault = jointFault(source, sentence, groups);
+    if (fault) yield { ...fault, help: "join the groups with `,`, the last with ` or`, and end with `.*`", fix };
     const missing = missingGroups(issue, list, sentence.text);
     const first = groups[0];
     if (missing.length === 0 || !first) return;
