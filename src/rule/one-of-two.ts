@@ -7,6 +7,7 @@ export const atOneOfTwo = (finding: Finding, twin: Twin): Finding[] => [
   {
     span: twin.span,
     message: twin.message,
+    help: "what to do is told at the other of the two lines",
     related: [{ span: finding.span, message: "it is told here" }],
     confidence: "possible",
   },
