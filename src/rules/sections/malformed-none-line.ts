@@ -1,6 +1,5 @@
 import { jointFault, type ListedGroup, listedGroups, rewriteGroups } from "../../analysis/group-lists.ts";
 import { groupListOf, hasItems, isKnownGroup, linkOf, missingGroups } from "../../analysis/known-groups.ts";
-import { isUnder } from "../../document/sections.ts";
 import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
@@ -30,13 +29,6 @@ export default defineRule({
 [Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing).*`,
     },
     {
-      in: "cfp-projects",
-      incorrect: `
-- *No Calls for participation were submitted this week.*
-^ the sentence that there are no calls is no item of a list`,
-      correct: "*No Calls for participation were submitted this week.*",
-    },
-    {
       in: "testing",
       incorrect: `
 ##### [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing)
@@ -61,15 +53,6 @@ export default defineRule({
     },
   ],
   *check(sentence, { issue, source }): Iterable<Finding> {
-    const { marker, content } = sentence.line;
-    if (marker && isUnder(sentence.section, "participation"))
-      yield {
-        span: marker.span,
-        message: "the sentence that there are no calls is no item of a list",
-        help: "delete the list marker in front of it",
-        fix: safeFix("delete the marker", { span: { start: marker.span.start, end: content.span.start }, text: "" }),
-        confidence: "likely",
-      };
     const list = groupListOf(sentence.section);
     const groups = listedGroups(sentence);
     if (!list || !groups.some(({ name }) => isKnownGroup(list, name))) return;
