@@ -146,5 +146,7 @@ test("linting a regular draft loads nothing that it does not need", async () => 
     "cli/main.cjs",
     "cli/rolldown-runtime.cjs",
     join(folder.path, "draft.md"),
+    // The words of English, which every draft with a sentence in it needs.
+    "cli/english.cjs",
   ]);
 });
