@@ -38,20 +38,20 @@ describe("--since reports what the change is to blame for", () => {
 
   test("of two lines with one link the new one, wherever it stands", async () => {
     const folder = branched(GOOD);
-    const again = "* [Again](https://good.example.net/post)";
+    const again = "* [Good again](https://good.example.net/post)";
     const told = async (community: string) => {
       folder.write(DRAFT, issueWith(community));
       return lines(folder, [...SINCE, "--select", "duplicate-link"]);
     };
     const found = (line: number, column: number, text: string) =>
       `${DRAFT}:${line}:${column}: error: this link ${text} under \`Observations/Thoughts\` [duplicate-link]`;
-    expect(await told(`${again}\n${GOOD}`)).toEqual([found(14, 11, "comes again")]);
-    expect(await told(`${GOOD}\n${again}`)).toEqual([found(15, 11, "is already")]);
+    expect(await told(`${again}\n${GOOD}`)).toEqual([found(14, 16, "comes again")]);
+    expect(await told(`${GOOD}\n${again}`)).toEqual([found(15, 16, "is already")]);
     expect(await told(`${GOOD}\n${GOOD}`)).toEqual([found(15, 10, "is already")]);
-    const third = again.replace("Again", "Once more");
+    const third = again.replace("Good again", "Good once more");
     expect(await told(`${again}\n${GOOD}\n${third}`)).toEqual([
-      found(14, 11, "comes again"),
-      found(16, 15, "is already"),
+      found(14, 16, "comes again"),
+      found(16, 20, "is already"),
     ]);
   });
 

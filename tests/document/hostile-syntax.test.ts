@@ -98,7 +98,8 @@ const rawIssue = (text: string): Issue => {
   const none = { span, text: { span, value: text }, line: lines[0], groups: [], section: SECTION };
   const link = { span, text: { span, value: text }, url: { span, value: text }, form: "inline", section: SECTION };
   const empty = { links: [link], definitions: [], codeSpans: [], comments: [], noneLines: [none], sections: [SECTION] };
-  return { source, lines, ...empty } as unknown as Issue;
+  const more = { frontMatter: { span: { start: 0, end: 0 } }, events: [], talks: [] };
+  return { source, lines, ...empty, ...more } as unknown as Issue;
 };
 
 const run = (rule: AnyRule, issue: Issue): number => {
