@@ -65,7 +65,9 @@ const brokenBy = (text: string, path: string, before: LintResult): string[] =>
 
 const foundIn = (issue: string, { diagnostics, source }: LintResult): Found[] => {
   const names = fingerprints(source, diagnostics);
-  const told = new Set(diagnostics.map(({ rule, span }) => `${rule} ${source.lineIndex(span.start)}`));
+  // A hint at the other of two lines is not counted, so it takes nothing from the finding that it points at.
+  const counted = diagnostics.filter(({ severity }) => severity !== "info");
+  const told = new Set(counted.map(({ rule, span }) => `${rule} ${source.lineIndex(span.start)}`));
   return diagnostics.map(({ rule, severity, message, span, related = [] }, index) => {
     const { line, column } = source.position(span.start);
     const above = related.flatMap((other) => ("span" in other ? [source.lineIndex(other.span.start)] : []));

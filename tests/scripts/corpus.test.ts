@@ -37,9 +37,9 @@ describe("a run", () => {
     const folder = newFolder();
     folder.write(`content/${ISSUE_FILE}`, issueWith(`${CLEAN}\n${CLEAN}`));
     const run = runOver([`${folder.path}/content`], false);
-    expect(run.found.map(({ rule, again }) => [rule, again])).toEqual([
-      ["duplicate-link", false],
-      ["duplicate-link", true],
+    expect(run.found.map(({ rule, severity, again }) => [rule, severity, again])).toEqual([
+      ["duplicate-link", "info", false],
+      ["duplicate-link", "error", false],
     ]);
     expect(tableOf(run)).toContain("| 1 | 1 | [`duplicate-link`](rules/duplicate-link.md) |");
   });
