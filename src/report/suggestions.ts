@@ -1,5 +1,5 @@
 /** Suggestions: whole lines of a file as they read with all safe fixes made. */
-import { diffArrays } from "diff";
+import { shortestHunks } from "../text/line-diff.ts";
 import type { FileReport } from "./file-report.ts";
 
 /** A range of lines, and what replaces them. */
@@ -18,36 +18,18 @@ interface Hunk {
   readonly lines: readonly string[];
 }
 
-/** In lines. Only hostile text changes more, and the diff of it would take too long. */
-const MAX_EDIT_LENGTH = 2000;
-
 /** The lines of a text. Whether the last one has an ending is ignored, since a suggestion cannot express it. */
 const linesOf = (text: string): string[] => {
   const lines = text.split(/\r?\n/);
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 };
 
-const hunksOf = (before: readonly string[], after: readonly string[]): Hunk[] | undefined => {
-  const parts = diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH });
-  if (parts === undefined) return undefined;
-  const hunks: Hunk[] = [];
-  let index = 0;
-  let open: { first: number; end: number; lines: string[] } | undefined;
-  for (const { added, removed, value } of parts) {
-    if (!added && !removed) {
-      index += value.length;
-      open = undefined;
-      continue;
-    }
-    if (open === undefined) {
-      open = { first: index, end: index, lines: [] };
-      hunks.push(open);
-    }
-    if (added) open.lines.push(...value);
-    else index = open.end = index + value.length;
-  }
-  return hunks;
-};
+const hunksOf = (before: readonly string[], after: readonly string[]): Hunk[] | undefined =>
+  shortestHunks(before, after)?.map((hunk) => ({
+    first: hunk.before.first,
+    end: hunk.before.end,
+    lines: after.slice(hunk.after.first, hunk.after.end),
+  }));
 
 /** Splits a hunk that replaces each line by one line into hunks of one line. */
 const lineByLine = (hunk: Hunk): Hunk[] =>

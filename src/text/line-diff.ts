@@ -59,10 +59,10 @@ interface HunksOf {
   readonly after: readonly string[];
 }
 
-/** The hunks of the shortest diff of two lists of lines, in order. Texts that differ too much are one hunk. */
-export const lineHunks = (before: readonly string[], after: readonly string[]): Hunk[] => {
+/** The hunks of the shortest diff of two lists of lines, in order; undefined where the lists differ too much. */
+export const shortestHunks = (before: readonly string[], after: readonly string[]): Hunk[] | undefined => {
   const parts = diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH });
-  if (parts === undefined) return middleHunk(before, after);
+  if (parts === undefined) return undefined;
   const hunks: { before: { first: number; end: number }; after: { first: number; end: number } }[] = [];
   let [old, now, isOpen] = [0, 0, false];
   for (const { added, removed, value } of parts) {
@@ -75,5 +75,11 @@ export const lineHunks = (before: readonly string[], after: readonly string[]): 
     const hunk = hunks.at(-1);
     if (hunk && isOpen) [hunk.before.end, hunk.after.end] = [old, now];
   }
-  return hunks.map((hunk, index) => settled(hunk, index, { hunks, before, after }));
+  return hunks;
+};
+
+/** These hunks, each where a person would see it. Texts that differ too much are one hunk. */
+export const lineHunks = (before: readonly string[], after: readonly string[]): Hunk[] => {
+  const hunks = shortestHunks(before, after);
+  return hunks?.map((hunk, index) => settled(hunk, index, { hunks, before, after })) ?? middleHunk(before, after);
 };
