@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 import { closesFence, openingFence } from "../fences.ts";
 import type { Definition, HtmlTag } from "../types.ts";
 import { bracketLink, definitionAt, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
@@ -47,8 +48,20 @@ const linkOf = (
   return bracketLink(source, { span, textEnd: end, form: node.type === "link" ? "inline" : "reference" });
 };
 
+/** The span without the blanks at its end, which the parser takes for part of a definition; blanked comments too. */
+const withoutBlanks = (masked: string, { start, end }: Span): Span => ({
+  start,
+  end: end - trailingRun(masked.slice(start, end), /[ \t\r\n]/).length,
+});
+
+/** A text with its comments blanked out, and as it stands. */
+interface MaskedSource {
+  readonly source: SourceFile;
+  readonly masked: string;
+}
+
 /** What is in a part of a tree; `shift` is added to the offsets of the tree to get those of the source. */
-const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): ReadPart => {
+const inlineOf = ({ source, masked }: MaskedSource, nodes: readonly Nodes[], shift: number): ReadPart => {
   const links: RawLink[] = [];
   const definitions: Definition[] = [];
   const codeSpans: Text[] = [];
@@ -60,7 +73,7 @@ const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): R
     if (span && (node.type === "link" || node.type === "linkReference"))
       links.push(linkOf(source, node, { span, shift }));
     else if (span && node.type === "definition") {
-      definitions.push(definitionAt(source, span));
+      definitions.push(definitionAt(source, withoutBlanks(masked, span)));
       defined.push(normalizeLabel(node.identifier));
     } else if (span && (node.type === "inlineCode" || node.type === "code"))
       codeSpans.push(source.at(span.start, span.end));
@@ -106,7 +119,7 @@ const readBatch = (source: SourceFile, masked: string, { parts, labels }: PartsR
   }
   if (part !== parts.length) return undefined;
   const read = parts.map(({ start }, index) =>
-    inlineOf(source, nodes[index] as Nodes[], start - (starts[index] as number)),
+    inlineOf({ source, masked }, nodes[index] as Nodes[], start - (starts[index] as number)),
   );
   return read.some(({ codeSpans }) => codeSpans.some((code) => isOpenFence(source, code))) ? undefined : read;
 };
@@ -127,7 +140,7 @@ const readParts = (source: SourceFile, masked: string, { parts, labels }: PartsR
 };
 
 export const referenceParser: ReferenceParser = {
-  read: (source, masked) => merge([inlineOf(source, [parseTree(masked)], 0)]),
+  read: (source, masked) => merge([inlineOf({ source, masked }, [parseTree(masked)], 0)]),
   readParts,
   parseTree,
 };
