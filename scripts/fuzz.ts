@@ -4,6 +4,8 @@
  */
 import { randomInt } from "node:crypto";
 import { CLEAR_LINE, PROGRESS_DELAY } from "../src/cli/io/progress.ts";
+import { escapeCommands, escapeHidden } from "../src/report/escape.ts";
+import { jsonText } from "../src/report/json-text.ts";
 import { plural } from "../src/report/plural.ts";
 import { truncate } from "../src/report/truncate.ts";
 import { checkFolder, fail, parseArguments } from "./command-line.ts";
@@ -38,7 +40,7 @@ const { positionals: folders, values } = parseArguments(
 const numberOf = (name: "minutes" | "documents" | "seed" | "from", least: number): number | undefined => {
   const given = values[name];
   if (given === undefined) return undefined;
-  const pattern = name === "minutes" ? /^\d{1,6}(?:\.\d{1,6})?$/ : /^\d{1,10}$/;
+  const pattern = name === "minutes" ? /^\d{1,6}(?:\.\d{1,6})?$/ : /^\d{1,15}$/;
   return pattern.test(given) && Number(given) >= least ? Number(given) : fail(`--${name} ${given}: write a number`);
 };
 
@@ -77,11 +79,14 @@ class Progress {
   }
 }
 
+/** What was thrown may quote the document. */
+const shownKind = (check: string, kind: string): string => escapeCommands(escapeHidden(`${check}: ${kind}`));
+
 const shown = ({ check, kind, detail, seed, number, document, smallest }: Found): string =>
   [
-    `seed ${seed}, document ${number}: ${check}: ${kind}`,
-    `  ${document.path}: ${JSON.stringify(smallest)}`,
-    `  ${truncate(JSON.stringify(detail), MAX_DETAIL)}`,
+    `seed ${seed}, document ${number}: ${shownKind(check, kind)}`,
+    `  ${document.path}: ${jsonText(smallest)}`,
+    `  ${truncate(jsonText(detail), MAX_DETAIL)}`,
   ].join("\n");
 
 const run = (): void => {
@@ -102,7 +107,7 @@ const run = (): void => {
       return done < documents && progress.milliseconds < limit * MINUTE;
     },
     onFound(found) {
-      const kind = `${found.check}: ${found.kind}`;
+      const kind = shownKind(found.check, found.kind);
       const times = (kinds.get(kind) ?? 0) + 1;
       kinds.set(kind, times);
       failures++;

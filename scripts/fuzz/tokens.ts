@@ -151,7 +151,6 @@ const COMMANDS = [
   "```suggestion\n",
   "]]>",
   "{{a}}",
-  "${{ a }}",
 ];
 
 /** The kinds, each as likely as the other. */

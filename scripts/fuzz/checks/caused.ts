@@ -18,13 +18,21 @@ interface Change {
 /** More changed characters are no small repair, and would take long to tell. */
 const MOST_CHARACTERS = 300;
 
+/** The characters of `after` that are new, as one of the ways to tell: which of two equal characters is, nobody knows. */
+const newCharacters = (before: string, after: string): boolean[] =>
+  (diffChars(before, after, { maxEditLength: MOST_CHARACTERS }) ?? []).flatMap(({ added, removed, value }) =>
+    removed ? [] : Array.from({ length: value.length }, () => added),
+  );
+
+const reversed = (text: string): string => text.split("").reverse().join("");
+
+/** Those that are new from whichever end the texts are compared. */
 const writtenIn = (before: string, after: string, start: number): Span[] => {
-  let at = start;
-  return (diffChars(before, after, { maxEditLength: MOST_CHARACTERS }) ?? []).flatMap(({ added, removed, value }) => {
-    if (removed) return [];
-    at += value.length;
-    return added ? [{ start: at - value.length, end: at }] : [];
-  });
+  const fromStart = newCharacters(before, after);
+  const fromEnd = newCharacters(reversed(before), reversed(after)).reverse();
+  return fromStart.flatMap((isNew, index) =>
+    isNew && fromEnd[index] ? [{ start: start + index, end: start + index + 1 }] : [],
+  );
 };
 
 const linesOf = (text: string): string[] => text.split(/(?<=\n)/);

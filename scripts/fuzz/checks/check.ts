@@ -22,6 +22,12 @@ export interface Repairs {
   readonly result: FixResult;
 }
 
+interface RepairOptions {
+  readonly unsafe?: boolean;
+  /** Whether a fix is made. */
+  readonly only?: (result: LintResult, found: LintResult["diagnostics"][number]) => boolean;
+}
+
 /** A document, with what several checks ask of it. */
 export class Subject {
   readonly document: FuzzDocument;
@@ -42,18 +48,19 @@ export class Subject {
     return lint(text, lintOptions({ ...this.document, text }));
   }
 
-  fix(text: string, unsafe: boolean): Repairs {
+  fix(text: string, { unsafe = false, only = () => true }: RepairOptions): Repairs {
     const passes: LintResult[] = [];
     const accept = (result: LintResult): LintResult => {
       if (passes.at(-1)?.source.text !== result.source.text) passes.push(result);
-      return result;
+      return { ...result, diagnostics: result.diagnostics.filter((each) => only(result, each)) };
     };
     const result = fix(text, { ...lintOptions({ ...this.document, text }), unsafe, accept });
     return { passes, result };
   }
 
+  /** What fixing makes of the document, with all safe fixes or with all there are. */
   repairs(unsafe: boolean): Repairs {
-    const repairs = this.#repairs.get(unsafe) ?? this.fix(this.document.text, unsafe);
+    const repairs = this.#repairs.get(unsafe) ?? this.fix(this.document.text, { unsafe });
     this.#repairs.set(unsafe, repairs);
     return repairs;
   }

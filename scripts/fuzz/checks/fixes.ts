@@ -49,7 +49,7 @@ function* lostBytes({ passes }: Repairs, unsafe: boolean): Generator<Failure> {
 function* unsettled(subject: Subject, { result }: Repairs, unsafe: boolean): Generator<Failure> {
   let { text, left } = result;
   for (let run = 0; run < MOST_RUNS; run++) {
-    const again = subject.fix(text, unsafe).result;
+    const again = subject.fix(text, { unsafe }).result;
     if (again.text === text && again.left === 0) return;
     // What was left for another run is made by it; a run that leaves nothing has done all there is to do.
     if (left === 0) {
