@@ -2,7 +2,7 @@
 import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { overlaps, partitionPoint } from "../text/span.ts";
+import { overlaps, partitionPoint, type Span } from "../text/span.ts";
 import { type Diagnostic, type EngineOptions, type LintOptions, type LintResult, lint } from "./lint.ts";
 import { harmfulFixes } from "./repair-check.ts";
 
@@ -36,6 +36,12 @@ export class UnsettledFixes extends Error {
   }
 }
 
+const isInsertion = ({ start, end }: Span): boolean => start === end;
+
+/** Whether one inserts where the other ends: what was written for the one text would stand behind the other. */
+const adjoins = (a: Span, b: Span): boolean =>
+  (isInsertion(a) && a.start === b.end) || (isInsertion(b) && b.start === a.end);
+
 /** Edits that do not overlap, sorted by position. */
 class EditList {
   readonly #edits: Edit[] = [];
@@ -49,7 +55,10 @@ class EditList {
     // The edits in the list do not overlap, so only the neighbours can overlap this one. Two at one offset have no order.
     return ![at - 1, at].some((index) => {
       const neighbour = this.#edits[index]?.span;
-      return neighbour && (neighbour.start === edit.span.start || overlaps(neighbour, edit.span));
+      return (
+        neighbour &&
+        (neighbour.start === edit.span.start || overlaps(neighbour, edit.span) || adjoins(neighbour, edit.span))
+      );
     });
   }
 
