@@ -2,81 +2,70 @@
  * Which findings a repair caused, told from the two texts alone: the engine, whose work is judged, tells it from the
  * edits.
  */
-import { diffArrays, diffChars } from "diff";
+import { diffChars } from "diff";
 import type { LintResult } from "../../../src/index.ts";
+import type { SourceFile } from "../../../src/text/source-file.ts";
 import type { Span } from "../../../src/text/span.ts";
 
 type Diagnostic = LintResult["diagnostics"][number];
 
-/** Lines that differ, as spans of the two texts, and the characters of the second that the first does not have. */
+/** Characters that differ: what stood there, and what was written. */
 interface Change {
   readonly before: Span;
   readonly after: Span;
-  readonly written: readonly Span[];
 }
 
 /** More changed characters are no small repair, and would take long to tell. */
-const MOST_CHARACTERS = 300;
+const MOST_CHARACTERS = 400;
 
-/** The characters of `after` that are new, as one of the ways to tell: which of two equal characters is, nobody knows. */
-const newCharacters = (before: string, after: string): boolean[] =>
-  (diffChars(before, after, { maxEditLength: MOST_CHARACTERS }) ?? []).flatMap(({ added, removed, value }) =>
-    removed ? [] : Array.from({ length: value.length }, () => added),
-  );
+/** Undefined when there are too many. */
+const changesOf = (before: string, after: string): Change[] | undefined => {
+  let [old, now] = [0, 0];
+  const changes: Change[] = [];
+  for (const { added, removed, value } of diffChars(before, after, { maxEditLength: MOST_CHARACTERS }) ?? []) {
+    const [oldEnd, nowEnd] = [old + (added ? 0 : value.length), now + (removed ? 0 : value.length)];
+    const last = changes.at(-1);
+    if (added || removed) {
+      if (last && last.before.end === old && last.after.end === now)
+        changes.splice(-1, 1, { before: { ...last.before, end: oldEnd }, after: { ...last.after, end: nowEnd } });
+      else changes.push({ before: { start: old, end: oldEnd }, after: { start: now, end: nowEnd } });
+    }
+    [old, now] = [oldEnd, nowEnd];
+  }
+  return now === after.length ? changes : undefined;
+};
 
 const reversed = (text: string): string => text.split("").reverse().join("");
 
-/** Those that are new from whichever end the texts are compared. */
-const writtenIn = (before: string, after: string, start: number): Span[] => {
-  const fromStart = newCharacters(before, after);
-  const fromEnd = newCharacters(reversed(before), reversed(after)).reverse();
-  return fromStart.flatMap((isNew, index) =>
-    isNew && fromEnd[index] ? [{ start: start + index, end: start + index + 1 }] : [],
-  );
+/** The same compared from the end: which of two equal pieces is the new one, nobody knows. */
+const changesFromEnd = (before: string, after: string): Change[] | undefined => {
+  const mirrored = ({ start, end }: Span, { length }: string): Span => ({ start: length - end, end: length - start });
+  return changesOf(reversed(before), reversed(after))?.map((change) => ({
+    before: mirrored(change.before, before),
+    after: mirrored(change.after, after),
+  }));
 };
 
-const linesOf = (text: string): string[] => text.split(/(?<=\n)/);
+/** What only deletes writes no character. */
+const touches = (written: Span, found: Span): boolean =>
+  written.start < written.end && written.start < found.end && found.start < written.end;
+const sharesLine = (source: SourceFile, a: Span, b: Span): boolean =>
+  source.lineIndex(a.start) <= source.lineIndex(b.end) && source.lineIndex(b.start) <= source.lineIndex(a.end);
 
-const changesOf = (before: string, after: string): Change[] => {
-  const changes: Change[] = [];
-  let [old, now, open] = [0, 0, [0, 0]];
-  const close = (): void => {
-    const spans = [
-      { start: open[0] as number, end: old },
-      { start: open[1] as number, end: now },
-    ] as const;
-    const [was, is] = [before.slice(spans[0].start, old), after.slice(spans[1].start, now)];
-    if (was !== is) changes.push({ before: spans[0], after: spans[1], written: writtenIn(was, is, spans[1].start) });
-  };
-  for (const { added, removed, value } of diffArrays(linesOf(before), linesOf(after))) {
-    const { length } = value.join("");
-    if (!added && !removed) {
-      close();
-      open = [old + length, now + length];
-    }
-    if (!added) old += length;
-    if (!removed) now += length;
-  }
-  close();
-  return changes;
-};
-
-const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-/** Findings at the end of a line, or of no width, are on it too. */
-const isOn = (found: Span, lines: Span): boolean => found.start < lines.end && found.end >= lines.start;
-
-/** The findings on characters that were written, and the errors of syntax on lines that were changed, as far as they are new. */
+/** The findings on characters that were written, and the errors of syntax on their lines, as far as they are new. */
 export const causedFindings = (before: LintResult, after: LintResult): Diagnostic[] => {
   const old = [...before.diagnostics, ...before.allowed];
   const countOf = (found: readonly Diagnostic[], rule: string) => found.filter((each) => each.rule === rule).length;
-  const grew = (rule: string): boolean => countOf(after.diagnostics, rule) > countOf(old, rule);
-  return changesOf(before.source.text, after.source.text).flatMap((change) => {
-    const wasThere = (rule: string): boolean =>
-      old.some((each) => each.rule === rule && isOn(each.span, change.before));
-    return after.diagnostics.filter(({ rule, group, severity, span }) => {
-      if (group === "allow" || wasThere(rule) || !grew(rule)) return false;
-      const breaksLine = group === "syntax" && severity === "error" && isOn(span, change.after);
-      return breaksLine || change.written.some((written) => touches(written, span));
-    });
-  });
+  const candidates = after.diagnostics.filter(
+    ({ rule, group }) => group !== "allow" && countOf(after.diagnostics, rule) > countOf(old, rule),
+  );
+  if (candidates.length === 0) return [];
+  const texts = [before.source.text, after.source.text] as const;
+  const ways = [changesOf(...texts), changesFromEnd(...texts)];
+  const isCaused = ({ rule, group, severity, span }: Diagnostic, change: Change): boolean => {
+    if (old.some((each) => each.rule === rule && sharesLine(before.source, each.span, change.before))) return false;
+    const breaksLine = group === "syntax" && severity === "error" && sharesLine(after.source, span, change.after);
+    return breaksLine || touches(change.after, span);
+  };
+  return candidates.filter((found) => ways.every((changes) => changes?.some((change) => isCaused(found, change))));
 };
