@@ -25,6 +25,20 @@ test("nothing is found", { timeout: 120_000 }, () => {
   expect(run(200).map(({ number, check, kind, smallest }) => ({ number, check, kind, smallest }))).toEqual([]);
 });
 
+/** What it has found, made small: each was mended where it came from. */
+test.each([
+  ["two edits of a fix overlap", "a:[* *]()"],
+  ["a fix is refused beside others, and made by the next run", "a:\n *\n\n*\n  * a"],
+  ["the same with unsafe fixes", "a:\n# Upcoming Events\n###Europ\n)\n##"],
+  ["a sentence is closed again and again", "a:\n*No [*\n]()"],
+  ["a message of two lines", "a:\n##a\ra"],
+  ["a definition that ends in a blank", "[a]: b \n"],
+  ["a definition before a comment over several lines", "[a]: b<!-- a\nb -->\n"],
+  ["a non-breaking space at the end of a line", "a:\u00a0"],
+])("found: %s", (_, text) => {
+  expect(tryDocument({ ...DOCUMENT, text })).toEqual([]);
+});
+
 test("the same seed makes the same documents, another one others", () => {
   const some = (seed: number): string[] =>
     Array.from({ length: 200 }, (_, number) => documentAt(originals, seed, number).text);

@@ -38,8 +38,9 @@ export class Subject {
     this.document = document;
   }
 
+  /** The first that is done to fix it is to lint it. */
   get linted(): LintResult {
-    this.#linted ??= this.lint(this.document.text);
+    this.#linted ??= this.repairs(false).passes[0] ?? this.lint(this.document.text);
     return this.#linted;
   }
 
