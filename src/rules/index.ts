@@ -79,6 +79,7 @@ import rewrittenFile from "./change/rewritten-file.ts";
 import severalEntries from "./change/several-entries.ts";
 import shareParameter from "./links/share-parameter.ts";
 import simplifiableUrl from "./links/simplifiable-url.ts";
+import spacedColon from "./titles/spaced-colon.ts";
 import staleEvent from "./events/stale-event.ts";
 import straightDash from "./sections/straight-dash.ts";
 import strayIndent from "./lists/stray-indent.ts";
@@ -207,6 +208,7 @@ export const rules: readonly AnyRule[] = [
   severalEntries,
   shareParameter,
   simplifiableUrl,
+  spacedColon,
   staleEvent,
   straightDash,
   strayIndent,
