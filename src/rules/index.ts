@@ -94,6 +94,7 @@ import unbalancedBackticks from "./text/unbalanced-backticks.ts";
 import unbalancedEmphasis from "./text/unbalanced-emphasis.ts";
 import unboldCfpName from "./calls/unbold-cfp-name.ts";
 import unboldEventTitle from "./events/unbold-event-title.ts";
+import unclosedBlock from "./text/unclosed-block.ts";
 import undefinedReference from "./links/undefined-reference.ts";
 import unescapedHtml from "./text/unescaped-html.ts";
 import unevenBackticks from "./text/uneven-backticks.ts";
@@ -223,6 +224,7 @@ export const rules: readonly AnyRule[] = [
   unbalancedEmphasis,
   unboldCfpName,
   unboldEventTitle,
+  unclosedBlock,
   undefinedReference,
   unescapedHtml,
   unevenBackticks,
