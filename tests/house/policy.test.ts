@@ -25,29 +25,30 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   newsletter: ["text"],
   document: ["text", "newsletter"],
   analysis: ["text", "newsletter", "document"],
-  cache: [],
+  files: [],
+  cache: ["files"],
   archive: GROUND,
-  "archive/store": [...GROUND, "archive", "cache"],
+  "archive/store": [...GROUND, "archive", "files", "cache"],
   "linked-pages": GROUND,
-  "linked-pages/client": [...GROUND, "linked-pages", "cache"],
+  "linked-pages/client": [...GROUND, "linked-pages", "files", "cache"],
   change: GROUND,
   rule: FACTS,
   rules: [...FACTS, "rule"],
   engine: [...FACTS, "rule", "rules"],
   report: [...FACTS, "rule", "rules", "engine"],
-  config: ["text", "rule", "rules", "engine"],
+  config: ["text", "files", "rule", "rules", "engine"],
   github: [...FACTS, "rule", "engine", "report"],
   "github/client": [...FACTS, "rule", "rules", "engine", "report", "config", "github"],
   cli: [
     ...FACTS,
-    ...["cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
+    ...["files", "cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
     ...["github", "github/client"],
   ],
   library: [...FACTS, "rule", "rules", "engine", "report", "config"],
   index: [...FACTS, "rule", "rules", "engine", "report", "config", "library"],
 };
 /** Layers that ask the file system, the network or the process; all others run in a browser unchanged. */
-const WITH_EFFECTS = ["cache", "archive/store", "linked-pages/client", "github/client", "config", "cli"];
+const WITH_EFFECTS = ["files", "cache", "archive/store", "linked-pages/client", "github/client", "config", "cli"];
 const isPure = (file: string): boolean => !WITH_EFFECTS.includes(layerOf(file));
 
 describe("layers", () => {
