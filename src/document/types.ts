@@ -27,6 +27,8 @@ export interface Issue {
   readonly htmlTags: readonly HtmlTag[];
   /** Blocks that are too long to be parsed: nothing is known of what is in them. */
   readonly oversized: readonly Span[];
+  /** Blocks that were left out since the reference parser had read as much as it may before: no less unknown. */
+  readonly unread: readonly Span[];
   readonly entries: readonly LinkEntry[];
   readonly noneLines: readonly NoneLine[];
   readonly projects: readonly CfpProject[];

@@ -3,13 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { idOfFile, ruleFiles } from "../../scripts/registry.ts";
-import { dictionary, lint, parser } from "../../src/library/with-parser.ts";
-import { stripAnnotations } from "../../src/rule/annotate.ts";
+import { exampleFindings } from "../../src/engine/lint-example.ts";
+import { dictionary, parser } from "../../src/library/with-parser.ts";
 import { type AnyRule, GROUPS } from "../../src/rule/define-rule.ts";
-import { changeOf, factsOf } from "../../src/rule/example-facts.ts";
-import { EXAMPLE_PATH, placeExample } from "../../src/rule/example-frame.ts";
 import { rules } from "../../src/rules/index.ts";
-import { SourceFile } from "../../src/text/source-file.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" })
@@ -132,16 +129,7 @@ test("the lock file and npm's settings name no registry host", () => {
 });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: AnyRule) => {
-  const findings = rule.examples.flatMap((example) => {
-    const { text } = placeExample(example, stripAnnotations(example.incorrect));
-    const source = new SourceFile(example.path ?? EXAMPLE_PATH, text);
-    return lint(source, {
-      change: changeOf(example, source),
-      author: example.author,
-      rules: rule.on === "allow" ? rules : [rule],
-      facts: factsOf(example, { parser, dictionary }),
-    }).diagnostics.filter((found) => found.rule === id);
-  });
+  const findings = rule.examples.flatMap((example) => exampleFindings(rule, example, { parser, dictionary }));
 
   test("is named for the flagged thing", () => {
     expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
@@ -162,5 +150,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: An
       expect(message).not.toMatch(/\.$|\n/);
       expect(help, "what to do").toMatch(/^[^A-Z\s].*[^.]$/s);
     }
+  });
+
+  test("says nothing that Markdown hides", () => {
+    const code = /(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)/g;
+    const texts = findings.flatMap(({ message, help = "" }) => [message, help]);
+    const padded = texts.filter((text) => [...text.matchAll(code)].some(([, , value = ""]) => /^ \S|\S $/.test(value)));
+    expect(padded).toEqual([]);
   });
 });

@@ -78,7 +78,7 @@ The borrow checker is a friend who is always right.
         span: { start: span.start, end: content.span.start },
         text: content.value.startsWith(">") ? "" : "> ",
       }));
-      const [message, help] = ["the quote is not marked with `>`", "put `> ` in front of its lines"];
+      const [message, help] = ["the quote is not marked with `>`", "put `>` and a space in front of its lines"];
       yield { span: unquoted.span, message, help, fix: safeFix("mark it with `>`", ...edits) };
     }
     // An issue that has no quote yet is not finished, which other rules report.
@@ -96,7 +96,8 @@ The borrow checker is a friend who is always right.
       // It reads `[Who on where](URL)`.
       const start = { start: paragraphBelow.span.start, end: paragraphBelow.span.start };
       const fix = safeFix("add the dash", { span: start, text: "– " });
-      yield { span: paragraphBelow.span, message: "the attribution lacks its dash", help: "put `– ` in front", fix };
+      const help = "put `–` and a space in front";
+      yield { span: paragraphBelow.span, message: "the attribution lacks its dash", help, fix };
     } else if (!attribution) {
       const help = "add `– [Who on where](URL)` below it";
       yield { span: lastLine, message: "the quote does not say who said it", help };
