@@ -122,13 +122,20 @@ const before = new Set(process.moduleLoadList);
 const fs = require("node:fs");
 const { readFileSync, openSync } = fs;
 const files = [];
+let isReading = false;
 fs.openSync = (file, ...options) => {
-  files.push(file);
+  // \`readFileSync\` opens its file by this function.
+  if (!isReading) files.push(file);
   return openSync(file, ...options);
 };
 fs.readFileSync = (file, ...options) => {
   files.push(file);
-  return readFileSync(file, ...options);
+  isReading = true;
+  try {
+    return readFileSync(file, ...options);
+  } finally {
+    isReading = false;
+  }
 };
 process.on("exit", () => {
   const builtIn = process.moduleLoadList.filter((name) => !before.has(name));

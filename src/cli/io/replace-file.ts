@@ -55,27 +55,29 @@ const isSame = async (handle: FileHandle, before: Buffer): Promise<boolean> => {
   }
 };
 
-/** Replaces the file that is open by a new one, which is written beside it or where git keeps its own. */
-const replaceBy = async (
-  target: string,
-  { handle, shown, before, after }: { handle: FileHandle; shown: string; before: Buffer; after: Buffer },
-): Promise<void> => {
-  const old = await handle.stat();
-  checkReplaceable(old, shown);
-  for (const folder of temporaryFolders(target, old.dev)) {
-    removeAbandoned(folder);
-    const temporary = join(folder, temporaryName());
-    try {
-      await writeTemporary(temporary, after, { old, shown });
-      if (!(await isSame(handle, before)))
-        throw new UsageError(`${shown}: changed while it was judged`, { help: "run it again" });
-      await rename(systemPath(temporary), systemPath(target));
-      return;
-    } catch (error) {
-      await rm(systemPath(temporary), { force: true });
-      const isElsewhere = folder !== dirname(target) && !(error instanceof UsageError);
-      if (!isElsewhere) throw error;
-    }
+interface Replacement {
+  readonly shown: string;
+  readonly before: Buffer;
+  readonly after: Buffer;
+}
+
+/** Writes a new file in a folder, and puts it in the place of the old one, which is closed by then: Windows wants that. */
+const replaceFrom = async (folder: string, target: string, { shown, before, after }: Replacement): Promise<void> => {
+  const temporary = join(folder, temporaryName());
+  const handle = await open(systemPath(target), OPEN);
+  try {
+    const old = await handle.stat();
+    checkReplaceable(old, shown);
+    await writeTemporary(temporary, after, { old, shown });
+    if (!(await isSame(handle, before)))
+      throw new UsageError(`${shown}: changed while it was judged`, { help: "run it again" });
+    await handle.close();
+    await rename(systemPath(temporary), systemPath(target));
+  } catch (error) {
+    await rm(systemPath(temporary), { force: true });
+    throw error;
+  } finally {
+    await handle.close();
   }
 };
 
@@ -92,15 +94,24 @@ export const replaceFile = async (
 ): Promise<void> => {
   const bytes = Buffer.from(after, "utf8");
   if (bytes.toString("utf8") !== after) throw new Error(`a fix cut a character of ${shown} in two`);
-  let handle: FileHandle | undefined;
   try {
     const target = realPath(file);
-    handle = await open(systemPath(target), OPEN);
-    await replaceBy(target, { handle, shown, before: Buffer.from(before, "utf8"), after: bytes });
+    const replacement = { shown, before: Buffer.from(before, "utf8"), after: bytes };
+    for (const folder of temporaryFolders(target)) {
+      removeAbandoned(folder);
+      const isLast = folder === dirname(target);
+      const isDone = await replaceFrom(folder, target, replacement).then(
+        () => true,
+        (error: unknown) => {
+          // The folder of git may be read-only, or of another device after all.
+          if (isLast || error instanceof UsageError) throw error;
+          return false;
+        },
+      );
+      if (isDone) return;
+    }
   } catch (cause) {
     const { message, help } = cause instanceof UsageError ? cause : fileFailure(shown, cause);
     throw new UsageError(`${message} (the fixes are not written)`, { help, cause });
-  } finally {
-    await handle?.close();
   }
 };

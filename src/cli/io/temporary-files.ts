@@ -27,12 +27,12 @@ const gitFolderOf = (root: string): string | undefined => {
  * The folders in which the new text of a file may be written before it is renamed, the best first: in a checkout that of
  * git, where no `git add` finds what a killed run leaves. A rename stays on one device.
  */
-export const temporaryFolders = (file: string, device: number): string[] => {
+export const temporaryFolders = (file: string): string[] => {
   const beside = dirname(file);
   const root = checkoutOf(beside);
   const git = root === undefined ? undefined : gitFolderOf(root);
   const stats = git === undefined ? undefined : entryAt(git);
-  return git !== undefined && stats?.isDirectory() && stats.dev === device ? [git, beside] : [beside];
+  return git !== undefined && stats?.isDirectory() && stats.dev === entryAt(beside)?.dev ? [git, beside] : [beside];
 };
 
 /** Whether the process that wrote the file still runs; a process id is used again. */

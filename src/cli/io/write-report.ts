@@ -14,7 +14,7 @@ const OPEN = constants.O_WRONLY | constants.O_CREAT | (constants.O_NONBLOCK ?? 0
 const descriptorOf = (file: string): number | undefined => {
   if (file === "/dev/stdout") return 1;
   if (file === "/dev/stderr") return 2;
-  const number = /(?<!\d)\d+$/.exec(file)?.[0];
+  const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(file)?.[1];
   return number === undefined ? undefined : Number(number);
 };
 
