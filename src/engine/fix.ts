@@ -100,6 +100,7 @@ const editsOf = (found: readonly Diagnostic[]): readonly Edit[] => found.flatMap
 /** Tries fixes on one text after the other, and takes back those that cause a finding. */
 class Repair {
   readonly #options: FixOptions & EngineOptions;
+  /** Of the text that was tried last: what would cause a finding there may be right when others are made. */
   readonly #refused = new Set<string>();
   readonly #seen = new Set<string>();
   #last: Attempt | undefined;
@@ -119,7 +120,10 @@ class Repair {
     if (this.#last === undefined) return whole;
     const { whole: before, tried } = this.#last;
     const harmful = harmfulFixes(before, tried.map(fixOf), whole);
-    if (harmful.size === 0) return whole;
+    if (harmful.size === 0) {
+      this.#refused.clear();
+      return whole;
+    }
     for (const each of tried) if (harmful.has(fixOf(each))) this.#refused.add(keyOf(each, before.source));
     this.#seen.delete(before.source.text);
     this.fixed -= tried.length;

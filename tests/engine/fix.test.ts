@@ -95,3 +95,13 @@ test.each([
   const { text } = fix(around.join(`\n${written}`), { path, select: ["malformed-quote"] });
   expect(text.slice(text.indexOf("# Quote of the Week"))).toContain(`\n\n${right}\n`);
 });
+
+// Found by `npm run fuzz`: what was refused beside other fixes stayed refused, and the next run made it.
+test.each([
+  ["a:\n *\n\n*\n  * a", "a:\n\n  * a\n"],
+  ["a:\n# CFP - Projects\n- *No a\n- .", "a:\n### CFP - Projects\n*No a*\n\n* .\n"],
+])("a fix that would cause a finding beside others is made when they are: %j", (text, right) => {
+  const { text: fixed, refused } = fix(text, { path });
+  expect({ fixed, refused }).toEqual({ fixed: right, refused: [] });
+  expect(fix(fixed, { path }).text).toBe(right);
+});

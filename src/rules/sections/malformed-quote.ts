@@ -1,6 +1,9 @@
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { contains } from "../../text/span.ts";
 
+/** `[Who on where](URL)`. */
+const WHO_ON_WHERE = /^\[(?:(?! on )[^\]])* on [^\]]*\]\([^()]*\)$/;
+
 export default defineRule({
   id: "malformed-quote",
   on: "issue",
@@ -92,8 +95,7 @@ The borrow checker is a friend who is always right.
         help: "put a blank line between them",
         fix: safeFix("insert a blank line", { span: { start: lastLine.start, end: lastLine.start }, text: source.eol }),
       };
-    } else if (!attribution && paragraphBelow && /^\[(?:(?! on )[^\]])* on [^\]]*\]\([^()]*\)$/.test(paragraphBelow.value)) {
-      // It reads `[Who on where](URL)`.
+    } else if (!attribution && paragraphBelow && WHO_ON_WHERE.test(paragraphBelow.value)) {
       const start = { start: paragraphBelow.span.start, end: paragraphBelow.span.start };
       const fix = safeFix("add the dash", { span: start, text: "– " });
       const help = "put `–` and a space in front";

@@ -1,27 +1,18 @@
-import { invisibleRuns, nameOfRun } from "../../analysis/invisible-runs.ts";
+import { invisibleRuns, nameOfRun, plainEdit, urlTest } from "../../analysis/invisible-runs.ts";
 import type { Issue } from "../../document/types.ts";
 import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
 import { matchesOf } from "../../text/matches.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { coverage, type Span } from "../../text/span.ts";
-import { trailingRun } from "../../text/trailing-run.ts";
 
 /** Without a width they change nothing that readers see; what turns the text around is none of them. */
 const ZERO_WIDTH = /^[\u00AD\u200B-\u200D\u2060\uFEFF]+$/;
 
 const LONE_RETURN = /\r(?!\n)/g;
-const LONGEST_URL = 300;
 
-/** Whether what the text ends with may be part of a URL. */
-const endsInUrl = (text: string): boolean => {
-  const run = trailingRun(text, /[^\s()[\]]/);
-  return run.includes("://") || text.slice(0, text.length - run.length).endsWith("](");
-};
-
-/** What programs read: URLs, dates, headings and the front matter. */
-const readSpans = ({ links, definitions, events, talks, sections, frontMatter }: Issue): Span[] => [
+/** What programs read beside URLs: dates, headings and the front matter. */
+const readSpans = ({ events, talks, sections, frontMatter }: Issue): Span[] => [
   frontMatter.span,
-  ...[...links, ...definitions].map(({ url }) => url.span),
   ...events.flatMap(({ columns: [dates] }) => dates?.span ?? []),
   ...talks.flatMap(({ closes, dates }) => [closes, dates].flatMap((each) => each?.span ?? [])),
   ...sections.map(({ heading }) => heading),
@@ -74,19 +65,13 @@ export default defineRule({
   *check(issue, { source }) {
     yield* loneReturns(source);
     const isReadSpan = coverage(readSpans(issue));
-    // Some of them end a URL for the parser, which sees no link then.
-    const isRead = (span: Span): boolean =>
-      isReadSpan(span) || endsInUrl(source.text.slice(Math.max(0, span.start - LONGEST_URL), span.start));
+    const isInUrl = urlTest(issue);
     for (const run of invisibleRuns(issue)) {
       const [first] = run;
       if (first?.instead !== "") continue;
       const text = source.slice(first.span);
-      // A form feed or a vertical tab parts words, as a space does.
-      const parts = /[\v\f]/.test(text);
-      const edits = run.map(({ span }) => ({
-        span,
-        text: parts && [span.start - 1, span.end].every((at) => /\S/.test(source.text[at] ?? " ")) ? " " : "",
-      }));
+      // A space is no part of a URL.
+      const edits = run.map((each) => (isInUrl(each.span) ? { span: each.span, text: "" } : plainEdit(source, each)));
       const isSpace = edits.some((edit) => edit.text !== "");
       const title = isSpace ? "write a space" : "delete it";
       yield {
@@ -94,7 +79,8 @@ export default defineRule({
         message: `nobody sees the ${nameOfRun(run)}`,
         help: title,
         fix: safeFix(title, ...edits),
-        confidence: ZERO_WIDTH.test(text) && !run.some(({ span }) => isRead(span)) ? "possible" : undefined,
+        confidence:
+          ZERO_WIDTH.test(text) && !run.some(({ span }) => isInUrl(span) || isReadSpan(span)) ? "possible" : undefined,
       };
     }
   },
