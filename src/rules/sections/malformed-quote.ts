@@ -1,7 +1,6 @@
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import { contains } from "../../text/span.ts";
 
-/** `[Who on where](URL)`. */
 const WHO_ON_WHERE = /^\[(?:(?! on )[^\]])* on [^\]]*\]\([^()]*\)$/;
 
 export default defineRule({
@@ -101,8 +100,11 @@ The borrow checker is a friend who is always right.
       const help = "put `–` and a space in front";
       yield { span: paragraphBelow.span, message: "the attribution lacks its dash", help, fix };
     } else if (!attribution) {
-      const help = "add `– [Who on where](URL)` below it";
-      yield { span: lastLine, message: "the quote does not say who said it", help };
+      yield {
+        span: lastLine,
+        message: "the quote does not say who said it",
+        help: "add `– [Who on where](URL)` below",
+      };
     } else if (!attribution.link && / on /.test(attribution.line.content.value)) {
       // A line by an editor, `– llogiq`, has nothing to link to; `on …` names a site that could be linked.
       const message = "the attribution of the quote is not a link";
