@@ -4,13 +4,19 @@ import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
 import { matchesOf } from "../../text/matches.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { coverage, type Span } from "../../text/span.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 
 /** Without a width they change nothing that readers see; what turns the text around is none of them. */
 const ZERO_WIDTH = /^[\u00AD\u200B-\u200D\u2060\uFEFF]+$/;
 
 const LONE_RETURN = /\r(?!\n)/g;
-const IN_URL = /(?:\]\(|:\/\/)[^\s()[\]]*$/;
 const LONGEST_URL = 300;
+
+/** Whether what the text ends with may be part of a URL. */
+const endsInUrl = (text: string): boolean => {
+  const run = trailingRun(text, /[^\s()[\]]/);
+  return run.includes("://") || text.slice(0, text.length - run.length).endsWith("](");
+};
 
 /** What programs read: URLs, dates, headings and the front matter. */
 const readSpans = ({ links, definitions, events, talks, sections, frontMatter }: Issue): Span[] => [
@@ -70,7 +76,7 @@ export default defineRule({
     const isReadSpan = coverage(readSpans(issue));
     // Some of them end a URL for the parser, which sees no link then.
     const isRead = (span: Span): boolean =>
-      isReadSpan(span) || IN_URL.test(source.text.slice(Math.max(0, span.start - LONGEST_URL), span.start));
+      isReadSpan(span) || endsInUrl(source.text.slice(Math.max(0, span.start - LONGEST_URL), span.start));
     for (const run of invisibleRuns(issue)) {
       const [first] = run;
       if (first?.instead !== "") continue;
