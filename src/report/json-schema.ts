@@ -55,7 +55,7 @@ const file = z.strictObject({
     stage: z.enum(["draft", "publish"]).describe("At which stage the file was judged."),
   }),
   diagnostics: listOf(diagnostic).describe("Sorted by place, then by rule."),
-  more: z.int().min(1).optional().describe("How many findings are left out behind them: a list has its limit."),
+  leftOut: z.int().min(1).optional().describe("How many findings are left out behind them: a list has its limit."),
   suggestions: listOf(suggestion).optional().describe("With --since or --staged: the lines as they should read."),
 });
 
@@ -65,7 +65,7 @@ export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal("twir-lint"), version: z.string() }),
   files: listOf(file).describe("A row for every file linted, also a clean one."),
-  more: z.int().min(1).optional().describe("How many files are left out behind them."),
+  leftOut: z.int().min(1).optional().describe("How many files are left out behind them."),
   change: z
     .strictObject({
       bulk: z

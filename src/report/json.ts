@@ -25,8 +25,8 @@ const rangeOf = (source: SourceFile, span: Span): JsonDiagnostic["range"] => ({
 const firstOf = <T>(rows: readonly T[]): T[] => rows.slice(0, MAX_ROWS);
 
 /** The field that counts what `firstOf` leaves out. */
-const moreOf = (rows: readonly unknown[]): { more?: number } =>
-  rows.length > MAX_ROWS ? { more: rows.length - MAX_ROWS } : {};
+const leftOutOf = (rows: readonly unknown[]): { leftOut?: number } =>
+  rows.length > MAX_ROWS ? { leftOut: rows.length - MAX_ROWS } : {};
 
 const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string): JsonDiagnostic => {
   const url = ruleUrl({ id: found.rule, url: found.url });
@@ -69,7 +69,7 @@ const fileRow = (file: FileReport, withSuggestions: boolean): JsonFile => ({
     stage: file.stage,
   },
   diagnostics: firstOf(diagnosticRows(file)),
-  ...moreOf(file.diagnostics),
+  ...leftOutOf(file.diagnostics),
   ...(withSuggestions ? { suggestions: suggestionRows(file) } : {}),
 });
 
@@ -83,7 +83,7 @@ export const reportData = (
   schemaVersion: 1,
   tool: { name: "twir-lint", version },
   files: firstOf(files).map((file) => fileRow(file, withSuggestions)),
-  ...moreOf(files),
+  ...leftOutOf(files),
   ...(change === undefined ? {} : { change }),
   summary: summarize(files),
 });

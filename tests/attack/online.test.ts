@@ -71,11 +71,11 @@ describe("the rows of a report are bounded by its schema", () => {
 
   test("ours keeps to it, and counts what it leaves out", () => {
     const data = reportData([{ ...file, diagnostics: many }], context);
-    expect(data.files[0]).toMatchObject({ more: 7, diagnostics: { length: MAX_ROWS } });
+    expect(data.files[0]).toMatchObject({ leftOut: 7, diagnostics: { length: MAX_ROWS } });
     expect(data.summary.errors).toBe(MAX_ROWS + 7);
     expect(validate(data)).toBe(true);
     const small = reportData([file], context);
-    expect(small.files[0]).not.toHaveProperty("more");
+    expect(small.files[0]).not.toHaveProperty("leftOut");
     expect(
       jsonLinesReport([{ ...file, diagnostics: many }])
         .trimEnd()
