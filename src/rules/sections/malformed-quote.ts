@@ -1,4 +1,5 @@
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { insertion } from "../../text/edit.ts";
 import { contains } from "../../text/span.ts";
 
 const WHO_ON_WHERE = /^\[(?:(?! on )[^\]])* on [^\]]*\]\([^()]*\)$/;
@@ -88,23 +89,16 @@ The borrow checker is a friend who is always right.
     const lastLine = source.lines[source.lineIndex(body.end)] ?? body;
     const [paragraphBelow] = prose.filter(({ span }) => span.start > body.end);
     if (!attribution && /^[-\u2010-\u2015] ?\[/.test(source.slice(lastLine))) {
-      yield {
-        span: lastLine,
-        message: "the attribution is glued to the quote, the site shows it as part of it",
-        help: "put a blank line between them",
-        fix: safeFix("insert a blank line", { span: { start: lastLine.start, end: lastLine.start }, text: source.eol }),
-      };
+      const message = "the attribution is glued to the quote, the site shows it as part of it";
+      const fix = safeFix("insert a blank line", insertion(lastLine.start, source.eol));
+      yield { span: lastLine, message, help: "put a blank line between them", fix };
     } else if (!attribution && paragraphBelow && WHO_ON_WHERE.test(paragraphBelow.value)) {
-      const start = { start: paragraphBelow.span.start, end: paragraphBelow.span.start };
-      const fix = safeFix("add the dash", { span: start, text: "– " });
+      const fix = safeFix("add the dash", insertion(paragraphBelow.span.start, "– "));
       const help = "put `–` and a space in front";
       yield { span: paragraphBelow.span, message: "the attribution lacks its dash", help, fix };
     } else if (!attribution) {
-      yield {
-        span: lastLine,
-        message: "the quote does not say who said it",
-        help: "add `– [Who on where](URL)` below",
-      };
+      const help = "add `– [Who on where](URL)` below it";
+      yield { span: lastLine, message: "the quote does not say who said it", help };
     } else if (!attribution.link && / on /.test(attribution.line.content.value)) {
       // A line by an editor, `– llogiq`, has nothing to link to; `on …` names a site that could be linked.
       const message = "the attribution of the quote is not a link";
