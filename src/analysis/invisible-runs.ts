@@ -5,6 +5,7 @@ import { findInvisible, type Invisible } from "../text/invisible.ts";
 import { damageIn } from "../text/mojibake.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { coverage, type Span } from "../text/span.ts";
+import { trailingRun } from "../text/trailing-run.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 
 /** Text that was read in the wrong charset. */
@@ -29,13 +30,18 @@ export const invisibleRuns = defineAnalysis((issue): readonly (readonly Invisibl
   return [...byLine.values()];
 });
 
-const IN_URL = /(?:\]\(|:\/\/)[^\s()[\]]*$/;
 const LONGEST_URL = 300;
+
+/** Whether what the text ends with may be part of a URL. */
+const endsInUrl = (text: string): boolean => {
+  const run = trailingRun(text, /[^\s()[\]]/);
+  return run.includes("://") || text.slice(0, text.length - run.length).endsWith("](");
+};
 
 /** Tests whether a character stands in a URL, or in what was meant as one: some of them end a URL for the parser. */
 export const urlTest = ({ links, definitions, source }: Issue): ((span: Span) => boolean) => {
   const isUrl = coverage([...links, ...definitions].map(({ url }) => url.span));
-  return (span) => isUrl(span) || IN_URL.test(source.text.slice(Math.max(0, span.start - LONGEST_URL), span.start));
+  return (span) => isUrl(span) || endsInUrl(source.text.slice(Math.max(0, span.start - LONGEST_URL), span.start));
 };
 
 /**

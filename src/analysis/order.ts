@@ -30,9 +30,15 @@ export interface Disorder<T> {
   /** The entries that are in order between which it stands; undefined at the beginning and at the end. */
   readonly above?: T;
   readonly below?: T;
-  /** The edits that sort all entries; undefined when text between them may belong to one of them. */
+  /**
+   * The edits that sort all entries; undefined when text between them may belong to one of them, and past the first where
+   * too many are out of order.
+   */
   readonly edits?: readonly Edit[];
 }
+
+/** So many times the edits that sort a section are repeated: more times would make a report grow by the square. */
+const MAX_REPEATED = 50;
 
 const isAllowComment = (issue: Issue, line: Line | undefined): boolean =>
   line?.kind === "comment" && /^\s*<!--\s{0,9}twir-lint-allow\s/.test(issue.source.slice(line.span));
@@ -93,6 +99,8 @@ export const findDisorder = <T extends Movable>(
   if (keyed.length < entries.length) return [];
   const kept = longestAscending(keyed.map(({ key }) => key));
   if (kept.size === keyed.length) return [];
+  // In the order of their positions and of their keys.
+  const inOrder = keyed.flatMap((each, index) => (kept.has(index) ? [{ ...each, index }] : []));
   const sorted = [...keyed].sort((a, b) => a.key - b.key);
   const blocks = keyed.map(({ block }) => block);
   const edits = standAlone(issue, blocks, entries)
@@ -102,16 +110,19 @@ export const findDisorder = <T extends Movable>(
           : [{ span: slot.block, text: issue.source.slice((sorted[index] as typeof slot).block) }],
       )
     : undefined;
+  const withEdits = keyed.length - kept.size > MAX_REPEATED ? 1 : MAX_REPEATED;
+  let found = 0;
   return keyed.flatMap(({ entry, key }, index): Disorder<T>[] => {
     if (kept.has(index)) return [];
-    const above = keyed.find((other, at) => at < index && kept.has(at) && other.key > key);
-    const below = keyed.findLast((other, at) => at > index && kept.has(at) && other.key < key);
-    const other = above ?? below;
+    const at = partitionPoint(inOrder, (each) => each.index < index);
+    const [previous, next] = [inOrder[at - 1], inOrder[at]];
+    const later = inOrder[partitionPoint(inOrder, (each) => each.key <= key)];
+    const earlier = inOrder[partitionPoint(inOrder, (each) => each.key < key) - 1];
+    const above = later && later.index < index ? later : undefined;
+    const other = above ?? (earlier && earlier.index > index ? earlier : undefined);
     if (!other) return [];
-    const neighbours = {
-      above: keyed.findLast((_, at) => at < index && kept.has(at))?.entry,
-      below: keyed.find((_, at) => at > index && kept.has(at))?.entry,
-    };
-    return [{ entry, other: other.entry, stands: above ? "below" : "above", ...neighbours, edits }];
+    const fix = found++ < withEdits ? edits : undefined;
+    const neighbours = { above: previous?.entry, below: next?.entry };
+    return [{ entry, other: other.entry, stands: above ? "below" : "above", ...neighbours, edits: fix }];
   });
 };

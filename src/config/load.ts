@@ -1,23 +1,18 @@
 /** Finds and reads config files, and loads their plugins. */
-import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { foldersUpwards, isThere, leavesCheckout } from "../files/checkout.ts";
+import { NotRegularFile, type ReadFile, readRegularFile } from "../files/read-file.ts";
 import type { AnyRule } from "../rule/define-rule.ts";
 import { parseConfig, type RawConfig, readRawConfig } from "./parse.ts";
 import { allRules, type ImportFile, type Origin, type Plugin, PluginLoader, uniquePlugins } from "./plugins.ts";
 import type { Config } from "./schema.ts";
+import { doubtOf, withoutPluginRules } from "./trust.ts";
 import { UsageError } from "./usage-error.ts";
 
 export const CONFIG_FILE = "twir-lint.config.json";
 
-/** The folder and the folders above it, up to the root of the git checkout or of the file system. */
-export const foldersUpwards = (from: string): string[] => {
-  const folders = [resolve(from)];
-  for (;;) {
-    const last = folders.at(-1) as string;
-    if (existsSync(join(last, ".git")) || dirname(last) === last) return folders;
-    folders.push(dirname(last));
-  }
-};
+/** Far more than any config has. */
+const MAX_BYTES = 1024 * 1024;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
@@ -25,18 +20,24 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "no permission to read it",
 };
 
-const readConfig = (path: string, shown: string): Promise<RawConfig> => {
-  let text: string;
+const HELP = "give --config the path of a config file, or --no-config";
+
+/** Reads the file, and tells whose it is. */
+const readConfig = async (path: string, shown: string): Promise<{ raw: RawConfig; owner: number }> => {
+  let file: ReadFile;
   try {
-    text = readFileSync(path, "utf8");
+    if (leavesCheckout(path))
+      throw new UsageError(`${shown}: a symbolic link that leaves the checkout`, { help: "name the file it leads to" });
+    file = readRegularFile(path, MAX_BYTES);
   } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
     const { code = "", message } = cause as NodeJS.ErrnoException;
-    throw new UsageError(`${shown}: ${REASONS[code] ?? message}`, {
-      help: "give --config the path of a config file, or --no-config",
-      cause,
-    });
+    const reason = cause instanceof NotRegularFile ? "not a file" : (REASONS[code] ?? message);
+    throw new UsageError(`${shown}: ${reason}`, { help: HELP, cause });
   }
-  return readRawConfig(shown, text);
+  const { bytes, stats } = file;
+  if (bytes.length > MAX_BYTES) throw new UsageError(`${shown}: larger than 1 MB`, { help: HELP });
+  return { raw: await readRawConfig(shown, bytes.toString("utf8")), owner: stats.uid };
 };
 
 /** The config, plugins and rules for the files of a folder. */
@@ -62,6 +63,8 @@ export interface ConfigOptions {
   readonly importFile: ImportFile;
   /** Gives a path as messages show it. */
   readonly show: (path: string) => string;
+  /** Tells the user something that is no error. */
+  readonly note: (line: string) => Promise<void>;
 }
 
 /** Memoizes a promise by key, and with it the error of a rejected one. */
@@ -105,15 +108,21 @@ export class ConfigLoader {
     if (given !== undefined) return resolve(cwd, given);
     return foldersUpwards(folder)
       .map((each) => join(each, CONFIG_FILE))
-      .find((path) => existsSync(path));
+      .find(isThere);
   }
 
   #open(path: string | undefined): Promise<LoadedConfig> {
     return memoized(this.#loaded, path ?? "", async () => {
       const flagged = await this.#fromFlags();
       if (path === undefined) return { plugins: flagged };
-      const shown = this.#options.show(path);
-      const raw = await readConfig(path, shown);
+      const { show, note, cwd, given } = this.#options;
+      const shown = show(path);
+      const { raw, owner } = await readConfig(path, shown);
+      const doubt = raw.plugins.length > 0 && given === undefined ? doubtOf(path, { owner, cwd }) : undefined;
+      if (doubt !== undefined) {
+        await note(`${shown}: its plugins are not loaded: ${doubt}; \`--config ${shown}\` loads them`);
+        return { raw: withoutPluginRules(raw), plugins: flagged };
+      }
       const named = await this.#load(raw.plugins, { config: shown, folder: dirname(path) });
       return { raw, plugins: uniquePlugins([...flagged, ...named]) };
     });

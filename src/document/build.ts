@@ -72,7 +72,7 @@ const readText = (
     definitions: inline.definitions,
     codeSpans: inline.codeSpans,
   };
-  return { context, sections, comments, oversized, htmlTags: inline.htmlTags };
+  return { context, sections, comments, oversized, unread: inline.unread, htmlTags: inline.htmlTags };
 };
 
 const numberIn = (frontMatter: FrontMatter): number | undefined => {
@@ -118,7 +118,7 @@ export const buildPartialIssue = (source: SourceFile, options: BuildOptions): Pa
  * under `malformed`, and every span lies inside the file.
  */
 export const buildIssue = (source: SourceFile, options: BuildOptions): Issue => {
-  const { context, sections, comments, oversized, htmlTags } = readText(source, options);
+  const { context, sections, comments, oversized, unread, htmlTags } = readText(source, options);
   const frontMatter = readFrontMatter(source, context.lines);
   const date = parseDay(fieldOf(frontMatter, "Date")?.value.value ?? "");
   const { entries, noneLines, malformed } = readEntries(context);
@@ -133,6 +133,7 @@ export const buildIssue = (source: SourceFile, options: BuildOptions): Issue => 
     comments: readComments(source, sections, comments),
     htmlTags,
     oversized,
+    unread,
     entries,
     noneLines,
     projects: cfps.projects,

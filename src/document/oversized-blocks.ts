@@ -9,11 +9,15 @@ import type { RawLine } from "./lines.ts";
 const MAX_CHARACTERS = 6000;
 const MAX_BRACKETS = 600;
 
+/** Markers of lists and quotes one inside the other on one line, over which it takes quadratic time too. */
+const DEEP = /^(?:[ \t]*(?:[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])|>)){25}/m;
+
 /** The kinds of lines that continue the block above them. */
 const CONTINUES = new Set(["text", "quote", "table", "definition", "code"]);
 
 const isTooLong = (text: string): boolean =>
   text.length > MAX_CHARACTERS ||
+  DEEP.test(text) ||
   // A block with fewer characters than that, as nearly all are, cannot have so many brackets.
   (text.length > MAX_BRACKETS && (text.match(/[[\]]/g)?.length ?? 0) > MAX_BRACKETS);
 

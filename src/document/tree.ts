@@ -42,7 +42,8 @@ const trees = new WeakMap<Issue, MarkdownTree>();
 
 /**
  * The Markdown tree of an issue, comments and all; parsed when it is first asked for. Offsets are those of the source.
- * Blocks that are too long to be parsed and lines that are indented too far are white space in it.
+ * Blocks that are too long to be parsed and lines that are indented too far are white space in it, and it ends where
+ * the reference parser stops reading.
  */
 export const treeOf = (issue: Issue, parser: MarkdownParser): MarkdownTree => {
   const known = trees.get(issue);

@@ -27,6 +27,8 @@ export interface Issue {
   readonly htmlTags: readonly HtmlTag[];
   /** Blocks that are too long to be parsed: nothing is known of what is in them. */
   readonly oversized: readonly Span[];
+  /** Blocks that were left out since the reference parser had read as much as it may before: no less unknown. */
+  readonly unread: readonly Span[];
   readonly entries: readonly LinkEntry[];
   readonly noneLines: readonly NoneLine[];
   readonly projects: readonly CfpProject[];
@@ -214,7 +216,6 @@ export interface EventTitle {
 export interface EventsRange extends DateRange {
   readonly line: Line;
 }
-
 /** `* [project - title of issue](issue URL)`. */
 export interface CfpProject {
   readonly line: Line;
@@ -234,7 +235,6 @@ export interface CfpTalk {
   readonly dates?: DateRange;
   readonly section: Section;
 }
-
 /** The reason given for a line that lacks only its list marker, which one rule reports for all kinds. */
 export const MISSING_MARKER = "its list marker is missing";
 export type ExpectedKind = "entry" | "event" | "event-title" | "cfp-project" | "cfp-talk" | "heading";

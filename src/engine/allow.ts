@@ -39,12 +39,26 @@ const groupsByRule = (written: readonly WrittenAllow[]): Map<string, Group[]> =>
   return byRule;
 };
 
+/** So many unknown rules get a suggestion, since each is compared with every rule that there is. */
+const MAX_SUGGESTIONS = 100;
+
+/** The known rule that an unknown one was most likely meant to be; for the first unknown ones. */
+const suggester = (known: ReadonlySet<string>): ((written: string) => string | undefined) => {
+  const rules = [...known];
+  const suggested = new Map<string, string | undefined>();
+  return (written) => {
+    if (!suggested.has(written) && suggested.size < MAX_SUGGESTIONS) suggested.set(written, closest(written, rules));
+    return suggested.get(written);
+  };
+};
+
 export const allowList = (
   written: readonly WrittenAllow[],
   rules: { known: ReadonlySet<string>; active: ReadonlySet<string> },
 ): AllowList => {
   const used = new Set<Group>();
   const byRule = groupsByRule(written);
+  const suggest = suggester(rules.known);
   return {
     covering(rule, span) {
       const hits = covering(byRule.get(rule) ?? [], span.start);
@@ -56,7 +70,7 @@ export const allowList = (
       return written
         .map((allow) => {
           const known = rules.known.has(allow.rule.value);
-          const meant = known ? undefined : closest(allow.rule.value, [...rules.known]);
+          const meant = known ? undefined : suggest(allow.rule.value);
           return { ...allow, known, meant, used: usedAllows.has(allow) };
         })
         .filter((allow) => !allow.known || rules.active.has(allow.rule.value));

@@ -16,6 +16,16 @@ const hash = (text: string): string => {
   return [high, low].map((half) => half.toString(16).padStart(8, "0")).join("");
 };
 
+/** The hash of each line without the white space around it. A line is hashed once, however many findings it has. */
+export const lineHashes = (source: SourceFile): ((index: number) => string) => {
+  const hashes = new Map<number, string>();
+  return (index) => {
+    const known = hashes.get(index) ?? hash(source.slice(source.lines[index] ?? { start: 0, end: 0 }).trim());
+    hashes.set(index, known);
+    return known;
+  };
+};
+
 /**
  * A fingerprint for each diagnostic, which edits elsewhere do not change: a hash of rule, message and the text of its
  * line, without its number, and of a count for those that are equal. Because of the count, compute the fingerprints of
@@ -23,13 +33,7 @@ const hash = (text: string): string => {
  */
 export const fingerprints = (source: SourceFile, diagnostics: readonly Diagnostic[]): string[] => {
   const seen = new Map<string, number>();
-  const lineHashes = new Map<number, string>();
-  // A line is hashed once, however many findings it has.
-  const lineHash = (index: number): string => {
-    const known = lineHashes.get(index) ?? hash(source.slice(source.lines[index] ?? { start: 0, end: 0 }).trim());
-    lineHashes.set(index, known);
-    return known;
-  };
+  const lineHash = lineHashes(source);
   return diagnostics.map(({ rule, message, span, fingerprint }) => {
     if (fingerprint !== undefined) return fingerprint;
     // Numbers in a message count things elsewhere in the issue, or repeat the text of the line.

@@ -1,8 +1,10 @@
 /** Applies the fixes of the findings, pass by pass, until a fixed point. */
 import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
+import { memoize } from "../text/memoize.ts";
 import { SourceFile } from "../text/source-file.ts";
 import { overlaps, partitionPoint, type Span } from "../text/span.ts";
+import { lineHashes } from "./fingerprint.ts";
 import { type Diagnostic, type EngineOptions, type LintOptions, type LintResult, lint } from "./lint.ts";
 import { harmfulFixes } from "./repair-check.ts";
 
@@ -85,10 +87,12 @@ export interface RefusedFix {
   readonly title: string;
 }
 
+const hashesOf = memoize(lineHashes);
+
 /** Recognizes a finding in the texts that fixes are tried on. */
 const keyOf = ({ rule, span, message }: Diagnostic, source: SourceFile): string => {
   const { column } = source.position(span.start);
-  return [rule, column, message, source.slice(source.lines[source.lineIndex(span.start)] ?? span)].join("\u0000");
+  return [rule, column, message, hashesOf(source)(source.lineIndex(span.start))].join("\u0000");
 };
 
 /** The findings of a text, and those of them whose fixes are tried on it together. */
@@ -125,11 +129,11 @@ class Repair {
     if (this.#last === undefined) return whole;
     const { whole: before, tried } = this.#last;
     const harmful = harmfulFixes(before, tried.map(fixOf), whole);
-    if (harmful.length === 0) {
+    if (harmful.size === 0) {
       this.#refused.clear();
       return whole;
     }
-    for (const each of tried) if (harmful.includes(fixOf(each))) this.#refused.add(keyOf(each, before.source));
+    for (const each of tried) if (harmful.has(fixOf(each))) this.#refused.add(keyOf(each, before.source));
     this.#seen.delete(before.source.text);
     this.fixed -= tried.length;
     return before;
@@ -167,7 +171,7 @@ export const fix = (text: string | SourceFile, options: FixOptions & EngineOptio
     const fixable = wanted.filter((found) => !repair.isRefused(found, whole.source));
     // A line of nothing but brackets needs a pass for each: after so many the rest is left for another run.
     if (fixable.length === 0 || pass === MAX_PASSES) {
-      const refused = wanted.filter((found) => !fixable.includes(found));
+      const refused = wanted.filter((found) => repair.isRefused(found, whole.source));
       return {
         ...result,
         text: whole.source.text,

@@ -27,7 +27,7 @@ const causesFinding = (
   repaired: SourceFile,
   edits: readonly Edit[],
 ): boolean =>
-  harmfulFixes(result, [safeFix("repair it", ...edits)], lintChange(change.withAfter(repaired), options)).length > 0;
+  harmfulFixes(result, [safeFix("repair it", ...edits)], lintChange(change.withAfter(repaired), options)).size > 0;
 
 /** Leaves out of both ends the lines that stay as they are, as long as a line is left to replace. */
 const trimmed = ({ first, last, lines }: Suggestion, source: SourceFile): Suggestion => {

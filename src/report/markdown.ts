@@ -1,11 +1,12 @@
 /** The comment below a pull request, and `--format markdown`. */
+import { partitionPoint } from "../text/span.ts";
 import { groupAlike, lineNumbers } from "./alike.ts";
 import { isShownWhole } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
 import { LABELS, MAX_TEXT, ruleLink, sentence } from "./finding-markdown.ts";
 import { reportData } from "./json.ts";
 import type { JsonReport } from "./json-schema.ts";
-import { isListed } from "./listed.ts";
+import { repairedLines, withListed } from "./listed.ts";
 import { codeSpan, fencedBlock, messageMarkdown } from "./markdown-text.ts";
 import { plural } from "./plural.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -38,23 +39,30 @@ interface Block {
   readonly rank: number;
 }
 
-const blocksOf = ({ path, diagnostics, suggestions = [] }: JsonFile): Block[] => {
-  const byLine = new Map<number, JsonDiagnostic[]>();
-  for (const found of diagnostics) {
-    const { line } = found.range.start;
-    byLine.set(line, [...(byLine.get(line) ?? []), found]);
+const byLineOf = <T>(items: readonly T[], lineOf: (item: T) => number | undefined): Map<number | undefined, T[]> => {
+  const byLine = new Map<number | undefined, T[]>();
+  for (const item of items) {
+    const line = lineOf(item);
+    const known = byLine.get(line);
+    if (known) known.push(item);
+    else byLine.set(line, [item]);
   }
-  const lines = [...byLine.keys()];
-  // A suggestion is shown with the first line that it replaces and that has a finding, else with the next or last such line.
-  const lineOf = ({ first, last }: JsonSuggestion): number | undefined =>
-    lines.find((line) => first <= line && line <= last) ?? lines.find((line) => line >= first) ?? lines.at(-1);
-  return [...byLine].map(([line, findings]) => ({
-    path,
-    lines: [line],
-    findings,
-    suggestions: suggestions.filter((each) => lineOf(each) === line),
-    rank: Math.min(...findings.map(({ severity }) => RANKS[severity])),
-  }));
+  return byLine;
+};
+
+const blocksOf = ({ path, diagnostics, suggestions = [] }: JsonFile): Block[] => {
+  const byLine = byLineOf(diagnostics, ({ range }) => range.start.line);
+  const lines = [...byLine.keys()].map(Number).sort((a, b) => a - b);
+  // A suggestion is shown with the first line from its own on that has a finding, else with the last such line.
+  const suggested = byLineOf(
+    suggestions,
+    ({ first }) => lines[partitionPoint(lines, (line) => line < first)] ?? lines.at(-1),
+  );
+  return lines.map((line) => {
+    const findings = byLine.get(line) ?? [];
+    const rank = findings.reduce<number>((least, { severity }) => Math.min(least, RANKS[severity]), RANKS.info);
+    return { path, lines: [line], findings, suggestions: suggested.get(line) ?? [], rank };
+  });
 };
 
 /** Equal for blocks that differ only in their lines; undefined with related positions, which belong to one finding. */
@@ -65,12 +73,13 @@ const groupingKey = ({ path, findings }: Block): string | undefined =>
 
 /** Merges the suggestions of consecutive lines. */
 const mergedSuggestions = (suggestions: readonly JsonSuggestion[]): JsonSuggestion[] => {
-  const found: JsonSuggestion[] = [];
-  for (const each of [...suggestions].sort((a, b) => a.first - b.first)) {
-    const before = found.at(-1);
-    if (before?.last === each.first - 1)
-      found.splice(-1, 1, { first: before.first, last: each.last, lines: [...before.lines, ...each.lines] });
-    else found.push(each);
+  const found: { first: number; last: number; lines: string[] }[] = [];
+  for (const { first, last, lines } of [...suggestions].sort((a, b) => a.first - b.first)) {
+    const open = found.at(-1);
+    if (open?.last === first - 1) {
+      open.last = last;
+      for (const line of lines) open.lines.push(line);
+    } else found.push({ first, last, lines: [...lines] });
   }
   return found;
 };
@@ -173,14 +182,30 @@ const commentOf = (report: JsonReport): string => {
   ].join("\n\n")}\n`;
 };
 
+/** Whether a suggestion only repairs findings that are not listed. */
+const untold = (whole: FileReport, listed: FileReport): ((suggestion: JsonSuggestion) => boolean) => {
+  const told = repairedLines(listed);
+  const repaired = repairedLines(whole);
+  return ({ first, last }) => {
+    let isUntold = false;
+    for (let line = first - 1; line < last; line++) {
+      if (told.has(line)) return false;
+      isUntold ||= repaired.has(line);
+    }
+    return isUntold;
+  };
+};
+
 /** The same text as a report of this run; without a change, hints and tasks are not listed. */
 export const markdownReport = (
   files: readonly FileReport[],
   context: Pick<ReportContext, "version" | "hints" | "change">,
 ): string => {
-  const listed = files.map((file) => ({
-    ...file,
-    diagnostics: file.diagnostics.filter((found) => isListed(file, found, context)),
-  }));
-  return commentOf(reportData(listed, { ...context, withSuggestions: true }));
+  const listed = files.map((file) => withListed(file, context));
+  const report = reportData(listed, { ...context, withSuggestions: true });
+  const ofListed = report.files.map((row, index) => {
+    const isUntold = untold(files[index] as FileReport, listed[index] as FileReport);
+    return { ...row, suggestions: row.suggestions?.filter((suggestion) => !isUntold(suggestion)) };
+  });
+  return commentOf({ ...report, files: ofListed });
 };

@@ -125,6 +125,9 @@ const parsedParts = (issue: Issue): Part[] => {
     ...issue.oversized.map(
       (span): Part => ({ type: "unread", span, fields: [["reason", "the block is too long to be parsed"]] }),
     ),
+    ...issue.unread.map(
+      (span): Part => ({ type: "unread", span, fields: [["reason", "too much before it needs the reference parser"]] }),
+    ),
   ];
   return parts;
 };

@@ -6,7 +6,7 @@ import type { FileReport } from "./file-report.ts";
 import { jsonText } from "./json-text.ts";
 import { type RelatedPosition, relatedPositions } from "./related.ts";
 import { HOME, ruleUrl } from "./rule-url.ts";
-import { findingOf, type Suggestion, suggestionsOf } from "./suggestions.ts";
+import { findingsOf, type Suggestion, suggestionsOf } from "./suggestions.ts";
 import { byteColumns } from "./utf8.ts";
 
 const SEVERITIES = { error: "ERROR", warning: "WARNING", info: "INFO" } as const;
@@ -66,8 +66,9 @@ const fileRows = (file: FileReport) => {
     ...(found.related?.length ? { related_locations: relatedPositions(file, found).map(relatedRow) } : {}),
   }));
   const withSuggestion = new Set<number>();
+  const findingOf = findingsOf(file);
   const suggested = suggestionsOf(file).flatMap((suggestion) => {
-    const index = findingOf(file, suggestion);
+    const index = findingOf(suggestion);
     const row = rows[index];
     if (row === undefined) return [];
     const suggestions = [suggestionRow(source, suggestion)];

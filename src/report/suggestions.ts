@@ -1,5 +1,6 @@
 /** Suggestions: whole lines of a file as they read with all safe fixes made. */
 import { shortestHunks } from "../text/line-diff.ts";
+import type { Span } from "../text/span.ts";
 import type { FileReport } from "./file-report.ts";
 
 /** A range of lines, and what replaces them. */
@@ -46,37 +47,38 @@ const withNeighbour = (hunk: Hunk, before: readonly string[]): Hunk => {
   return last === undefined ? hunk : { ...hunk, first: hunk.first - 1, lines: [last, ...hunk.lines] };
 };
 
-/** Two hunks as one, with the lines between them; a neighbour that both include is not repeated. */
-const joinedHunks = (a: Hunk, b: Hunk, before: readonly string[]): Hunk => {
-  const shared = Math.max(0, a.end - b.first);
-  return {
-    first: a.first,
-    end: b.end,
-    lines: [...a.lines, ...before.slice(a.end, b.first), ...b.lines.slice(shared)],
-  };
-};
-
 /** The line ranges of fixes that touch several lines. Such a fix is one suggestion, so that nobody commits half of it. */
 const multiLineFixes = ({ source, diagnostics }: FileReport): { first: number; last: number }[] =>
   diagnostics.flatMap(({ fix }) => {
     if (fix?.safety !== "safe") return [];
     const starts = fix.edits.map(({ span }) => source.lineIndex(span.start));
     const ends = fix.edits.map(({ span }) => source.lineIndex(Math.max(span.start, span.end - 1)));
-    const [first, last] = [Math.min(...starts), Math.max(...ends)];
+    // Not spread into arguments: a fix may have more edits than a call can take.
+    const first = starts.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+    const last = ends.reduce((a, b) => Math.max(a, b), 0);
     return first < last ? [{ first, last }] : [];
   });
 
-const belongTogether = (a: Hunk, b: Hunk, ranges: readonly { first: number; last: number }[]): boolean =>
-  a.end > b.first ||
-  ranges.some(({ first, last }) => first < a.end && a.first <= last && first < b.end && b.first <= last);
-
+/** Two hunks belong together when they share a line, or lie on the lines of one fix; the lines between them are added. */
 const mergedHunks = (hunks: readonly Hunk[], file: FileReport, before: readonly string[]): Hunk[] => {
-  const ranges = multiLineFixes(file);
-  const result: Hunk[] = [];
-  for (const hunk of hunks) {
+  const ranges = multiLineFixes(file).sort((a, b) => a.first - b.first);
+  const result: { first: number; end: number; lines: string[] }[] = [];
+  let next = 0;
+  // The last line of those fixes that begin before the end of the open hunk.
+  let reach = -1;
+  for (const { first, end, lines } of hunks) {
     const open = result.at(-1);
-    if (open && belongTogether(open, hunk, ranges)) result[result.length - 1] = joinedHunks(open, hunk, before);
-    else result.push(hunk);
+    for (; next < ranges.length && open && (ranges[next]?.first ?? 0) < open.end; next++)
+      reach = Math.max(reach, ranges[next]?.last ?? 0);
+    if (open === undefined || (open.end <= first && reach < first)) {
+      result.push({ first, end, lines: [...lines] });
+      continue;
+    }
+    // A neighbour that both include is not repeated.
+    const shared = Math.max(0, open.end - first);
+    for (const line of before.slice(open.end, first)) open.lines.push(line);
+    for (const line of lines.slice(shared)) open.lines.push(line);
+    open.end = end;
   }
   return result;
 };
@@ -90,16 +92,47 @@ export const suggestionsOf = (file: FileReport): Suggestion[] => {
   return mergedHunks(separate, file, before).map(({ first, end, lines }) => ({ first: first + 1, last: end, lines }));
 };
 
-/** The index of the finding that a suggestion belongs to: one that it repairs, else one on its lines. */
-export const findingOf = ({ source, diagnostics }: FileReport, { first, last }: Suggestion): number => {
-  const touches = ({ start, end }: { start: number; end: number }): boolean =>
-    source.lineIndex(start) < last && source.lineIndex(Math.max(start, end)) + 1 >= first;
-  const repaired = diagnostics.findIndex(
-    ({ fix }) => fix?.safety === "safe" && fix.edits.some(({ span }) => touches(span)),
+/** For each line the first of the items that touches it. */
+const firstOnLines = (
+  count: number,
+  touched: Iterable<readonly [item: number, first: number, last: number]>,
+): number[] => {
+  const items = new Array<number>(count).fill(Number.POSITIVE_INFINITY);
+  // For each line one from there on that has no item yet, so that no line is visited for every item.
+  const free = Array.from({ length: count + 1 }, (_, line) => line);
+  const freeFrom = (line: number): number => {
+    let at = line;
+    while (free[at] !== at) {
+      free[at] = free[free[at] as number] as number;
+      at = free[at] as number;
+    }
+    return at;
+  };
+  for (const [item, first, last] of touched)
+    for (let line = freeFrom(first); line <= last && line < count; line = freeFrom(line)) {
+      items[line] = item;
+      free[line] = line + 1;
+    }
+  return items;
+};
+
+/** For a suggestion the index of the finding that it belongs to: one that it repairs, else one on its lines. */
+export const findingsOf = ({ source, diagnostics }: FileReport): ((suggestion: Suggestion) => number) => {
+  const linesOf = (item: number, { start, end }: Span) =>
+    [item, source.lineIndex(start), source.lineIndex(Math.max(start, end))] as const;
+  const edited = diagnostics.flatMap(({ fix }, item) =>
+    fix?.safety === "safe" ? fix.edits.map(({ span }) => linesOf(item, span)) : [],
   );
-  if (repaired >= 0) return repaired;
-  return Math.max(
-    0,
-    diagnostics.findIndex(({ span }) => touches(span)),
+  const repaired = firstOnLines(source.lines.length, edited);
+  const found = firstOnLines(
+    source.lines.length,
+    diagnostics.map(({ span }, item) => linesOf(item, span)),
   );
+  return ({ first, last }) => {
+    for (const items of [repaired, found]) {
+      const index = items.slice(first - 1, last).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+      if (index < diagnostics.length) return index;
+    }
+    return 0;
+  };
 };

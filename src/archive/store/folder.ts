@@ -2,6 +2,7 @@
 
 import { readdirSync, type Stats, statSync } from "node:fs";
 import { sep } from "node:path";
+import { isSymbolicLink, leavesCheckout } from "../../files/checkout.ts";
 import { dayInName } from "../../newsletter/issue-name.ts";
 import type { Day } from "../../text/calendar.ts";
 import { newestFirst } from "../published.ts";
@@ -19,9 +20,8 @@ const earlierFile = (folder: string, name: string): EarlierFile[] => {
   const date = dayInName(name);
   if (date === undefined) return [];
   const path = `${folder}${sep}${name}`;
-  // A symbolic link may lead to a device that never ends.
   const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? [{ name, path, date, stats }] : [];
+  return stats?.isFile() && !(isSymbolicLink(path) && leavesCheckout(path)) ? [{ name, path, date, stats }] : [];
 };
 
 /**

@@ -5,11 +5,11 @@ import { join, resolve } from "node:path";
 import { ArchiveReader } from "../../archive/store/archive-reader.ts";
 import { BUILD_DIGEST } from "../../archive/store/build-digest.ts";
 import type { Archive } from "../../archive/types.ts";
-import { foldersUpwards } from "../../config/load.ts";
 import type { Settings } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { peekDate } from "../../document/front-matter.ts";
 import { neededFacts } from "../../engine/settings.ts";
+import { foldersUpwards, leavesCheckout } from "../../files/checkout.ts";
 import type { AnyRule, Facts, Stage } from "../../rule/define-rule.ts";
 import { type Dictionary, lazyDictionary } from "../../text/dictionary.ts";
 import type { SourceFile } from "../../text/source-file.ts";
@@ -27,7 +27,9 @@ const isFolder = (path: string): boolean => existsSync(path) && statSync(path).i
 /** `content/` of the newsletter's checkout that the folder is in; a folder beside `draft/` tells the checkout. */
 export const findArchive = (folder: string): string | undefined => {
   const root = foldersUpwards(folder).find((each) => isFolder(join(each, "content")) && isFolder(join(each, "draft")));
-  return root === undefined ? undefined : join(root, "content");
+  if (root === undefined) return undefined;
+  const content = join(root, "content");
+  return leavesCheckout(content) ? undefined : content;
 };
 
 /** Reads only the facts that the selected rules need. */

@@ -33,7 +33,10 @@ export interface Io {
   /** Loads the dictionary. */
   english(): Dictionary;
   /** Replaces the real network in tests. */
-  readonly network?: Pick<WebOptions, "resolve" | "ca" | "pace" | "timeout">;
+  readonly network?: Pick<WebOptions, "resolve" | "ca" | "pace" | "timeout"> & {
+    /** What a minute takes, in milliseconds. */
+    readonly minute?: number;
+  };
   /** Replaces the waits between requests to GitHub in tests. */
   readonly github?: Pick<ClientOptions, "second" | "throttle">;
 }

@@ -12,6 +12,8 @@ export interface Inline {
   readonly definitions: readonly Definition[];
   readonly codeSpans: readonly Text[];
   readonly htmlTags: readonly HtmlTag[];
+  /** What was left out, since it is more than the reference parser reads of one text; usually none. */
+  readonly unread: readonly Span[];
 }
 
 const PLAIN_URL = /^[^\s()\\]*$/;
@@ -81,4 +83,5 @@ export const merge = (parts: readonly Inline[]): Inline => ({
   definitions: parts.flatMap(({ definitions }) => definitions).sort(byPosition),
   codeSpans: parts.flatMap(({ codeSpans }) => codeSpans).sort(byPosition),
   htmlTags: parts.flatMap(({ htmlTags }) => htmlTags).sort(byPosition),
+  unread: parts.flatMap(({ unread }) => unread),
 });

@@ -11,11 +11,11 @@ export interface MarkdownParser {
    * @param spans in order of position; only what is in them is needed
    */
   read(source: SourceFile, masked: string, spans?: readonly Span[]): Inline;
-  /** A text as a tree of Markdown; offsets are those of the text. */
+  /** A text, as far as `readablePart` goes, as a tree of Markdown; offsets are those of the text. */
   parseTree(text: string): Root;
 }
 
-/** A parser that knows all of Markdown and is slow. */
+/** A parser that knows all of Markdown and is slow, and so reads no more of a text than `readablePart`. */
 export interface ReferenceParser extends MarkdownParser {
   /**
    * Parses parts of a text separately, with the offsets of the whole text.

@@ -7,6 +7,7 @@ import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
 import type { Definition, HtmlTag } from "../types.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
+import { MAX_LEFT_CHARACTERS, readablePart } from "./bounds.ts";
 import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
 import { normalizeLabel } from "./labels.ts";
 import type { MarkdownParser, ReferenceParser } from "./parser.ts";
@@ -24,6 +25,7 @@ class QuickResult implements Inline, LineReader {
   readonly definitions: Definition[] = [];
   readonly codeSpans: Text[] = [];
   readonly htmlTags: HtmlTag[] = [];
+  readonly unread: Span[] = [];
   readonly #source: SourceFile;
   readonly #lines: readonly string[];
   readonly #isDefined: (label: string) => boolean;
@@ -106,6 +108,17 @@ interface BlockOptions {
   readonly spans?: readonly Span[];
 }
 
+/** The blocks that the reference parser may be asked for; the others are added to the unread. */
+const withinBound = (text: string, blocks: readonly Span[], unread: Span[]): Span[] => {
+  let length = 0;
+  return blocks.filter(({ start, end }) => {
+    length += end - start;
+    const isWithin = length <= MAX_LEFT_CHARACTERS && readablePart(text.slice(start, end)).length === end - start;
+    if (!isWithin) unread.push({ start, end });
+    return isWithin;
+  });
+};
+
 const readBlocks = (source: SourceFile, text: string, { reference, spans }: BlockOptions): Inline => {
   // The parsers drop a byte order mark, which would shift every offset; a space does not.
   const masked = text.replace(/^\uFEFF/, " ");
@@ -118,7 +131,8 @@ const readBlocks = (source: SourceFile, text: string, { reference, spans }: Bloc
   // Which labels are defined is guessed first, and after a wrong guess the text is parsed again.
   for (let round = 0; round < 3; round++) {
     const quick = new QuickResult(source, lines, known);
-    const slow = blocks.filter((block) => !quick.read(block)).map((block) => spanOf(source, block));
+    const left = blocks.filter((block) => !quick.read(block)).map((block) => spanOf(source, block));
+    const slow = withinBound(masked, left, quick.unread);
     const read = slow.length === 0 ? [] : reference().readParts(source, masked, { parts: slow, labels: known });
     if (!read) return reference().read(source, masked);
     const defined = new Set([

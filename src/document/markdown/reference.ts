@@ -8,7 +8,8 @@ import type { Span, Text } from "../../text/span.ts";
 import { trailingRun } from "../../text/trailing-run.ts";
 import { closesFence, openingFence } from "../fences.ts";
 import type { Definition, HtmlTag } from "../types.ts";
-import { bracketLink, definitionAt, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
+import { readablePart } from "./bounds.ts";
+import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
 import { labelsIn, normalizeLabel } from "./labels.ts";
 import type { PartsRequest, ReadPart, ReferenceParser } from "./parser.ts";
 
@@ -80,7 +81,7 @@ const inlineOf = ({ source, masked }: MaskedSource, nodes: readonly Nodes[], shi
     else if (span && node.type === "html") htmlTags.push(...tagsIn(source, span));
     if ("children" in node) for (const child of node.children) pending.push(child);
   }
-  return { links, definitions, codeSpans, htmlTags, defined };
+  return { links, definitions, codeSpans, htmlTags, unread: [], defined };
 };
 
 /** Whether this may be a block of code without its closing fence, whose end depends on the text that follows. */
@@ -124,14 +125,14 @@ const readBatch = (source: SourceFile, masked: string, { parts, labels }: PartsR
   return read.some(({ codeSpans }) => codeSpans.some((code) => isOpenFence(source, code))) ? undefined : read;
 };
 
-/** In characters. The parser takes quadratic time over many lists, so the parts are parsed in batches. */
-const BATCH_LENGTH = 16_000;
+/** In characters, separators included: the parser takes quadratic time over many lists that end. */
+const BATCH_LENGTH = 6000;
 
 const readParts = (source: SourceFile, masked: string, { parts, labels }: PartsRequest): ReadPart[] | undefined => {
   const read: ReadPart[] = [];
   for (let from = 0, to = 0; from < parts.length; from = to) {
     for (let length = 0; to < parts.length && (to === from || length < BATCH_LENGTH); to++)
-      length += (parts[to] as Span).end - (parts[to] as Span).start;
+      length += (parts[to] as Span).end - (parts[to] as Span).start + SEPARATOR.length + 1;
     const some = readBatch(source, masked, { parts: parts.slice(from, to), labels });
     if (!some) return undefined;
     read.push(...some);
@@ -139,8 +140,10 @@ const readParts = (source: SourceFile, masked: string, { parts, labels }: PartsR
   return read;
 };
 
-export const referenceParser: ReferenceParser = {
-  read: (source, masked) => merge([inlineOf({ source, masked }, [parseTree(masked)], 0)]),
-  readParts,
-  parseTree,
+const read = (source: SourceFile, masked: string): Inline => {
+  const part = readablePart(masked);
+  const found = merge([inlineOf({ source, masked: part }, [parseTree(part)], 0)]);
+  return part === masked ? found : { ...found, unread: [{ start: part.length, end: masked.length }] };
 };
+
+export const referenceParser: ReferenceParser = { read, readParts, parseTree: (text) => parseTree(readablePart(text)) };

@@ -15,8 +15,8 @@ export interface LineReader {
 const HEADING = /^#{1,6} +/;
 /** Thematic breaks: `* * *` and `---`. */
 const THEMATIC = /^([*_-])(?:[ \t]*\1){2,}[ \t]*$/;
-/** What interrupts a paragraph: an ordered list, a fence, a task list item. */
-const OTHER_BLOCK = /^(?:\d{1,9}[.)](?:[ \t]|$)|`{3}|\[[ \txX]\])/;
+/** What interrupts a paragraph: an ordered list, a fence, a task list item; `[x](url)` is a link. */
+const OTHER_BLOCK = /^(?:\d{1,9}[.)](?:[ \t]|$)|`{3}|\[[ \txX]\](?=[ \t]|$))/;
 /** Emphasis, as opposed to a list marker and a thematic break. */
 const EMPHASIS = /^(?:\*{1,3}|_{1,3})[^\s*_]/;
 /** A tag inside a line; other tags may start a block of HTML. */

@@ -10,7 +10,7 @@ export default defineRule({
   id: "group-events-suffix",
   on: "link",
   // The page of a group, and a path behind it.
-  match: /meetup\.com(\/(?:[a-z]{2}-[a-z]{2}\/)?[^\s/?#()<>]+)(\/(?:events\/?)?)(?=(?:\?[^\s#()<>]*)?(?:[\s)>]|$))/gi,
+  match: /meetup\.com(\/(?:[a-z]{2}-[a-z]{2}\/)?[^\s/?#()<>]+)(\/(?:events\/?)?)(?=(?:\?[^\s?#()<>]*)?(?:[\s)>]|$))/gi,
   group: "hint",
   fix: "always",
   since: ERA.strict,

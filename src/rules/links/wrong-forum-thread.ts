@@ -6,7 +6,7 @@ const CRATES = "/t/crate-of-the-week/2704";
 const QUOTES = "/t/twir-quote-of-the-week/328";
 
 /** The invitation is there but not parsed as a link, because a definition or bracket is missing; other rules report that. */
-const BROKEN_INVITATION = /\[please submit[^\]]*\] ?[[(]/i;
+const BROKEN_INVITATION = /\[please submit[^[\]]*\] ?[[(]/i;
 
 function* faultsOf(issue: Issue, nomination: Nomination, thread: string): Iterable<Finding> {
   const { section, thanks, invitation, prose } = nomination;

@@ -2,7 +2,7 @@ import { proseText } from "../../analysis/masked-text.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { matchesOf } from "../../text/matches.ts";
 
-const IMAGE = /!\[[^\]\n]{0,300}\](?=[([])/g;
+const IMAGE = /!\[(?:(?!!\[)[^\]\n]){0,300}\](?=[([])/g;
 
 export default defineRule({
   id: "foreign-markup",

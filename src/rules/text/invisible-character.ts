@@ -1,10 +1,14 @@
 import { invisibleRuns, nameOfRun, plainEdit, urlTest } from "../../analysis/invisible-runs.ts";
 import type { Issue } from "../../document/types.ts";
-import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
+import { matchesOf } from "../../text/matches.ts";
+import type { SourceFile } from "../../text/source-file.ts";
 import { coverage, type Span } from "../../text/span.ts";
 
 /** Without a width they change nothing that readers see; what turns the text around is none of them. */
 const ZERO_WIDTH = /^[\u00AD\u200B-\u200D\u2060\uFEFF]+$/;
+
+const LONE_RETURN = /\r(?!\n)/g;
 
 /** What programs read beside URLs: dates, headings and the front matter. */
 const readSpans = ({ events, talks, sections, frontMatter }: Issue): Span[] => [
@@ -13,6 +17,22 @@ const readSpans = ({ events, talks, sections, frontMatter }: Issue): Span[] => [
   ...talks.flatMap(({ closes, dates }) => [closes, dates].flatMap((each) => each?.span ?? [])),
   ...sections.map(({ heading }) => heading),
 ];
+
+/** Without a line feed a carriage return ends no line here, and much that is right is taken for wrong. */
+function* loneReturns(source: SourceFile): Iterable<Finding> {
+  const found = matchesOf(source.text, LONE_RETURN).map(({ index }) => ({ start: index, end: index + 1 }));
+  const [first, last] = [found[0], found.at(-1)];
+  if (!first || !last) return;
+  const all = { start: first.start, end: last.end };
+  yield {
+    span: first,
+    message: `a \`U+000D carriage return\` stands where a line should end${found.length > 1 ? `, ${found.length} times` : ""}`,
+    help: "end each line with a line feed, as editors and git do",
+    fix: safeFix("end the lines with a line feed", ...found.map((span) => ({ span, text: source.eol }))),
+    // As long as what it stands for, so that all else keeps its offset.
+    rootCause: { span: all, text: source.slice(all).replaceAll(LONE_RETURN, "\n") },
+  };
+}
 
 export default defineRule({
   id: "invisible-character",
@@ -43,6 +63,7 @@ export default defineRule({
     },
   ],
   *check(issue, { source }) {
+    yield* loneReturns(source);
     const isReadSpan = coverage(readSpans(issue));
     const isInUrl = urlTest(issue);
     for (const run of invisibleRuns(issue)) {

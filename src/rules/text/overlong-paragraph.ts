@@ -17,7 +17,7 @@ ${`${"[".repeat(61)}\n`.repeat(9)}`.trimEnd(),
       correct: "Hello and welcome to another issue of *This Week in Rust*!",
     },
   ],
-  *check({ oversized }) {
+  *check({ oversized, unread }) {
     for (const span of oversized) {
       yield {
         span,
@@ -25,5 +25,13 @@ ${`${"[".repeat(61)}\n`.repeat(9)}`.trimEnd(),
         help: "break it up, or remove it",
       };
     }
+    const [first, ...others] = unread;
+    if (first === undefined) return;
+    const left = unread.reduce((sum, { start, end }) => sum + end - start, 0);
+    yield {
+      span: first,
+      message: `${left} characters ${others.length > 0 ? "from here on " : ""}are not read: too much Markdown of unusual form stands before them`,
+      help: "an issue has little of it: is this the right file? Look for brackets, fences and tags that are not closed",
+    };
   },
 });

@@ -13,7 +13,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly name: string; readonl
   },
   { pattern: /(?<=^[ \t]{0,3}>[ \t]{0,3})\[![A-Z]{3,12}\]/gm, name: "a kind of alert", help: "leave it out" },
   {
-    pattern: /(?<!^)\[\^[^\]\s]{1,40}\]/gm,
+    pattern: /(?<!^)\[\^[^[\]\s]{1,40}\]/gm,
     name: "a footnote",
     help: "write what it says into the text, or leave it out",
   },

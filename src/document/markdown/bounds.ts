@@ -1,0 +1,25 @@
+/** How much of a text the reference parser is given: it is slow, quadratic on some texts, and drafts come from strangers. */
+import { matchesOf } from "../../text/matches.ts";
+
+/** In characters, which take it five seconds at worst. The longest issue has 41,000. */
+const MAX_CHARACTERS = 65_536;
+/** So many of the blocks that the quick parser leaves to it, which it may read three times. */
+export const MAX_LEFT_CHARACTERS = 32_768;
+/** Ends of lists and quotes by a line without a marker, at each of which it copies all it has found. An issue has 60. */
+const MAX_ENDS = 300;
+
+const CONTAINER = /^ {0,3}(?:[*+-]|\d{1,9}[.)]|>)/;
+const INSIDE = /^\s*$|^[ \t]/;
+
+/** The part of a text that the reference parser reads: whole lines from its start, nearly always all of them. */
+export const readablePart = (text: string): string => {
+  let ends = 0;
+  let isOpen = false;
+  for (const { 0: line, index } of matchesOf(text.slice(0, MAX_CHARACTERS + 1), /[^\r\n]*[\r\n]?/g)) {
+    const isContainer = CONTAINER.test(line);
+    if (isOpen && !isContainer && !INSIDE.test(line)) ends++;
+    isOpen = isContainer || (isOpen && INSIDE.test(line));
+    if (index + line.length > MAX_CHARACTERS || ends > MAX_ENDS) return text.slice(0, index);
+  }
+  return text;
+};
