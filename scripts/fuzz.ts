@@ -1,6 +1,6 @@
 /**
- * Tries documents that nobody would write, made from the fixtures, the examples of all rules, and the issues of some
- * folders. `npm run fuzz -- --help` says how, and docs/fuzzing.md what must hold.
+ * Tries documents that nobody would write, made from the fixtures, the examples of all rules and the issues of some
+ * folders, and checks what must hold for any text. `npm run fuzz -- --help` says how.
  */
 import { randomInt } from "node:crypto";
 import { CLEAR_LINE, PROGRESS_DELAY } from "../src/cli/io/progress.ts";
