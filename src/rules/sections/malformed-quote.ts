@@ -92,7 +92,11 @@ The borrow checker is a friend who is always right.
         help: "put a blank line between them",
         fix: safeFix("insert a blank line", { span: { start: lastLine.start, end: lastLine.start }, text: source.eol }),
       };
-    } else if (!attribution && paragraphBelow && /^\[(?:(?! on )[^\]])* on [^\]]*\]\([^()]*\)$/.test(paragraphBelow.value)) {
+    } else if (
+      !attribution &&
+      paragraphBelow &&
+      /^\[(?:(?! on )[^\]])* on [^\]]*\]\([^()]*\)$/.test(paragraphBelow.value)
+    ) {
       // It reads `[Who on where](URL)`.
       const start = { start: paragraphBelow.span.start, end: paragraphBelow.span.start };
       const fix = safeFix("add the dash", { span: start, text: "– " });
