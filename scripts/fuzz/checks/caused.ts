@@ -52,15 +52,15 @@ const touches = (written: Span, found: Span): boolean =>
 const sharesLine = (source: SourceFile, a: Span, b: Span): boolean =>
   source.lineIndex(a.start) <= source.lineIndex(b.end) && source.lineIndex(b.start) <= source.lineIndex(a.end);
 
-/** Groups whose findings tell of other findings, or of what a change did elsewhere, at a line that has no fault itself. */
-const ABOUT_MORE: ReadonlySet<string> = new Set(["allow", "change"]);
+/** Whether an allow comment is needed, and where what a change takes out is told, shows again in each text. */
+const NOT_OF_THE_TEXT: readonly string[] = ["allow", "change"];
 
 /** The findings on characters that were written, and the errors of syntax on their lines, as far as they are new. */
 export const causedFindings = (before: LintResult, after: LintResult): Diagnostic[] => {
   const old = [...before.diagnostics, ...before.allowed];
   const countOf = (found: readonly Diagnostic[], rule: string) => found.filter((each) => each.rule === rule).length;
   const candidates = after.diagnostics.filter(
-    ({ rule, group }) => !ABOUT_MORE.has(group) && countOf(after.diagnostics, rule) > countOf(old, rule),
+    ({ rule, group }) => !NOT_OF_THE_TEXT.includes(group) && countOf(after.diagnostics, rule) > countOf(old, rule),
   );
   if (candidates.length === 0) return [];
   const texts = [before.source.text, after.source.text] as const;
