@@ -41,7 +41,7 @@ export const MALFORMED_LINKS: Readonly<Record<Kind, Wording>> = {
     title: "write parentheses around the URL",
   },
   "full-width-parenthesis": {
-    message: "full-width parentheses stand around the URL of a link, which is none for the site",
+    message: "a full-width parenthesis stands at the URL of a link, which is none for the site",
     help: "write `(` and `)`",
     title: "write `(` and `)`",
   },

@@ -118,6 +118,18 @@ describe("what hides or turns the rest of the issue is told alone:", () => {
   test.each([
     ["a comment that the next one closes", withLine("<!-- to do"), "unclosed-block"],
     ["a block of code", withLine("```rust"), "unclosed-block"],
+    ["two comments in a row", withLine("<!-- one\n<!-- two"), "unclosed-block"],
+    [
+      "a block of code that ends behind a heading",
+      withLine("```").replace("### Rust Walk", "```\n\n### Rust Walk"),
+      "unclosed-block",
+    ],
+    [
+      "a block of code that ends with another",
+      withLine("```rust").replace(/(?=^### Rust Compiler)/m, "```text\na table\n```\n\n"),
+      "unclosed-block",
+    ],
+    ["a parenthesis at the end of the URL", clean.replace(entry, "]($1）"), "malformed-link"],
     ["line ends of one character", clean.replaceAll("\n", "\r"), "invisible-character"],
     ["one such line end", clean.replace(/\n(?=.*episode-7)/, "\r"), "invisible-character"],
     ["full-width parentheses", clean.replace(entry, "]（$1）"), "malformed-link"],

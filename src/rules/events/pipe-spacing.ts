@@ -4,7 +4,7 @@ import type { Span } from "../../text/span.ts";
 /** What is wrong with the white space on one side of a pipe, in words: Markdown shows no spaces. */
 const sideFault = (gap: string, side: "before" | "behind"): string | undefined => {
   if (gap === " ") return undefined;
-  const found = gap === "" ? "no space" : gap === "\t" ? "a tab" : `${gap.length} spaces`;
+  const found = gap === "" ? "no space" : gap.includes("\t") ? "a tab" : `${gap.length} spaces`;
   return `${found} ${side}`;
 };
 

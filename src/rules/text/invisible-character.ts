@@ -19,17 +19,24 @@ const readSpans = ({ events, talks, sections, frontMatter }: Issue): Span[] => [
 ];
 
 /** Without a line feed a carriage return ends no line here, and much that is right is taken for wrong. */
-function* loneReturns(source: SourceFile): Iterable<Finding> {
+function* loneReturns({ comments }: Issue, source: SourceFile): Iterable<Finding> {
   const found = matchesOf(source.text, LONE_RETURN).map(({ index }) => ({ start: index, end: index + 1 }));
   const [first, last] = [found[0], found.at(-1)];
   if (!first || !last) return;
   const all = { start: first.start, end: last.end };
+  // A comment is written anew as a whole: no fix may cut one in two.
+  const isInComment = coverage(comments.map(({ span }) => span));
+  const whole = comments.filter(({ span }) => source.slice(span).search(LONE_RETURN) >= 0).map(({ span }) => span);
+  const edits = [...found.filter((span) => !isInComment(span)), ...whole].map((span) => ({
+    span,
+    text: source.slice(span).replaceAll(LONE_RETURN, source.eol),
+  }));
   yield {
     span: first,
     message: `a \`U+000D carriage return\` stands where a line should end${found.length > 1 ? `, ${found.length} times` : ""}`,
     help: "end each line with a line feed, as editors and git do",
     // Lines that come apart may show faults that nothing told of before.
-    fix: unsafeFix("end the lines with a line feed", ...found.map((span) => ({ span, text: source.eol }))),
+    fix: unsafeFix("end the lines with a line feed", ...edits),
     // As long as what it stands for, so that all else keeps its offset.
     rootCause: { span: all, text: source.slice(all).replaceAll(LONE_RETURN, "\n") },
   };
@@ -64,7 +71,7 @@ export default defineRule({
     },
   ],
   *check(issue, { source }) {
-    yield* loneReturns(source);
+    yield* loneReturns(issue, source);
     const isReadSpan = coverage(readSpans(issue));
     const isInUrl = urlTest(issue);
     for (const run of invisibleRuns(issue)) {

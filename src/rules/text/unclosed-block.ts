@@ -1,42 +1,74 @@
-import { Fences } from "../../document/fences.ts";
-import type { Comment, Issue } from "../../document/types.ts";
+import { blankOut } from "../../document/comments.ts";
+import { closesFence, Fences, openingFence } from "../../document/fences.ts";
+import type { Comment, Issue, Line } from "../../document/types.ts";
+import { kindOfTitle } from "../../newsletter/outline.ts";
 import { defineRule, type Finding } from "../../rule/define-rule.ts";
 import { insertion } from "../../text/edit.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
 
-/** A comment that nothing closes, or only what closes the next one. */
+/** The comment with `-->` behind each line that opens one inside it: what it hides is seen again. */
+const closedEach = (text: string): string =>
+  text.replaceAll(/[^\r\n]+/g, (line) => (line.includes("<!--") && !line.includes("-->") ? `${line} -->` : line));
+
+/** A comment that nothing closes, or only what closes another one. */
 const unclosedComment = ({ span, text, closed }: Comment, source: SourceFile): Finding | undefined => {
-  const next = text.value.indexOf("<!--");
-  if (closed && next < 0) return undefined;
-  const fault = closed
-    ? `is not closed before the next one, on line ${source.position(text.span.start + next).line}, and hides all between`
-    : "is never closed, and the site shows it";
+  const last = text.value.lastIndexOf("<!--");
+  if (closed && last < 0) return undefined;
   const { end } = source.lines[source.lineIndex(span.start)] as Span;
+  const hiding = { start: span.start, end: text.span.start + last };
   return {
     span: { start: span.start, end: Math.min(end, span.end) },
-    message: `this comment ${fault}`,
+    message: closed
+      ? `this comment is closed only on line ${source.position(span.end - 1).line}, by the end of another, and hides all between`
+      : "this comment is never closed, and the site shows it",
     help: "close it with `-->`",
-    rootCause: insertion(end, " -->"),
+    rootCause: closed ? { span: hiding, text: closedEach(source.slice(hiding)) } : insertion(end, " -->"),
   };
 };
 
-/** The fence that no other closes: all up to the end of the file is code. */
-const unclosedFence = ({ lines }: Issue, source: SourceFile): Finding | undefined => {
+/** The blocks of code with their fences, the second of which may be missing. */
+function* fencedBlocks({ lines }: Issue, source: SourceFile): Iterable<readonly [Line, ...Line[]]> {
   const fences = new Fences();
-  let opening: Span | undefined;
-  for (const { kind, span, content } of lines) {
-    if (kind !== "code") continue;
-    const wasOpen = fences.isOpen;
-    fences.isCode(source.slice(span));
-    if (!wasOpen) opening = content.span;
+  let block: [Line, ...Line[]] | undefined;
+  for (const line of lines.filter(({ kind }) => kind === "code")) {
+    fences.isCode(source.slice(line.span));
+    if (block) block.push(line);
+    else block = [line];
+    if (fences.isOpen) continue;
+    yield block;
+    block = undefined;
   }
-  if (!fences.isOpen || !opening) return undefined;
+  if (block) yield block;
+}
+
+const HEADING = /^ {0,3}(#{1,5}) +([^#].*)$/;
+
+const isHeading = (text: string): boolean => {
+  const title = HEADING.exec(text)?.[2];
+  return title !== undefined && kindOfTitle(title.replace(/^\[([^\]]*)\].*/, "$1").trim(), "preamble") !== "unknown";
+};
+
+/** A block of code that is never closed, or only behind a heading: what was meant as code ends before. */
+const unclosedFence = (block: readonly [Line, ...Line[]], source: SourceFile): Finding | undefined => {
+  const [opening, ...inside] = block;
+  const fence = openingFence(source.slice(opening.span)) ?? "";
+  const last = block.at(-1) as Line;
+  const isClosed = inside.length > 0 && closesFence(source.slice(last.span), fence);
+  const heading = inside.find(({ span }) => isHeading(source.slice(span)));
+  if (isClosed && !heading) return undefined;
+  // A second opening inside takes the closing fence for itself, once the first is gone.
+  const opensAgain = inside.some((line) => line !== last && openingFence(source.slice(line.span)) !== undefined);
+  const blanked = [opening.content.span, ...(isClosed && !opensAgain ? [last.content.span] : [])];
+  const all = { start: opening.content.span.start, end: last.span.end };
   return {
-    span: opening,
-    message: "this block of code is never closed, and all below is shown as code",
-    help: "close it with the same backticks on a line of their own",
-    rootCause: { span: opening, text: "" },
+    span: opening.content.span,
+    message: isClosed
+      ? `this block of code is closed only on line ${source.position(last.span.start).line}, and hides the heading \`${source.slice((heading as Line).span).trim()}\``
+      : "this block of code is never closed, and all below is shown as code",
+    help: `close it with \`${fence}\` on a line of its own`,
+    // Blanks are as long as the fences, so that all else keeps its offset.
+    rootCause: { span: all, text: blankOut(source.text, blanked).slice(all.start, all.end) },
   };
 };
 
@@ -45,8 +77,8 @@ export default defineRule({
   on: "issue",
   group: "syntax",
   fix: "never",
-  summary: "a comment or a block of code is not closed, and hides what follows",
-  why: "What stands behind an open `<!--` is on no page, up to the next `-->`; behind an open fence all is code.",
+  summary: "a comment or a block of code is not closed, or only behind what it should not hold",
+  why: "What stands behind an open `<!--` is on no page, up to the next `-->`; without one the site shows the comment itself. Behind an open fence all is code.",
   examples: [
     {
       incorrect: `
@@ -69,7 +101,8 @@ export default defineRule({
     },
   ],
   *check(issue, { source }) {
-    const found = [...issue.comments.map((comment) => unclosedComment(comment, source)), unclosedFence(issue, source)];
-    yield* found.filter((finding) => finding !== undefined);
+    const comments = issue.comments.map((comment) => unclosedComment(comment, source));
+    const blocks = [...fencedBlocks(issue, source)].map((block) => unclosedFence(block, source));
+    yield* [...comments, ...blocks].filter((finding) => finding !== undefined);
   },
 });
