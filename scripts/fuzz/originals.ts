@@ -66,11 +66,14 @@ export const partOf = ({ lines, placed }: Original, first: number, count: number
   return [...head, ...headingsAbove(lines, from), ...lines.slice(from, Math.max(from, first + count)), ""].join("\n");
 };
 
+/** One in so many is a whole issue, which takes as long as twenty parts. */
+const WHOLE = 300;
+
 /** A part of an original, chosen at random; of an example's the lines of the example. */
 export const randomPart = (originals: readonly Original[], random: Random): FuzzDocument => {
   const original = pick(random, originals);
   const { path, lines, placed } = original;
-  if (random(60) === 0) return { path, text: lines.join("\n"), example: placed?.example };
-  if (placed === undefined) return { path, text: partOf(original, random(lines.length), 1 + random(25)) };
+  if (random(WHOLE) === 0) return { path, text: lines.join("\n"), example: placed?.example };
+  if (placed === undefined) return { path, text: partOf(original, random(lines.length), 1 + random(15)) };
   return { path, text: partOf(original, placed.first, placed.count + random(3)), example: placed.example };
 };

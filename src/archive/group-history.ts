@@ -9,6 +9,9 @@ import { indexOf } from "./index-of-issues.ts";
 import type { GetValue } from "./majorities.ts";
 import type { Archive, GroupEvent, GroupVariants } from "./types.ts";
 
+/** No group has so many in all issues together; each is compared with every event of a draft. */
+const MOST_EVENTS = 500;
+
 /** The earlier events of one group, for a new event of it. */
 export class GroupHistory {
   /** How earlier events write what belongs to the group. Mostly all agree, and then no event has to be read. */
@@ -64,7 +67,7 @@ export const groupHistory = (
   const page = titleLinks[0] && pageKey(titleLinks[0].url);
   const isSame = ({ event: { announcement } }: GroupEvent): boolean =>
     announcement.from === dates?.from || (page !== undefined && announcement.page === page);
-  const history = new GroupHistory(written, () => groups.get(key) ?? [], isSame);
+  const history = new GroupHistory(written, () => (groups.get(key) ?? []).slice(0, MOST_EVENTS), isSame);
   histories(archive).set(group, history);
   return history;
 };

@@ -5,6 +5,7 @@ import { readLocation } from "../document/location.ts";
 import type { EventEntry } from "../document/types.ts";
 import { isZoneCity } from "../newsletter/zone-cities.ts";
 import { withoutAccents } from "../text/accents.ts";
+import { memoize } from "../text/memoize.ts";
 import { textAt } from "../text/span.ts";
 import { titleKey } from "../text/title-key.ts";
 import { isTypo } from "../text/typo.ts";
@@ -15,13 +16,24 @@ import type { Archive, GroupEvent } from "./types.ts";
 const locationOf = ({ event }: GroupEvent): HouseLocation => event.announcement.houseLocation;
 const addressOf = (event: GroupEvent): string => locationOf(event).address;
 
-const splitCity = (address: string): [city: string, rest: string] => {
-  const city = readLocation(textAt(address, 0)).city?.value ?? "";
-  return [city, address.slice(city.length)];
-};
+/** Splits an address behind its city. */
+type SplitCity = (address: string) => readonly [city: string, rest: string];
+
+/** The addresses of an archive are compared with every event of a draft, and each is split once. */
+const splitterFor = memoize((_: Archive): SplitCity => {
+  const known = new Map<string, readonly [string, string]>();
+  return (address) => {
+    const split = known.get(address);
+    if (split) return split;
+    const city = readLocation(textAt(address, 0)).city?.value ?? "";
+    const parts = [city, address.slice(city.length)] as const;
+    known.set(address, parts);
+    return parts;
+  };
+});
 
 /** Only the city can have a typo: behind it stand codes of two letters, and every other code is another location. */
-const isCityTypo = (address: string, intended: string): boolean => {
+const isCityTypo = (splitCity: SplitCity, address: string, intended: string): boolean => {
   const [[city, rest], [intendedCity, intendedRest]] = [splitCity(address), splitCity(intended)];
   return rest === intendedRest && isTypo(city, intendedCity) && !isZoneCity(city);
 };
@@ -38,10 +50,14 @@ interface LocationEvidence {
   readonly addresses: readonly string[];
   /** Those of the events that are evidence for this one. */
   readonly events: readonly GroupEvent[];
+  readonly splitCity: SplitCity;
 }
 
 /** The same city with another region, country or spelling. A group may meet in two cities, but a city is in one region. */
-const sameCity = ({ city, address }: HouseLocation, { addresses, events }: LocationEvidence): Majority | undefined => {
+const sameCity = (
+  { city, address }: HouseLocation,
+  { addresses, events, splitCity }: LocationEvidence,
+): Majority | undefined => {
   const key = titleKey(city);
   const isHere = (other: string): boolean => titleKey(splitCity(other)[0]) === key;
   const here = new Set(addresses.filter((other) => other !== address && isHere(other)));
@@ -76,10 +92,11 @@ const virtualHome = ({ address }: HouseLocation, events: readonly GroupEvent[]):
 const locationOfMost = (location: HouseLocation, evidence: LocationEvidence): Majority | undefined => {
   const { address, mode } = location;
   const { addresses } = evidence;
+  const isTypoOf = (value: string, intended: string): boolean => isCityTypo(evidence.splitCity, value, intended);
   if (addresses.every((other) => other === address)) return undefined;
   const typo =
-    address !== "" && addresses.some((other) => isCityTypo(address, other))
-      ? majorityAgainstTypo(address, evidence.events, { getValue: addressOf, isTypo: isCityTypo })
+    address !== "" && addresses.some((other) => isTypoOf(address, other))
+      ? majorityAgainstTypo(address, evidence.events, { getValue: addressOf, isTypo: isTypoOf })
       : undefined;
   return (
     typo ?? sameCity(location, evidence) ?? (mode === "virtual" ? virtualHome(location, evidence.events) : undefined)
@@ -106,6 +123,7 @@ export const usualLocation = (event: EventEntry, archive: Archive): UsualLocatio
   const here = houseLocationOf(location.value);
   const usual = locationOfMost(here, {
     addresses: history.variants.addresses,
+    splitCity: splitterFor(archive),
     get events() {
       return history.otherEvents.filter(({ event }) => event.announcement.groups.length === 1);
     },

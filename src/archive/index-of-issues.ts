@@ -36,8 +36,12 @@ const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
   else lists.set(key, [value]);
 };
 
+/** No group of the newsletter has so many names, locations or titles; each is compared with every event of a draft. */
+const MOST_VARIANTS = 200;
+
 const variantsOf = (events: readonly GroupEvent[]): GroupVariants => {
-  const distinct = (getValue: (event: GroupEvent) => string): string[] => [...new Set(events.map(getValue))];
+  const distinct = (getValue: (event: GroupEvent) => string): string[] =>
+    [...new Set(events.map(getValue))].slice(0, MOST_VARIANTS);
   return {
     names: distinct(({ group }) => group.name),
     locations: distinct(({ event }) => event.announcement.location),
@@ -229,9 +233,17 @@ export class BuiltIndex implements ArchiveIndex {
 /** The index of the archive: the one that it was loaded with, or one that is built. */
 export const indexOf = memoize((archive: Archive): ArchiveIndex => archive.index ?? new BuiltIndex(archive.issues));
 
+/** A draft may name one group many times. */
+const knownByName = memoize((_: Archive) => new Map<string, readonly GroupEvent[]>());
+
 /** The events of all groups of that name, whatever their links, the newest printed first. */
-export const eventsNamed = (archive: Archive, name: string): GroupEvent[] => {
+export const eventsNamed = (archive: Archive, name: string): readonly GroupEvent[] => {
+  const byName = knownByName(archive);
+  const known = byName.get(name);
+  if (known) return known;
   const { groups, names } = indexOf(archive);
   const events = (names.get(name) ?? []).flatMap((key) => groups.get(key) ?? []);
-  return events.filter(({ group }) => group.name === name).sort((a, b) => b.issue.date - a.issue.date);
+  const found = events.filter(({ group }) => group.name === name).sort((a, b) => b.issue.date - a.issue.date);
+  byName.set(name, found);
+  return found;
 };

@@ -57,7 +57,11 @@ export const archiveStats = (archive: Archive): ArchiveStats => {
     places: countsOf(events.map(({ event }) => event.announcement.location)),
   }));
   const byHost = new Map<string, EarlierLink[]>();
-  for (const link of links) byHost.set(hostOf(link.page), [...(byHost.get(hostOf(link.page)) ?? []), link]);
+  for (const link of links) {
+    const known = byHost.get(hostOf(link.page));
+    if (known) known.push(link);
+    else byHost.set(hostOf(link.page), [link]);
+  }
   const hosts = [...byHost].map(([host, linked]) => ({
     host,
     links: linked.length,
@@ -90,7 +94,7 @@ const MAX_WIDTH = 48;
 /** Rows with aligned columns; the last column is not padded. */
 const table = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.min(MAX_WIDTH, Math.max(...rows.map((row) => [...(row[column] ?? "")].length))),
+    rows.reduce((width, row) => Math.max(width, Math.min(MAX_WIDTH, [...(row[column] ?? "")].length)), 0),
   );
   const pad = (cell: string, width: number): string => cell + " ".repeat(Math.max(0, width - [...cell].length));
   return rows

@@ -1,6 +1,6 @@
 import { invisibleRuns, nameOfRun, plainEdit, urlTest } from "../../analysis/invisible-runs.ts";
 import type { Issue } from "../../document/types.ts";
-import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
+import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 import { matchesOf } from "../../text/matches.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { coverage, type Span } from "../../text/span.ts";
@@ -28,7 +28,8 @@ function* loneReturns(source: SourceFile): Iterable<Finding> {
     span: first,
     message: `a \`U+000D carriage return\` stands where a line should end${found.length > 1 ? `, ${found.length} times` : ""}`,
     help: "end each line with a line feed, as editors and git do",
-    fix: safeFix("end the lines with a line feed", ...found.map((span) => ({ span, text: source.eol }))),
+    // Lines that come apart may show faults that nothing told of before.
+    fix: unsafeFix("end the lines with a line feed", ...found.map((span) => ({ span, text: source.eol }))),
     // As long as what it stands for, so that all else keeps its offset.
     rootCause: { span: all, text: source.slice(all).replaceAll(LONE_RETURN, "\n") },
   };
