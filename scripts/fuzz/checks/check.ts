@@ -1,6 +1,7 @@
 /** The interface of a check. */
-import { type FixResult, fix, type LintResult, lint } from "../../../src/index.ts";
+import { type FixResult, fix, type LintOptions, type LintResult, lint } from "../../../src/index.ts";
 import { type FuzzDocument, lintOptions } from "../document.ts";
+import { rememberingParser } from "../remembering-parser.ts";
 
 /** What does not hold. Failures with the same `kind` have the same cause, as far as a program can tell. */
 export interface Failure {
@@ -32,6 +33,7 @@ interface RepairOptions {
 export class Subject {
   readonly document: FuzzDocument;
   #linted: LintResult | undefined;
+  readonly #parser = rememberingParser();
   readonly #repairs = new Map<boolean, Repairs>();
 
   constructor(document: FuzzDocument) {
@@ -44,9 +46,13 @@ export class Subject {
     return this.#linted;
   }
 
+  #options(text: string): LintOptions {
+    return { ...lintOptions({ ...this.document, text }), parser: this.#parser };
+  }
+
   /** The findings of another text in its place. */
   lint(text: string): LintResult {
-    return lint(text, lintOptions({ ...this.document, text }));
+    return lint(text, this.#options(text));
   }
 
   fix(text: string, { unsafe = false, only = () => true }: RepairOptions): Repairs {
@@ -55,7 +61,7 @@ export class Subject {
       if (passes.at(-1)?.source.text !== result.source.text) passes.push(result);
       return { ...result, diagnostics: result.diagnostics.filter((each) => only(result, each)) };
     };
-    const result = fix(text, { ...lintOptions({ ...this.document, text }), unsafe, accept });
+    const result = fix(text, { ...this.#options(text), unsafe, accept });
     return { passes, result };
   }
 
