@@ -4,7 +4,6 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { realPath, systemPath } from "./names.ts";
 
 const GIT = ".git";
-const STICKY = 0o1000;
 
 const hasGit = (folder: string): boolean => existsSync(systemPath(join(folder, GIT)));
 
@@ -17,16 +16,28 @@ export const entryAt = (path: string): Stats | undefined => {
   }
 };
 
+/** Whether everybody may write there. On Windows the mode does not tell. */
+export const isForEverybody = ({ mode }: Stats): boolean => process.getuid !== undefined && (mode & 0o002) !== 0;
+
 /** A folder in which everybody may make files, as `/tmp` is. */
 const isShared = (folder: string): boolean => {
   const stats = entryAt(folder);
-  return stats !== undefined && (stats.mode & STICKY) !== 0 && (stats.mode & 0o002) !== 0;
+  return stats !== undefined && isForEverybody(stats);
+};
+
+/** The path without symbolic links; the path itself when nothing is there. */
+const realPathIfAny = (path: string): string => {
+  try {
+    return realPath(path);
+  } catch {
+    return path;
+  }
 };
 
 /** The user's home folder, when the environment names one. */
 const homeOf = ({ HOME, USERPROFILE }: NodeJS.ProcessEnv): string | undefined => {
-  const home = HOME ?? USERPROFILE ?? "";
-  return isAbsolute(home) ? resolve(home) : undefined;
+  const home = HOME || USERPROFILE || "";
+  return isAbsolute(home) ? realPathIfAny(resolve(home)) : undefined;
 };
 
 /**
@@ -35,11 +46,12 @@ const homeOf = ({ HOME, USERPROFILE }: NodeJS.ProcessEnv): string | undefined =>
  */
 export const foldersUpwards = (from: string, env: NodeJS.ProcessEnv = process.env): string[] => {
   const home = homeOf(env);
+  const isHome = (folder: string): boolean => home !== undefined && realPathIfAny(folder) === home;
   const folders = [resolve(from)];
   for (;;) {
     const last = folders.at(-1) as string;
     const above = dirname(last);
-    if (hasGit(last) || last === home || dirname(above) === above || isShared(above)) return folders;
+    if (hasGit(last) || isHome(last) || dirname(above) === above || isShared(above)) return folders;
     folders.push(above);
   }
 };
