@@ -1,5 +1,5 @@
 /** Where a checkout begins, and which paths lead out of it. */
-import { existsSync, lstatSync, type Stats } from "node:fs";
+import { existsSync, lstatSync, type Stats, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { realPath, systemPath } from "./names.ts";
 
@@ -11,6 +11,15 @@ const hasGit = (folder: string): boolean => existsSync(systemPath(join(folder, G
 export const entryAt = (path: string): Stats | undefined => {
   try {
     return lstatSync(systemPath(path));
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a path leads to; undefined when it leads to nothing, in a circle, or where nobody may look. */
+export const targetAt = (path: string): Stats | undefined => {
+  try {
+    return statSync(systemPath(path));
   } catch {
     return undefined;
   }
