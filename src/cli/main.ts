@@ -10,19 +10,20 @@ import { lintCommand } from "./commands/lint.ts";
 import { useColor } from "./io/color.ts";
 import { shownPath } from "./io/discover.ts";
 import { failureText, noteText } from "./io/failure.ts";
-import type { Io } from "./io/io.ts";
+import { type Io, isUnattended } from "./io/io.ts";
 import { version } from "./io/version.ts";
 import { parseArguments, type Request, type RuleSources } from "./options/arguments.ts";
 
 /** All rules for drafts in the working directory: the newsletter's, and those of plugins. */
 const rulesHere = (
   { plugin: plugins, config: given }: RuleSources,
-  { cwd, importFile, stderr }: Io,
+  { cwd, env, importFile, stderr }: Io,
 ): Promise<readonly AnyRule[]> =>
   new ConfigLoader({
     given,
     plugins,
     cwd,
+    isUnattended: isUnattended(env),
     importFile,
     show: (path) => shownPath(path, cwd),
     note: (line) => stderr.write(noteText(line)),

@@ -1,4 +1,5 @@
 /** Finds and reads config files, and loads their plugins. */
+import type { Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { foldersUpwards, isThere, leavesCheckout } from "../files/checkout.ts";
 import { NotRegularFile, type ReadFile, readRegularFile } from "../files/read-file.ts";
@@ -18,15 +19,22 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
   EISDIR: "is a folder",
   EACCES: "no permission to read it",
+  ELOOP: "a symbolic link that leads to itself",
 };
 
 const HELP = "give --config the path of a config file, or --no-config";
 
-/** Reads the file, and tells whose it is. */
-const readConfig = async (path: string, shown: string): Promise<{ raw: RawConfig; owner: number }> => {
+/**
+ * Reads the file, and tells whose it is.
+ * @param isFound whether no flag names it: the links of a user lead where the user wants
+ */
+const readConfig = async (
+  path: string,
+  { shown, isFound }: { shown: string; isFound: boolean },
+): Promise<{ raw: RawConfig; stats: Stats }> => {
   let file: ReadFile;
   try {
-    if (leavesCheckout(path))
+    if (isFound && leavesCheckout(path))
       throw new UsageError(`${shown}: a symbolic link that leaves the checkout`, { help: "name the file it leads to" });
     file = readRegularFile(path, MAX_BYTES);
   } catch (cause) {
@@ -37,7 +45,7 @@ const readConfig = async (path: string, shown: string): Promise<{ raw: RawConfig
   }
   const { bytes, stats } = file;
   if (bytes.length > MAX_BYTES) throw new UsageError(`${shown}: larger than 1 MB`, { help: HELP });
-  return { raw: await readRawConfig(shown, bytes.toString("utf8")), owner: stats.uid };
+  return { raw: await readRawConfig(shown, bytes.toString("utf8")), stats };
 };
 
 /** The config, plugins and rules for the files of a folder. */
@@ -60,6 +68,8 @@ export interface ConfigOptions {
   /** Plugins for all files, as the flags name them. */
   readonly plugins?: readonly string[];
   readonly cwd: string;
+  /** Whether nobody reads what is told, as in CI: then it is an error that plugins may not be loaded. */
+  readonly isUnattended: boolean;
   readonly importFile: ImportFile;
   /** Gives a path as messages show it. */
   readonly show: (path: string) => string;
@@ -115,10 +125,14 @@ export class ConfigLoader {
     return memoized(this.#loaded, path ?? "", async () => {
       const flagged = await this.#fromFlags();
       if (path === undefined) return { plugins: flagged };
-      const { show, note, cwd, given } = this.#options;
-      const shown = show(path);
-      const { raw, owner } = await readConfig(path, shown);
-      const doubt = raw.plugins.length > 0 && given === undefined ? doubtOf(path, { owner, cwd }) : undefined;
+      const { show, note, cwd, given, isUnattended } = this.#options;
+      const [shown, isFound] = [show(path), given === undefined];
+      const { raw, stats } = await readConfig(path, { shown, isFound });
+      const doubt = raw.plugins.length > 0 && isFound ? doubtOf(path, { stats, cwd }) : undefined;
+      if (doubt !== undefined && isUnattended)
+        throw new UsageError(`${shown}: its plugins are not loaded: ${doubt}`, {
+          help: `\`--config ${shown}\` loads them, and \`--no-config\` leaves the config out`,
+        });
       if (doubt !== undefined) {
         await note(`${shown}: its plugins are not loaded: ${doubt}; \`--config ${shown}\` loads them`);
         return { raw: withoutPluginRules(raw), plugins: flagged };

@@ -1,10 +1,9 @@
 /** Where a checkout begins, and which paths lead out of it. */
-import { existsSync, lstatSync, type Stats } from "node:fs";
+import { existsSync, lstatSync, type Stats, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { realPath, systemPath } from "./names.ts";
 
 const GIT = ".git";
-const STICKY = 0o1000;
 
 const hasGit = (folder: string): boolean => existsSync(systemPath(join(folder, GIT)));
 
@@ -17,16 +16,37 @@ export const entryAt = (path: string): Stats | undefined => {
   }
 };
 
+/** What a path leads to; undefined when it leads to nothing, in a circle, or where nobody may look. */
+export const targetAt = (path: string): Stats | undefined => {
+  try {
+    return statSync(systemPath(path));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether everybody may write there. On Windows the mode does not tell. */
+export const isForEverybody = ({ mode }: Stats): boolean => process.getuid !== undefined && (mode & 0o002) !== 0;
+
 /** A folder in which everybody may make files, as `/tmp` is. */
 const isShared = (folder: string): boolean => {
   const stats = entryAt(folder);
-  return stats !== undefined && (stats.mode & STICKY) !== 0 && (stats.mode & 0o002) !== 0;
+  return stats !== undefined && isForEverybody(stats);
+};
+
+/** The path without symbolic links; the path itself when nothing is there. */
+const realPathIfAny = (path: string): string => {
+  try {
+    return realPath(path);
+  } catch {
+    return path;
+  }
 };
 
 /** The user's home folder, when the environment names one. */
 const homeOf = ({ HOME, USERPROFILE }: NodeJS.ProcessEnv): string | undefined => {
-  const home = HOME ?? USERPROFILE ?? "";
-  return isAbsolute(home) ? resolve(home) : undefined;
+  const home = HOME || USERPROFILE || "";
+  return isAbsolute(home) ? realPathIfAny(resolve(home)) : undefined;
 };
 
 /**
@@ -35,11 +55,12 @@ const homeOf = ({ HOME, USERPROFILE }: NodeJS.ProcessEnv): string | undefined =>
  */
 export const foldersUpwards = (from: string, env: NodeJS.ProcessEnv = process.env): string[] => {
   const home = homeOf(env);
+  const isHome = (folder: string): boolean => home !== undefined && realPathIfAny(folder) === home;
   const folders = [resolve(from)];
   for (;;) {
     const last = folders.at(-1) as string;
     const above = dirname(last);
-    if (hasGit(last) || last === home || dirname(above) === above || isShared(above)) return folders;
+    if (hasGit(last) || isHome(last) || dirname(above) === above || isShared(above)) return folders;
     folders.push(above);
   }
 };

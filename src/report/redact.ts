@@ -1,7 +1,7 @@
 /** Hides passwords and tokens in what errors quote: an address from the environment may hold one. */
 
-/** `user:password@` in an address. */
-const CREDENTIALS = /(\/\/)[^\s/?#@`'"<>]{1,512}@/g;
+/** `user:password@` in an address, of which the password may hold anything but white space, or `token@`. */
+const CREDENTIALS = /(\/\/)(?:[^\s/?#@:`'"<>]{0,256}:\S{1,512}|[^\s/?#@:`'"<>]{1,512})@/g;
 /** What a parameter of such a name holds, and what follows it in a header or a setting. */
 const PARAMETER =
   /\b((?:access_?|auth_?|api_?|private_?|refresh_?|id_?)?(?:token|key|secret|password|passwd|signature|sig|authorization)=)[^\s&#`'"<>]{1,4096}/gi;

@@ -1,6 +1,6 @@
 /** Kind: reads without end, and links that lead out of a checkout. Drafts, configs and archives of a branch may be any file. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -76,6 +76,42 @@ describe.skipIf(process.platform === "win32")("what never ends, or never begins"
     symlinkSync("/dev/zero", join(folder.path, "content/2026-02-25-this-week-in-rust.md"));
     expect(runProgram(folder.path, [`draft/${ISSUE_FILE}`, ...KNOWN]).code).toBe(1);
   });
+
+  test("as an earlier issue, a draft, or the folder of drafts: a link that leads to itself", async () => {
+    const itself = ({ path }: Folder, name: string): void => symlinkSync(join(path, name), join(path, name));
+    const folder = checkout();
+    mkdirSync(join(folder.path, "content"));
+    itself(folder, "content/2026-03-04-this-week-in-rust.md");
+    expect(await folder.run([...KNOWN, `draft/${ISSUE_FILE}`])).toMatchObject({ code: 1, stderr: "" });
+    expect((await folder.run(["archive", "stats", "--no-cache"])).stderr).not.toContain("a bug");
+    expect((await folder.run([...KNOWN, "--num-recent", "5"])).stderr).not.toContain("a bug");
+    const loose = newFolder();
+    itself(loose, "draft");
+    expect(await loose.run([])).toMatchObject({ code: 2, stderr: expect.stringContaining("no folder `draft` here") });
+    const half = newFolder();
+    half.write(`draft/${ISSUE_FILE}`, issueWith(TRACKED));
+    itself(half, "content");
+    expect(await half.run([...KNOWN, "--num-recent", "5"])).toMatchObject({ code: 1, stderr: "" });
+  });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    "as earlier issues that were found: a folder that may not be read is none",
+    () => {
+      const folder = checkout();
+      mkdirSync(join(folder.path, "content"));
+      chmodSync(folder.path, 0o755);
+      const run = (mode: number) => {
+        chmodSync(join(folder.path, "content"), mode);
+        const script = `exec setpriv --reuid 4711 --clear-groups "$@" --no-cache --format text draft/${ISSUE_FILE}`;
+        return runShell(folder.path, script);
+      };
+      for (const mode of [0o000, 0o444, 0o111]) expect(run(mode)).toEqual(run(0o755));
+      const draft = join(folder.path, "draft");
+      chmodSync(draft, 0o000);
+      const { stderr } = runShell(folder.path, 'exec setpriv --reuid 4711 --clear-groups "$@"');
+      expect(stderr).not.toContain("a bug");
+    },
+  );
 
   test("as a plugin: a pipe is not loaded", () => {
     const folder = newFolder();

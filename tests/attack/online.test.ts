@@ -9,6 +9,7 @@ import { MAX_ROWS } from "../../src/report/max-rows.ts";
 import { SourceFile } from "../../src/text/source-file.ts";
 import { type Folder, ISSUE_FILE, issueWith, newFolder } from "../support/cli-run.ts";
 import { OurWeb } from "../support/our-web.ts";
+import { runProgram } from "../support/program-run.ts";
 
 const pace = { spacing: 0, perHost: 16, backOff: 1 };
 
@@ -50,6 +51,27 @@ describe("a run over the network is bounded", () => {
       /twir-lint: \d\d of \d\d pages not asked: the time for asking is over; --max-minutes gives more\n$/,
     );
     expect(code).toBe(0);
+  });
+
+  test("a limit of minutes that no timer counts is refused, and one without --online", async () => {
+    const said = async (...argv: string[]) => newFolder().run([...argv, "x.md"]);
+    for (const minutes of ["35001", "999999"])
+      expect(await said("--online", "--max-minutes", minutes)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining("35000 at most"),
+      });
+    for (const flag of ["--max-pages", "--max-minutes"])
+      expect(await said(flag, "5")).toMatchObject({
+        code: 2,
+        stderr: `twir-lint: ${flag} limits what --online asks; add --online\n`,
+      });
+  });
+
+  test("a run that fails does not wait for its time", () => {
+    const folder = newFolder();
+    folder.write(ISSUE_FILE, issueWith());
+    const { code } = runProgram(folder.path, ["--online", "--archive", "nowhere", "--no-cache", ISSUE_FILE]);
+    expect(code).toBe(2);
   });
 
   test.each(["0", "-1", "x", "1.5", "1e9", "10000000"])("%j is no limit", async (count) => {

@@ -49,6 +49,9 @@ describe("credentials are in no error", () => {
       "fatal: unable to access 'https://x-access-token:hunter2@github.example/a/b/'",
       "'https://***@github.example/a/b/'",
     ],
+    ["https://ferris:p@hunter2@host.example/x", "https://***@host.example/x"],
+    ["https://ferris:hunter2/hunter2@host.example/x", "https://***@host.example/x"],
+    ["https://ferris:'hunter2\"`<>?#hunter2@host.example/x", "https://***@host.example/x"],
     ["https://a.example/?access_token=hunter2&x=1", "?access_token=***&x=1"],
     ["https://a.example/?page=2&X-Amz-Signature=hunter2", "Signature=***"],
     ["authorization: Bearer hunter2hunter2hunter2", "Bearer ***"],
@@ -71,6 +74,7 @@ describe("credentials are in no error", () => {
   test.each([
     "draft/2026-03-11-this-week-in-rust.md: no such file or folder; check the path",
     "`ferris@crab.example` is no address",
+    "https://social.example/@ferris: 404 Not Found",
     "plugin `@crabs/rules`: no such package is installed",
     "give --token, the basic configuration token is missing",
   ])("and what holds none stays: %s", (text) => expect(redact(text)).toBe(text));
@@ -89,7 +93,7 @@ describe("credentials are in no error", () => {
   });
 
   test("nothing is super-linear", async () => {
-    for (const text of ["//x", "token=", "gh", "Bearer x", "://a@b", "github_pat_", "a:a"])
+    for (const text of ["//x", "//", "//@", "//a@", "token=", "gh", "Bearer x", "://a@b", "github_pat_", "a:a"])
       await expectLinear({ input: (size) => text.repeat(size / text.length), work: redact, size: 400_000 });
   });
 });

@@ -1,8 +1,8 @@
 /** Finds the issues in a folder. */
 
-import { readdirSync, type Stats, statSync } from "node:fs";
+import { readdirSync, type Stats } from "node:fs";
 import { sep } from "node:path";
-import { isSymbolicLink, leavesCheckout } from "../../files/checkout.ts";
+import { isSymbolicLink, leavesCheckout, targetAt } from "../../files/checkout.ts";
 import { dayInName } from "../../newsletter/issue-name.ts";
 import type { Day } from "../../text/calendar.ts";
 import { newestFirst } from "../published.ts";
@@ -20,7 +20,7 @@ const earlierFile = (folder: string, name: string): EarlierFile[] => {
   const date = dayInName(name);
   if (date === undefined) return [];
   const path = `${folder}${sep}${name}`;
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = targetAt(path);
   return stats?.isFile() && !(isSymbolicLink(path) && leavesCheckout(path)) ? [{ name, path, date, stats }] : [];
 };
 

@@ -5,7 +5,7 @@ import { plural } from "../../report/plural.ts";
 import { rules as builtIn } from "../../rules/index.ts";
 import { discover, type Input, shownPath } from "../io/discover.ts";
 import { failureLine, failureText, noteText } from "../io/failure.ts";
-import type { Io } from "../io/io.ts";
+import { type Io, isUnattended } from "../io/io.ts";
 import { checkOutputs, fromRoot, planOutputs, writeReports } from "../io/outputs.ts";
 import { parserOf } from "../io/parser.ts";
 import { version } from "../io/version.ts";
@@ -72,6 +72,7 @@ const prepare = async (
     given: flags.config,
     plugins: flags.plugin,
     cwd: io.cwd,
+    isUnattended: isUnattended(io.env),
     importFile: io.importFile,
     show,
     note: (line) => io.stderr.write(noteText(line)),

@@ -88,6 +88,8 @@ export class OnlineRun {
     this.#unlisten = io.onInterrupt?.(() => stop("interrupted")) ?? (() => {});
     const minutes = flags.maxMinutes ?? DEFAULT_MAX_MINUTES;
     this.#timer = setTimeout(() => stop("out of time"), minutes * (io.network?.minute ?? MINUTE));
+    // A run that fails is over; it does not wait for its time.
+    this.#timer.unref();
   }
 
   /** Whether the user interrupted the run; the pages that were fetched are still used. */

@@ -3,7 +3,7 @@ import { type Dirent, existsSync, readdirSync, type Stats, statSync } from "node
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
-import { foldersUpwards } from "../../files/checkout.ts";
+import { foldersUpwards, targetAt } from "../../files/checkout.ts";
 import { decodeName, realPath, systemPath } from "../../files/names.ts";
 import { isDescriptor, NotRegularFile } from "../../files/read-file.ts";
 import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
@@ -139,25 +139,27 @@ const inputsAt = (path: string, cwd: string): Input[] => {
   return [inputOf(absolute, cwd, path)];
 };
 
-const issuesIn = (folder: string): string[] =>
-  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
-    ? entriesOf(folder)
-        .filter(isIssueFile)
-        .map(({ name }) => join(folder, name))
-    : [];
+/** @throws UsageError when the folder may not be read */
+const issuesIn = (folder: string, cwd: string): string[] => {
+  if (!targetAt(folder)?.isDirectory()) return [];
+  try {
+    const issues = entriesOf(folder).filter(isIssueFile);
+    return issues.map(({ name }) => join(folder, name));
+  } catch (error) {
+    throw fileFailure(shownPath(folder, cwd), error);
+  }
+};
 
 /** The newest issues of the checkout that the working directory is in: its draft, or a number of them, published or not. */
 const newestIssues = (cwd: string, { numRecent, mayBeNone }: DefaultFiles): Input[] => {
-  const root = foldersUpwards(cwd).find((each) =>
-    statSync(join(each, "draft"), { throwIfNoEntry: false })?.isDirectory(),
-  );
+  const root = foldersUpwards(cwd).find((each) => targetAt(join(each, "draft"))?.isDirectory());
   if (root === undefined) {
     throw new UsageError("no file given, and no folder `draft` here or above", {
       help: "name the file to lint: twir-lint 2026-03-11-this-week-in-rust.md",
     });
   }
   const folders = numRecent === undefined ? ["draft"] : ["draft", "content"];
-  const issues = folders.flatMap((name) => issuesIn(join(root, name))).sort(byDayInName);
+  const issues = folders.flatMap((name) => issuesIn(join(root, name), cwd)).sort(byDayInName);
   const newest = issues.slice(-(numRecent ?? 1)).reverse();
   if (newest.length > 0 || mayBeNone) return newest.map((file) => inputOf(file, cwd, "draft"));
   throw new UsageError(`${shownPath(join(root, "draft"), cwd)}: no issue in this folder`, {
