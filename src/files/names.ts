@@ -1,34 +1,32 @@
 /** Names of files whose bytes are not UTF-8: each such byte is a lone surrogate in our strings, as in Python. */
+import { isUtf8 } from "node:buffer";
 import { readFileSync, realpathSync } from "node:fs";
 
 /** What is added to a byte, which is 0x80 or more, to make it a lone surrogate. */
 const ESCAPE = 0xdc00;
-const MAX_SEQUENCE = 4;
 
-/** The character that the bytes begin with; undefined when they begin with none. */
-const firstCharacter = (bytes: Uint8Array): string | undefined => {
-  for (let length = 1; length <= Math.min(MAX_SEQUENCE, bytes.length); length++) {
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length));
-    } catch {
-      // It may go on.
-    }
-  }
-  return undefined;
+/** How many bytes the character takes that the bytes begin with; 0 when they begin with none. */
+const firstLength = (bytes: Uint8Array): number => {
+  const lead = bytes[0] as number;
+  const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  return isUtf8(bytes.subarray(0, length)) ? length : 0;
 };
 
 /** The bytes of a name as a string, of which `systemPath` makes the same bytes again. */
 export const decodeName = (bytes: Buffer): string => {
   const text = bytes.toString("utf8");
   if (!text.includes("\uFFFD")) return text;
-  let name = "";
+  const parts: string[] = [];
+  let whole = 0;
   for (let at = 0; at < bytes.length; ) {
-    const byte = bytes[at] as number;
-    const character = firstCharacter(bytes.subarray(at));
-    name += character ?? String.fromCharCode(ESCAPE + byte);
-    at += character === undefined ? 1 : Buffer.byteLength(character);
+    const length = firstLength(bytes.subarray(at, at + 4));
+    if (length === 0) {
+      parts.push(bytes.toString("utf8", whole, at), String.fromCharCode(ESCAPE + (bytes[at] as number)));
+      whole = at + 1;
+    }
+    at += Math.max(1, length);
   }
-  return name;
+  return [...parts, bytes.toString("utf8", whole)].join("");
 };
 
 /** A path as the functions of `node:fs` take it: bytes where its string could not be UTF-8. */

@@ -144,7 +144,7 @@ describe("a run that is killed", () => {
 });
 
 describe("--output", () => {
-  const REFUSED = "led to another place by a symbolic link (the report is not written); name the file it leads to";
+  const REFUSED = "led to another place by a symbolic link (the report is not written); name a file without a link";
   const checkout = (): Folder => {
     const folder = newFolder();
     folder.write(".git/HEAD", "");
@@ -172,6 +172,22 @@ describe("--output", () => {
     expect(readdirSync(elsewhere.path)).toEqual(["victim"]);
     expect(readFileSync(victim, "utf8")).toBe("mine");
     expect(readdirSync(join(folder.path, ".git"))).toEqual(["HEAD"]);
+  });
+
+  test("not into the folder of git", async () => {
+    const folder = checkout();
+    const { code, stderr } = await folder.run([...KNOWN, "--output", "text=.git/config", "a.md"]);
+    const said = "lies in the folder of git (the report is not written); name another file";
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `twir-lint: .git/config: ${said}\n` });
+    expect(readdirSync(join(folder.path, ".git"))).toEqual(["HEAD"]);
+  });
+
+  test("through a link of one's own, where no checkout is", async () => {
+    const folder = newFolder();
+    folder.write("a.md", issueWith(TRACKED));
+    symlinkSync("kept.txt", join(folder.path, "r.txt"));
+    expect((await folder.run([...KNOWN, "--output", "text=r.txt", "a.md"])).code).toBe(1);
+    expect(readFileSync(join(folder.path, "kept.txt"), "utf8")).toContain("tracking-parameter");
   });
 
   test("a pipe that nobody reads is not waited for", () => {

@@ -1,6 +1,6 @@
 /** Writes a report to the file that a flag names: whole or not at all, and never through the links of a branch. */
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
 import { checkoutOf, isSymbolicLink, isWithin, leavesCheckout } from "../../files/checkout.ts";
 import { systemPath } from "../../files/names.ts";
@@ -18,11 +18,14 @@ const descriptorOf = (file: string): number | undefined => {
   return number === undefined ? undefined : Number(number);
 };
 
-/** @throws UsageError when links of a checkout, or of the working directory, lead the report to another place */
-const checkLinks = (file: string, shown: string, cwd: string): void => {
-  const root = checkoutOf(dirname(file)) ?? (isWithin(cwd, file) && dirname(cwd) !== cwd ? cwd : undefined);
-  if (root === undefined || !(isSymbolicLink(file) || leavesCheckout(dirname(file), root))) return;
-  throw new UsageError(`${shown}: led to another place by a symbolic link`, { help: "name the file it leads to" });
+/** @throws UsageError when the report would lie in the folder of git, or links of a checkout lead it to another place */
+const checkPlace = (file: string, shown: string): void => {
+  const root = checkoutOf(dirname(file));
+  if (root === undefined) return;
+  if (isWithin(join(root, ".git"), file))
+    throw new UsageError(`${shown}: lies in the folder of git`, { help: "name another file" });
+  if (isSymbolicLink(file) || leavesCheckout(dirname(file), root))
+    throw new UsageError(`${shown}: led to another place by a symbolic link`, { help: "name a file without a link" });
 };
 
 /** Writes at the end, or in place of what is there. Of a report that cannot be written nothing stays. */
@@ -58,7 +61,7 @@ export const writeReport = (
   const file = resolve(cwd, path);
   try {
     if (isDescriptor(file)) return writeFileSync(descriptorOf(file) ?? file, text);
-    checkLinks(file, path, cwd);
+    checkPlace(file, path);
     return writeWhole(file, text, append);
   } catch (cause) {
     const { message, help } = cause instanceof UsageError ? cause : fileFailure(path, cause);
