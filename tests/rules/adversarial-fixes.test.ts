@@ -23,12 +23,12 @@ const eachLine =
       .join("\n");
 
 const PLACES: Readonly<Record<string, Place>> = {
-  "before an indented list": (lines) => `${lines}\n    * [Nested](https://nested.example.net/a)`,
+  "in a list, before one that is indented": (lines) =>
+    `* [Item](https://item.example.net/a)\n${lines}\n    * [Nested](https://nested.example.net/a)`,
+  "indented as a nested list": (lines) =>
+    `* [Item](https://item.example.net/a)\n${eachLine((line) => `    ${line}`)(lines)}`,
+  "between pieces of code": eachLine((line) => line.replace(/^(\s*[*+-]\s+|#+\s+)?(.*)$/, "$1`*` $2 `a|b`")),
   "between a paragraph and a list": (lines) => `Some words:\n${lines}\n* [Item](https://item.example.net/a)`,
-  "inside a list": (lines) => `* [Item](https://item.example.net/a)\n${eachLine((line) => `    ${line}`)(lines)}`,
-  "in a quote": eachLine((line) => `> ${line}`),
-  "beside code": eachLine((line) => `${line} \`a|b\``),
-  "behind code": eachLine((line) => line.replace(/^(\s*[*+-]\s+|#+\s+)?/, "$1`*` ")),
   "in parentheses": eachLine((line) => line.replace(/^(\s*[*+-]\s+|#+\s+)?(.*)$/, "$1($2)")),
   "in a comment's reach": (lines) => `<!-- before -->\n${lines} <!-- behind\nit -->`,
   "with brackets in brackets": (lines) => lines.replace(LINK, "[[$1]]($2)"),
@@ -36,7 +36,6 @@ const PLACES: Readonly<Record<string, Place>> = {
   "with half a query": (lines) => lines.replace(LINK, "[$1]($2?utm_source=a&&b=&utm_medium)"),
   "with form feeds and vertical tabs": (lines) => lines.replace(/(\S) (\S+) (?=\S)/g, "$1\f$2\v "),
   "with non-breaking spaces": (lines) => lines.replace(/(\S) (?=\S)/g, "$1\u00a0"),
-  "with blanks at the ends": eachLine((line) => `${line}  \t`),
   "with Windows line endings": (lines) => lines.replaceAll("\n", "\r\n"),
 };
 

@@ -27,7 +27,7 @@ const LEAKED = /native code|\[object |\bundefined\b|\bNaN\b/;
 function* wrongWords({ diagnostics, source }: LintResult): Generator<Failure> {
   for (const { rule, message, help = "" } of diagnostics) {
     if (/[\r\n]/.test(message)) yield { kind: `a message of two lines: ${rule}`, detail: message };
-    const leaked = LEAKED.exec(message + help)?.[0];
+    const leaked = LEAKED.exec(`${message}\n${help}`)?.[0];
     if (leaked !== undefined && !source.text.includes(leaked))
       yield { kind: `a message with what is no word: ${rule}`, detail: message };
   }
