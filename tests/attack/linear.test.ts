@@ -1,0 +1,175 @@
+/** More of the same takes as much more work, and no more: in reports, archive, repairs and parser, counted and not timed. */
+import { describe, expect, test } from "vitest";
+import { buildArchive } from "../../src/archive/build-archive.ts";
+import { buildIssue } from "../../src/document/build.ts";
+import type { ReferenceParser } from "../../src/document/markdown/parser.ts";
+import { quickParser } from "../../src/document/markdown/quick.ts";
+import { fix, lint, parser } from "../../src/library/with-parser.ts";
+import { archiveJson, archiveTable } from "../../src/report/archive-stats.ts";
+import type { FileReport } from "../../src/report/file-report.ts";
+import { FORMATS } from "../../src/report/formats.ts";
+import { REPORTERS } from "../../src/report/reporters.ts";
+import { placeExample } from "../../src/rule/example-frame.ts";
+import { rules } from "../../src/rules/index.ts";
+import { SourceFile } from "../../src/text/source-file.ts";
+import { fileOf, pastIssue } from "../support/archive-run.ts";
+import { reportOf } from "../support/report-made-up.ts";
+import { expectInLine } from "../support/work.ts";
+
+const repeated = (count: number, piece: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => piece(index)).join("");
+const letters = (index: number): string => [...String(index)].map((digit) => "qxzjkvwbpf"[Number(digit)]).join("");
+
+describe("reports", () => {
+  const LINE = "* [A tale ](https://blog.example.net/a)";
+  const found = (size: number, end: string, message: (index: number) => string): FileReport => {
+    const text = `${LINE}${end}`.repeat(size);
+    const diagnostics = Array.from({ length: size }, (_, index) => {
+      const start = index * (LINE.length + end.length) + 9;
+      const span = { start, end: start + 1 };
+      const edits = [{ span, text: "" }];
+      return { span, message: message(index), fix: { title: "delete it", safety: "safe" as const, edits } };
+    });
+    return reportOf(text, diagnostics, { repaired: text.replaceAll(" ]", "]") });
+  };
+  const CONTEXT = { version: "1.0.0", rules, fromRoot: "", failures: [], hints: true, color: false };
+  const change = { bulk: false, because: "adds lines" };
+
+  test.each(FORMATS)("%s of findings on as many lines, all alike, no two alike and on one line", async (format) => {
+    const { render } = REPORTERS[format];
+    const shapes: readonly ((size: number) => FileReport)[] = [
+      (size) => found(size, "\n", () => "it is wrong"),
+      (size) => found(size, "\n", (index) => `it is ${letters(index)}`),
+      (size) => found(size, " ", (index) => `it is ${letters(index)}`),
+    ];
+    for (const input of shapes)
+      await expectInLine({ input, work: (file) => render([file], { ...CONTEXT, change }), size: 20 });
+  });
+});
+
+describe("the archive", () => {
+  const event = (index: number, { group = "rust-oslo", name = "Rust Oslo", place = "Oslo, NO" }): string =>
+    `* 2026-03-18 | ${place} | [${name}](https://www.meetup.com/${group})
+    * [**Fjords ${index}**](https://www.meetup.com/${group}/events/${313_338_784 + index}/)
+`;
+  type Events = (index: number) => string;
+
+  test.each<[string, Events]>([
+    ["one group", (index) => event(index, {})],
+    ["one group in other places", (index) => event(index, { place: `Oslo${letters(index)}, NO` })],
+    ["one group of other names", (index) => event(index, { name: `Rust Oslo ${letters(index)}` })],
+    ["one name of other groups", (index) => event(index, { group: `rust-${letters(index)}` })],
+    ["one group of other titles", (index) => event(index, {}).replace("Fjords", `Fjords${letters(index)}`)],
+  ])("of %s", async (_, events) => {
+    const past = (weeks: number, size: number) => ({
+      path: `content/${fileOf(weeks)}`,
+      text: pastIssue(weeks, { events: repeated(size, (index) => events(index * 7 + weeks)) }),
+    });
+    await expectInLine({
+      input: (size) => ({ earlier: [1, 2, 3].map((weeks) => past(weeks, size)), draft: past(0, size).text }),
+      work: ({ earlier, draft }) => {
+        const archive = buildArchive(earlier, parser);
+        lint(draft, { rules: rules.filter(({ needs }) => needs?.includes("archive")), facts: { archive } });
+        archiveTable(archive);
+        archiveJson(archive);
+      },
+      // What is compared of one group is bounded, and at first all of it is compared.
+      size: 60,
+    });
+  });
+});
+
+describe("one draft", () => {
+  const event = (index: number): string =>
+    `* 2026-03-${12 + ((index * 7) % 18)} | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Fjords ${index}**](https://www.meetup.com/rust-oslo/events/${313_338_784 + index}/)
+`;
+  const judged = (select: readonly string[]) => (text: string) => lint(text, { select });
+  const repaired = (select: readonly string[]) => (text: string) => fix(text, { select, unsafe: true });
+
+  test.each<[string, (size: number) => string, (text: string) => unknown]>([
+    [
+      "of events in no order",
+      (size) => placeExample({ in: "europe" }, repeated(size, event)).text,
+      judged(["unsorted-events"]),
+    ],
+    [
+      "of repairs on as many lines",
+      (size) =>
+        placeExample(
+          {},
+          repeated(size, (at) => `* [ A tale](blog/${at}) \n`),
+        ).text,
+      repaired(["padded-link-text", "trailing-whitespace", "invalid-url"]),
+    ],
+    [
+      "of repairs on one line",
+      (size) => placeExample({}, `* ${repeated(size, (at) => `[ A tale](blog/${at}) `)}`).text,
+      repaired(["padded-link-text", "invalid-url"]),
+    ],
+  ])("%s", (_, input, work) => expectInLine({ input, work, size: 20 }));
+
+  test("of unknown rules in allow comments gets suggestions for the first hundred", () => {
+    const comments = repeated(300, (at) => `<!-- twir-lint-allow bare-url${letters(at).slice(0, 3)}: a -->\n`);
+    const { diagnostics } = lint(placeExample({}, comments).text, { select: ["unknown-allow"] });
+    const isSuggestion = ({ help }: { help?: string }): boolean => help?.startsWith("did you mean") === true;
+    expect(diagnostics).toHaveLength(300);
+    expect(diagnostics.filter(isSuggestion).length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe("what is left to the reference parser", () => {
+  const NOTHING = { links: [], definitions: [], codeSpans: [], htmlTags: [], unread: [], defined: [] };
+
+  /** How many characters it is given of a text. */
+  const given = (text: string): number => {
+    let characters = 0;
+    const counting: ReferenceParser = {
+      read: (_, masked) => {
+        characters += masked.length;
+        return NOTHING;
+      },
+      readParts: (_, __, { parts }) => {
+        for (const { start, end } of parts) characters += end - start;
+        return parts.map(() => NOTHING);
+      },
+      parseTree: () => expect.fail("no rule asks for the tree"),
+    };
+    buildIssue(new SourceFile("issue.md", text), { parser: quickParser(() => counting) });
+    return characters;
+  };
+
+  test.each(["* [a\n", "* ![x](y)\n", '* [x](y "z")\n', "* a\n  # b\nc\n", "<div>\n* a\n", "* a\n\n  ```\n  b\n"])(
+    "of %j, however often, is bounded for the file",
+    (piece) => {
+      const size = 40_000;
+      expect(given(piece.repeat(size / piece.length))).toBeLessThanOrEqual(100_000);
+      expect(given(piece.repeat((10 * size) / piece.length))).toBeLessThanOrEqual(100_000);
+    },
+  );
+
+  test("of a list of `* [x](y)` is nothing", () => {
+    expect(given("* [x](y)\n".repeat(5000))).toBe(0);
+  });
+
+  test("and not read is said once", () => {
+    const { diagnostics } = lint(placeExample({}, "* [a\n".repeat(9000)).text, { select: ["overlong-paragraph"] });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^\d+ characters from here on are not read: too much Markdown of unusual form/),
+    ]);
+  });
+
+  test("of a text that it has to read whole ends with a line, and the rest is not read", () => {
+    const { diagnostics } = lint(`${placeExample({}, "* [a](b)").text}\r${"* [c](d)\n".repeat(8000)}`, {
+      select: ["overlong-paragraph"],
+    });
+    expect(diagnostics).toHaveLength(1);
+  });
+
+  test("as a part ends where lists and quotes end too often, which takes it quadratic time", () => {
+    const { diagnostics } = lint(`${placeExample({}, "* [a](b)").text}\r${"> a\n# b\n".repeat(2000)}`, {
+      select: ["overlong-paragraph"],
+    });
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringMatching(/are not read/)]);
+  });
+});
