@@ -17,10 +17,17 @@ const variant = (item: string, copy: number): string =>
     )
     .replace(/([^\]*`])((?:\*\*)?\]\()/g, `$1 ${copy}$2`);
 
-const grown = (draft: string): string =>
+const grown = (draft: string, copies = COPIES): string =>
   draft.replace(/^\* \S.*\n(?: {2,}\S.*\n)*/gm, (item) =>
-    Array.from({ length: COPIES }, (_, copy) => (copy === 0 ? item : variant(item, copy))).join(""),
+    Array.from({ length: copies }, (_, copy) => (copy === 0 ? item : variant(item, copy))).join(""),
   );
+
+/** An issue of about that many characters, each item many times about something else. */
+export const longIssue = (size: number): string => {
+  const draft = readFileSync(DRAFT, "utf8");
+  const ofTwo = grown(draft, 2).length;
+  return grown(draft, Math.max(1, Math.round((size - draft.length) / (ofTwo - draft.length))));
+};
 
 const inWeek = (text: string, week: number): string =>
   text
