@@ -42,10 +42,10 @@ function* fencedBlocks({ lines }: Issue, source: SourceFile): Iterable<readonly 
   if (block) yield block;
 }
 
-const HEADING = /^ {0,3}(#{1,5}) +([^#].*)$/;
+const HEADING = /^ {0,3}#{1,5} +([^#\s].*)$/;
 
 const isHeading = (text: string): boolean => {
-  const title = HEADING.exec(text)?.[2];
+  const title = HEADING.exec(text)?.[1];
   return title !== undefined && kindOfTitle(title.replace(/^\[([^\]]*)\].*/, "$1").trim(), "preamble") !== "unknown";
 };
 
