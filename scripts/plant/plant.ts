@@ -9,6 +9,7 @@ import { pageKey } from "../../src/newsletter/page-key.ts";
 import type { Day } from "../../src/text/calendar.ts";
 import { SourceFile } from "../../src/text/source-file.ts";
 import { textAt } from "../../src/text/span.ts";
+import { randomFrom } from "../random.ts";
 import { FORMS, type Form, otherFragment, SAME_PAGE } from "./forms.ts";
 
 export interface PlantOptions {
@@ -40,17 +41,6 @@ interface ReadIssue {
   /** Where a line can be planted: in front of the first entry of the community's list. */
   readonly place: number | undefined;
 }
-
-/** The same numbers for the same seed (mulberry32), each below `end`. */
-const randomFrom = (seed: number): ((end: number) => number) => {
-  let state = seed | 0;
-  return (end) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % end;
-  };
-};
 
 const readIssue = ({ path, date }: EarlierFile): ReadIssue => {
   const source = new SourceFile(path, readFileSync(path, "utf8"));

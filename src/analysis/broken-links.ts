@@ -1,5 +1,4 @@
 /** Finds what was meant as a link and is not parsed as one. */
-
 import type { Line } from "../document/types.ts";
 import { type Brackets, matchBrackets } from "../text/brackets.ts";
 import { deletion, type Edit, insertion } from "../text/edit.ts";
@@ -13,6 +12,7 @@ import { CODE_MASK, LINK_MASK, textBlocks, unparsedText } from "./masked-text.ts
 export type BrokenLinkKind =
   | "bracket-for-parenthesis" // `[title](URL]`
   | "unclosed-url" // `[title](URL`
+  | "full-width-parenthesis" // `[title](URL）`
   | "spaced" // `[title] (URL)`
   | "parentheses-around-text" // `(title)(URL)`, `(title)[URL]`
   | "brackets-around-url" // `[title][URL]`
@@ -36,9 +36,7 @@ export interface BrokenLink {
 }
 
 const URL_START = /^(?:https?:|www\.|mailto:)/i;
-/** A URL that seems complete. */
 const COMPLETE_URL = /^https?:\/\/[^\s/.]+\.[^\s/]+(?:\/.*)?[^\s.,;:|'"*}]$/i;
-
 const replace = (at: number, text: string): Edit => ({ span: { start: at, end: at + 1 }, text });
 
 /** `h ttps://…`, or `https ://…`. */
@@ -107,6 +105,8 @@ const faultBehind = (block: Block, open: number): BrokenLink | undefined => {
   const isTitleOrProse = /["'[\]|]|[.,;]\s/.test(rest.slice(0, closing));
   if (!endsColumn && depth === 0 && /^[ \t]/.test(rest) && closing > 0 && !isTitleOrProse)
     return { kind: "space-in-url", span: { start: open + 1, end: end + closing } };
+  if (text[end - 1] === "）" && depth === 0)
+    return { kind: "full-width-parenthesis", span: { start: open, end }, repair: [replace(end - 1, ")")] };
   const repair = endsColumn && COMPLETE_URL.test(url) ? [insertion(end, ")".repeat(depth + 1))] : undefined;
   return { kind: "unclosed-url", span: { start: open, end }, repair };
 };

@@ -46,6 +46,12 @@ const pageOf = ({ titleLinks: [link] }: EventEntry): string => (link ? pageKey(l
 const titleOf = ({ titleLinks: [link] }: EventEntry): string => link?.text.value ?? "";
 const isVirtual = ({ location }: EventEntry): boolean => location?.mode === "virtual";
 
+/** Whether two locations say the same, however they are written: the way of writing is for other rules. */
+const standAtOnePlace = (first: EventEntry, second: EventEntry): boolean => {
+  const [one, other] = [first, second].map(({ location }) => houseLocationOf(location?.value ?? ""));
+  return one?.mode === other?.mode && one?.address === other?.address;
+};
+
 /** Two entries that have one of the keys in common, and so may be one event. */
 type Judge = (first: EventEntry, second: EventEntry) => Likeness | undefined;
 
@@ -60,7 +66,7 @@ const byMode: Judge = (first, second) => {
   if (first.section === second.section) return undefined;
   if (isVirtual(first) && isVirtual(second)) return "virtual";
   if (modes.includes("virtual") && modes.includes("in-person")) return "mode";
-  return modes.includes("hybrid") && first.location?.value !== second.location?.value ? "place" : undefined;
+  return modes.includes("hybrid") && !standAtOnePlace(first, second) ? "place" : undefined;
 };
 
 /** With one page in one section, on two days. */

@@ -89,7 +89,7 @@ export const stateFault = ({ city, region, country: written }: Location): PartFa
   if (!/^[A-Z\d]{1,3}$/.test(value)) return undefined;
   return {
     span,
-    message: `\`${value}\` is a region, and places in \`${country}\` are written without`,
+    message: `\`${value}\` is a region, and places in \`${country}\` are written without one`,
     help: "remove it",
     confidence: "possible",
     edit: { span: { start: city.span.end, end: span.end }, text: "" },

@@ -40,6 +40,11 @@ export const MALFORMED_LINKS: Readonly<Record<Kind, Wording>> = {
     help: "write `[title](URL)`",
     title: "write parentheses around the URL",
   },
+  "full-width-parenthesis": {
+    message: "a full-width parenthesis stands at the URL of a link, which is none for the site",
+    help: "write `(` and `)`",
+    title: "write `(` and `)`",
+  },
   "unparenthesised-url": {
     message: "the URL `$` stands behind a title without its parentheses",
     help: "write `[title](URL)`",

@@ -8,7 +8,7 @@ import { matchesOf } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { LINK_MASK, unparsedText } from "./masked-text.ts";
 
-export type UnbracketedLinkKind = "unparenthesised-url" | "unbracketed-text";
+export type UnbracketedLinkKind = "full-width-parenthesis" | "unparenthesised-url" | "unbracketed-text";
 
 export interface UnbracketedLink {
   readonly kind: UnbracketedLinkKind;
@@ -20,10 +20,23 @@ export interface UnbracketedLink {
 const MAY_HOLD_URL = /https?:\/\//i;
 /** `[Title]https://…`, `[Title]https://…)` and `[Some title] https://…`: one word could be a tag. */
 const NO_PARENTHESES = /\[([^[\]]+)\]( ?)(https?:\/\/[^\s<>()[\]]+)(\)?)(?=\s|$)/gi;
+/** `[Title]（https://…）`, as a keyboard for Chinese or Japanese writes it. */
+const FULL_WIDTH = /(\[[^[\]]+\])（(https?:\/\/[^\s<>()（）[\]]+)[)）]/gi;
 /** `Title (https://…)`, all of an item; tags may stand in front. */
 const NO_BRACKETS = /^((?:\[[^[\]]{1,20}\] ?){0,4})([^[\]()]+)\((https?:\/\/[^\s()[\]]+)\)$/i;
 /** Sections in which an item is a link and no prose. */
 const LISTS: readonly SectionKind[] = ["community", "cfp-projects", "team", "events"];
+
+const inFullWidth = (shown: string, start: number): UnbracketedLink[] =>
+  matchesOf(shown, FULL_WIDTH).map(({ index, 1: text = "", 2: url = "" }) => {
+    const open = { start: start + index + text.length, end: start + index + text.length + 1 };
+    const close = { start: open.end + url.length, end: open.end + url.length + 1 };
+    const repair = [
+      { span: open, text: "(" },
+      { span: close, text: ")" },
+    ];
+    return { kind: "full-width-parenthesis", span: { start: open.start, end: close.end }, repair };
+  });
 
 const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
   const { start, end } = content.span;
@@ -39,6 +52,7 @@ const inLine = (text: string, { content }: Line): UnbracketedLink[] => {
     const repair = /[\p{L}\p{N}/]$/u.test(url) ? edits : undefined;
     return [{ kind: "unparenthesised-url", span: { start: from, end: to }, repair }];
   });
+  found.push(...inFullWidth(shown, start));
   const [whole, tags = "", title = ""] = NO_BRACKETS.exec(shown) ?? [];
   if (whole === undefined || shown.includes(LINK_MASK) || title.trim() === "") return found;
   const from = start + tags.length + (title.length - title.trimStart().length);

@@ -1,5 +1,5 @@
 /** Writes and evicts files of the cache. Errors are ignored: the cache must not fail a run. */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const TEMPORARY = ".tmp";
@@ -51,16 +51,21 @@ export interface EvictionLimits {
   readonly maxFiles?: number;
 }
 
-/** Removes files that are too old, the oldest of too many, and temporary files of runs that were killed. */
+/**
+ * Removes files that are too old, the oldest of too many, and temporary files of runs that were killed. What a symbolic
+ * link leads to stays, also when the folder or the one above, that of the program, is such a link.
+ */
 export const evictFiles = (
   folder: string,
   { now, maxAge, maxFiles = Number.POSITIVE_INFINITY }: EvictionLimits,
 ): void => {
   const files: { path: string; age: number }[] = [];
   try {
+    if (![dirname(folder), folder].every((each) => lstatSync(each).isDirectory())) return;
     for (const name of readdirSync(folder)) {
       const path = join(folder, name);
-      files.push({ path, age: now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) });
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      if (stats?.isFile()) files.push({ path, age: now - stats.mtimeMs });
     }
   } catch {
     return;

@@ -1,8 +1,11 @@
 /** A cache of JSON values on disk. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readRegularFile } from "../files/read-file.ts";
 import { evictFiles, writeAtomically } from "./cache-files.ts";
+
+/** More than what is known of any page; what is larger does not parse. */
+const MAX_BYTES = 4 * 1024 * 1024;
 
 /** A cached value. */
 export interface CacheEntry {
@@ -33,7 +36,11 @@ export class CacheFolder {
   /** The entry of the key; undefined when there is none. */
   async read(key: string): Promise<CacheEntry | undefined> {
     try {
-      const { key: storedKey, at, value } = JSON.parse(await readFile(this.#file(key), "utf8"));
+      const {
+        key: storedKey,
+        at,
+        value,
+      } = JSON.parse(readRegularFile(this.#file(key), MAX_BYTES).bytes.toString("utf8"));
       return storedKey === key && typeof at === "number" ? { value, age: this.#now() - at } : undefined;
     } catch {
       return undefined;

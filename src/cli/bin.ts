@@ -1,6 +1,7 @@
 /** Starts the program with the effects of a real process. */
 import type { ImportFile } from "../config/plugins.ts";
 import type { ReferenceParser } from "../document/markdown/parser.ts";
+import { rawArguments } from "../files/names.ts";
 import type { Dictionary } from "../text/dictionary.ts";
 import { failureText } from "./io/failure.ts";
 import { processIo } from "./io/process-io.ts";
@@ -15,7 +16,7 @@ declare const importFile: ImportFile;
 
 const start = async (): Promise<number> =>
   main(
-    process.argv.slice(2),
+    rawArguments(process.argv.slice(2)),
     processIo(process, {
       importFile,
       reference: () => require("./reference.cjs").referenceParser,

@@ -9,17 +9,25 @@ import { rules as builtIn } from "../rules/index.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { useColor } from "./io/color.ts";
 import { shownPath } from "./io/discover.ts";
-import { failureText } from "./io/failure.ts";
-import type { Io } from "./io/io.ts";
+import { failureText, noteText } from "./io/failure.ts";
+import { type Io, isUnattended } from "./io/io.ts";
 import { version } from "./io/version.ts";
 import { parseArguments, type Request, type RuleSources } from "./options/arguments.ts";
 
 /** All rules for drafts in the working directory: the newsletter's, and those of plugins. */
 const rulesHere = (
   { plugin: plugins, config: given }: RuleSources,
-  { cwd, importFile }: Io,
+  { cwd, env, importFile, stderr }: Io,
 ): Promise<readonly AnyRule[]> =>
-  new ConfigLoader({ given, plugins, cwd, importFile, show: (path) => shownPath(path, cwd) }).rulesFor(cwd);
+  new ConfigLoader({
+    given,
+    plugins,
+    cwd,
+    isUnattended: isUnattended(env),
+    importFile,
+    show: (path) => shownPath(path, cwd),
+    note: (line) => stderr.write(noteText(line)),
+  }).rulesFor(cwd);
 
 const explain = async ({ rule: id, color, sources }: Request & { command: "explain" }, io: Io): Promise<string> => {
   const isBuiltIn = builtIn.some((each) => each.id === id);

@@ -1,42 +1,51 @@
 /** Finds and reads config files, and loads their plugins. */
-import { existsSync, readFileSync } from "node:fs";
+import type { Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { foldersUpwards, isThere, leavesCheckout } from "../files/checkout.ts";
+import { NotRegularFile, type ReadFile, readRegularFile } from "../files/read-file.ts";
 import type { AnyRule } from "../rule/define-rule.ts";
 import { parseConfig, type RawConfig, readRawConfig } from "./parse.ts";
 import { allRules, type ImportFile, type Origin, type Plugin, PluginLoader, uniquePlugins } from "./plugins.ts";
 import type { Config } from "./schema.ts";
+import { doubtOf, withoutPluginRules } from "./trust.ts";
 import { UsageError } from "./usage-error.ts";
 
 export const CONFIG_FILE = "twir-lint.config.json";
 
-/** The folder and the folders above it, up to the root of the git checkout or of the file system. */
-export const foldersUpwards = (from: string): string[] => {
-  const folders = [resolve(from)];
-  for (;;) {
-    const last = folders.at(-1) as string;
-    if (existsSync(join(last, ".git")) || dirname(last) === last) return folders;
-    folders.push(dirname(last));
-  }
-};
+/** Far more than any config has. */
+const MAX_BYTES = 1024 * 1024;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
   EISDIR: "is a folder",
   EACCES: "no permission to read it",
+  ELOOP: "a symbolic link that leads to itself",
 };
 
-const readConfig = (path: string, shown: string): Promise<RawConfig> => {
-  let text: string;
+const HELP = "give --config the path of a config file, or --no-config";
+
+/**
+ * Reads the file, and tells whose it is.
+ * @param isFound whether no flag names it: the links of a user lead where the user wants
+ */
+const readConfig = async (
+  path: string,
+  { shown, isFound }: { shown: string; isFound: boolean },
+): Promise<{ raw: RawConfig; stats: Stats }> => {
+  let file: ReadFile;
   try {
-    text = readFileSync(path, "utf8");
+    if (isFound && leavesCheckout(path))
+      throw new UsageError(`${shown}: a symbolic link that leaves the checkout`, { help: "name the file it leads to" });
+    file = readRegularFile(path, MAX_BYTES);
   } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
     const { code = "", message } = cause as NodeJS.ErrnoException;
-    throw new UsageError(`${shown}: ${REASONS[code] ?? message}`, {
-      help: "give --config the path of a config file, or --no-config",
-      cause,
-    });
+    const reason = cause instanceof NotRegularFile ? "not a file" : (REASONS[code] ?? message);
+    throw new UsageError(`${shown}: ${reason}`, { help: HELP, cause });
   }
-  return readRawConfig(shown, text);
+  const { bytes, stats } = file;
+  if (bytes.length > MAX_BYTES) throw new UsageError(`${shown}: larger than 1 MB`, { help: HELP });
+  return { raw: await readRawConfig(shown, bytes.toString("utf8")), stats };
 };
 
 /** The config, plugins and rules for the files of a folder. */
@@ -59,9 +68,13 @@ export interface ConfigOptions {
   /** Plugins for all files, as the flags name them. */
   readonly plugins?: readonly string[];
   readonly cwd: string;
+  /** Whether nobody reads what is told, as in CI: then it is an error that plugins may not be loaded. */
+  readonly isUnattended: boolean;
   readonly importFile: ImportFile;
   /** Gives a path as messages show it. */
   readonly show: (path: string) => string;
+  /** Tells the user something that is no error. */
+  readonly note: (line: string) => Promise<void>;
 }
 
 /** Memoizes a promise by key, and with it the error of a rejected one. */
@@ -105,15 +118,25 @@ export class ConfigLoader {
     if (given !== undefined) return resolve(cwd, given);
     return foldersUpwards(folder)
       .map((each) => join(each, CONFIG_FILE))
-      .find((path) => existsSync(path));
+      .find(isThere);
   }
 
   #open(path: string | undefined): Promise<LoadedConfig> {
     return memoized(this.#loaded, path ?? "", async () => {
       const flagged = await this.#fromFlags();
       if (path === undefined) return { plugins: flagged };
-      const shown = this.#options.show(path);
-      const raw = await readConfig(path, shown);
+      const { show, note, cwd, given, isUnattended } = this.#options;
+      const [shown, isFound] = [show(path), given === undefined];
+      const { raw, stats } = await readConfig(path, { shown, isFound });
+      const doubt = raw.plugins.length > 0 && isFound ? doubtOf(path, { stats, cwd }) : undefined;
+      if (doubt !== undefined && isUnattended)
+        throw new UsageError(`${shown}: its plugins are not loaded: ${doubt}`, {
+          help: `\`--config ${shown}\` loads them, and \`--no-config\` leaves the config out`,
+        });
+      if (doubt !== undefined) {
+        await note(`${shown}: its plugins are not loaded: ${doubt}; \`--config ${shown}\` loads them`);
+        return { raw: withoutPluginRules(raw), plugins: flagged };
+      }
       const named = await this.#load(raw.plugins, { config: shown, folder: dirname(path) });
       return { raw, plugins: uniquePlugins([...flagged, ...named]) };
     });

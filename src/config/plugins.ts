@@ -47,6 +47,7 @@ const findFile = (name: string, folder: string): string => {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new UsageError("no such file", { help: `it would be ${path}` });
   if (stats.isDirectory()) throw new UsageError("it is a folder", { help: "name the file in it" });
+  if (!stats.isFile()) throw new UsageError("it is not a file", { help: "name a regular one" });
   return pathToFileURL(realpathSync(path)).href;
 };
 

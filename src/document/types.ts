@@ -216,7 +216,6 @@ export interface EventTitle {
 export interface EventsRange extends DateRange {
   readonly line: Line;
 }
-
 /** `* [project - title of issue](issue URL)`. */
 export interface CfpProject {
   readonly line: Line;
@@ -236,7 +235,6 @@ export interface CfpTalk {
   readonly dates?: DateRange;
   readonly section: Section;
 }
-
 /** The reason given for a line that lacks only its list marker, which one rule reports for all kinds. */
 export const MISSING_MARKER = "its list marker is missing";
 export type ExpectedKind = "entry" | "event" | "event-title" | "cfp-project" | "cfp-talk" | "heading";

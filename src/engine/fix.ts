@@ -3,7 +3,7 @@ import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import { memoize } from "../text/memoize.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { overlaps, partitionPoint } from "../text/span.ts";
+import { overlaps, partitionPoint, type Span } from "../text/span.ts";
 import { lineHashes } from "./fingerprint.ts";
 import { type Diagnostic, type EngineOptions, type LintOptions, type LintResult, lint } from "./lint.ts";
 import { harmfulFixes } from "./repair-check.ts";
@@ -38,6 +38,12 @@ export class UnsettledFixes extends Error {
   }
 }
 
+const isInsertion = ({ start, end }: Span): boolean => start === end;
+
+/** Whether one inserts where the other ends: what was written for the one text would stand behind the other. */
+const adjoins = (a: Span, b: Span): boolean =>
+  (isInsertion(a) && a.start === b.end) || (isInsertion(b) && b.start === a.end);
+
 /** Edits that do not overlap, sorted by position. */
 class EditList {
   readonly #edits: Edit[] = [];
@@ -51,7 +57,10 @@ class EditList {
     // The edits in the list do not overlap, so only the neighbours can overlap this one. Two at one offset have no order.
     return ![at - 1, at].some((index) => {
       const neighbour = this.#edits[index]?.span;
-      return neighbour && (neighbour.start === edit.span.start || overlaps(neighbour, edit.span));
+      return (
+        neighbour &&
+        (neighbour.start === edit.span.start || overlaps(neighbour, edit.span) || adjoins(neighbour, edit.span))
+      );
     });
   }
 
@@ -100,6 +109,7 @@ const editsOf = (found: readonly Diagnostic[]): readonly Edit[] => found.flatMap
 /** Tries fixes on one text after the other, and takes back those that cause a finding. */
 class Repair {
   readonly #options: FixOptions & EngineOptions;
+  /** Of the text that was tried last: what would cause a finding there may be right when others are made. */
   readonly #refused = new Set<string>();
   readonly #seen = new Set<string>();
   #last: Attempt | undefined;
@@ -119,7 +129,10 @@ class Repair {
     if (this.#last === undefined) return whole;
     const { whole: before, tried } = this.#last;
     const harmful = harmfulFixes(before, tried.map(fixOf), whole);
-    if (harmful.size === 0) return whole;
+    if (harmful.size === 0) {
+      this.#refused.clear();
+      return whole;
+    }
     for (const each of tried) if (harmful.has(fixOf(each))) this.#refused.add(keyOf(each, before.source));
     this.#seen.delete(before.source.text);
     this.fixed -= tried.length;

@@ -2,12 +2,11 @@
 import { structuredPatch } from "diff";
 import { annotate, stripAnnotations } from "../rule/annotate.ts";
 import type { AnyRule, Example } from "../rule/define-rule.ts";
-import { type Brought, changeOf, factsOf } from "../rule/example-facts.ts";
-import { EXAMPLE_PATH, placeExample } from "../rule/example-frame.ts";
-import { rules as builtIn } from "../rules/index.ts";
-import { SourceFile } from "../text/source-file.ts";
+import type { Brought } from "../rule/example-facts.ts";
+import { placeExample } from "../rule/example-frame.ts";
 import { fix } from "./fix.ts";
-import { type Diagnostic, lint } from "./lint.ts";
+import type { Diagnostic } from "./lint.ts";
+import { exampleFindings, exampleOptions, lintExample, neededFor, withBuiltIn } from "./lint-example.ts";
 
 /** One comparison of what an example shows with what it should show. */
 interface Check {
@@ -43,23 +42,11 @@ const show = (
   example: Example,
   { rules, brought }: { rules: readonly AnyRule[]; brought: Brought },
 ): ExampleResult => {
-  const options = {
-    path: example.path ?? EXAMPLE_PATH,
-    severity: { [rule.id]: "error" },
-    author: example.author,
-    facts: factsOf(example, brought),
-    parser: brought.parser,
-  } as const;
+  const options = exampleOptions(rule, example, brought);
   const incorrect = stripAnnotations(example.incorrect);
-  const lintText = (text: string, active: readonly AnyRule[]): readonly Diagnostic[] => {
-    const source = new SourceFile(options.path, text);
-    return lint(source, { ...options, rules: active, change: changeOf(example, source) }).diagnostics;
-  };
   const before = placeExample(example, incorrect);
   const after = placeExample(example, stripAnnotations(example.correct));
-  // What an allow comment allows is known only when the rules that it names run too.
-  const needed = rule.on === "allow" ? rules : [rule];
-  const found = lintText(before.text, needed).filter((each) => each.rule === rule.id);
+  const found = exampleFindings(rule, example, brought);
   const checks: Check[] = [
     {
       what: "reports",
@@ -68,13 +55,13 @@ const show = (
     },
     {
       what: "the correct text is silent",
-      actual: linesOf(lintText(after.text, rules)),
+      actual: linesOf(lintExample(rule, { example, brought, rules }, after.text)),
       expected: NOTHING,
     },
   ];
   const fixes = found.filter((diagnostic) => diagnostic.fix).length;
   if (fixes > 0) {
-    const once = fix(before.text, { ...options, rules: needed, unsafe: true }).text;
+    const once = fix(before.text, { ...options, rules: neededFor(rule), unsafe: true }).text;
     const twice = fix(once, { ...options, rules, unsafe: true }).text;
     checks.push({ what: "the fix gives the correct text", actual: once, expected: after.text });
     checks.push({ what: "a second fix changes nothing", actual: twice, expected: once });
@@ -105,7 +92,7 @@ const difference = ({ what, actual, expected }: Check): string => {
  * @throws RuleCrash when the rule itself throws
  */
 export const testRule = (rule: AnyRule, brought: Brought): void => {
-  const rules = [...builtIn.filter(({ id }) => id !== rule.id), rule];
+  const rules = withBuiltIn(rule);
   const results = rule.examples.map((example) => show(rule, example, { rules, brought }));
   const checks = results.flatMap((each, index) =>
     each.checks.map((check) => ({ ...check, what: `example ${index + 1}: ${check.what}` })),

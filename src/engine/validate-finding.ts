@@ -14,6 +14,9 @@ const textOf = (value: unknown, what: string): string => {
   throw new TypeError(`${what} is ${value === "" ? "empty" : typeof value}, not a text`);
 };
 
+/** A message is one line, whatever it quotes: a piece of a draft may reach over several. */
+const messageOf = (value: unknown, what: string): string => textOf(value, what).replace(/[\r\n]+/g, " ");
+
 const spanOf = (value: Span | undefined, source: SourceFile, what: string): Span => {
   const { start, end } = value ?? {};
   if (!Number.isInteger(start) || !Number.isInteger(end)) throw new TypeError(`${what} has no span { start, end }`);
@@ -55,7 +58,7 @@ const positionOf = (value: Position | undefined): Position => {
 };
 
 const relatedOf = (value: Related, source: SourceFile): Related => {
-  const message = textOf(value.message, "the message of a related place");
+  const message = messageOf(value.message, "the message of a related place");
   if ("span" in value) return { span: spanOf(value.span, source, "a related place"), message };
   const path = textOf(value.path, "the path of a related place");
   return { path, start: positionOf(value.start), end: positionOf(value.end), message };
@@ -78,7 +81,7 @@ type Copy = { readonly [K in keyof Required<Finding>]: Finding[K] };
 
 /** A validated copy of a finding without other fields, so that a rule can neither mutate it nor set what the engine sets. */
 const copyOf = (finding: Finding, source: SourceFile): Copy => {
-  const message = textOf(finding?.message, "the message of a finding");
+  const message = messageOf(finding?.message, "the message of a finding");
   for (const [field, instead] of REPLACED)
     if (field in finding) throw new TypeError(`a finding has \`${field}\`: write ${instead} for it`);
   const { help, confidence, related, fix, rootCause, twin, silences } = finding;
@@ -93,7 +96,7 @@ const copyOf = (finding: Finding, source: SourceFile): Copy => {
     silences: silences && spanOf(silences, source, "what a finding silences"),
     twin: twin && {
       span: spanOf(twin.span, source, "the twin of a finding"),
-      message: textOf(twin.message, "the message of a twin"),
+      message: messageOf(twin.message, "the message of a twin"),
       help: twin.help === undefined ? undefined : textOf(twin.help, "the help of a twin"),
       fix: twin.fix && fixOf(twin.fix, source),
     },

@@ -12,6 +12,8 @@ export interface PostedReview {
   /** `PENDING`, `COMMENTED`, … */
   readonly state: string;
   readonly body: string;
+  /** The texts of the comments of a pending review, which stand in no list of comments. */
+  readonly pendingTexts?: readonly string[];
 }
 
 /** A review comment on a pull request, whoever wrote it. */
@@ -147,10 +149,16 @@ const editsOf = ({ kept, stale }: Pairs, place: Place): Edited[] => {
   ];
 };
 
+/** Whether a pending review says nothing that we have not written. */
+const isOurPending = ({ state, body, pendingTexts = [] }: PostedReview): boolean =>
+  state === "PENDING" &&
+  (body === "" || readReviewMarker(body) !== undefined) &&
+  pendingTexts.every((text) => readRemarkMarker(text) !== undefined);
+
 /** Our reviews, and what their markers say. */
 const ourReviews = ({ reviews }: Posted, login: string) => {
   const ours = reviews.filter((review) => review.login === login);
-  const pending = ours.filter(({ state }) => state === "PENDING").map(({ id }) => id);
+  const pending = ours.filter(isOurPending).map(({ id }) => id);
   const marked = ours.flatMap(({ id, state, body }) => {
     const marker = state === "PENDING" ? undefined : readReviewMarker(body);
     return marker === undefined ? [] : [{ id, marker }];

@@ -3,7 +3,8 @@
 import { BuiltIndex } from "../archive/index-of-issues.ts";
 import type { Archive, EarlierLink, GroupEvent } from "../archive/types.ts";
 import { formatDay } from "../text/calendar.ts";
-import { escapeHidden } from "./escape.ts";
+import { escapeCommands, escapeHidden } from "./escape.ts";
+import { jsonLines } from "./json-text.ts";
 import { plural } from "./plural.ts";
 
 /** How often each value occurs, the most frequent first. */
@@ -129,8 +130,8 @@ export const archiveTable = (archive: Archive): string => {
   const stats = archiveStats(archive);
   const { count, first, last } = stats.issues;
   const head = `${plural(count, "issue")}${count === 0 ? "" : ` from ${first} to ${last}`}\n`;
-  return [head, ...sections(stats).map(table)].join("\n");
+  return escapeCommands([head, ...sections(stats).map(table)].join("\n"));
 };
 
 /** For programs. */
-export const archiveJson = (archive: Archive): string => `${JSON.stringify(archiveStats(archive), null, 2)}\n`;
+export const archiveJson = (archive: Archive): string => `${jsonLines(archiveStats(archive), 2)}\n`;

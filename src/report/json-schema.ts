@@ -1,5 +1,8 @@
 /** The schema of the JSON report, from which its types and the shipped JSON Schema are made. */
 import { z } from "zod";
+import { MAX_ROWS } from "./max-rows.ts";
+
+const listOf = <T extends z.ZodType>(row: T) => z.array(row).max(MAX_ROWS);
 
 const position = z
   .strictObject({
@@ -19,7 +22,7 @@ const fix = z
   .strictObject({
     title: z.string().describe("What it does, as a command."),
     safety: z.enum(["safe", "unsafe"]).describe("safe: no information is lost and no meaning changed."),
-    edits: z.array(z.strictObject({ range, text: z.string() })).describe("Made together or not at all."),
+    edits: listOf(z.strictObject({ range, text: z.string() })).describe("Made together or not at all."),
   })
   .describe("What repairs the finding.");
 
@@ -33,9 +36,7 @@ const diagnostic = z.strictObject({
   help: z.string().optional().describe("What to do, in words that can be pasted into a review."),
   url: z.string().optional().describe("The page about the rule; rules of plugins may have none."),
   range,
-  related: z
-    .array(z.strictObject({ path: z.string(), range, message: z.string() }))
-    .describe("Places that explain it."),
+  related: listOf(z.strictObject({ path: z.string(), range, message: z.string() })).describe("Places that explain it."),
   fix: fix.optional(),
   fingerprint: z.string().describe("Stays the same when the finding moves to another line."),
 });
@@ -43,7 +44,7 @@ const diagnostic = z.strictObject({
 const suggestion = z.strictObject({
   first: z.int().min(1).describe("The first line that it replaces, from 1."),
   last: z.int().min(1).describe("The last one."),
-  lines: z.array(z.string()).readonly().describe("What they read with all safe fixes made, without line endings."),
+  lines: listOf(z.string()).readonly().describe("What they read with all safe fixes made, without line endings."),
 });
 
 const file = z.strictObject({
@@ -53,8 +54,9 @@ const file = z.strictObject({
     date: z.string().optional().describe("As the front matter says, YYYY-MM-DD."),
     stage: z.enum(["draft", "publish"]).describe("At which stage the file was judged."),
   }),
-  diagnostics: z.array(diagnostic).describe("Sorted by place, then by rule."),
-  suggestions: z.array(suggestion).optional().describe("With --since or --staged: the lines as they should read."),
+  diagnostics: listOf(diagnostic).describe("Sorted by place, then by rule."),
+  leftOut: z.int().min(1).optional().describe("How many findings are left out behind them: a list has its limit."),
+  suggestions: listOf(suggestion).optional().describe("With --since or --staged: the lines as they should read."),
 });
 
 const count = z.int().min(0);
@@ -62,7 +64,8 @@ const count = z.int().min(0);
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal("twir-lint"), version: z.string() }),
-  files: z.array(file).describe("A row for every file linted, also a clean one."),
+  files: listOf(file).describe("A row for every file linted, also a clean one."),
+  leftOut: z.int().min(1).optional().describe("How many files are left out behind them."),
   change: z
     .strictObject({
       bulk: z

@@ -7,6 +7,7 @@ import type { Span } from "../text/span.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import type { JsonReport } from "./json-schema.ts";
 import { jsonText } from "./json-text.ts";
+import { MAX_ROWS } from "./max-rows.ts";
 import { relatedPositions } from "./related.ts";
 import type { ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
@@ -20,6 +21,13 @@ const rangeOf = (source: SourceFile, span: Span): JsonDiagnostic["range"] => ({
   end: source.position(span.end),
 });
 
+/** As many as a list of the report may have. */
+const firstOf = <T>(rows: readonly T[]): T[] => rows.slice(0, MAX_ROWS);
+
+/** The field that counts what `firstOf` leaves out. */
+const leftOutOf = (rows: readonly unknown[]): { leftOut?: number } =>
+  rows.length > MAX_ROWS ? { leftOut: rows.length - MAX_ROWS } : {};
+
 const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string): JsonDiagnostic => {
   const url = ruleUrl({ id: found.rule, url: found.url });
   return {
@@ -30,8 +38,9 @@ const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string)
     ...(found.help === undefined ? {} : { help: found.help }),
     ...(url === undefined ? {} : { url }),
     range: rangeOf(file.source, found.span),
-    related: relatedPositions(file, found),
-    ...(found.fix === undefined
+    related: firstOf(relatedPositions(file, found)),
+    // Its edits are made together or not at all.
+    ...(found.fix === undefined || found.fix.edits.length > MAX_ROWS
       ? {}
       : {
           fix: {
@@ -44,19 +53,25 @@ const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string)
   };
 };
 
-const fileRow = (file: FileReport, withSuggestions = false): JsonFile => {
+const suggestionRows = (file: FileReport): JsonFile["suggestions"] =>
+  firstOf(suggestionsOf(file)).filter(({ lines }) => lines.length <= MAX_ROWS);
+
+const diagnosticRows = (file: FileReport): JsonDiagnostic[] => {
   const hashes = fingerprints(file.source, file.diagnostics);
-  return {
-    path: file.path,
-    issue: {
-      ...(file.number === undefined ? {} : { number: file.number }),
-      ...(file.date === undefined ? {} : { date: formatDay(file.date) }),
-      stage: file.stage,
-    },
-    diagnostics: file.diagnostics.map((found, index) => diagnosticRow(file, found, hashes[index] as string)),
-    ...(withSuggestions ? { suggestions: suggestionsOf(file) } : {}),
-  };
+  return file.diagnostics.map((found, index) => diagnosticRow(file, found, hashes[index] as string));
 };
+
+const fileRow = (file: FileReport, withSuggestions: boolean): JsonFile => ({
+  path: file.path,
+  issue: {
+    ...(file.number === undefined ? {} : { number: file.number }),
+    ...(file.date === undefined ? {} : { date: formatDay(file.date) }),
+    stage: file.stage,
+  },
+  diagnostics: firstOf(diagnosticRows(file)),
+  ...leftOutOf(file.diagnostics),
+  ...(withSuggestions ? { suggestions: suggestionRows(file) } : {}),
+});
 
 type JsonContext = Pick<ReportContext, "version" | "change">;
 
@@ -67,7 +82,8 @@ export const reportData = (
 ): JsonReport => ({
   schemaVersion: 1,
   tool: { name: "twir-lint", version },
-  files: files.map((file) => fileRow(file, withSuggestions)),
+  files: firstOf(files).map((file) => fileRow(file, withSuggestions)),
+  ...leftOutOf(files),
   ...(change === undefined ? {} : { change }),
   summary: summarize(files),
 });
@@ -78,7 +94,4 @@ export const jsonReport = (files: readonly FileReport[], context: JsonContext): 
 
 /** One line of JSON for each finding: its row in the JSON report, with its path. */
 export const jsonLinesReport = (files: readonly FileReport[]): string =>
-  files
-    .map((file) => fileRow(file))
-    .flatMap(({ path, diagnostics }) => diagnostics.map((found) => `${jsonText({ path, ...found })}\n`))
-    .join("");
+  files.flatMap((file) => diagnosticRows(file).map((found) => `${jsonText({ path: file.path, ...found })}\n`)).join("");

@@ -5,7 +5,7 @@ import { formatPageLocation } from "../linked-pages/page-location.ts";
 import { regionsOf } from "../newsletter/countries.ts";
 import { bareTitles } from "../newsletter/site-names.ts";
 import { linkText, linkUrl } from "../text/markdown-escape.ts";
-import { escapeHidden } from "./escape.ts";
+import { escapeCommands, escapeHidden } from "./escape.ts";
 
 /** The lines of an entry, before fixes are made, and the headings that it belongs under. */
 export interface NewEntry {
@@ -73,5 +73,5 @@ export const linkReport = (url: string, page: Page, entry: string | undefined): 
     value === undefined ? [] : [`  ${name.padEnd(9)}  ${escapeHidden(value)}`],
   );
   const entryLines = entry === undefined ? [] : ["", ...entry.split("\n").map(escapeHidden)];
-  return `${[escapeHidden(url), ...lines, ...entryLines].join("\n")}\n`;
+  return escapeCommands(`${[escapeHidden(url), ...lines, ...entryLines].join("\n")}\n`);
 };

@@ -19,3 +19,29 @@ export const isListed = (
   found: Diagnostic,
   { hints, change }: Partial<Pick<ReportContext, "hints" | "change">>,
 ): boolean => change !== undefined || !(isTask(file, found) || (hints !== true && isHint(file, found)));
+
+/** The lines, from 0, that the safe fixes of these findings edit. */
+export const repairedLines = ({ source, diagnostics }: Pick<FileReport, "source" | "diagnostics">): Set<number> => {
+  const lines = new Set<number>();
+  for (const { fix } of diagnostics)
+    for (const { span } of fix?.safety === "safe" ? fix.edits : [])
+      for (let line = source.lineIndex(span.start); line <= source.lineIndex(span.end); line++) lines.add(line);
+  return lines;
+};
+
+/**
+ * The file with those findings that are listed, and with them those that are repaired on the same line: the line is
+ * suggested as it reads with all repairs made, and nothing is suggested that the report does not tell.
+ */
+export const withListed = (file: FileReport, context: Partial<Pick<ReportContext, "hints" | "change">>): FileReport => {
+  const listed = file.diagnostics.filter((found) => isListed(file, found, context));
+  const lines = repairedLines({ ...file, diagnostics: listed });
+  const isBeside = (found: Diagnostic): boolean => {
+    const edited = repairedLines({ ...file, diagnostics: [found] });
+    return edited.size > 0 && [...edited].every((line) => lines.has(line));
+  };
+  return {
+    ...file,
+    diagnostics: file.diagnostics.filter((found) => isListed(file, found, context) || isBeside(found)),
+  };
+};

@@ -6,7 +6,7 @@ import type { FileReport } from "./file-report.ts";
 import { LABELS, MAX_TEXT, ruleLink, sentence } from "./finding-markdown.ts";
 import { reportData } from "./json.ts";
 import type { JsonReport } from "./json-schema.ts";
-import { isListed } from "./listed.ts";
+import { repairedLines, withListed } from "./listed.ts";
 import { codeSpan, fencedBlock, messageMarkdown } from "./markdown-text.ts";
 import { plural } from "./plural.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -182,14 +182,30 @@ const commentOf = (report: JsonReport): string => {
   ].join("\n\n")}\n`;
 };
 
+/** Whether a suggestion only repairs findings that are not listed. */
+const untold = (whole: FileReport, listed: FileReport): ((suggestion: JsonSuggestion) => boolean) => {
+  const told = repairedLines(listed);
+  const repaired = repairedLines(whole);
+  return ({ first, last }) => {
+    let isUntold = false;
+    for (let line = first - 1; line < last; line++) {
+      if (told.has(line)) return false;
+      isUntold ||= repaired.has(line);
+    }
+    return isUntold;
+  };
+};
+
 /** The same text as a report of this run; without a change, hints and tasks are not listed. */
 export const markdownReport = (
   files: readonly FileReport[],
   context: Pick<ReportContext, "version" | "hints" | "change">,
 ): string => {
-  const listed = files.map((file) => ({
-    ...file,
-    diagnostics: file.diagnostics.filter((found) => isListed(file, found, context)),
-  }));
-  return commentOf(reportData(listed, { ...context, withSuggestions: true }));
+  const listed = files.map((file) => withListed(file, context));
+  const report = reportData(listed, { ...context, withSuggestions: true });
+  const ofListed = report.files.map((row, index) => {
+    const isUntold = untold(files[index] as FileReport, listed[index] as FileReport);
+    return { ...row, suggestions: row.suggestions?.filter((suggestion) => !isUntold(suggestion)) };
+  });
+  return commentOf({ ...report, files: ofListed });
 };

@@ -17,6 +17,8 @@ interface Hunk {
   readonly first: number;
   readonly end: number;
   readonly lines: readonly string[];
+  /** Replaces no line: the one that it has is a neighbour. */
+  readonly isInserted?: boolean;
 }
 
 /** The lines of a text. Whether the last one has an ending is ignored, since a suggestion cannot express it. */
@@ -42,7 +44,8 @@ const lineByLine = (hunk: Hunk): Hunk[] =>
 const withNeighbour = (hunk: Hunk, before: readonly string[]): Hunk => {
   if (hunk.end > hunk.first && hunk.lines.length > 0) return hunk;
   const next = before[hunk.end];
-  if (next !== undefined) return { ...hunk, end: hunk.end + 1, lines: [...hunk.lines, next] };
+  if (next !== undefined)
+    return { ...hunk, end: hunk.end + 1, lines: [...hunk.lines, next], isInserted: hunk.end === hunk.first };
   const last = before[hunk.first - 1];
   return last === undefined ? hunk : { ...hunk, first: hunk.first - 1, lines: [last, ...hunk.lines] };
 };
@@ -66,11 +69,12 @@ const mergedHunks = (hunks: readonly Hunk[], file: FileReport, before: readonly 
   let next = 0;
   // The last line of those fixes that begin before the end of the open hunk.
   let reach = -1;
-  for (const { first, end, lines } of hunks) {
+  for (const { first, end, lines, isInserted } of hunks) {
     const open = result.at(-1);
     for (; next < ranges.length && open && (ranges[next]?.first ?? 0) < open.end; next++)
       reach = Math.max(reach, ranges[next]?.last ?? 0);
-    if (open === undefined || (open.end <= first && reach < first)) {
+    // What is inserted behind the last line of a fix belongs to it too.
+    if (open === undefined || (open.end <= first && reach + (isInserted ? 1 : 0) < first)) {
       result.push({ first, end, lines: [...lines] });
       continue;
     }

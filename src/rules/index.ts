@@ -79,6 +79,7 @@ import rewrittenFile from "./change/rewritten-file.ts";
 import severalEntries from "./change/several-entries.ts";
 import shareParameter from "./links/share-parameter.ts";
 import simplifiableUrl from "./links/simplifiable-url.ts";
+import spacedColon from "./titles/spaced-colon.ts";
 import staleEvent from "./events/stale-event.ts";
 import straightDash from "./sections/straight-dash.ts";
 import strayIndent from "./lists/stray-indent.ts";
@@ -93,6 +94,7 @@ import unbalancedBackticks from "./text/unbalanced-backticks.ts";
 import unbalancedEmphasis from "./text/unbalanced-emphasis.ts";
 import unboldCfpName from "./calls/unbold-cfp-name.ts";
 import unboldEventTitle from "./events/unbold-event-title.ts";
+import unclosedBlock from "./text/unclosed-block.ts";
 import undefinedReference from "./links/undefined-reference.ts";
 import unescapedHtml from "./text/unescaped-html.ts";
 import unevenBackticks from "./text/uneven-backticks.ts";
@@ -207,6 +209,7 @@ export const rules: readonly AnyRule[] = [
   severalEntries,
   shareParameter,
   simplifiableUrl,
+  spacedColon,
   staleEvent,
   straightDash,
   strayIndent,
@@ -221,6 +224,7 @@ export const rules: readonly AnyRule[] = [
   unbalancedEmphasis,
   unboldCfpName,
   unboldEventTitle,
+  unclosedBlock,
   undefinedReference,
   unescapedHtml,
   unevenBackticks,

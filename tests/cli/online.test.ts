@@ -51,7 +51,7 @@ test("only what a rule wants to know is asked", async () => {
   const { text } = inventIssue(web, SMALL);
   folder.write(ISSUE_FILE, text);
   const { stdout } = await runOn(web, folder, [ISSUE_FILE, "--online-only", "contradicted-event", "--format", "json"]);
-  expect(messages(stdout)).toEqual(["the page says `2026-03-30`"]);
+  expect(messages(stdout)).toEqual(["the page of the event says `2026-03-30`"]);
   expect(web.requests).toHaveLength(SMALL.events);
   expect(web.requests.every((address) => address.includes("/events/"))).toBe(true);
 });

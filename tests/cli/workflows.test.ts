@@ -20,6 +20,7 @@ test("they are these", () => {
   expect(WORKFLOWS.sort()).toEqual([
     "docs/newsletter/checks.yml",
     "docs/newsletter/comment-on-check-output.yml",
+    "docs/workflows/fuzz.yml",
     "docs/workflows/lint.yml",
     "docs/workflows/review-after.yml",
     "docs/workflows/review.yml",
@@ -60,6 +61,7 @@ describe("rights", () => {
   test.each<[string, object, object | undefined]>([
     ["docs/workflows/review.yml", {}, { contents: "read", "pull-requests": "write" }],
     ["docs/workflows/review-after.yml", {}, { contents: "read", "pull-requests": "write" }],
+    ["docs/workflows/fuzz.yml", {}, { contents: "read" }],
     ["docs/workflows/lint.yml", {}, { contents: "read" }],
     ["docs/newsletter/checks.yml", { contents: "read" }, undefined],
     ["docs/newsletter/comment-on-check-output.yml", {}, { actions: "read", "pull-requests": "write" }],

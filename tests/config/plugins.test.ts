@@ -167,6 +167,7 @@ describe("an installed package", () => {
   test("is found from the folder of the config that names it", async () => {
     const folder = newFolder();
     install(folder, "checkout/");
+    folder.write(".git/HEAD", "");
     folder.write("checkout/draft/a.md", issueWith(SHOUTED));
     folder.write(`checkout/${CONFIG}`, JSON.stringify({ plugins: ["twir-lint-crabs"] }));
     const { stdout, stderr } = await folder.run(["--format", "text", "checkout/draft/a.md"]);
@@ -226,10 +227,10 @@ describe("by config", () => {
   test("a name is known when the plugin of one of the files has it", async () => {
     const folder = checkout({ plugins });
     folder.write("b.md", issueWith(SHOUTED));
-    const argv = ["--select", "shouting", "--format", "text", "b.md", "repository/draft/a.md"];
-    const { stdout, stderr } = await folder.run(argv);
+    const argv = ["--select", "shouting", "--format", "text", "../b.md", "draft/a.md"];
+    const { stdout, stderr } = await folder.run(argv, { inside: "repository" });
     expect(stderr).toBe("");
-    expect(stdout).toMatch(/^repository\/draft\/a\.md:\d+:\d+: warning: it shouts \[shouting\]\n$/);
+    expect(stdout).toMatch(/^draft\/a\.md:\d+:\d+: warning: it shouts \[shouting\]\n$/);
   });
 
   test("--no-config loads none", async () => {
@@ -246,12 +247,12 @@ describe("by config", () => {
     const folder = checkout({ plugins: ["./gone.mjs"] });
     folder.write("repository/draft/b.md", issueWith());
     folder.write("b.md", issueWith(TRACKED));
-    const argv = ["--format", "text", "repository/draft/a.md", "repository/draft/b.md", "b.md"];
-    const { code, stdout, stderr } = await folder.run(argv);
+    const argv = ["--format", "text", "draft/a.md", "draft/b.md", "../b.md"];
+    const { code, stdout, stderr } = await folder.run(argv, { inside: "repository" });
     expect(code).toBe(2);
     expect(found(stdout)).toEqual(["tracking-parameter error"]);
     expect(stderr).toBe(
-      `twir-lint: repository/${CONFIG}: plugin \`./gone.mjs\`: no such file; it would be ${folder.path}/repository/gone.mjs\n`,
+      `twir-lint: ${CONFIG}: plugin \`./gone.mjs\`: no such file; it would be ${folder.path}/repository/gone.mjs\n`,
     );
   });
 

@@ -95,3 +95,35 @@ test.each([
   const { text } = fix(around.join(`\n${written}`), { path, select: ["malformed-quote"] });
   expect(text.slice(text.indexOf("# Quote of the Week"))).toContain(`\n\n${right}\n`);
 });
+
+// Found by `npm run fuzz`: what was refused beside other fixes stayed refused, and the next run made it.
+test.each([
+  ["a:\n *\n\n*\n  * a", "a:\n\n  * a\n"],
+  ["a:\n# CFP - Projects\n- *No a\n- .", "a:\n### CFP - Projects\n*No a*\n\n* .\n"],
+])("a fix that would cause a finding beside others is made when they are: %j", (text, right) => {
+  const { text: fixed, refused } = fix(text, { path });
+  expect({ fixed, refused }).toEqual({ fixed: right, refused: [] });
+  expect(fix(fixed, { path }).text).toBe(right);
+});
+
+test("what is added at the end of a line stays with it when another fix moves the line", () => {
+  const event = (day: string, end: string) =>
+    `* ${day} | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)\n    * [**Of ${day}**](https://a.example.net/${day}${end}\n`;
+  const events = (...all: string[]) => ["a:\n## Upcoming Events\n### Europe\n", ...all].join("");
+  const select = ["unsorted-events", "malformed-link"];
+  const { text, fixed } = fix(events(event("2026-03-24", ""), event("2026-03-19", ")"), event("2026-03-21", ")")), {
+    path,
+    select,
+  });
+  expect(text).toBe(events(...["2026-03-19", "2026-03-21", "2026-03-24"].map((day) => event(day, ")"))));
+  // Behind the wrong event it was taken away again, and then added to the right one.
+  expect(fixed).toBe(2);
+});
+
+test.each(["*No [*\n]()", "*No calls `*\n`", "*No <!-- *\n-->"])(
+  "a sentence that ends within something is not closed there: %j",
+  (sentence) => {
+    const { text } = fix(`a:\n### CFP - Projects\n${sentence}\n`, { path, select: ["unbalanced-emphasis"] });
+    expect(text).toContain(sentence);
+  },
+);

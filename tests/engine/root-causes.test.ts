@@ -109,3 +109,35 @@ describe("one fault is told once", () => {
     expect(told(lost.replace(/^\[Please submit your suggestions.*\n/m, ""))).toEqual(["wrong-forum-thread"]);
   });
 });
+
+describe("what hides or turns the rest of the issue is told alone:", () => {
+  const clean = readFileSync("fixtures/clean/2026-03-11-this-week-in-rust.md", "utf8");
+  const withLine = (line: string): string => clean.replace(/^(?=### Observations)/m, `${line}\n\n`);
+  const entry = /\]\((https:[^)]*episode-7)\)/;
+
+  test.each([
+    ["a comment that the next one closes", withLine("<!-- to do"), "unclosed-block"],
+    ["a block of code", withLine("```rust"), "unclosed-block"],
+    ["two comments in a row", withLine("<!-- one\n<!-- two"), "unclosed-block"],
+    [
+      "a block of code that ends behind a heading",
+      withLine("```").replace("### Rust Walk", "```\n\n### Rust Walk"),
+      "unclosed-block",
+    ],
+    [
+      "a block of code that ends with another",
+      withLine("```rust").replace(/(?=^### Rust Compiler)/m, "```text\na table\n```\n\n"),
+      "unclosed-block",
+    ],
+    ["a parenthesis at the end of the URL", clean.replace(entry, "]($1）"), "malformed-link"],
+    ["line ends of one character", clean.replaceAll("\n", "\r"), "invisible-character"],
+    ["one such line end", clean.replace(/\n(?=.*episode-7)/, "\r"), "invisible-character"],
+    ["full-width parentheses", clean.replace(entry, "]（$1）"), "malformed-link"],
+    ["a full-width parenthesis", clean.replace(entry, "]（$1)"), "malformed-link"],
+  ])("%s", (_, text, rule) => {
+    expect(text).not.toBe(clean);
+    expect(lint(text, { path: "draft/2026-03-11-this-week-in-rust.md" }).diagnostics.map((each) => each.rule)).toEqual([
+      rule,
+    ]);
+  });
+});

@@ -154,3 +154,9 @@ test("a fix that turns out to have nothing to do is none", () => {
     { message: "here", fix: undefined },
   ]);
 });
+
+test("a message is one line, whatever it quotes", () => {
+  const related = [{ span: { start: 0, end: 1 }, message: "the\r\none" }];
+  const { diagnostics } = lint(TEXT, { rules: [gives(() => [{ ...at(0, 1), message: "a `b\n\nc`", related }])] });
+  expect(diagnostics).toMatchObject([{ message: "a `b c`", related: [{ message: "the one" }] }]);
+});

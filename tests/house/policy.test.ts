@@ -3,13 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { idOfFile, ruleFiles } from "../../scripts/registry.ts";
-import { dictionary, lint, parser } from "../../src/library/with-parser.ts";
-import { stripAnnotations } from "../../src/rule/annotate.ts";
+import { exampleFindings } from "../../src/engine/lint-example.ts";
+import { dictionary, parser } from "../../src/library/with-parser.ts";
 import { type AnyRule, GROUPS } from "../../src/rule/define-rule.ts";
-import { changeOf, factsOf } from "../../src/rule/example-facts.ts";
-import { EXAMPLE_PATH, placeExample } from "../../src/rule/example-frame.ts";
 import { rules } from "../../src/rules/index.ts";
-import { SourceFile } from "../../src/text/source-file.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" })
@@ -28,29 +25,30 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   newsletter: ["text"],
   document: ["text", "newsletter"],
   analysis: ["text", "newsletter", "document"],
-  cache: [],
+  files: [],
+  cache: ["files"],
   archive: GROUND,
-  "archive/store": [...GROUND, "archive", "cache"],
+  "archive/store": [...GROUND, "archive", "files", "cache"],
   "linked-pages": GROUND,
-  "linked-pages/client": [...GROUND, "linked-pages", "cache"],
+  "linked-pages/client": [...GROUND, "linked-pages", "files", "cache"],
   change: GROUND,
   rule: FACTS,
   rules: [...FACTS, "rule"],
   engine: [...FACTS, "rule", "rules"],
   report: [...FACTS, "rule", "rules", "engine"],
-  config: ["text", "rule", "rules", "engine"],
+  config: ["text", "files", "rule", "rules", "engine"],
   github: [...FACTS, "rule", "engine", "report"],
   "github/client": [...FACTS, "rule", "rules", "engine", "report", "config", "github"],
   cli: [
     ...FACTS,
-    ...["cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
+    ...["files", "cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
     ...["github", "github/client"],
   ],
   library: [...FACTS, "rule", "rules", "engine", "report", "config"],
   index: [...FACTS, "rule", "rules", "engine", "report", "config", "library"],
 };
 /** Layers that ask the file system, the network or the process; all others run in a browser unchanged. */
-const WITH_EFFECTS = ["cache", "archive/store", "linked-pages/client", "github/client", "config", "cli"];
+const WITH_EFFECTS = ["files", "cache", "archive/store", "linked-pages/client", "github/client", "config", "cli"];
 const isPure = (file: string): boolean => !WITH_EFFECTS.includes(layerOf(file));
 
 describe("layers", () => {
@@ -131,16 +129,7 @@ test("the lock file and npm's settings name no registry host", () => {
 });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: AnyRule) => {
-  const findings = rule.examples.flatMap((example) => {
-    const { text } = placeExample(example, stripAnnotations(example.incorrect));
-    const source = new SourceFile(example.path ?? EXAMPLE_PATH, text);
-    return lint(source, {
-      change: changeOf(example, source),
-      author: example.author,
-      rules: rule.on === "allow" ? rules : [rule],
-      facts: factsOf(example, { parser, dictionary }),
-    }).diagnostics.filter((found) => found.rule === id);
-  });
+  const findings = rule.examples.flatMap((example) => exampleFindings(rule, example, { parser, dictionary }));
 
   test("is named for the flagged thing", () => {
     expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
@@ -161,5 +150,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule: An
       expect(message).not.toMatch(/\.$|\n/);
       expect(help, "what to do").toMatch(/^[^A-Z\s].*[^.]$/s);
     }
+  });
+
+  test("says nothing that Markdown hides", () => {
+    const code = /(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)/g;
+    const texts = findings.flatMap(({ message, help = "" }) => [message, help]);
+    const padded = texts.filter((text) => [...text.matchAll(code)].some(([, , value = ""]) => /^ \S|\S $/.test(value)));
+    expect(padded).toEqual([]);
   });
 });

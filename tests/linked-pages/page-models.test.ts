@@ -54,14 +54,17 @@ const CASES: readonly Case[] = [
       event("2026-03-18", "Oslo, Norway", meetup),
     ],
     wrong: [
-      [event("2026-03-19", "Oslo, NO", meetup), "contradicted-event: the page says `2026-03-18`"],
+      [event("2026-03-19", "Oslo, NO", meetup), "contradicted-event: the page of the event says `2026-03-18`"],
       // Of an evening that its page gives one day, a second day is not denied.
-      [event("2026-03-17 - 2026-03-18", "Oslo, NO", meetup), "contradicted-event: the page says `2026-03-18`"],
-      [event("2026-03-18", "Bergen, NO", meetup), "contradicted-event: the page says `Oslo, NO`"],
-      [event("2026-03-18", "Malmö, SE", meetup), "contradicted-event: the page says `Oslo, NO`"],
+      [
+        event("2026-03-17 - 2026-03-18", "Oslo, NO", meetup),
+        "contradicted-event: the page of the event says `2026-03-18`",
+      ],
+      [event("2026-03-18", "Bergen, NO", meetup), "contradicted-event: the page of the event says `Oslo, NO`"],
+      [event("2026-03-18", "Malmö, SE", meetup), "contradicted-event: the page of the event says `Oslo, NO`"],
       [
         event("2026-03-18", "Virtual (Oslo, NO)", meetup),
-        "contradicted-event: the page says that the event is not held online",
+        "contradicted-event: the page of the event says that the event is not held online",
       ],
     ],
   },
@@ -72,7 +75,7 @@ const CASES: readonly Case[] = [
     instead: ['"addressLocality":"Oslo"', '"addressLocality":"Bærum"'],
     // The venue is in the next town; the group is of the city.
     right: [event("2026-03-18", "Oslo, NO", meetup, "Rust Oslo")],
-    wrong: [[event("2026-03-18", "Bergen, NO", meetup), "contradicted-event: the page says `Bærum, NO`"]],
+    wrong: [[event("2026-03-18", "Bergen, NO", meetup), "contradicted-event: the page of the event says `Bærum, NO`"]],
   },
   {
     file: "meetup-in-person.html",
@@ -81,7 +84,7 @@ const CASES: readonly Case[] = [
     instead: ["2026-03-18T18:00:00+01:00", "2026-03-18T17:00:00Z"],
     // Without the zone of the place the evening may be the day before or behind, but not two days.
     right: [event("2026-03-18", "Oslo, NO", meetup), event("2026-03-19", "Oslo, NO", meetup)],
-    wrong: [[event("2026-03-20", "Oslo, NO", meetup), "contradicted-event: the page says `2026-03-18`"]],
+    wrong: [[event("2026-03-20", "Oslo, NO", meetup), "contradicted-event: the page of the event says `2026-03-18`"]],
   },
   {
     file: "meetup-in-person.html",
@@ -100,9 +103,9 @@ const CASES: readonly Case[] = [
     wrong: [
       [
         event("2026-03-12", "Berlin, DE", online),
-        "contradicted-event: the page says that the event is held online only",
+        "contradicted-event: the page of the event says that the event is held online only",
       ],
-      [event("2026-03-13", "Virtual", online), "contradicted-event: the page says `2026-03-12`"],
+      [event("2026-03-13", "Virtual", online), "contradicted-event: the page of the event says `2026-03-12`"],
     ],
   },
   {
@@ -113,7 +116,7 @@ const CASES: readonly Case[] = [
     wrong: [
       [
         event("2026-03-19", "Austin, TX, US", cancelled),
-        "contradicted-event: the page says that the event is cancelled",
+        "contradicted-event: the page of the event says that the event is cancelled",
       ],
     ],
   },
@@ -124,9 +127,18 @@ const CASES: readonly Case[] = [
     // In UTC it is the 25th.
     right: [event("2026-03-24", "San Francisco, CA, US", luma)],
     wrong: [
-      [event("2026-03-25", "San Francisco, CA, US", luma), "contradicted-event: the page says `2026-03-24`"],
-      [event("2026-03-24", "San Francisco, WA, US", luma), "contradicted-event: the page says `San Francisco, CA, US`"],
-      [event("2026-03-24", "Portland, OR, US", luma), "contradicted-event: the page says `San Francisco, CA, US`"],
+      [
+        event("2026-03-25", "San Francisco, CA, US", luma),
+        "contradicted-event: the page of the event says `2026-03-24`",
+      ],
+      [
+        event("2026-03-24", "San Francisco, WA, US", luma),
+        "contradicted-event: the page of the event says `San Francisco, CA, US`",
+      ],
+      [
+        event("2026-03-24", "Portland, OR, US", luma),
+        "contradicted-event: the page of the event says `San Francisco, CA, US`",
+      ],
     ],
   },
   {
@@ -141,10 +153,13 @@ const CASES: readonly Case[] = [
     wrong: [
       [
         event("2026-03-30 - 2026-03-31", "London, UK", eventbrite),
-        "contradicted-event: the page says `2026-03-30 - 2026-04-01`",
+        "contradicted-event: the page of the event says `2026-03-30 - 2026-04-01`",
       ],
-      [event("2026-04-02", "London, UK", eventbrite), "contradicted-event: the page says `2026-03-30 - 2026-04-01`"],
-      [event("2026-03-30", "Paris, FR", eventbrite), "contradicted-event: the page says `London, UK`"],
+      [
+        event("2026-04-02", "London, UK", eventbrite),
+        "contradicted-event: the page of the event says `2026-03-30 - 2026-04-01`",
+      ],
+      [event("2026-03-30", "Paris, FR", eventbrite), "contradicted-event: the page of the event says `London, UK`"],
     ],
   },
   {

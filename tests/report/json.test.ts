@@ -50,7 +50,7 @@ test("a place that explains a finding may lie in another file", () => {
 test("the schema refuses what the contract does not have", () => {
   const report = parsed(reportOf("a.md", issueWith(TRACKED)));
   expect(validate({ ...report, schemaVersion: 2 })).toBe(false);
-  expect(validate({ ...report, more: 1 })).toBe(false);
+  expect(validate({ ...report, another: 1 })).toBe(false);
   expect(validate({ ...report, summary: undefined })).toBe(false);
 });
 

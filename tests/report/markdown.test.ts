@@ -154,3 +154,18 @@ describe("the comment", () => {
     expect(plain([{ span }])).toContain("twir-lint found 1 thing in 1 file.");
   });
 });
+
+test("without a change nothing is suggested that is not listed, and a line is explained whole", () => {
+  const at = (offset: number, text: string, more: object = {}): Found => ({
+    span: { start: offset, end: offset + 1 },
+    fix: { title: "mend it", safety: "safe", edits: [{ span: { start: offset, end: offset + 1 }, text }] },
+    ...more,
+  });
+  const hint = { severity: "info", message: "a hint" } as const;
+  const found = [at(0, "A"), at(2, "B", hint), at(4, "C", { ...hint, message: "a hint elsewhere" })];
+  const files = [reportOf("a b\nc\n", found, { repaired: "A B\nC\n" })];
+  const text = markdownReport(files, { version: "1.2.3", hints: false });
+  expect(ofType(text, "code").map(({ value }) => value)).toEqual(["A B"]);
+  expect(shown(text)).toContain("a hint.");
+  expect(shown(text)).not.toContain("a hint elsewhere");
+});

@@ -32,8 +32,7 @@ const found = (virtual: string, europe: string) =>
 const told = (virtual: string, europe: string): string[] => {
   const said = found(virtual, europe);
   const severe = said.filter(({ said }) => !said.startsWith("info"));
-  const [, later] = said.map(({ said }) => said);
-  return severe.length > 0 ? severe.map(({ said }) => said) : later === undefined ? [] : [later];
+  return (severe.length > 0 ? severe : said).map(({ said }) => said);
 };
 
 const MEETUP = "https://www.meetup.com/rust-oslo/events/313338784";
@@ -132,6 +131,9 @@ test("the page of a conference on two days in a row is a hint", () => {
 test("a hybrid event stands in both sections, with the same place", () => {
   const place = "Hybrid (Oslo, NO)";
   expect(told(entry({ place }), entry({ place }))).toEqual([]);
+  expect(told(entry({ place: "Virtual and In-Person (Oslo, NO)" }), entry({ place: "Oslo, NO + Virtual" }))).toEqual(
+    [],
+  );
   expect(told(entry({ place }), entry({}))).toEqual(["info: the same event reads `Hybrid (Oslo, NO)` under `Virtual`"]);
   expect(told(entry({ place: "Virtual (Oslo, NO)" }), entry({}))).toEqual([
     "warning: the same event is `Virtual (Oslo, NO)` under `Virtual`",

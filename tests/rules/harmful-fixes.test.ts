@@ -55,6 +55,30 @@ test.each(["\f", "\v"])("%j between words becomes a space, elsewhere nothing", (
   );
 });
 
+const CLAWS = "(https://a.example.net/x)";
+test.each([
+  ["[Crabs\f\fat dawn]", "[Crabs at dawn]"],
+  ["[Crabs\v\fat dawn]", "[Crabs at dawn]"],
+  ["[Crabs\u00a0\u202fat dawn]", "[Crabs at dawn]"],
+  ["[Crabs\f\u00a0at dawn]", "[Crabs at dawn]"],
+  ["[Crabs\u00a0 at dawn]", "[Crabs at dawn]"],
+])("several separators between words become one space, and none is lost: %j", (written, right) =>
+  expect(repaired({}, `* ${written}${CLAWS}`)).toBe(`* ${right}${CLAWS}`),
+);
+
+test.each(["\u00a0", "\u00a0\u00a0", "\u00a0\u202f", "\f", "\v\u00a0"])(
+  "%j leaves no space at the end of a line",
+  (white) =>
+    expect(repaired({}, `* [Crabs]${CLAWS}${white}\r\n* [Claws]${CLAWS}y`)).toBe(
+      `* [Crabs]${CLAWS}\r\n* [Claws]${CLAWS}y`,
+    ),
+);
+
+test("what stands in a URL is not made a space", () => {
+  expect(offered({}, "* [Crabs](https://a.example.net/\u00a0x)")).not.toContain("non-breaking-space");
+  expect(repaired({}, "* [Crabs](https://a.example.net/a\fb)")).toBe("* [Crabs](https://a.example.net/ab)");
+});
+
 const PIECES = ["utm_source=a", "b=1", "", "c=2?utm_medium=d", "u=https://b.example.net/?utm_source=e"];
 const QUERIES = PIECES.flatMap((one) => PIECES.flatMap((two) => PIECES.map((three) => [one, two, three].join("&"))));
 test("no query is left half cleaned", () => {

@@ -22,6 +22,10 @@ test.each([
   ["braces are no brackets", `* {Crab notes}(${URL})`],
   ["the scheme stands twice", `* [Crab notes](https://${URL})`],
   ["a space slipped in front", `* [Crab notes](${URL})\n  * [More notes](${URL}/more)`],
+  ["a space stands before a colon", `* [Crabs : an introduction](${URL})`, `* [Crabs: an introduction](${URL})`],
+  ["a colon is French", `* [FR] [Les crabes : une introduction](${URL})`],
+  ["a colon is French by its accents", `* [Crabes : première introduction](${URL})`],
+  ["a colon is an operator", `* [Why a :: b is not a := b](${URL})`],
 ])("of an entry where %s", (_, written, right = written) => {
   expect(fixed({ in: "observations" }, written)).toBe(right);
 });

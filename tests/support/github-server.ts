@@ -134,7 +134,8 @@ export class GitHubServer {
   }
 
   #get(path: string, query: URLSearchParams, url: string): Answer {
-    const [, kind, first = "", second = ""] = path.split("/");
+    const [, kind, first = "", second = "", third = ""] = path.split("/");
+    if (kind === "pulls" && third !== "") return this.#getPending(Number(first), Number(third), query, url);
     if (kind === "pulls" && first === "") return this.#page(this.#openPulls(query), query, url);
     if (kind === "pulls") return this.#getPull(Number(first), second, query, url);
     if (kind === "contents") return this.#contents(path.slice("/contents/".length), query.get("ref") ?? "main");
@@ -185,6 +186,13 @@ export class GitHubServer {
       query,
       url,
     );
+  }
+
+  /** The comments of one review. */
+  #getPending(number: number, review: number, query: URLSearchParams, url: string): Answer {
+    const comments = this.repository.pull(number)?.comments.filter((each) => each.review === review) ?? [];
+    const rows = comments.map((comment) => ({ ...comment, user: { login: comment.user } }));
+    return this.#page(rows, query, url);
   }
 
   #contents(path: string, ref: string): Answer {

@@ -65,7 +65,7 @@ export const inventIssue = (web: Pages, size = { links: LINKS, events: EVENTS })
       "the page is gone: 404 Not Found",
       `the page has moved to \`${web.url(`${hostOf(6)}/elsewhere`)}\``,
       "the page's title is `Something else altogether`",
-      "the page says `2026-03-30`",
+      "the page of the event says `2026-03-30`",
     ],
   };
 };

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { evictFiles } from "../../cache/cache-files.ts";
 import { cacheRoot } from "../../cache/cache-root.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
+import { NotRegularFile } from "../../files/read-file.ts";
 import type { Day } from "../../text/calendar.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { IssueExtractor } from "../extract.ts";
@@ -32,7 +33,8 @@ export interface ArchiveOptions {
 }
 
 /** Whether the error says that a file cannot be read. */
-const isFileSystemError = (error: unknown): boolean => error instanceof Error && "syscall" in error;
+const isFileSystemError = (error: unknown): boolean =>
+  error instanceof NotRegularFile || (error instanceof Error && "syscall" in error);
 
 /** Gets the parts of an issue when they are first asked for. */
 interface IssueLoader {
@@ -92,8 +94,9 @@ class ArchiveFolder {
     this.files = earlierFiles(folder)
       .filter(({ stats }) => stats.size <= MAX_LENGTH)
       .map((file) => new IssueFile(file));
-    if (!cache) return;
-    this.#path = join(cacheRoot(cache.env), "archive", checksum(Buffer.from(folder)));
+    const root = cache && cacheRoot(cache.env);
+    if (!cache || root === undefined) return;
+    this.#path = join(root, "archive", checksum(Buffer.from(folder)));
     this.#issueCache = new IssueCache(`${this.#path}.issues`, cache.program);
     this.#indexCache = new IndexCache(`${this.#path}.index`, cache.program);
   }

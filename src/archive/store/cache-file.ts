@@ -1,7 +1,7 @@
 /** Reads and writes the files of the cache: text that is only believed when it is whole and from this program. */
 
-import { readFileSync, statSync } from "node:fs";
 import { writeAtomically } from "../../cache/cache-files.ts";
+import { readRegularFile } from "../../files/read-file.ts";
 import { checksum } from "./checksum.ts";
 
 /** Far more than all issues that there will be. */
@@ -13,9 +13,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
  */
 export const readCacheFile = (path: string, program: string): string | undefined => {
   try {
-    const stats = statSync(path);
-    if (!stats.isFile() || stats.size > MOST_BYTES) return undefined;
-    const bytes = readFileSync(path);
+    const { bytes } = readRegularFile(path, MOST_BYTES);
+    if (bytes.length > MOST_BYTES) return undefined;
     const start = bytes.indexOf("\n") + 1;
     const body = bytes.subarray(start);
     return bytes.toString("latin1", 0, start) === `${program} ${checksum(body)}\n`

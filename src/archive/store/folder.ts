@@ -1,7 +1,8 @@
 /** Finds the issues in a folder. */
 
-import { readdirSync, type Stats, statSync } from "node:fs";
+import { readdirSync, type Stats } from "node:fs";
 import { sep } from "node:path";
+import { isSymbolicLink, leavesCheckout, targetAt } from "../../files/checkout.ts";
 import { dayInName } from "../../newsletter/issue-name.ts";
 import type { Day } from "../../text/calendar.ts";
 import { newestFirst } from "../published.ts";
@@ -19,9 +20,8 @@ const earlierFile = (folder: string, name: string): EarlierFile[] => {
   const date = dayInName(name);
   if (date === undefined) return [];
   const path = `${folder}${sep}${name}`;
-  // A symbolic link may lead to a device that never ends.
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? [{ name, path, date, stats }] : [];
+  const stats = targetAt(path);
+  return stats?.isFile() && !(isSymbolicLink(path) && leavesCheckout(path)) ? [{ name, path, date, stats }] : [];
 };
 
 /**

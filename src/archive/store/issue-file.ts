@@ -1,6 +1,7 @@
 /** The file of an issue, and how it is recognized in a later run without being read. */
 
-import { readFileSync } from "node:fs";
+import { readRegularFile } from "../../files/read-file.ts";
+import { MAX_LENGTH } from "../published.ts";
 import type { EarlierFile } from "./folder.ts";
 
 /** The module is loaded when a file has to be recognized by its content, which is seldom. */
@@ -36,7 +37,8 @@ export class IssueFile {
 
   /** @throws Error of the file system */
   get bytes(): Buffer {
-    this.#bytes ??= readFileSync(this.file.path);
+    // What has grown since its size was looked at is read as far as the limit.
+    this.#bytes ??= readRegularFile(this.file.path, MAX_LENGTH).bytes;
     return this.#bytes;
   }
 

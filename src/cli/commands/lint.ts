@@ -1,12 +1,11 @@
 /** The command `twir-lint [paths...]`: lints or fixes files, writes the reports, and gives the exit code. */
 import { ConfigLoader } from "../../config/load.ts";
 import { UsageError } from "../../config/usage-error.ts";
-import { escapeHidden } from "../../report/escape.ts";
 import { plural } from "../../report/plural.ts";
 import { rules as builtIn } from "../../rules/index.ts";
 import { discover, type Input, shownPath } from "../io/discover.ts";
-import { failureLine, failureText } from "../io/failure.ts";
-import type { Io } from "../io/io.ts";
+import { failureLine, failureText, noteText } from "../io/failure.ts";
+import { type Io, isUnattended } from "../io/io.ts";
 import { checkOutputs, fromRoot, planOutputs, writeReports } from "../io/outputs.ts";
 import { parserOf } from "../io/parser.ts";
 import { version } from "../io/version.ts";
@@ -73,8 +72,10 @@ const prepare = async (
     given: flags.config,
     plugins: flags.plugin,
     cwd: io.cwd,
+    isUnattended: isUnattended(io.env),
     importFile: io.importFile,
     show,
+    note: (line) => io.stderr.write(noteText(line)),
   });
   const mode = modeOf(flags);
   const plan = planOutputs(flags, io);
@@ -93,9 +94,9 @@ const prepare = async (
           mayBeNone: flags.format === "compat",
         });
   if (inputs.length === 0 && notFound.length === 0)
-    await io.stderr.write(`twir-lint: ${change?.emptyMessage ?? "there is no issue in draft/"}\n`);
+    await io.stderr.write(noteText(change?.emptyMessage ?? "there is no issue in draft/"));
   for (const message of change && paths.length > 0 ? await change.untouched(inputs) : [])
-    await io.stderr.write(`twir-lint: ${escapeHidden(message)}\n`);
+    await io.stderr.write(noteText(message));
   checkOutputs(plan, inputs, io.cwd);
   const folders = inputs.length > 0 ? inputs.map(({ folder }) => folder) : [io.cwd];
   await checkRuleNames(flags, { configs, folders });
@@ -145,12 +146,12 @@ const youngerRemark = (outcomes: readonly Outcome[]): string[] => {
 const remarks = (outcomes: readonly Outcome[], limits: WarningLimits): string[] => [
   ...outcomes
     .filter(({ left }) => left > 0)
-    .map(({ report: { path }, left }) => `${escapeHidden(path)}: ${plural(left, "fix", "fixes")} left for another run`),
+    .map(({ report: { path }, left }) => `${path}: ${plural(left, "fix", "fixes")} left for another run`),
   ...outcomes
     .filter(({ refused }) => refused.length > 0)
     .map(
       ({ report: { path }, refused }) =>
-        `${escapeHidden(path)}: left to you, as the fix would cause another finding: ${refused.join(", ")}`,
+        `${path}: left to you, as the fix would cause another finding: ${refused.join(", ")}`,
     ),
   ...youngerRemark(outcomes),
   ...limits.exceeded(),
@@ -175,7 +176,7 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
     await report({ run, inputs, outcomes, failures });
     if (stopwatch) await io.stderr.write(stopwatch.report());
   }
-  for (const remark of remarks(outcomes, limits)) await io.stderr.write(`twir-lint: ${remark}\n`);
+  for (const remark of remarks(outcomes, limits)) await io.stderr.write(noteText(remark));
   if (failures.lines.length > 0 || online?.interrupted) return 2;
   if (mode === "diff") return output === "" ? 0 : 1;
   const hasErrors = outcomes.some(({ report: file }) => file.diagnostics.some(({ severity }) => severity === "error"));

@@ -5,26 +5,28 @@ import { NO_NETWORK } from "../../linked-pages/client/http-client.ts";
 import { PageCache } from "../../linked-pages/client/page-cache.ts";
 import { Web, type WebOptions } from "../../linked-pages/client/web.ts";
 import type { Page, Pages } from "../../linked-pages/page.ts";
-import { escapeHidden } from "../../report/escape.ts";
 import { plural } from "../../report/plural.ts";
 import type { SourceFile } from "../../text/source-file.ts";
+import { noteText } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
 import { requestProgress } from "../io/request-progress.ts";
 import { version } from "../io/version.ts";
-import type { OnlineFlags } from "../options/online.ts";
+import { DEFAULT_MAX_MINUTES, DEFAULT_MAX_PAGES, type OnlineFlags } from "../options/online.ts";
 
 /** How often the rules run to find the pages they need: what one page says can make a rule need another. */
 const ROUNDS = 3;
 /** How many hosts the line about unknown pages names. */
 const MAX_NAMED_HOSTS = 5;
+const MINUTE = 60_000;
 
 const USER_AGENT = `twir-lint/${version()} (checks links of This Week in Rust; +https://github.com/twir-lint/twir-lint)`;
 
 /** The pages, with the cache and the allowed hosts of the flags. */
 const openWeb = (flags: OnlineFlags, io: Io, more: Partial<WebOptions> = {}): Web => {
-  const { allowHost: allowHosts, cacheMaxAge: maxAge } = flags;
-  const cache = flags.cache === false ? undefined : new PageCache(cacheRoot(io.env), { maxAge, allowHosts });
-  return new Web({ userAgent: USER_AGENT, allowHosts, cache, ...io.network, ...more });
+  const { allowHost: allowHosts, cacheMaxAge: maxAge, maxPages = DEFAULT_MAX_PAGES } = flags;
+  const root = flags.cache === false ? undefined : cacheRoot(io.env);
+  const cache = root === undefined ? undefined : new PageCache(root, { maxAge, allowHosts });
+  return new Web({ userAgent: USER_AGENT, allowHosts, cache, maxPages, ...io.network, ...more });
 };
 
 /** `www.reddit.com (3 pages: 403 Forbidden)`, the hosts with most pages first. */
@@ -40,13 +42,16 @@ const unknownHosts = (pages: readonly (readonly [address: string, page: Page])[]
     .map(([host, { count, reason }]) => `${host} (${count > 1 ? `${count} pages: ` : ""}${reason})`);
 };
 
+/** Why a run has left pages unasked: Ctrl-C, or its time is over. */
+type Stop = "interrupted" | "out of time";
+
 /** A line for each reason why pages are unknown. */
-const unknownLines = ({ known, left }: Web, interrupted: boolean): string[] => {
+const unknownLines = ({ known, left, beyond }: Web, stop: Stop | undefined): string[] => {
   const unknown = [...known].filter(([, { verdict }]) => verdict === "unknown");
   const unasked = unknown.filter(([, { reason }]) => reason === NO_NETWORK).length;
   const hosts = unknownHosts(unknown.filter(([, { reason }]) => reason !== NO_NETWORK));
   const more = hosts.length > MAX_NAMED_HOSTS ? [`and ${plural(hosts.length - MAX_NAMED_HOSTS, "more host")}`] : [];
-  const total = known.size + left;
+  const total = known.size + left + beyond;
   const of = `of ${plural(total, "page")}`;
   const lines: string[] = [];
   if (unasked > 0)
@@ -55,7 +60,10 @@ const unknownLines = ({ known, left }: Web, interrupted: boolean): string[] => {
     lines.push(
       `${unknown.length - unasked} ${of} could not be checked: ${[...hosts.slice(0, MAX_NAMED_HOSTS), ...more].join(", ")}`,
     );
-  if (interrupted) lines.push(`interrupted; ${left} ${of} not asked`);
+  if (stop === "interrupted") lines.push(`interrupted; ${left} ${of} not asked`);
+  if (stop === "out of time" && left + beyond > 0)
+    lines.push(`${left + beyond} ${of} not asked: the time for asking is over; --max-minutes gives more`);
+  else if (beyond > 0) lines.push(`${beyond} ${of} not asked: there are more than --max-pages allows`);
   return lines;
 };
 
@@ -64,19 +72,29 @@ export class OnlineRun {
   readonly #io: Io;
   readonly #web: Web;
   readonly #stop = new AbortController();
+  readonly #timer: NodeJS.Timeout;
   readonly #progress: ReturnType<typeof requestProgress>;
   readonly #unlisten: () => void;
+  #why: Stop | undefined;
 
   constructor(flags: OnlineFlags, io: Io) {
     this.#io = io;
     this.#progress = requestProgress(io);
     this.#web = openWeb(flags, io, { stop: this.#stop.signal, onProgress: (state) => this.#progress.show(state) });
-    this.#unlisten = io.onInterrupt?.(() => this.#stop.abort()) ?? (() => {});
+    const stop = (why: Stop): void => {
+      this.#why ??= why;
+      this.#stop.abort();
+    };
+    this.#unlisten = io.onInterrupt?.(() => stop("interrupted")) ?? (() => {});
+    const minutes = flags.maxMinutes ?? DEFAULT_MAX_MINUTES;
+    this.#timer = setTimeout(() => stop("out of time"), minutes * (io.network?.minute ?? MINUTE));
+    // A run that fails is over; it does not wait for its time.
+    this.#timer.unref();
   }
 
   /** Whether the user interrupted the run; the pages that were fetched are still used. */
   get interrupted(): boolean {
-    return this.#stop.signal.aborted;
+    return this.#why === "interrupted";
   }
 
   /**
@@ -94,7 +112,8 @@ export class OnlineRun {
         },
       };
       lint(source, { ...options, facts: { ...options.facts, pages } });
-      await this.#web.ask(missing);
+      if (this.#why === "out of time") this.#web.leave(missing);
+      else await this.#web.ask(missing);
     }
     await this.#progress.clear();
     return this.#web;
@@ -109,13 +128,13 @@ export class OnlineRun {
   /** Closes the connections and clears the progress. */
   async close(): Promise<void> {
     this.#unlisten();
+    clearTimeout(this.#timer);
     await this.#progress.clear();
     await this.#web.close();
   }
 
   /** Writes to standard error which pages are unknown, and why. */
   async reportUnknown(): Promise<void> {
-    for (const line of unknownLines(this.#web, this.interrupted))
-      await this.#io.stderr.write(`twir-lint: ${escapeHidden(line)}\n`);
+    for (const line of unknownLines(this.#web, this.#why)) await this.#io.stderr.write(noteText(line));
   }
 }

@@ -3,10 +3,10 @@ import { UsageError } from "../../config/usage-error.ts";
 import { Client } from "../../github/client/client.ts";
 import { type Reviewed, reviewPull } from "../../github/client/review.ts";
 import type { JudgedFile } from "../../github/judged-file.ts";
-import { escapeCommands, escapeHidden } from "../../report/escape.ts";
 import { githubReport } from "../../report/github.ts";
 import { textReport } from "../../report/text.ts";
 import { lazyDictionary } from "../../text/dictionary.ts";
+import { noteText } from "../io/failure.ts";
 import { decode } from "../io/files.ts";
 import type { Io } from "../io/io.ts";
 import { parserOf } from "../io/parser.ts";
@@ -41,7 +41,7 @@ const untoldReport = (files: readonly JudgedFile[], { env }: Io): string => {
 const report = async ({ done, notes, shown, untold }: Reviewed, io: Io): Promise<void> => {
   if (shown !== undefined) await io.stdout.write(shown);
   if (untold !== undefined) await io.stdout.write(untoldReport(untold, io));
-  for (const line of [...notes, done]) await io.stderr.write(escapeCommands(`twir-lint: ${escapeHidden(line)}\n`));
+  for (const line of [...notes, done]) await io.stderr.write(noteText(line));
 };
 
 /** Reviews a pull request. */

@@ -1,9 +1,11 @@
 /** Finds the files that the arguments name. */
-import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { foldersUpwards } from "../../config/load.ts";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
+import { foldersUpwards, targetAt } from "../../files/checkout.ts";
+import { decodeName, realPath, systemPath } from "../../files/names.ts";
+import { isDescriptor, NotRegularFile } from "../../files/read-file.ts";
 import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
 
 /** A file to lint, or standard input. */
@@ -53,34 +55,56 @@ const inputOf = (file: string, cwd: string, given: string): Input => ({
   folder: dirname(file),
 });
 
-const isIssueFile = (entry: Dirent): boolean => isIssueName(entry.name) && (entry.isFile() || entry.isSymbolicLink());
+interface Entry {
+  readonly name: string;
+  readonly kind: Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">;
+}
+
+/** What is in a folder, by name. */
+const entriesOf = (folder: string): Entry[] =>
+  readdirSync(systemPath(folder), { withFileTypes: true, encoding: "buffer" })
+    .map((kind) => ({ name: decodeName(kind.name), kind }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+const isIssueFile = ({ name, kind }: Entry): boolean => isIssueName(name) && (kind.isFile() || kind.isSymbolicLink());
 
 const issueFilesIn = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      if (entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
-        return issueFilesIn(join(folder, entry.name));
-      return isIssueFile(entry) ? [join(folder, entry.name)] : [];
-    });
+  entriesOf(folder).flatMap((entry) => {
+    const { name, kind } = entry;
+    if (kind.isDirectory() && !name.startsWith(".") && name !== "node_modules") return issueFilesIn(join(folder, name));
+    return isIssueFile(entry) ? [join(folder, name)] : [];
+  });
 
 /** The path with symbolic links resolved; neither the file nor its folders need exist. */
 export const realFile = (file: string): string => {
-  if (existsSync(file)) return realpathSync(file);
+  if (isDescriptor(file)) return file;
+  if (existsSync(systemPath(file))) return realPath(file);
   const folder = dirname(file);
   return folder === file ? file : join(realFile(folder), basename(file));
 };
 
+/** The message for what is there and is no regular file. */
+const notAFile = (shown: string, cause: Error): UsageError =>
+  new UsageError(`${shown}: not a file`, { help: "name a regular one, not a folder, pipe or device", cause });
+
 /** An error of the file system as a message for the user. */
 export const fileFailure = (shown: string, cause: unknown): UsageError => {
   const { code = "", message } = cause as NodeJS.ErrnoException;
-  const known: Readonly<Record<string, readonly [fact: string, help: string]>> = {
+  if (cause instanceof NotRegularFile) return notAFile(shown, cause);
+  const known: Readonly<Record<string, readonly [fact: string, help: string | undefined]>> = {
     ENOENT: ["no such file or folder", "check the path"],
     ENOTDIR: ["no such file or folder", "check the path"],
     EACCES: ["no permission", "change its permissions, or run as its owner"],
     EPERM: ["no permission", "change its permissions, or run as its owner"],
     EROFS: ["the file system is read-only", "copy the file to another place"],
     ENOSPC: ["no space left on the disk", "make room and run again"],
+    EDQUOT: ["no space left in the quota", "make room and run again"],
+    EFBIG: ["larger than a file may be here", "write it to another place"],
+    EPIPE: ["its reader has closed it", undefined],
+    EISDIR: ["a folder", "name a file"],
+    ENXIO: ["not a file", "name a regular one"],
+    EAGAIN: ["it would have to be waited for", "name a regular file"],
+    ENAMETOOLONG: ["the name is too long", "check the path"],
     ELOOP: ["a symbolic link that leads to itself", "repair the link"],
   };
   const [fact, help] = known[code] ?? [message, undefined];
@@ -104,7 +128,7 @@ const inputsAt = (path: string, cwd: string): Input[] => {
   const absolute = resolve(cwd, path);
   let stats: Stats;
   try {
-    stats = statSync(absolute);
+    stats = statSync(systemPath(absolute));
     if (stats.isDirectory()) return inputsInFolder(absolute, cwd, path);
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -115,25 +139,27 @@ const inputsAt = (path: string, cwd: string): Input[] => {
   return [inputOf(absolute, cwd, path)];
 };
 
-const issuesIn = (folder: string): string[] =>
-  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter(isIssueFile)
-        .map(({ name }) => join(folder, name))
-    : [];
+/** @throws UsageError when the folder may not be read */
+const issuesIn = (folder: string, cwd: string): string[] => {
+  if (!targetAt(folder)?.isDirectory()) return [];
+  try {
+    const issues = entriesOf(folder).filter(isIssueFile);
+    return issues.map(({ name }) => join(folder, name));
+  } catch (error) {
+    throw fileFailure(shownPath(folder, cwd), error);
+  }
+};
 
 /** The newest issues of the checkout that the working directory is in: its draft, or a number of them, published or not. */
 const newestIssues = (cwd: string, { numRecent, mayBeNone }: DefaultFiles): Input[] => {
-  const root = foldersUpwards(cwd).find((each) =>
-    statSync(join(each, "draft"), { throwIfNoEntry: false })?.isDirectory(),
-  );
+  const root = foldersUpwards(cwd).find((each) => targetAt(join(each, "draft"))?.isDirectory());
   if (root === undefined) {
     throw new UsageError("no file given, and no folder `draft` here or above", {
       help: "name the file to lint: twir-lint 2026-03-11-this-week-in-rust.md",
     });
   }
   const folders = numRecent === undefined ? ["draft"] : ["draft", "content"];
-  const issues = folders.flatMap((name) => issuesIn(join(root, name))).sort(byDayInName);
+  const issues = folders.flatMap((name) => issuesIn(join(root, name), cwd)).sort(byDayInName);
   const newest = issues.slice(-(numRecent ?? 1)).reverse();
   if (newest.length > 0 || mayBeNone) return newest.map((file) => inputOf(file, cwd, "draft"));
   throw new UsageError(`${shownPath(join(root, "draft"), cwd)}: no issue in this folder`, {

@@ -1,23 +1,28 @@
-/** How errors are written to standard error. */
+/** How errors and notes are written to standard error. */
 import { inspect } from "node:util";
 import { UsageError } from "../../config/usage-error.ts";
 import { escapeCommands, escapeHidden } from "../../report/escape.ts";
+import { redact } from "../../report/redact.ts";
 
 const ISSUES = "https://github.com/twir-lint/twir-lint/issues";
 
-const visibleLines = (text: string): string => text.split("\n").map(escapeHidden).join("\n");
+const visibleLines = (text: string): string => redact(text).split("\n").map(escapeHidden).join("\n");
+
+/** Makes a line for standard error: nothing in it is obeyed, and no credentials are in it. */
+export const noteText = (line: string): string => escapeCommands(`twir-lint: ${escapeHidden(redact(line))}\n`);
 
 /** A failure in one line. */
 export const failureLine = (error: unknown): string => {
-  if (!(error instanceof UsageError)) return `a bug in twir-lint: ${error instanceof Error ? error.message : error}`;
-  return `${error.message}${error.help === undefined ? "" : `; ${error.help}`}`;
+  if (!(error instanceof UsageError))
+    return redact(`a bug in twir-lint: ${error instanceof Error ? error.message : error}`);
+  return redact(`${error.message}${error.help === undefined ? "" : `; ${error.help}`}`);
 };
 
 /** The text for standard error: one line for a `UsageError`, the stack for a bug. */
 export const failureText = (error: unknown): string => {
   if (error instanceof UsageError) {
     const trace = error.trace === undefined ? "" : `${visibleLines(error.trace)}\n`;
-    return escapeCommands(`twir-lint: ${escapeHidden(failureLine(error))}\n${trace}`);
+    return escapeCommands(`${noteText(failureLine(error))}${trace}`);
   }
   return escapeCommands(
     `twir-lint: this is a bug in twir-lint, please report it with the draft: ${ISSUES}\n${visibleLines(inspect(error))}\n`,

@@ -1,6 +1,7 @@
 /** Reads and decodes the files to lint. */
-import { readFileSync, statSync } from "node:fs";
 import { UsageError } from "../../config/usage-error.ts";
+import { leavesCheckout } from "../../files/checkout.ts";
+import { isDescriptor, NotRegularFile, readRegularFile } from "../../files/read-file.ts";
 import { fileFailure, type Input } from "./discover.ts";
 import type { Io } from "./io.ts";
 
@@ -54,13 +55,12 @@ export const decode = (path: string, bytes: Uint8Array): string => {
 
 const readBytes = (file: string, path: string): Uint8Array => {
   try {
-    const stats = statSync(file);
-    if (stats.size > MAX_BYTES) throw tooLarge(path);
-    if (stats.isFile() || stats.isFIFO()) return readFileSync(file);
-  } catch (error) {
-    throw error instanceof UsageError ? error : fileFailure(path, error);
+    if (isDescriptor(file) || !leavesCheckout(file)) return readRegularFile(file, MAX_BYTES).bytes;
+  } catch (cause) {
+    if (!(cause instanceof NotRegularFile)) throw fileFailure(path, cause);
+    throw new UsageError(`${path}: not a file`, { help: "give the Markdown file of an issue", cause });
   }
-  throw new UsageError(`${path}: not a file`, { help: "give the Markdown file of an issue" });
+  throw new UsageError(`${path}: a symbolic link that leaves the checkout`, { help: "name the file it leads to" });
 };
 
 /**

@@ -3,6 +3,9 @@ import { execFile } from "node:child_process";
 import { type ChangedName, withIssueRenames } from "../../change/renames.ts";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
+import { isWithin } from "../../files/checkout.ts";
+import { decodeName, realPath } from "../../files/names.ts";
+import { FILTER, SAFE_ENV, SAFE_OPTIONS, withoutFilter } from "./git-settings.ts";
 import type { Io } from "./io.ts";
 
 /** In bytes: far more than the names of all files of a checkout, or one of its issues. */
@@ -24,10 +27,10 @@ export interface Blob {
 const SYMBOLIC_LINK = "120000";
 const IS_HASH = /^[0-9a-f]{40,64}$/;
 
-/** They override settings of a checkout that would run programs or change the output. */
-const SAFE_OPTIONS = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--literal-pathspecs", "--no-pager"];
+/** Milliseconds: a setting can name a pipe that nobody writes to. */
+const TIMEOUT = 60_000;
 
-const fields = (result: GitResult): string[] => result.stdout.toString("utf8").split("\0").slice(0, -1);
+const fields = ({ stdout }: GitResult): string[] => decodeName(stdout).split("\0").slice(0, -1);
 
 /**
  * Reads a git checkout. Git runs as a child process without a shell. Names from a user or a draft stand behind
@@ -49,21 +52,36 @@ export class Git {
   static async open(folder: string, env: Io["env"]): Promise<{ git: Git; root: string }> {
     const result = await new Git(folder, env).#run(["rev-parse", "--show-toplevel"]);
     if (result.code !== 0) throw gitError("--since and --staged need a git checkout", result);
-    const root = result.stdout.toString("utf8").replace(/\r?\n$/, "");
+    const root = decodeName(result.stdout).replace(/\r?\n$/, "");
+    // `core.worktree` can name any other folder, whose files would be fixed.
+    if (!isWithin(realPath(root), realPath(folder)))
+      throw new UsageError(`the checkout has its files elsewhere, in ${root}`, { help: "run it there" });
     return { git: new Git(root, env), root };
   }
 
+  /** Options that turn off the filters of the settings. @throws UsageError when a name cannot be written as an option */
+  async #withoutFilters(): Promise<string[]> {
+    const result = await this.#run(["config", "--null", "--name-only", "--get-regexp", "^filter\\."]);
+    const names = new Set(fields(result).flatMap((key) => FILTER.exec(key)?.[1] ?? []));
+    const odd = [...names].find((name) => /[=\n]/.test(name));
+    if (odd !== undefined)
+      throw new UsageError(`git has a filter that cannot be turned off: \`${odd}\``, {
+        help: "remove it from the settings",
+      });
+    return [...names].flatMap(withoutFilter);
+  }
+
   #run(args: readonly string[]): Promise<GitResult> {
-    // Git takes no lock, prompts for nothing, and writes its messages in English.
-    const env = { ...this.#env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
-    const options = { cwd: this.#cwd, env, maxBuffer: MAX_OUTPUT, encoding: "buffer" as const, windowsHide: true };
+    const limits = { maxBuffer: MAX_OUTPUT, timeout: TIMEOUT, killSignal: "SIGKILL" as const };
+    const env = { ...this.#env, ...SAFE_ENV };
+    const options = { cwd: this.#cwd, env, ...limits, encoding: "buffer" as const, windowsHide: true };
     return new Promise((resolve, reject) => {
       const child = execFile("git", [...SAFE_OPTIONS, ...args], options, (error, stdout, stderr) => {
         const code = error === null ? 0 : error.code;
         if (typeof code === "number") resolve({ code, stdout, stderr: stderr.toString("utf8") });
         else if (code === "ENOENT")
           reject(new UsageError("git is not installed", { help: "install it", cause: error }));
-        else reject(new UsageError(`git ${args[0]}: ${error?.message}`, { cause: error }));
+        else reject(new UsageError(`git gave no answer`, { help: helpWith(error), cause: error }));
       });
       child.stdin?.on("error", () => {});
       child.stdin?.end();
@@ -72,7 +90,8 @@ export class Git {
 
   async #ask(args: readonly string[]): Promise<GitResult> {
     const result = await this.#run(args);
-    if (result.code !== 0) throw gitError(`git ${args[0]} failed`, result);
+    const command = args.find((each, index) => !each.startsWith("-") && args[index - 1] !== "-c");
+    if (result.code !== 0) throw gitError(`git ${command} failed`, result);
     return result;
   }
 
@@ -132,7 +151,8 @@ export class Git {
     ];
     const cached = staged ? ["--cached"] : [];
     const ignored = ["--ignore-submodules"];
-    const result = await this.#ask(["diff", ...format, ...ignored, ...cached, "--end-of-options", tree, "--"]);
+    const diff = ["diff", ...format, ...ignored, ...cached, "--end-of-options", tree, "--"];
+    const result = await this.#ask([...(await this.#withoutFilters()), ...diff]);
     const changed: ChangedName[] = [];
     const names = fields(result);
     for (let at = 0; at < names.length; ) {
@@ -177,8 +197,21 @@ export class Git {
   }
 }
 
+/** What to do when git ended without an exit code. */
+const helpWith = (error: (Error & { readonly killed?: boolean }) | null): string => {
+  if (error?.killed) return `it took longer than ${TIMEOUT / 1000} s, or wrote more than 64 MB; look at its settings`;
+  return error?.message ?? "run it again";
+};
+
+/** Git has no text of a partial clone that was not fetched, and none is fetched here. */
+const IS_PARTIAL = /promisor|transport '[^']*' not allowed|bad object|missing blob|unable to read/;
+
 /** An error with the first line that git wrote to standard error. */
 const gitError = (fact: string, { stderr }: GitResult): UsageError => {
   const line = stderr.split("\n").find((each) => each.trim() !== "");
-  return new UsageError(fact, { help: line?.replace(/^(?:fatal|error): /, "") });
+  const said = line?.replace(/^(?:fatal|error): /, "");
+  if (said === undefined || !IS_PARTIAL.test(stderr)) return new UsageError(fact, { help: said });
+  return new UsageError(`${fact}: ${said}`, {
+    help: "nothing is fetched here: clone without --filter, or fetch it first",
+  });
 };

@@ -5,6 +5,10 @@ import type { ClientOptions } from "../../github/client/client.ts";
 import type { WebOptions } from "../../linked-pages/client/web.ts";
 import type { Dictionary } from "../../text/dictionary.ts";
 
+/** Whether the program runs in CI, where a log is read only when a job fails. */
+export const isUnattended = (env: Io["env"]): boolean =>
+  [env.CI, env.GITHUB_ACTIONS].some((value = "") => value !== "" && value !== "false");
+
 /** A stream to write to. */
 export interface Output {
   /** Resolves when all of the text is written, or when the reader has closed the stream. */
@@ -33,7 +37,10 @@ export interface Io {
   /** Loads the dictionary. */
   english(): Dictionary;
   /** Replaces the real network in tests. */
-  readonly network?: Pick<WebOptions, "resolve" | "ca" | "pace" | "timeout">;
+  readonly network?: Pick<WebOptions, "resolve" | "ca" | "pace" | "timeout"> & {
+    /** What a minute takes, in milliseconds. */
+    readonly minute?: number;
+  };
   /** Replaces the waits between requests to GitHub in tests. */
   readonly github?: Pick<ClientOptions, "second" | "throttle">;
 }

@@ -1,16 +1,16 @@
 /** Decides which reports are written where, and writes them. */
-import { appendFileSync, existsSync, writeFileSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
-import { foldersUpwards } from "../../config/load.ts";
+import { relative, resolve, sep } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
+import { checkoutOf } from "../../files/checkout.ts";
 import type { FileReport } from "../../report/file-report.ts";
 import type { Format } from "../../report/formats.ts";
 import type { ReportContext } from "../../report/reporter.ts";
 import { REPORTERS, showsRepaired } from "../../report/reporters.ts";
 import type { LintFlags } from "../options/arguments.ts";
 import { useColor } from "./color.ts";
-import { fileFailure, realFile } from "./discover.ts";
+import { realFile } from "./discover.ts";
 import type { Io, Output } from "./io.ts";
+import { writeReport } from "./write-report.ts";
 
 /** A report that is written to a file. */
 interface ReportFile {
@@ -60,18 +60,9 @@ export const checkOutputs = ({ files }: OutputPlan, inputs: readonly { file?: st
 
 /** The working directory relative to the root of the checkout, with a slash at the end; empty outside of a checkout. */
 export const fromRoot = (cwd: string): string => {
-  const root = foldersUpwards(cwd).at(-1) as string;
-  const inside = relative(root, cwd);
-  return inside === "" || !existsSync(join(root, ".git")) ? "" : `${inside.split(sep).join("/")}/`;
-};
-
-const writeReportFile = ({ path, append }: ReportFile, text: string, cwd: string): void => {
-  try {
-    (append ? appendFileSync : writeFileSync)(resolve(cwd, path), text);
-  } catch (cause) {
-    const { message, help } = fileFailure(path, cause);
-    throw new UsageError(`${message} (the report is not written)`, { help, cause });
-  }
+  const root = checkoutOf(cwd);
+  const inside = root === undefined ? "" : relative(root, cwd);
+  return inside === "" ? "" : `${inside.split(sep).join("/")}/`;
 };
 
 interface ReportInput {
@@ -109,7 +100,7 @@ export const writeReports = async (
   for (const file of plan.files) {
     const text = await REPORTERS[file.format].render(shown, { ...context, color: flags.color === "always" });
     try {
-      writeReportFile(file, text, io.cwd);
+      writeReport(file, text, io.cwd);
     } catch (failure) {
       failures.push(failure);
     }

@@ -1,6 +1,7 @@
 /** The effects of a real process. */
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, ftruncateSync, type Stats, writeSync } from "node:fs";
 import { UsageError } from "../../config/usage-error.ts";
+import { fileFailure } from "./discover.ts";
 import type { Io, Output } from "./io.ts";
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
@@ -31,8 +32,13 @@ const writeSynchronously = (descriptor: number, bytes: Uint8Array): number => {
   return done;
 };
 
+/** Takes back what was written to a file of a text that does not fit into it: half a report is none. */
+const takeBack = (descriptor: number, before: Stats): void => {
+  if (before.isFile() && fstatSync(descriptor).size > before.size) ftruncateSync(descriptor, before.size);
+};
+
 /** Node's streams take longer to load than a clean draft takes to lint, so they are loaded lazily. */
-const outputOf = (descriptor: number, stream: () => NodeJS.WriteStream): Output => {
+const outputOf = (descriptor: number, name: string, stream: () => NodeJS.WriteStream): Output => {
   // Only a character device can be a terminal, so for a file or pipe the stream need not be loaded.
   const isDevice = fstatSync(descriptor).isCharacterDevice();
   return {
@@ -44,8 +50,14 @@ const outputOf = (descriptor: number, stream: () => NodeJS.WriteStream): Output 
     },
     async write(text) {
       const bytes = Buffer.from(text);
-      const done = isDevice ? 0 : writeSynchronously(descriptor, bytes);
-      if (done < bytes.length) await writeToStream(stream(), bytes.subarray(done));
+      const before = fstatSync(descriptor);
+      try {
+        const done = isDevice ? 0 : writeSynchronously(descriptor, bytes);
+        if (done < bytes.length) await writeToStream(stream(), bytes.subarray(done));
+      } catch (error) {
+        takeBack(descriptor, before);
+        throw fileFailure(name, error);
+      }
     },
   };
 };
@@ -78,8 +90,8 @@ export const processIo = (process: NodeJS.Process, modules: Pick<Io, "reference"
   ...modules,
   cwd: workingFolder(process),
   env: process.env,
-  stdout: outputOf(1, () => process.stdout),
-  stderr: outputOf(2, () => process.stderr),
+  stdout: outputOf(1, "standard output", () => process.stdout),
+  stderr: outputOf(2, "standard error", () => process.stderr),
   stdin: (maxBytes) => readAll(process.stdin, maxBytes),
   now: () => process.uptime() * 1000,
   onInterrupt: (listener) => {

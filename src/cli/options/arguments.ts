@@ -134,7 +134,7 @@ const addLintOptions = (program: Command): Command =>
       new Option("--format <format>", "default: pretty; in GitHub Actions what is shown there").choices(FORMATS),
     )
     .option("--output <format=path>", "also write a report to a file; as often as wanted", report)
-    .option("--hints", "list the hints too, which are only counted otherwise")
+    .option("--hints", "list the hints too, where a format only counts them")
     .option("--quiet", "report errors only")
     .addOption(colorOption())
     .addOption(new Option("--parser <parser>", "default: quick; both find the same").choices(["quick", "reference"]))

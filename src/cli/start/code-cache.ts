@@ -62,12 +62,14 @@ export class CodeCache {
 
   /**
    * @param digest of the files of the program
-   * @throws an error of the system when the user has no home folder; the methods throw nothing
+   * @throws Error when the user has no home folder; the methods throw nothing
    */
   constructor(digest: string) {
     // V8 rejects a code cache of another version or other flags. Each has its own file, so that they do not overwrite each other.
     const flags = [process.version, process.arch, process.env.NODE_OPTIONS, ...process.execArgv];
-    this.#folder = join(cacheRoot(process.env), FOLDER);
+    const root = cacheRoot(process.env);
+    if (root === undefined) throw new Error("no home folder");
+    this.#folder = join(root, FOLDER);
     this.#prefix = `${digest}-${crc32(flags.join("\0")).toString(16)}`;
   }
 

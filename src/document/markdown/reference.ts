@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 import { closesFence, openingFence } from "../fences.ts";
 import type { Definition, HtmlTag } from "../types.ts";
 import { readablePart } from "./bounds.ts";
@@ -48,8 +49,20 @@ const linkOf = (
   return bracketLink(source, { span, textEnd: end, form: node.type === "link" ? "inline" : "reference" });
 };
 
+/** The span without the blanks at its end, which the parser takes for part of a definition; blanked comments too. */
+const withoutBlanks = (masked: string, { start, end }: Span): Span => ({
+  start,
+  end: end - trailingRun(masked.slice(start, end), /[ \t\r\n]/).length,
+});
+
+/** A text with its comments blanked out, and as it stands. */
+interface MaskedSource {
+  readonly source: SourceFile;
+  readonly masked: string;
+}
+
 /** What is in a part of a tree; `shift` is added to the offsets of the tree to get those of the source. */
-const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): ReadPart => {
+const inlineOf = ({ source, masked }: MaskedSource, nodes: readonly Nodes[], shift: number): ReadPart => {
   const links: RawLink[] = [];
   const definitions: Definition[] = [];
   const codeSpans: Text[] = [];
@@ -61,7 +74,7 @@ const inlineOf = (source: SourceFile, nodes: readonly Nodes[], shift: number): R
     if (span && (node.type === "link" || node.type === "linkReference"))
       links.push(linkOf(source, node, { span, shift }));
     else if (span && node.type === "definition") {
-      definitions.push(definitionAt(source, span));
+      definitions.push(definitionAt(source, withoutBlanks(masked, span)));
       defined.push(normalizeLabel(node.identifier));
     } else if (span && (node.type === "inlineCode" || node.type === "code"))
       codeSpans.push(source.at(span.start, span.end));
@@ -107,7 +120,7 @@ const readBatch = (source: SourceFile, masked: string, { parts, labels }: PartsR
   }
   if (part !== parts.length) return undefined;
   const read = parts.map(({ start }, index) =>
-    inlineOf(source, nodes[index] as Nodes[], start - (starts[index] as number)),
+    inlineOf({ source, masked }, nodes[index] as Nodes[], start - (starts[index] as number)),
   );
   return read.some(({ codeSpans }) => codeSpans.some((code) => isOpenFence(source, code))) ? undefined : read;
 };
@@ -129,7 +142,7 @@ const readParts = (source: SourceFile, masked: string, { parts, labels }: PartsR
 
 const read = (source: SourceFile, masked: string): Inline => {
   const part = readablePart(masked);
-  const found = merge([inlineOf(source, [parseTree(part)], 0)]);
+  const found = merge([inlineOf({ source, masked: part }, [parseTree(part)], 0)]);
   return part === masked ? found : { ...found, unread: [{ start: part.length, end: masked.length }] };
 };
 

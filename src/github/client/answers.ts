@@ -41,6 +41,9 @@ export const commentSchema = z.object({
   in_reply_to_id: z.number().nullish(),
 });
 
+/** A comment of a pending review, which has no place yet. */
+export const pendingCommentSchema = z.object({ body: z.string() });
+
 /** A file of at most 1 MB, or a blob; `encoding` is `none` for a larger file. */
 export const contentSchema = z.object({ encoding: z.string(), content: z.string() });
 

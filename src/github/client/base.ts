@@ -2,9 +2,9 @@
 import { buildArchive } from "../../archive/build-archive.ts";
 import type { Archive } from "../../archive/types.ts";
 import { CONFIG_FILE } from "../../config/load.ts";
-import { parseConfig, type RawConfig, readRawConfig } from "../../config/parse.ts";
-import { namesOf } from "../../config/rule-names.ts";
+import { parseConfig, readRawConfig } from "../../config/parse.ts";
 import type { Config } from "../../config/schema.ts";
+import { withoutPluginRules } from "../../config/trust.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { byDayInName, dayInName, isIssueName } from "../../newsletter/issue-name.ts";
@@ -20,21 +20,6 @@ export interface BaseConfig {
   /** They are programs, and are not loaded. */
   readonly plugins: readonly string[];
 }
-
-/** What a config says of rules that are not ours concerns plugins, which are not loaded. */
-const withoutPluginRules = (raw: RawConfig): RawConfig => {
-  if (raw.plugins.length === 0 || typeof raw.value !== "object" || raw.value === null) return raw;
-  const known = new Set(namesOf(rules));
-  const value: Record<string, unknown> = { ...raw.value };
-  for (const key of ["select", "ignore"]) {
-    const names = value[key];
-    if (Array.isArray(names)) value[key] = names.filter((name) => known.has(name));
-  }
-  const levels = value.rules;
-  if (typeof levels === "object" && levels !== null && !Array.isArray(levels))
-    value.rules = Object.fromEntries(Object.entries(levels).filter(([name]) => known.has(name)));
-  return { ...raw, value };
-};
 
 /** The folder of a file and those above it, as prefixes of paths: `draft/`, and the empty one. */
 const foldersOf = (path: string): string[] => {

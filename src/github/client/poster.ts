@@ -1,7 +1,7 @@
 /** Reads what a pull request says already, and carries out a plan. */
 import { readReviewMarker } from "../markers.ts";
 import type { Plan, Posted, PostedReview } from "../plan.ts";
-import { commentSchema, reviewSchema } from "./answers.ts";
+import { commentSchema, pendingCommentSchema, reviewSchema } from "./answers.ts";
 import type { Client } from "./client.ts";
 import { GitHubError } from "./errors.ts";
 
@@ -52,10 +52,18 @@ export class Poster {
     return rows.map(({ id, user, state, body }) => ({ id, login: user?.login, state, body: body ?? "" }));
   }
 
+  /** With the texts of a review that was begun under our login: it may be another program's. */
+  async #withPendingTexts(review: PostedReview): Promise<PostedReview> {
+    const { client, login } = this.#options;
+    if (review.state !== "PENDING" || review.login !== login) return review;
+    const rows = await client.list(`${this.#reviews}/${review.id}/comments`, pendingCommentSchema);
+    return { ...review, pendingTexts: rows.map(({ body }) => body) };
+  }
+
   /** What is said already. The comments are listed only if a review is ours: ours belong to one. */
   async posted(): Promise<Posted> {
     const { client, login, repository, number } = this.#options;
-    const reviews = await this.#listReviews();
+    const reviews = await Promise.all((await this.#listReviews()).map((review) => this.#withPendingTexts(review)));
     if (!reviews.some((review) => review.login === login)) return { reviews, comments: [] };
     const rows = await client.list(`/repos/${repository}/pulls/${number}/comments`, commentSchema);
     const comments = rows.map(({ id, user, path, body, line, start_line: first, in_reply_to_id: answers }) => ({

@@ -27,6 +27,8 @@ export interface WebOptions extends HttpClientOptions {
   readonly timeout?: number;
   /** Aborts the requests; pages that were fetched stay known. */
   readonly stop?: AbortSignal;
+  /** How many pages are asked at most; what the cache has counts too. */
+  readonly maxPages?: number;
   readonly onProgress?: (progress: FetchProgress) => void;
 }
 
@@ -37,6 +39,8 @@ export class Web implements Pages {
   readonly #context: FetchContext;
   readonly #known = new Map<string, Page>();
   readonly #requested = new Set<string>();
+  /** Pages that nobody asks any more. */
+  readonly #beyond = new Set<string>();
   #slowest: FetchProgress["slowest"];
 
   constructor(options: WebOptions) {
@@ -72,6 +76,19 @@ export class Web implements Pages {
     return this.#requested.size - this.#known.size;
   }
 
+  /** Counts pages that are not asked any more. */
+  leave(urls: Iterable<string>): void {
+    for (const url of urls) {
+      const address = pageAddress(url);
+      if (address !== undefined && !this.#requested.has(address)) this.#beyond.add(address);
+    }
+  }
+
+  /** How many pages were not requested, since there are too many, or no time is left. */
+  get beyond(): number {
+    return this.#beyond.size;
+  }
+
   #report(): void {
     const verdicts = [...this.#known.values()].map(({ verdict }) => verdict);
     const count = (expected: Page["verdict"]): number => verdicts.filter((verdict) => verdict === expected).length;
@@ -101,8 +118,11 @@ export class Web implements Pages {
   /** Fetches the pages of those URLs that are HTTP and were not requested before. */
   async ask(urls: Iterable<string>): Promise<void> {
     const addresses = new Set([...urls].flatMap((url) => pageAddress(url) ?? []));
-    const fresh = [...addresses].filter((address) => !this.#requested.has(address));
+    const { maxPages = Number.POSITIVE_INFINITY } = this.#options;
+    const unasked = [...addresses].filter((address) => !this.#requested.has(address));
+    const fresh = unasked.slice(0, Math.max(0, maxPages - this.#requested.size));
     for (const address of fresh) this.#requested.add(address);
+    this.leave(unasked.slice(fresh.length));
     await Promise.all(fresh.map((address) => this.#fetch(address)));
   }
 

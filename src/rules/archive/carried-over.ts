@@ -23,7 +23,7 @@ export default defineRule({
       },
       incorrect: `
 [Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-03-10.md).
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ performance triage report of issue 641`,
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the performance triage report is still that of issue 641`,
       correct: "[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-03-09.md).",
     },
   ],
@@ -40,10 +40,11 @@ export default defineRule({
       if (!first || (kind === "pull-request" && carried.length < SEVERAL)) continue;
       const { span, occurrence } = first;
       const name = issueName(occurrence.issue);
-      const what = kind === "pull-request" ? `${carried.length} merged pull requests` : WEEKLY[kind];
+      const isList = kind === "pull-request";
+      const what = isList ? `${carried.length} merged pull requests` : WEEKLY[kind];
       yield {
         span,
-        message: `${what} of ${name}`,
+        message: `the ${what} ${isList ? "are those" : "is still that"} of ${name}`,
         help: "replace it by this week's",
         related: [{ ...pointAt(occurrence.issue, occurrence.part.position), message: `it stands in ${name}` }],
       };

@@ -23,11 +23,11 @@ export default defineRule({
       in: "cfp-projects",
       incorrect: `
 * [crabby — Teach the parser about tabs](https://github.com/crabby-rs/crabby/issues/12)
-   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task \`crabby — Teach the parser about tabs\` has no \` - \` between project and title
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task \`crabby — Teach the parser about tabs\` lacks the hyphen between spaces that parts project and title
 * [**crabby - Name the claws**](https://github.com/crabby-rs/crabby/issues/13)
    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ task \`**crabby - Name the claws**\` is bold
 * [crabby- Count the legs](https://github.com/crabby-rs/crabby/issues/14)
-   ^^^^^^^^^^^^^^^^^^^^^^ task \`crabby- Count the legs\` has no \` - \` between project and title`,
+   ^^^^^^^^^^^^^^^^^^^^^^ task \`crabby- Count the legs\` lacks the hyphen between spaces that parts project and title`,
       correct: `
 * [crabby - Teach the parser about tabs](https://github.com/crabby-rs/crabby/issues/12)
 * [crabby - Name the claws](https://github.com/crabby-rs/crabby/issues/13)
@@ -65,7 +65,9 @@ export default defineRule({
       if (!NAMES_PROJECT.test(value)) yield { span, message: `task \`${value}\` does not name its project`, help };
       return;
     }
-    const fault = lead ? `\`${value}\` has no \` - \` between project and title` : `\`${value}\` is bold`;
+    const fault = lead
+      ? `\`${value}\` lacks the hyphen between spaces that parts project and title`
+      : `\`${value}\` is bold`;
     yield {
       span,
       message: `task ${fault}`,

@@ -101,7 +101,8 @@ export default defineRule({
       const related = [{ span: kept.line.content.span, message: help === REMOVE ? "keep this one" : "the other one" }];
       const [finding, hint] = atOneOfTwo({ ...here, related, fix, confidence }, there) as [Finding, Finding];
       yield finding;
-      if (!hinted.has(kept)) yield hint;
+      // What is only possible is told once: the other line has nothing to mend.
+      if (confidence !== "possible" && !hinted.has(kept)) yield hint;
       hinted.add(kept);
     }
   },

@@ -6,7 +6,7 @@ import { defineRule, type Finding } from "../../rule/define-rule.ts";
 function* faultsOf(range: DateRange, isColumn: boolean): Iterable<Finding> {
   const { dates, span, value } = range;
   const [first, last] = [dates[0], dates.at(-1)];
-  const help = "write `YYYY-MM-DD`, and ` - ` between the first and the last day";
+  const help = "write `YYYY-MM-DD`, or `YYYY-MM-DD - YYYY-MM-DD` for several days";
   for (const unreal of dates.filter(({ day }) => day === undefined))
     yield { span: unreal.span, message: `\`${unreal.value}\` is no day of the calendar`, help: "correct the date" };
   if (!first || !last) {

@@ -48,7 +48,7 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18 | Reading, 03, GB | [Rust Reading](https://www.meetup.com/rust-reading)
-                        ^^ \`03\` is a region, and places in \`UK\` are written without
+                        ^^ \`03\` is a region, and places in \`UK\` are written without one
                             ^^ the country reads \`GB\`, not \`UK\`
     * [**Books and borrows**](https://www.meetup.com/rust-reading/events/313338784/)
 * 2026-03-19 | Bergen, Norway | [Rust Bergen](https://www.meetup.com/rust-bergen)

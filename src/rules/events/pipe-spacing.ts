@@ -1,6 +1,13 @@
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import type { Span } from "../../text/span.ts";
 
+/** What is wrong with the white space on one side of a pipe, in words: Markdown shows no spaces. */
+const sideFault = (gap: string, side: "before" | "behind"): string | undefined => {
+  if (gap === " ") return undefined;
+  const found = gap === "" ? "no space" : gap.includes("\t") ? "a tab" : `${gap.length} spaces`;
+  return `${found} ${side}`;
+};
+
 export default defineRule({
   id: "pipe-spacing",
   on: "issue",
@@ -14,10 +21,10 @@ export default defineRule({
       in: "europe",
       incorrect: `
 * 2026-03-18| Oslo, NO  | [Rust Oslo](https://www.meetup.com/rust-oslo)
-            ^^ pipe 1 reads \`| \`, not \` | \`
-                      ^^^^ pipe 2 reads \`  | \`, not \` | \`
+            ^^ no space before pipe 1
+                      ^^^^ 2 spaces before pipe 2
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/) |[**Live stream**](https://live.example.net/fjords)
-                                                                                  ^^ pipe 1 reads \` |\`, not \` | \``,
+                                                                                  ^^ no space behind pipe 1`,
       correct: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/) | [**Live stream**](https://live.example.net/fjords)`,
@@ -26,7 +33,7 @@ export default defineRule({
       in: "cfp-events",
       incorrect: `
 * [**CrabConf**](https://crabconf.example.net/cfp)| CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16
-                                                  ^^ pipe 1 reads \`| \`, not \` | \``,
+                                                  ^^ no space before pipe 1`,
       correct: `
 * [**CrabConf**](https://crabconf.example.net/cfp) | CFP open until 2026-04-30 | Berlin, Germany | 2026-09-14 - 2026-09-16`,
     },
@@ -48,11 +55,15 @@ export default defineRule({
       const gap = around(span);
       // Next to an empty column it is not known where the text will be inserted.
       if (text.slice(gap.start, gap.end) === " | " || isEdge(gap.start - 1) || isEdge(gap.end)) continue;
+      const sides = [
+        sideFault(text.slice(gap.start, span.start), "before"),
+        sideFault(text.slice(span.end, gap.end), "behind"),
+      ];
       yield {
         span: gap,
-        message: `pipe ${index + 1} reads \`${text.slice(gap.start, gap.end)}\`, not \` | \``,
+        message: `${sides.filter((fault) => fault !== undefined).join(" and ")} pipe ${index + 1}`,
         help: "write one space on each side of the pipe",
-        fix: safeFix("write ` | `", { span: gap, text: " | " }),
+        fix: safeFix("write one space on each side", { span: gap, text: " | " }),
       };
     }
   },

@@ -1,7 +1,7 @@
 import { defineRule } from "../../rule/define-rule.ts";
 
 /** The rest of a link whose brackets are not closed, which another rule reports. */
-const BROKEN_LINK = /\][ :]{0,2}[(<[{]{0,2} ?$|[(<[{]$/;
+const BROKEN_LINK = /\][ :]{0,2}[(<[{（]{0,2} ?$|[(<[{（]$/;
 
 export default defineRule({
   id: "bare-url",

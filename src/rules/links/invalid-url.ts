@@ -51,13 +51,16 @@ export default defineRule({
       const fault = urlFault(value);
       const slip = fault ? undefined : urlSlip(url);
       if (fault) {
-        const whole = /\s/.test(value) ? undefined : withScheme(value);
+        const completed = /\s/.test(value) ? undefined : withScheme(value);
+        const whole = completed === value ? undefined : completed;
         yield {
           span,
           message: `URL \`${value}\` ${fault}`,
           help: /\s/.test(value)
             ? "write `%20` for a space, or remove it"
-            : `write the whole URL, ${whole ? `\`${whole}\`` : "from `https://` on"}`,
+            : completed === value
+              ? "look up the address of the page"
+              : `write the whole URL, ${whole ? `\`${whole}\`` : "from `https://` on"}`,
           fix: whole ? safeFix("write the scheme", { span, text: whole }) : undefined,
         };
       } else if (slip) {

@@ -92,7 +92,7 @@ export default defineRule({
           confidence: HAS_NO_LONG_FORM.has(parts.hostName) ? "possible" : undefined,
         };
       // In events and in running text a bare host is usual; here the newsletter's own check refuses it.
-      if (path.value === "" && isUnder(link.section, "community")) {
+      if (path.value === "" && host.value !== "" && isUnder(link.section, "community")) {
         const end = { start: host.span.end, end: host.span.end };
         const fix = safeFix("add the slash", { span: end, text: "/" });
         yield { span: host.span, message: "the host has no `/` behind it", help: `write \`${host.value}/\``, fix };

@@ -51,7 +51,7 @@ export default defineRule({
       yield {
         span,
         message: `\`${source.slice(span)}\` stands where the \`*\` of the list belongs`,
-        help: "write `* ` for it",
+        help: "write `*` and a space for it",
         fix: safeFix("write `* `", ...repair),
       };
       return;
@@ -60,8 +60,8 @@ export default defineRule({
     yield {
       span,
       message: `${NAMES[expected]} has no \`*\` in front, the site does not show it as one`,
-      help: "put `* ` in front",
-      fix: safeFix("put `* ` in front", { span: { start: line.span.start, end: span.start }, text: `${indent}* ` }),
+      help: "put `*` and a space in front",
+      fix: safeFix("put `*` in front", { span: { start: line.span.start, end: span.start }, text: `${indent}* ` }),
     };
   },
 });

@@ -10,7 +10,7 @@ function* contradictions(entry: EventEntry, event: PageEvent): Iterable<Finding>
   const { dates, location } = entry;
   if (event.status !== undefined && dates) {
     const help = event.status === "cancelled" ? "remove the event" : "remove the event, or write its new date";
-    yield { span: dates.span, message: `the page says that the event is ${event.status}`, help };
+    yield { span: dates.span, message: `the page of the event says that the event is ${event.status}`, help };
     return;
   }
   const other = dates && conflictingDates(dates, event, location?.mode === "virtual");
@@ -18,16 +18,21 @@ function* contradictions(entry: EventEntry, event: PageEvent): Iterable<Finding>
     const fix = other.isCertain
       ? unsafeFix("write the page's date", { span: dates.span, text: other.onPage })
       : undefined;
-    yield { span: dates.span, message: `the page says \`${other.onPage}\``, help: CHECK, fix };
+    yield { span: dates.span, message: `the page of the event says \`${other.onPage}\``, help: CHECK, fix };
   }
   if (!location) return;
   // A hybrid event contradicts neither mode: often the data of a page names only one, and its prose says both.
   if (location.mode === "virtual" && event.mode === "in-person")
-    yield { span: location.span, message: "the page says that the event is not held online", help: CHECK };
+    yield { span: location.span, message: "the page of the event says that the event is not held online", help: CHECK };
   if (location.mode === "in-person" && event.mode === "virtual")
-    yield { span: location.span, message: "the page says that the event is held online only", help: CHECK };
+    yield {
+      span: location.span,
+      message: "the page of the event says that the event is held online only",
+      help: CHECK,
+    };
   const elsewhere = event.mode === "virtual" ? undefined : conflictingLocation(entry, event);
-  if (elsewhere) yield { span: elsewhere.span, message: `the page says \`${elsewhere.onPage}\``, help: CHECK };
+  if (elsewhere)
+    yield { span: elsewhere.span, message: `the page of the event says \`${elsewhere.onPage}\``, help: CHECK };
 }
 
 export default defineRule({
@@ -49,7 +54,7 @@ export default defineRule({
       },
       incorrect: `
 * 2026-03-18 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
-  ^^^^^^^^^^ the page says \`2026-03-19\`
+  ^^^^^^^^^^ the page of the event says \`2026-03-19\`
     * [**Fjords and futures**](https://www.meetup.com/rust-oslo/events/313338784/)`,
       correct: `
 * 2026-03-19 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)
@@ -68,13 +73,13 @@ export default defineRule({
       },
       incorrect: `
 * 2026-03-20 | Bergen, NO | [Rust Bergen](https://www.meetup.com/rust-bergen)
-  ^^^^^^^^^^ the page says that the event is cancelled
+  ^^^^^^^^^^ the page of the event says that the event is cancelled
     * [**Rain and references**](https://luma.com/rain)
 * 2026-03-21 | Tampere, SE | [Rust North](https://www.meetup.com/rust-north)
-                        ^^ the page says \`Helsinki, FI\`
+                        ^^ the page of the event says \`Helsinki, FI\`
     * [**Snow and slices**](https://luma.com/snow)
 * 2026-03-23 | Bodø, NO | [Rust North](https://www.meetup.com/rust-north)
-               ^^^^^^^^ the page says that the event is held online only
+               ^^^^^^^^ the page of the event says that the event is held online only
     * [**Screens and scopes**](https://luma.com/screens)`,
       correct: `
 * 2026-03-21 | Helsinki, FI | [Rust North](https://www.meetup.com/rust-north)

@@ -26,7 +26,7 @@ export default defineRule({
       in: "approved-rfcs",
       incorrect: `
 * *No RFCs entered Final Comment Period this week.*
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this sentence belongs to another section than \`Approved RFCs\``,
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this sentence belongs to another section, not to \`Approved RFCs\``,
       correct: "* *No RFCs were approved this week.*",
     },
     {
@@ -43,7 +43,7 @@ export default defineRule({
     if (belongs !== undefined && !isUnder(section, belongs)) {
       yield {
         span,
-        message: `this sentence belongs to another section than \`${section.title.value}\``,
+        message: `this sentence belongs to another section, not to \`${section.title.value}\``,
         help: "write the sentence of this section",
       };
       return;

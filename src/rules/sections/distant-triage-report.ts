@@ -23,7 +23,7 @@ export default defineRule({
       in: "triage",
       incorrect: `
 [Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2026-03-10.md)
-                                                                              ^^^^ the report of \`2026-03-10\` is looked for in the folder of 2025`,
+                                                                              ^^^^ the link looks for the report of \`2026-03-10\` in the folder of 2025`,
       correct: "[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-03-10.md)",
     },
   ],
@@ -47,7 +47,7 @@ export default defineRule({
     const right = report.value.slice(0, 4);
     yield {
       span,
-      message: `the report of \`${report.value}\` is looked for in the folder of ${year[1]}`,
+      message: `the link looks for the report of \`${report.value}\` in the folder of ${year[1]}`,
       help: `write \`${right}\``,
       // The date of the report is within the week, so the year of the folder is wrong.
       fix: safeFix("write the year of the report", { span, text: right }),

@@ -71,7 +71,8 @@ export default defineRule({
     for (const group of busy)
       yield about(group, "is among those without items and has items", "take it out of the sentence");
     const fault = jointFault(source, sentence, groups);
-    if (fault) yield { ...fault, help: "join the groups with `,`, the last with ` or`, and end with `.*`", fix };
+    if (fault)
+      yield { ...fault, help: "join the groups with `,` and the last with `or`, and end the sentence with `.*`", fix };
     const missing = missingGroups(issue, list, sentence.text);
     const first = groups[0];
     if (missing.length === 0 || !first) return;

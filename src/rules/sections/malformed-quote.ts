@@ -1,5 +1,8 @@
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { insertion } from "../../text/edit.ts";
 import { contains } from "../../text/span.ts";
+
+const WHO_ON_WHERE = /^\[(?:(?! on )[^\]])* on [^\]]*\]\([^()]*\)$/;
 
 export default defineRule({
   id: "malformed-quote",
@@ -78,7 +81,7 @@ The borrow checker is a friend who is always right.
         span: { start: span.start, end: content.span.start },
         text: content.value.startsWith(">") ? "" : "> ",
       }));
-      const [message, help] = ["the quote is not marked with `>`", "put `> ` in front of its lines"];
+      const [message, help] = ["the quote is not marked with `>`", "put `>` and a space in front of its lines"];
       yield { span: unquoted.span, message, help, fix: safeFix("mark it with `>`", ...edits) };
     }
     // An issue that has no quote yet is not finished, which other rules report.
@@ -86,21 +89,13 @@ The borrow checker is a friend who is always right.
     const lastLine = source.lines[source.lineIndex(body.end)] ?? body;
     const [paragraphBelow] = prose.filter(({ span }) => span.start > body.end);
     if (!attribution && /^[-\u2010-\u2015] ?\[/.test(source.slice(lastLine))) {
-      yield {
-        span: lastLine,
-        message: "the attribution is glued to the quote, the site shows it as part of it",
-        help: "put a blank line between them",
-        fix: safeFix("insert a blank line", { span: { start: lastLine.start, end: lastLine.start }, text: source.eol }),
-      };
-    } else if (
-      !attribution &&
-      paragraphBelow &&
-      /^\[(?:(?! on )[^\]])* on [^\]]*\]\([^()]*\)$/.test(paragraphBelow.value)
-    ) {
-      // It reads `[Who on where](URL)`.
-      const start = { start: paragraphBelow.span.start, end: paragraphBelow.span.start };
-      const fix = safeFix("add the dash", { span: start, text: "– " });
-      yield { span: paragraphBelow.span, message: "the attribution lacks its dash", help: "put `– ` in front", fix };
+      const message = "the attribution is glued to the quote, the site shows it as part of it";
+      const fix = safeFix("insert a blank line", insertion(lastLine.start, source.eol));
+      yield { span: lastLine, message, help: "put a blank line between them", fix };
+    } else if (!attribution && paragraphBelow && WHO_ON_WHERE.test(paragraphBelow.value)) {
+      const fix = safeFix("add the dash", insertion(paragraphBelow.span.start, "– "));
+      const help = "put `–` and a space in front";
+      yield { span: paragraphBelow.span, message: "the attribution lacks its dash", help, fix };
     } else if (!attribution) {
       const help = "add `– [Who on where](URL)` below it";
       yield { span: lastLine, message: "the quote does not say who said it", help };

@@ -66,8 +66,8 @@ export default defineRule({
       yield {
         span,
         message: `heading has lost its \`${marks}\``,
-        help: `put \`${marks} \` in front`,
-        fix: safeFix(`put \`${marks} \` in front`, edit),
+        help: `put \`${marks}\` and a space in front`,
+        fix: safeFix(`put \`${marks}\` in front`, edit),
         rootCause: edit,
       };
     }

@@ -36,7 +36,7 @@ Category: This Week in Rust`,
       yield {
         span: field.span,
         message: `the date is not that of the file name, \`${named}\``,
-        help: `write \`Date: ${named}\`, or rename the file; what contradicts only this date is told then`,
+        help: `write \`Date: ${named}\`, or rename the file, and lint again: what follows from this date is not told beside it`,
         rootCause: { span: field.span, text: named },
       };
     } else if (weekday(date) !== PUBLICATION_WEEKDAY) {

@@ -1,28 +1,46 @@
-import { invisibleRuns, nameOfRun } from "../../analysis/invisible-runs.ts";
+import { invisibleRuns, nameOfRun, plainEdit, urlTest } from "../../analysis/invisible-runs.ts";
 import type { Issue } from "../../document/types.ts";
-import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
+import { matchesOf } from "../../text/matches.ts";
+import type { SourceFile } from "../../text/source-file.ts";
 import { coverage, type Span } from "../../text/span.ts";
-import { trailingRun } from "../../text/trailing-run.ts";
 
 /** Without a width they change nothing that readers see; what turns the text around is none of them. */
 const ZERO_WIDTH = /^[\u00AD\u200B-\u200D\u2060\uFEFF]+$/;
 
-const LONGEST_URL = 300;
+const LONE_RETURN = /\r(?!\n)/g;
 
-/** Whether what the text ends with may be part of a URL. */
-const endsInUrl = (text: string): boolean => {
-  const run = trailingRun(text, /[^\s()[\]]/);
-  return run.includes("://") || text.slice(0, text.length - run.length).endsWith("](");
-};
-
-/** What programs read: URLs, dates, headings and the front matter. */
-const readSpans = ({ links, definitions, events, talks, sections, frontMatter }: Issue): Span[] => [
+/** What programs read beside URLs: dates, headings and the front matter. */
+const readSpans = ({ events, talks, sections, frontMatter }: Issue): Span[] => [
   frontMatter.span,
-  ...[...links, ...definitions].map(({ url }) => url.span),
   ...events.flatMap(({ columns: [dates] }) => dates?.span ?? []),
   ...talks.flatMap(({ closes, dates }) => [closes, dates].flatMap((each) => each?.span ?? [])),
   ...sections.map(({ heading }) => heading),
 ];
+
+/** Without a line feed a carriage return ends no line here, and much that is right is taken for wrong. */
+function* loneReturns({ comments }: Issue, source: SourceFile): Iterable<Finding> {
+  const found = matchesOf(source.text, LONE_RETURN).map(({ index }) => ({ start: index, end: index + 1 }));
+  const [first, last] = [found[0], found.at(-1)];
+  if (!first || !last) return;
+  const all = { start: first.start, end: last.end };
+  // A comment is written anew as a whole: no fix may cut one in two.
+  const isInComment = coverage(comments.map(({ span }) => span));
+  const whole = comments.filter(({ span }) => source.slice(span).search(LONE_RETURN) >= 0).map(({ span }) => span);
+  const edits = [...found.filter((span) => !isInComment(span)), ...whole].map((span) => ({
+    span,
+    text: source.slice(span).replaceAll(LONE_RETURN, source.eol),
+  }));
+  yield {
+    span: first,
+    message: `a \`U+000D carriage return\` stands where a line should end${found.length > 1 ? `, ${found.length} times` : ""}`,
+    help: "end each line with a line feed, as editors and git do",
+    // Lines that come apart may show faults that nothing told of before.
+    fix: unsafeFix("end the lines with a line feed", ...edits),
+    // As long as what it stands for, so that all else keeps its offset.
+    rootCause: { span: all, text: source.slice(all).replaceAll(LONE_RETURN, "\n") },
+  };
+}
 
 export default defineRule({
   id: "invisible-character",
@@ -53,20 +71,15 @@ export default defineRule({
     },
   ],
   *check(issue, { source }) {
+    yield* loneReturns(issue, source);
     const isReadSpan = coverage(readSpans(issue));
-    // Some of them end a URL for the parser, which sees no link then.
-    const isRead = (span: Span): boolean =>
-      isReadSpan(span) || endsInUrl(source.text.slice(Math.max(0, span.start - LONGEST_URL), span.start));
+    const isInUrl = urlTest(issue);
     for (const run of invisibleRuns(issue)) {
       const [first] = run;
       if (first?.instead !== "") continue;
       const text = source.slice(first.span);
-      // A form feed or a vertical tab parts words, as a space does.
-      const parts = /[\v\f]/.test(text);
-      const edits = run.map(({ span }) => ({
-        span,
-        text: parts && [span.start - 1, span.end].every((at) => /\S/.test(source.text[at] ?? " ")) ? " " : "",
-      }));
+      // A space is no part of a URL.
+      const edits = run.map((each) => (isInUrl(each.span) ? { span: each.span, text: "" } : plainEdit(source, each)));
       const isSpace = edits.some((edit) => edit.text !== "");
       const title = isSpace ? "write a space" : "delete it";
       yield {
@@ -74,7 +87,8 @@ export default defineRule({
         message: `nobody sees the ${nameOfRun(run)}`,
         help: title,
         fix: safeFix(title, ...edits),
-        confidence: ZERO_WIDTH.test(text) && !run.some(({ span }) => isRead(span)) ? "possible" : undefined,
+        confidence:
+          ZERO_WIDTH.test(text) && !run.some(({ span }) => isInUrl(span) || isReadSpan(span)) ? "possible" : undefined,
       };
     }
   },

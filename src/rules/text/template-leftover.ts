@@ -52,17 +52,6 @@ You may remove the \`call-for-testing\` label.
 * *No RFCs were approved this week.*`,
       correct: "* *No RFCs were approved this week.*",
     },
-    {
-      incorrect: `
-* [A tale of two borrows](https://blog.example.net/two-borrows)
-
-<!-- more tales
-^^^^^^^^^^^^^^^ this comment is never closed`,
-      correct: `
-* [A tale of two borrows](https://blog.example.net/two-borrows)
-
-<!-- more tales -->`,
-    },
   ],
   *check(issue, { source }): Iterable<Finding> {
     for (const { kind, content } of issue.lines) {
@@ -74,7 +63,6 @@ You may remove the \`call-for-testing\` label.
     const after = nearest(issue.lines.toReversed());
     for (const comment of issue.comments) {
       const { span, text, closed, section } = comment;
-      if (!closed) yield { span, message: "this comment is never closed", help: "close it with `-->`" };
       // Editors leave the calls for participation empty as they are: 45 times in 122 issues.
       const slot = closed && !isUnder(section.parent, "participation") ? slotName(text.value) : undefined;
       if (slot === undefined) continue;

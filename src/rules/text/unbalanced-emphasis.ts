@@ -2,6 +2,7 @@ import { loneRuns } from "../../analysis/emphasis.ts";
 import { proseText, unparsedText } from "../../analysis/masked-text.ts";
 import type { Issue, Link, NoneLine } from "../../document/types.ts";
 import { defineRule, type Finding, safeFix } from "../../rule/define-rule.ts";
+import { insertion } from "../../text/edit.ts";
 import type { Span, Text } from "../../text/span.ts";
 
 const help = "close it, or remove the asterisks";
@@ -39,6 +40,10 @@ const halfOf = ({ span, value }: Text, run: Span, opens: boolean): Finding => {
   };
 };
 
+/** Whether what is written there would be part of a link, code or comment that reaches over several lines. */
+const isWithin = ({ links, codeSpans, comments }: Issue, at: number): boolean =>
+  [...links, ...codeSpans, ...comments].some(({ span }) => span.start < at && at < span.end);
+
 /** `*No … this week.`; another rule reports sentences that list groups. */
 const inSentence = (issue: Issue, { span, groups }: NoneLine): Finding[] =>
   loneRuns(unparsedText(issue), span)
@@ -47,7 +52,7 @@ const inSentence = (issue: Issue, { span, groups }: NoneLine): Finding[] =>
       span: run,
       message: `\`${"*".repeat(unmatched)}\` is opened and not closed`,
       help,
-      fix: safeFix("close it", { span: { start: span.end, end: span.end }, text: "*".repeat(unmatched) }),
+      fix: isWithin(issue, span.end) ? undefined : safeFix("close it", insertion(span.end, "*".repeat(unmatched))),
     }));
 
 export default defineRule({

@@ -1,8 +1,7 @@
+import { mediumOfEntry, sectionsOfMedia } from "../../analysis/gathered-media.ts";
 import { canonicalTag, namesMedium, tagAtEnd } from "../../document/tags.ts";
 import { ERA } from "../../newsletter/era.ts";
-import { mediumOf } from "../../newsletter/hosts.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
-import { parseUrl } from "../../text/url.ts";
 
 export default defineRule({
   id: "missing-tag",
@@ -35,18 +34,19 @@ export default defineRule({
 * [video] [Crabs at sea](https://video.example.net/sea)`,
     },
   ],
-  *check(entry) {
-    const { link, tags, isCommunity } = entry;
-    const parts = parseUrl(link.url);
-    if (!isCommunity || !parts || link.form !== "inline") return;
+  *check(entry, { issue }) {
+    const { link, tags, isCommunity, line } = entry;
+    if (!isCommunity || link.form !== "inline") return;
     const before = { start: link.span.start, end: link.span.start };
-    const medium = mediumOf(parts.hostName, parts.path.value, parts.fragment?.value);
+    const medium = mediumOfEntry(entry);
     if (medium && !namesMedium(entry)) {
       yield {
         span: { start: link.span.start, end: link.text.span.end + 1 },
         message: `the link goes to a ${medium === "video" ? "video" : "recording"}, \`[${medium}]\` is missing`,
         help: `write \`[${medium}]\` before the link`,
         fix: safeFix("add the tag", { span: before, text: `[${medium}] ` }),
+        // The heading over the talks of a conference says once what they are.
+        confidence: sectionsOfMedia(issue).has(line.section) ? "possible" : "certain",
       };
     }
     const atEnd = tagAtEnd(link.text.value);

@@ -1,8 +1,9 @@
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
 import type { Span } from "../../text/span.ts";
 
-/** The white space at both ends of a text that starts at an offset. */
+/** The white space at both ends of a text that starts at an offset; none of a text that is nothing else. */
 const padding = (text: string, start: number): Span[] => {
+  if (text.trim() === "") return [];
   const before = { start, end: start + text.length - text.trimStart().length };
   const after = { start: start + text.trimEnd().length, end: start + text.length };
   return [before, after].filter((span) => span.end > span.start);

@@ -22,6 +22,13 @@ const expectSame = (text: string): void => {
   if (!isDeepStrictEqual(found, expected)) expect({ text, ...found }).toEqual({ text, ...expected });
 };
 
+/** As rules see it: with the comments blanked out. */
+const expectSameModel = (text: string): void => {
+  expectSame(text);
+  const [found, expected] = [quick, referenceParser].map((parser) => lint(text, { rules: [], parser }));
+  expect({ text, issue: found?.issue }).toEqual({ text, issue: expected?.issue });
+};
+
 const fixtures = new URL("../../../fixtures/", import.meta.url);
 const FIXTURES = readdirSync(fixtures, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
 
@@ -122,6 +129,23 @@ describe("the quick parser finds what the reference parser finds", () => {
       expectSame(example.replaceAll("\n", "\r\n"));
     }
   });
+
+  test.each(["[a]: b", "[a]: https://a.example", "[a]: <b>", "[a]: b 't'", "* [a]: b", "> [a]: b"])(
+    "in %j with blanks behind it and a comment over several lines below or beside it",
+    (definition) => {
+      for (const blank of ["", " ", "  ", "\t", " \t", "\u00a0", "\f", "\r", " \r\n"])
+        for (const end of [
+          "",
+          "\n",
+          "\n\n",
+          "\nx",
+          "\n<!-- c\nd -->\n[a]",
+          "<!-- c\nd -->\n[a]",
+          "\n  <!-- c\n\nd --> 'e'\n",
+        ])
+          expectSameModel(definition + blank + end);
+    },
+  );
 
   test.each(HOSTILE)("in %j, many times", (piece) => {
     const many = piece.repeat(Math.ceil(500 / piece.length));
