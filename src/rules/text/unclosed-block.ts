@@ -20,7 +20,7 @@ const unclosedComment = ({ span, text, closed }: Comment, source: SourceFile): F
   return {
     span: { start: span.start, end: Math.min(end, span.end) },
     message: closed
-      ? `this comment is closed only on line ${source.position(span.end - 1).line}, by the end of another, and hides all between`
+      ? "this comment is closed only by the end of another, and hides all between"
       : "this comment is never closed, and the site shows it",
     help: "close it with `-->`",
     rootCause: closed ? { span: hiding, text: closedEach(source.slice(hiding)) } : insertion(end, " -->"),
@@ -64,7 +64,7 @@ const unclosedFence = (block: readonly [Line, ...Line[]], source: SourceFile): F
   return {
     span: opening.content.span,
     message: isClosed
-      ? `this block of code is closed only on line ${source.position(last.span.start).line}, and hides the heading \`${source.slice((heading as Line).span).trim()}\``
+      ? `this block of code is closed only below the heading that it hides, \`${source.slice((heading as Line).span).trim()}\``
       : "this block of code is never closed, and all below is shown as code",
     help: `close it with \`${fence}\` on a line of its own`,
     // Blanks are as long as the fences, so that all else keeps its offset.
