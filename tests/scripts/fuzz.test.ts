@@ -34,6 +34,7 @@ test.each([
   ["a message of two lines", "a:\n##a\ra"],
   ["a definition that ends in a blank", "[a]: b \n"],
   ["a definition before a comment over several lines", "[a]: b<!-- a\nb -->\n"],
+  ["a character reference behind a bare URL", "http://a/&a;"],
   ["a non-breaking space at the end of a line", "a:\u00a0"],
 ])("found: %s", (_, text) => {
   expect(tryDocument({ ...DOCUMENT, text })).toEqual([]);

@@ -21,6 +21,7 @@ export const GFM: readonly string[] = [
   "www.a.example www.b.example/c?d=e. (www.f.example)",
   "https://a.example/b_(c) https://d.example/e). http://f.example.",
   "https://a.example/&amp; https://b.example/&c; https://d.example&e",
+  "see https://a.example/b&amp; and https://a.example/b?c&d;",
   "a@b.example a.b-c_d@e.example. a@b a@b_c.de- f@g.h1",
   "xhttps://a.example 1https://b.example _https://c.example_ **https://d.example**",
   "[https://a.example](b) [c https://d.example](e) [f https://g.example",

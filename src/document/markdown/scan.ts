@@ -172,6 +172,8 @@ class Scanner {
     if (special[0] === "w" || special[0] === "W") return !/[\s(*_~[\]]/.test(before);
     if (/[a-zA-Z]/.test(before)) return true;
     const run = matchAt(BARE, this.#line, start)?.[0] ?? "";
+    // A character reference at the end, `&amp;`, is not part of the URL.
+    if (this.#line[start + run.length] === ";" && run.includes("&")) return false;
     const url = run.replace(BEHIND_URL, "");
     // Not the end of a sentence: a longer run of punctuation is still there.
     if (run === "" || BEHIND_URL.test(url) || !matchAt(SENTENCE_END, this.#line, start + run.length)) return false;
