@@ -1,6 +1,6 @@
 /**
  * Drafts are hostile: no regular expression of ours takes more than time in line with the text, whatever the text. Two
- * checkers judge all of them, each of which misses what the other sees.
+ * checkers judge all of them, each of which misses what the other sees. There are no exceptions.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -24,22 +24,6 @@ const slowness = (source: string, flags: string): string[] =>
       `${exponential ? "exponential" : "super-linear"} (${type}) on many ${JSON.stringify(character.pick)}`,
   );
 
-/** What one of the checkers doubts, with the bound that it has nevertheless. */
-const EXCEPTIONS: ReadonlyMap<string, { bound: string; reason: string }> = new Map([
-  [
-    /(\/\/)(?:[^\s/?#@:`'"<>]{0,256}:\S{1,512}|[^\s/?#@:`'"<>]{1,512})@/.source,
-    {
-      bound: "770 characters are read again at each `//`",
-      reason: "a password may hold anything, `//` too; it sees the text of one error, not of a draft",
-    },
-  ],
-]);
-
-test("every exception is met", () => {
-  const sources = new Set([...found.values()].flat().map(({ pattern }) => pattern));
-  expect([...EXCEPTIONS.keys()].filter((source) => !sources.has(source))).toEqual([]);
-});
-
 /** It counts the characters that are read, and has no other clock than the one that ends it. */
 const SECOND: Parameters = {
   attackTimeout: null,
@@ -52,15 +36,13 @@ const SECOND: Parameters = {
 
 /** What the second checker says of the expressions that it does not take for safe. */
 const doubts = async (expressions: Iterable<{ source: string; flags: string; file?: string }>): Promise<string[]> => {
-  const judged = [...expressions]
-    .filter(({ source }) => !EXCEPTIONS.has(source))
-    .map(async ({ source, flags, file }) => {
-      // It does not know the flag that has positions recorded, which changes nothing of the search.
-      const verdict = await check(source, flags.replace("d", ""), SECOND);
-      if (verdict.status === "safe") return [];
-      const attack = verdict.status === "vulnerable" ? verdict.attack.pattern : verdict.error.kind;
-      return [`${file}: /${source}/${flags} is ${verdict.status}: ${attack}`];
-    });
+  const judged = [...expressions].map(async ({ source, flags, file }) => {
+    // It does not know the flag that has positions recorded, which changes nothing of the search.
+    const verdict = await check(source, flags.replace("d", ""), SECOND);
+    if (verdict.status === "safe") return [];
+    const attack = verdict.status === "vulnerable" ? verdict.attack.pattern : verdict.error.kind;
+    return [`${file}: /${source}/${flags} is ${verdict.status}: ${attack}`];
+  });
   return (await Promise.all(judged)).flat();
 };
 
