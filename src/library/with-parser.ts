@@ -2,9 +2,6 @@
 import { buildArchive as build, type IssueText } from "../archive/build-archive.ts";
 import type { Archive } from "../archive/types.ts";
 import { fileChange } from "../change/file-change.ts";
-import type { MarkdownParser } from "../document/markdown/parser.ts";
-import { quickParser } from "../document/markdown/quick.ts";
-import { referenceParser } from "../document/markdown/reference.ts";
 import { type FixOptions, type FixResult, fix as fixWith } from "../engine/fix.ts";
 import { type EngineOptions, type LintOptions, type LintResult, lint as lintWith } from "../engine/lint.ts";
 import { lintChange as lintChangeWith } from "../engine/lint-change.ts";
@@ -13,9 +10,9 @@ import type { AnyRule } from "../rule/define-rule.ts";
 import type { Dictionary } from "../text/dictionary.ts";
 import { english } from "../text/english.ts";
 import { SourceFile } from "../text/source-file.ts";
+import { parser } from "./parser.ts";
 
-/** The parser of the library. */
-export const parser: MarkdownParser = quickParser(() => referenceParser);
+export { parser };
 
 /** The dictionary of the library. */
 export const dictionary: Dictionary = english;

@@ -89,6 +89,12 @@ export const OUTLINE = [
   row("quote", ["Quote of the Week"], [1], { required: true }),
 ] as const;
 
+/** The headings under which anybody may propose a line, as the template writes them. */
+export const OPEN_SECTIONS: readonly string[] = OUTLINE.flatMap(({ kind, titles, parent }: OutlineRow) => {
+  if (kind === "region") return titles;
+  return parent === "community" || parent === "participation" ? titles.slice(0, 1) : [];
+});
+
 const ROWS: ReadonlyMap<string, OutlineRow> = new Map(OUTLINE.map((candidate) => [candidate.kind, candidate]));
 
 export const outlineRow = (kind: SectionKind): OutlineRow | undefined => ROWS.get(kind);

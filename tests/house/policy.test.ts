@@ -87,7 +87,7 @@ describe("layers", () => {
     const loading = sources.flatMap(({ file, text }) =>
       /^import (?!type\b).*"[^"]*\/reference\.ts"/m.test(text) ? [file] : [],
     );
-    expect(loading).toEqual(["library/with-parser.ts"]);
+    expect(loading).toEqual(["library/parser.ts"]);
   });
 
   test("every folder of src/ is a layer", () => {

@@ -1,0 +1,7 @@
+/** The Markdown parser of the library: the quick one, with the reference parser behind it. */
+import type { MarkdownParser } from "../document/markdown/parser.ts";
+import { quickParser } from "../document/markdown/quick.ts";
+import { referenceParser } from "../document/markdown/reference.ts";
+
+/** The parser of the library. */
+export const parser: MarkdownParser = quickParser(() => referenceParser);

@@ -1,0 +1,2 @@
+/** Not there yet. */
+export const AddView = (_: object) => <p>Soon.</p>;

@@ -1,0 +1,74 @@
+/** The frame of the page: its name, its views, and the view that the address names. */
+import { signal } from "@preact/signals";
+import { lazy, Suspense } from "preact/compat";
+import { useEffect, useRef } from "preact/hooks";
+import { CheckView } from "./check/check-view.tsx";
+import { LiveRegion } from "./live.tsx";
+import { hashOf, type Route, routeOf, VIEWS, type View } from "./route.ts";
+
+const PullView = lazy(async () => (await import("./pull/pull-view.tsx")).PullView);
+const AddView = lazy(async () => (await import("./add/add-view.tsx")).AddView);
+const RulesView = lazy(async () => (await import("./rules/rules-view.tsx")).RulesView);
+
+const route = signal<Route>(routeOf(location));
+
+addEventListener("hashchange", () => {
+  route.value = routeOf(location);
+});
+
+const Shown = ({ route: shown }: { route: Route }) => {
+  if (shown.view === "pull") return <PullView pull={shown.pull} />;
+  if (shown.view === "add") return <AddView />;
+  if (shown.view === "rules") return <RulesView rule={shown.rule} />;
+  return <CheckView shared={shown.shared} />;
+};
+
+const Navigation = ({ view }: { view: View }) => (
+  <nav aria-label="Views">
+    {Object.entries(VIEWS).map(([each, title]) => (
+      <a key={each} href={hashOf(each as View)} aria-current={each === view ? "page" : undefined}>
+        {title}
+      </a>
+    ))}
+  </nav>
+);
+
+export const App = () => {
+  const { view } = route.value;
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    document.title = `${VIEWS[view]} · twir-lint`;
+    // Who goes to another view by keyboard goes on reading there.
+    if (!isFirst.current) main.current?.focus();
+    isFirst.current = false;
+  }, [view]);
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        Skip to the text
+      </button>
+      <header class="top">
+        <a class="name" href={hashOf("check")}>
+          twir-lint
+        </a>
+        <Navigation view={view} />
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Suspense fallback={<p class="quiet">Loading …</p>}>
+          <Shown route={route.value} />
+        </Suspense>
+      </main>
+      <footer class="bottom">
+        <p>
+          What an editor of This Week in Rust would say about your line, before you send it. Your text stays in this
+          browser.
+        </p>
+        <p>
+          twir-lint {VERSION} · <a href="https://github.com/twir-lint/twir-lint">source, terminal, CI</a>
+        </p>
+      </footer>
+      <LiveRegion />
+    </>
+  );
+};

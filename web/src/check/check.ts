@@ -1,0 +1,64 @@
+/** The text that is being checked, and what was found in it. It lives as long as the page. */
+import { computed, effect, signal } from "@preact/signals";
+import type { EditorHandle } from "../editor/editor.tsx";
+import { lintWorker, Newest } from "../lint/client.ts";
+import type { CheckAnswer, CheckRequest } from "../lint/protocol.ts";
+import { announce } from "../live.tsx";
+import { plural } from "../prose.tsx";
+import { settings } from "../settings.ts";
+import { EXAMPLE } from "./example.ts";
+import { nextIssueDate } from "./issue-date.ts";
+
+/** What the user has put in. */
+export interface Subject {
+  readonly text: string;
+  /** The name of the file that was dropped. */
+  readonly path?: string;
+  /** The chosen heading of lone lines. */
+  readonly section?: string;
+}
+
+export const subject = signal<Subject>({ text: EXAMPLE });
+
+/** What was found, and in which text. */
+export const checked = signal<(CheckAnswer & { readonly text: string }) | undefined>(undefined);
+/** Goes up when the linter knows more than before. */
+export const knowledge = signal(0);
+/** The editor that shows the text, while it is there. */
+export const editor = signal<EditorHandle | undefined>(undefined);
+/** A failure of the linter itself. */
+export const crash = signal<string | undefined>(undefined);
+
+export const request = computed((): CheckRequest => {
+  const { stage, author, hints } = settings.value;
+  return { ...subject.value, stage, author, hints, issueDate: nextIssueDate(new Date()) };
+});
+
+/** `2 errors, 1 warning, 3 hints`. */
+export const countsText = ({ counts }: Pick<CheckAnswer, "counts">): string =>
+  (["error", "warning", "info"] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => plural(counts[severity], severity === "info" ? "hint" : severity))
+    .join(", ");
+
+let isFirst = true;
+
+const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
+  crash.value = undefined;
+  checked.value = { ...answer, text };
+  editor.value?.mark(text, answer.findings);
+  announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
+  if (!isFirst) return;
+  isFirst = false;
+  // What was found can be read while the dictionary comes.
+  void lintWorker.loadDictionary().then(() => knowledge.value++);
+};
+
+const newest = new Newest<CheckRequest, CheckAnswer>((asked) => lintWorker.check(asked), tell);
+
+effect(() => {
+  knowledge.value;
+  newest.ask(request.value).catch((error: unknown) => {
+    crash.value = String(error);
+  });
+});

@@ -1,0 +1,72 @@
+/** The text before and after all repairs that are safe, side by side. */
+import { MergeView } from "@codemirror/merge";
+import { EditorState } from "@codemirror/state";
+import { EditorView, lineNumbers } from "@codemirror/view";
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { theme } from "../editor/theme.ts";
+import { lintWorker } from "../lint/client.ts";
+import { editor, knowledge, request, subject } from "./check.ts";
+
+const side = (doc: string, label: string) => ({
+  doc,
+  extensions: [
+    EditorState.lineSeparator.of("\n"),
+    EditorState.readOnly.of(true),
+    lineNumbers(),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ "aria-label": label }),
+    theme,
+  ],
+});
+
+/** Lines around a change that are shown. */
+const CONTEXT = { margin: 3, minSize: 6 };
+
+const Merged = ({ before, after }: { before: string; after: string }) => {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = host.current as HTMLDivElement;
+    const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+    const view = new MergeView({
+      parent: root,
+      root,
+      a: side(before, "Before"),
+      b: side(after, "After"),
+      collapseUnchanged: CONTEXT,
+      gutter: true,
+    });
+    return () => view.destroy();
+  }, [before, after]);
+  return <div class="comparison" ref={host} />;
+};
+
+export const Comparison = () => {
+  const after = useSignal<{ of: string; text: string } | undefined>(undefined);
+  const asked = request.value;
+  const known = knowledge.value;
+  useEffect(() => {
+    void lintWorker.repair(asked).then((text) => {
+      after.value = { of: asked.text, text: text ?? asked.text };
+    });
+  }, [asked, known]);
+  const { value } = after;
+  if (value === undefined) return <p class="quiet">Repairing …</p>;
+  if (value.of === value.text) return <p>There is nothing to repair that needs no thought.</p>;
+  return (
+    <>
+      <p>
+        <button
+          type="button"
+          class="main"
+          onClick={() => {
+            if (value.of === subject.value.text) editor.value?.setText(value.text);
+          }}
+        >
+          Take what is on the right
+        </button>
+      </p>
+      <Merged before={value.of} after={value.text} />
+    </>
+  );
+};

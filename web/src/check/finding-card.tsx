@@ -1,0 +1,88 @@
+/** One finding in the list beside the editor. */
+import { useState } from "preact/hooks";
+import { lintWorker } from "../lint/client.ts";
+import type { PageFinding } from "../lint/protocol.ts";
+import { Prose } from "../prose.tsx";
+import { hashOf } from "../route.ts";
+import { editor } from "./check.ts";
+
+/** Never told by the color alone. */
+const SEVERITIES = {
+  error: { sign: "✖", name: "error" },
+  warning: { sign: "▲", name: "warning" },
+  info: { sign: "○", name: "hint" },
+} as const;
+
+export const SeverityMark = ({ severity }: { severity: PageFinding["severity"] }) => (
+  <span class={`severity ${severity}`}>
+    <span aria-hidden="true">{SEVERITIES[severity].sign}</span> {SEVERITIES[severity].name}
+  </span>
+);
+
+/** Why the rule is there, in its own words; asked for when it is opened. */
+export const Why = ({ rule }: { rule: string }) => {
+  const [why, setWhy] = useState<string>();
+  return (
+    <details
+      onToggle={(event) => {
+        if (event.currentTarget.open && why === undefined) void lintWorker.why(rule).then(setWhy);
+      }}
+    >
+      <summary>Why?</summary>
+      <p>
+        <Prose text={why ?? "…"} />{" "}
+        <a href={hashOf("rules", rule)}>
+          All about <code>{rule}</code>
+        </a>
+      </p>
+    </details>
+  );
+};
+
+export const FindingCard = ({ finding }: { finding: PageFinding }) => {
+  const { severity, message, help, line, related, fix, rule } = finding;
+  return (
+    <li class={`finding ${severity}`}>
+      <p class="where">
+        <SeverityMark severity={severity} />
+        <button type="button" class="plain" onClick={() => editor.value?.goTo(finding.from, finding.to)}>
+          line {line}
+        </button>
+        <a class="rule" href={hashOf("rules", rule)}>
+          {rule}
+        </a>
+      </p>
+      <p class="message">
+        <Prose text={message} />
+      </p>
+      {help && (
+        <p class="help">
+          <Prose text={help} />
+        </p>
+      )}
+      {related.map(({ message: text, where, from }) => (
+        <p class="related" key={`${where} ${text}`}>
+          {from === undefined ? (
+            <span class="quiet">{where}</span>
+          ) : (
+            <button type="button" class="plain" onClick={() => editor.value?.goTo(from)}>
+              {where}
+            </button>
+          )}{" "}
+          <Prose text={text} />
+        </p>
+      ))}
+      {fix && (
+        <button
+          type="button"
+          class={fix.safety === "safe" ? "fix" : "fix unsafe"}
+          onClick={() => editor.value?.edit(fix.edits)}
+        >
+          {fix.safety === "safe" ? "" : "Look first: "}
+          <Prose text={fix.title} />
+        </button>
+      )}
+      <Why rule={rule} />
+    </li>
+  );
+};

@@ -1,0 +1,76 @@
+/** The findings of the text, and what can be done about all of them together. */
+import { lintWorker } from "../lint/client.ts";
+import type { TakenFormat } from "../lint/protocol.ts";
+import { plural } from "../prose.tsx";
+import { settings } from "../settings.ts";
+import { checked, countsText, editor, request, subject } from "./check.ts";
+import { CopyButton } from "./copy-button.tsx";
+import { FindingCard } from "./finding-card.tsx";
+import { shareAddress } from "./share.ts";
+
+/** More cards than this nobody reads, and a page of them takes long to draw. */
+const MAX_SHOWN = 200;
+
+const repairAll = async (): Promise<void> => {
+  const asked = request.value;
+  const text = await lintWorker.repair(asked);
+  if (text !== undefined && asked.text === subject.value.text) editor.value?.setText(text);
+};
+
+const reportAs = (format: TakenFormat) => () => lintWorker.report(request.value, format);
+
+const Verdict = () => {
+  const answer = checked.value;
+  if (answer === undefined) return <p class="verdict">Reading the rules …</p>;
+  if (answer.text.trim() === "") return <p class="verdict">Paste something, or drop a file.</p>;
+  const text = countsText(answer);
+  return text === "" ? (
+    <p class="verdict good">
+      <span aria-hidden="true">✔ </span>Nothing to say: an editor would take it as it is.
+    </p>
+  ) : (
+    <p class="verdict">{text}</p>
+  );
+};
+
+export const Findings = () => {
+  const answer = checked.value;
+  const findings = answer?.findings ?? [];
+  const hidden = settings.value.hints ? 0 : (answer?.counts.info ?? 0);
+  return (
+    <>
+      <Verdict />
+      <div class="actions">
+        {answer !== undefined && answer.repairable > 0 && (
+          <button type="button" class="main" onClick={repairAll}>
+            Repair all that is safe
+          </button>
+        )}
+        <CopyButton name="Copy the text" read={async () => subject.value.text} />
+        <CopyButton name="Copy a link to it" read={() => shareAddress(subject.value.text)} />
+        <CopyButton name="Copy the report" read={reportAs("markdown")} />
+        <CopyButton name="as JSON" read={reportAs("json")} />
+      </div>
+      <ol class="findings">
+        {findings.slice(0, MAX_SHOWN).map((finding) => (
+          <FindingCard key={`${finding.rule} ${finding.from} ${finding.message}`} finding={finding} />
+        ))}
+      </ol>
+      {findings.length > MAX_SHOWN && (
+        <p class="quiet">and {plural(findings.length - MAX_SHOWN, "more finding")}; they are marked in the text</p>
+      )}
+      {hidden > 0 && (
+        <p>
+          <button
+            type="button"
+            onClick={() => {
+              settings.value = { ...settings.value, hints: true };
+            }}
+          >
+            Show {plural(hidden, "hint")} too
+          </button>
+        </p>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,89 @@
+/** As what the text is judged: where it belongs, at which stage, and by whom it is. */
+import { OPEN_SECTIONS } from "../../../src/newsletter/outline.ts";
+import { settings } from "../settings.ts";
+import { checked, editor, subject } from "./check.ts";
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: Readonly<Record<string, string>>;
+  onChoose(value: string): void;
+}
+
+const Choice = ({ label, value, choices, onChoose }: ChoiceProps) => (
+  <label class="choice">
+    <span>{label}</span>
+    <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {Object.entries(choices).map(([name, title]) => (
+        <option key={name} value={name}>
+          {title}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+const SectionChoice = () => {
+  const { section: chosen } = subject.value;
+  const guessed = checked.value?.section;
+  if (guessed === undefined && chosen === undefined) return <span class="choice quiet">judged as a whole issue</span>;
+  const choices = {
+    "": `${chosen === undefined ? guessed : "guess"} (guessed)`,
+    ...Object.fromEntries(OPEN_SECTIONS.map((title) => [title, title])),
+  };
+  return (
+    <Choice
+      label="Belongs under"
+      value={chosen ?? ""}
+      choices={choices}
+      onChoose={(section) => {
+        subject.value = { ...subject.value, section: section === "" ? undefined : section };
+      }}
+    />
+  );
+};
+
+export const Options = ({ onFile }: { onFile: (file: File) => void }) => (
+  <div class="options">
+    <SectionChoice />
+    <Choice
+      label="Stage"
+      value={settings.value.stage ?? ""}
+      choices={{ "": "by its name", draft: "draft", publish: "publication" }}
+      onChoose={(stage) => {
+        settings.value = { ...settings.value, stage: stage === "" ? undefined : (stage as "draft" | "publish") };
+      }}
+    />
+    <Choice
+      label="Written by"
+      value={settings.value.author}
+      choices={{ external: "a contributor", editor: "an editor" }}
+      onChoose={(author) => {
+        settings.value = { ...settings.value, author: author as "external" | "editor" };
+      }}
+    />
+    <label class="file">
+      Open a file
+      <input
+        type="file"
+        accept=".md,.markdown,text/markdown,text/plain"
+        class="unseen"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) onFile(file);
+          event.currentTarget.value = "";
+        }}
+      />
+    </label>
+    <button
+      type="button"
+      onClick={() => {
+        subject.value = { text: "" };
+        editor.value?.setText("");
+        editor.value?.focus();
+      }}
+    >
+      Clear
+    </button>
+  </div>
+);

@@ -1,0 +1,2 @@
+/** Not there yet. */
+export const PullView = (_: { pull?: string }) => <p>Soon.</p>;

@@ -1,0 +1,2 @@
+/** Not there yet. */
+export const RulesView = (_: { rule?: string }) => <p>Soon.</p>;

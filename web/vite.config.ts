@@ -1,0 +1,25 @@
+/** Builds the page into `dist/web`: `npm run build`, or `npm run web` to work on it. */
+import { readFileSync } from "node:fs";
+import { defaultClientConditions, defineConfig } from "vite";
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+export default defineConfig({
+  root: import.meta.dirname,
+  // Any folder of any static host.
+  base: "./",
+  define: { VERSION: JSON.stringify(version) },
+  // A package that would ask the DOM has another way for workers.
+  resolve: { conditions: ["worker", ...defaultClientConditions] },
+  build: {
+    outDir: "../dist/web",
+    emptyOutDir: true,
+    target: "es2022",
+    // What a style or an image is given as `data:` the policy of the page would refuse.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: "es" },
+});
