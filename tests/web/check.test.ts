@@ -63,11 +63,10 @@ describeInBrowser("the page checks", ({ open, host }) => {
     await page.locator(".finding").first().waitFor();
     expect(await page.locator(".cm-lint-marker-error").count()).toBe(1);
     expect(await page.locator(".cm-lintRange-error").count()).toBeGreaterThan(0);
-    await page.locator(".cm-content").press("ControlOrMeta+Shift+m");
-    expect(await page.locator(".cm-panel-lint li").allInnerTexts()).toEqual([
-      expect.stringContaining("wrong-list-marker"),
-      expect.stringContaining("tracking-parameter"),
-    ]);
+    await page.locator(".cm-content").press("ControlOrMeta+Shift+M");
+    await expect
+      .poll(() => page.locator(".cm-panel-lint li").allInnerTexts())
+      .toEqual([expect.stringContaining("wrong-list-marker"), expect.stringContaining("tracking-parameter")]);
   });
 
   test("a lone event under the heading that its place says, which can be changed", async () => {

@@ -41,6 +41,7 @@ export const theme = EditorView.theme({
     padding: "0.15rem 0.6rem",
     borderRadius: "4px",
   },
+  ".cm-diagnostic code": { fontFamily: "var(--mono)", backgroundColor: "var(--line)", padding: "0 0.2em" },
   ".cm-diagnosticSource": { color: "var(--quiet)", opacity: "1" },
   ".cm-collapsedLines": { background: "var(--line)", color: "var(--quiet)", padding: "0.2rem 0.6rem" },
   ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: "none !important" },
