@@ -22,6 +22,7 @@ test("they are these", () => {
     "docs/newsletter/comment-on-check-output.yml",
     "docs/workflows/fuzz.yml",
     "docs/workflows/lint.yml",
+    "docs/workflows/pages.yml",
     "docs/workflows/review-after.yml",
     "docs/workflows/review.yml",
   ]);
