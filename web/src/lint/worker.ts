@@ -3,6 +3,7 @@ import { expose } from "comlink";
 import { rules } from "../../../src/rules/index.ts";
 import { Linter } from "./linter.ts";
 import type { CheckAnswer, CheckRequest, TakenFormat } from "./protocol.ts";
+import type { PageRule } from "./rule-data.ts";
 
 const linter = new Linter();
 
@@ -14,6 +15,9 @@ const api = {
     (await import("./report.ts")).reportIn(format, linter.fileReport(request), request.hints),
   /** Why there is such a rule, in its own words. */
   why: (id: string): string => rules.find((rule) => rule.id === id)?.why ?? "",
+  rules: async (): Promise<PageRule[]> => (await import("./rule-data.ts")).pageRules(),
+  /** The rules that a name which is none may stand for. */
+  similarRules: async (name: string): Promise<string[]> => (await import("./rule-data.ts")).similarRules(name),
   /** From then on words are looked up. */
   loadDictionary: async (): Promise<void> => {
     linter.dictionary = (await import("./dictionary.ts")).english;
