@@ -22,7 +22,7 @@ const placeAt = (address: string): ListedPlace => {
   return { city: city?.value ?? "", region: region?.value ?? "", country: country?.value ?? "" };
 };
 
-const namePlaces = (archive: Archive): Map<string, ListedPlace> => {
+const placesByAddress = (archive: Archive): Map<string, ListedPlace> => {
   const places = new Map<string, ListedPlace>();
   for (const { events } of archive.issues)
     for (const { announcement } of events) {
@@ -61,6 +61,6 @@ export const groupDirectory = (archive: Archive): ListedGroup[] => {
 
 /** The places of earlier events, each once; sorted by city. */
 export const placeDirectory = (archive: Archive): ListedPlace[] =>
-  [...namePlaces(archive).values()]
+  [...placesByAddress(archive).values()]
     .filter(({ city, country }) => city !== "" && country !== "")
     .sort((a, b) => a.city.localeCompare(b.city, "en"));

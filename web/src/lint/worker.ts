@@ -1,6 +1,7 @@
 /** The worker in which everything runs that takes time, so that no keystroke waits for it. */
 import { expose } from "comlink";
 import { rules } from "../../../src/rules/index.ts";
+import type { AddAnswer, AddChoices, AddRequest, Draft, Known } from "./add-protocol.ts";
 import { Linter } from "./linter.ts";
 import type { CheckAnswer, CheckRequest, TakenFormat } from "./protocol.ts";
 import type { PageRule } from "./rule-data.ts";
@@ -18,6 +19,14 @@ const api = {
   rules: async (): Promise<PageRule[]> => (await import("./rule-data.ts")).pageRules(),
   /** The rules that a name which is none may stand for. */
   similarRules: async (name: string): Promise<string[]> => (await import("./rule-data.ts")).similarRules(name),
+  /** The line of the form, judged. */
+  add: async (request: AddRequest): Promise<AddAnswer> => (await import("./add.ts")).addLine(linter, request),
+  addChoices: async (): Promise<AddChoices> => (await import("./add.ts")).addChoices(),
+  /** The draft of the next issue, from GitHub. */
+  newestDraft: async (options?: { token?: string }): Promise<Draft> =>
+    (await import("./newest-draft.ts")).newestDraft(options),
+  /** The groups and places of the earlier issues that were read. */
+  known: async (): Promise<Known> => (await import("./add.ts")).known(linter),
   /** From then on words are looked up. */
   loadDictionary: async (): Promise<void> => {
     linter.dictionary = (await import("./dictionary.ts")).english;
