@@ -178,7 +178,8 @@ const faultOfClose = (block: Block, close: number): BrokenLink | undefined => {
     line.kind === "item" &&
     text[end] === ")" &&
     close < line.span.end &&
-    !/[[\](){}\uFFFC]/.test(text.slice(start, close));
+    // Behind a lone carriage return Markdown begins another line, which no bracket at the start of the item reaches.
+    !/[[\](){}\uFFFC\r]/.test(text.slice(start, close));
   return {
     kind: "unopened-text",
     span: { start: close, end: close + 2 },

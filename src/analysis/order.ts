@@ -50,9 +50,13 @@ const blockOf = (issue: Issue, { line, span }: Movable): Span => {
   return { start: issue.lines[first]?.span.start ?? span.start, end: span.end };
 };
 
-/** Whether only blank lines and comments stand between the blocks. */
-const standAlone = ({ lines }: Issue, blocks: readonly Span[], movables: readonly Movable[]): boolean => {
+/**
+ * Whether only blank lines and comments stand between the blocks, and no text behind them, which may be the rest of the
+ * last one.
+ */
+const standAlone = ({ lines, source }: Issue, blocks: readonly Span[], movables: readonly Movable[]): boolean => {
   const [first, last] = [movables[0]?.line.index ?? 0, movables.at(-1)?.line.index ?? 0];
+  if (lines[source.lineIndex(blocks.at(-1)?.end ?? 0) + 1]?.kind === "text") return false;
   let next = 0;
   return lines.slice(first, last + 1).every((line) => {
     while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) < line.span.start) next++;

@@ -36,6 +36,11 @@ test.each([
   ["a definition before a comment over several lines", "[a]: b<!-- a\nb -->\n"],
   ["a character reference behind a bare URL", "http://a/&a;"],
   ["a non-breaking space at the end of a line", "a:\u00a0"],
+  ["a bracket that nothing opens behind a lone carriage return", "a:\n\n    * a\r](http:)"],
+  [
+    "an event whose link ends behind it",
+    "\n# Upcoming Events\n* 2026-03-20 (https://aaaa)\n* 2000-03-09aaa.  * [*aaaaa\n](https:0000/)\n",
+  ],
 ])("found: %s", (_, text) => {
   expect(tryDocument({ ...DOCUMENT, text })).toEqual([]);
 });

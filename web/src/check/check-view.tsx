@@ -7,6 +7,7 @@ import { checked, crash, editor, subject } from "./check.ts";
 import { Findings } from "./findings.tsx";
 import { Options } from "./options.tsx";
 import { unpack } from "./share.ts";
+import { Tabs } from "./tabs.tsx";
 
 const Preview = lazy(async () => (await import("../preview/preview.tsx")).Preview);
 const Comparison = lazy(async () => (await import("./comparison.tsx")).Comparison);
@@ -82,24 +83,14 @@ export const CheckView = ({ shared }: { shared?: string }) => {
         />
       </section>
       <section class="result" aria-label="Result">
-        <div class="tabs" role="tablist" aria-label="What is shown">
-          {Object.entries(TABS).map(([name, title]) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              id={`tab-${name}`}
-              aria-selected={tab.value === name}
-              aria-controls="shown"
-              onClick={() => {
-                tab.value = name as Tab;
-              }}
-            >
-              {title}
-            </button>
-          ))}
-        </div>
-        <div id="shown" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
+        <Tabs
+          label="What is shown"
+          titles={TABS}
+          chosen={tab.value}
+          onChoose={(name) => {
+            tab.value = name;
+          }}
+        >
           {crash.value && (
             <p class="trouble" role="alert">
               {crash.value}
@@ -108,7 +99,7 @@ export const CheckView = ({ shared }: { shared?: string }) => {
           <Suspense fallback={<p class="quiet">Loading …</p>}>
             <Shown tab={tab.value} />
           </Suspense>
-        </div>
+        </Tabs>
       </section>
     </div>
   );

@@ -5,6 +5,7 @@ import { lintWorker, Newest } from "../lint/client.ts";
 import type { CheckAnswer, CheckRequest } from "../lint/protocol.ts";
 import { announce } from "../live.tsx";
 import { plural } from "../prose.tsx";
+import { type Route, routeOf } from "../route.ts";
 import { settings } from "../settings.ts";
 import { EXAMPLE } from "./example.ts";
 import { nextIssueDate } from "./issue-date.ts";
@@ -18,7 +19,10 @@ export interface Subject {
   readonly section?: string;
 }
 
-export const subject = signal<Subject>({ text: EXAMPLE });
+const hasSharedText = (route: Route): boolean => route.view === "check" && route.shared !== undefined;
+
+/** A text that comes with the address is unpacked first. */
+export const subject = signal<Subject>({ text: hasSharedText(routeOf(location)) ? "" : EXAMPLE });
 
 /** What was found, and in which text. */
 export const checked = signal<(CheckAnswer & { readonly text: string }) | undefined>(undefined);

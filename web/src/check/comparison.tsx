@@ -1,5 +1,5 @@
 /** The text before and after all repairs that are safe, side by side. */
-import { MergeView } from "@codemirror/merge";
+import { MergeView, unifiedMergeView } from "@codemirror/merge";
 import { EditorState } from "@codemirror/state";
 import { EditorView, lineNumbers } from "@codemirror/view";
 import { useSignal } from "@preact/signals";
@@ -15,7 +15,7 @@ const side = (doc: string, label: string) => ({
     EditorState.readOnly.of(true),
     lineNumbers(),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": label }),
+    EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label }),
     theme,
   ],
 });
@@ -23,19 +23,29 @@ const side = (doc: string, label: string) => ({
 /** Lines around a change that are shown. */
 const CONTEXT = { margin: 3, minSize: 6 };
 
-const Merged = ({ before, after }: { before: string; after: string }) => {
-  const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = host.current as HTMLDivElement;
-    const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-    const view = new MergeView({
-      parent: root,
-      root,
+const isNarrow = (): boolean => matchMedia("(max-width: 56rem)").matches;
+
+/** Side by side where there is room, else below each other. */
+const show = (root: ShadowRoot, before: string, after: string): { destroy(): void } => {
+  const place = { parent: root, root };
+  if (!isNarrow())
+    return new MergeView({
+      ...place,
       a: side(before, "Before"),
       b: side(after, "After"),
       collapseUnchanged: CONTEXT,
       gutter: true,
     });
+  const { doc, extensions } = side(after, "Before and after");
+  const merged = unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: CONTEXT });
+  return new EditorView({ ...place, state: EditorState.create({ doc, extensions: [...extensions, merged] }) });
+};
+
+const Merged = ({ before, after }: { before: string; after: string }) => {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = host.current as HTMLDivElement;
+    const view = show(element.shadowRoot ?? element.attachShadow({ mode: "open" }), before, after);
     return () => view.destroy();
   }, [before, after]);
   return <div class="comparison" ref={host} />;
@@ -63,7 +73,7 @@ export const Comparison = () => {
             if (value.of === subject.value.text) editor.value?.setText(value.text);
           }}
         >
-          Take what is on the right
+          Take what is repaired
         </button>
       </p>
       <Merged before={value.of} after={value.text} />

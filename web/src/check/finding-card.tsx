@@ -39,6 +39,8 @@ export const Why = ({ rule }: { rule: string }) => {
   );
 };
 
+const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 export const FindingCard = ({ finding }: { finding: PageFinding }) => {
   const { severity, message, help, line, related, fix, rule } = finding;
   return (
@@ -55,7 +57,7 @@ export const FindingCard = ({ finding }: { finding: PageFinding }) => {
       <p class="message">
         <Prose text={message} />
       </p>
-      {help && (
+      {help && help.toLowerCase() !== fix?.title.toLowerCase() && (
         <p class="help">
           <Prose text={help} />
         </p>
@@ -78,8 +80,7 @@ export const FindingCard = ({ finding }: { finding: PageFinding }) => {
           class={fix.safety === "safe" ? "fix" : "fix unsafe"}
           onClick={() => editor.value?.edit(fix.edits)}
         >
-          {fix.safety === "safe" ? "" : "Look first: "}
-          <Prose text={fix.title} />
+          <Prose text={fix.safety === "safe" ? capitalized(fix.title) : `Look first: ${fix.title}`} />
         </button>
       )}
       <Why rule={rule} />

@@ -47,10 +47,15 @@ export const Findings = () => {
           </button>
         )}
         <CopyButton name="Copy the text" read={async () => subject.value.text} />
-        <CopyButton name="Copy a link to it" read={() => shareAddress(subject.value.text)} />
-        <CopyButton name="Copy the report" read={reportAs("markdown")} />
-        <CopyButton name="as JSON" read={reportAs("json")} />
       </div>
+      <details>
+        <summary>Take it along</summary>
+        <div class="actions">
+          <CopyButton name="Copy a link to the text" read={() => shareAddress(subject.value.text)} />
+          <CopyButton name="Copy the report" read={reportAs("markdown")} />
+          <CopyButton name="Copy the report as JSON" read={reportAs("json")} />
+        </div>
+      </details>
       <ol class="findings">
         {findings.slice(0, MAX_SHOWN).map((finding) => (
           <FindingCard key={`${finding.rule} ${finding.from} ${finding.message}`} finding={finding} />

@@ -4,8 +4,10 @@ import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemi
 import { searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { PageEdit, PageFinding } from "../lint/protocol.ts";
+import { Prose } from "../prose.tsx";
 import { theme } from "./theme.ts";
 
 /** What the page does with the editor. */
@@ -33,16 +35,37 @@ const LINE_SEPARATOR = "\n";
 
 const changesOf = (edits: readonly PageEdit[]) => edits.map(({ from, to, insert }) => ({ from, to, insert }));
 
-const diagnosticOf = ({ from, to, severity, message, help, rule, fix }: PageFinding): Diagnostic => ({
-  from,
-  to,
-  severity,
-  source: rule,
-  message: help === undefined ? message : `${message}\n${help}`,
-  actions: fix
-    ? [{ name: fix.title, apply: (view) => view.dispatch({ changes: changesOf(fix.edits), userEvent: "lint.fix" }) }]
-    : [],
-});
+/** What is said, with code as code, in an element of the editor's own. */
+const rendered = ({ message, help }: PageFinding): Node => {
+  const element = document.createElement("span");
+  render(
+    <>
+      <Prose text={message} />
+      {help && (
+        <>
+          <br />
+          <Prose text={help} />
+        </>
+      )}
+    </>,
+    element,
+  );
+  return element;
+};
+
+const diagnosticOf = (finding: PageFinding): Diagnostic => {
+  const { from, to, severity, message, rule, fix } = finding;
+  const renderMessage = () => rendered(finding);
+  const actions = fix
+    ? [
+        {
+          name: fix.title.replaceAll("`", ""),
+          apply: (view: EditorView) => view.dispatch({ changes: changesOf(fix.edits), userEvent: "lint.fix" }),
+        },
+      ]
+    : [];
+  return { from, to, severity, message, source: rule, renderMessage, actions };
+};
 
 const handleOf = (view: EditorView): EditorHandle => ({
   setText(text) {
@@ -83,7 +106,12 @@ export const Editor = ({ label, text, onChange, onReady }: EditorProps) => {
           drawSelection(),
           highlightActiveLine(),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+          EditorView.contentAttributes.of({
+            tabindex: "0",
+            "aria-label": label,
+            spellcheck: "false",
+            autocapitalize: "off",
+          }),
           keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, ...searchKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) onChange(update.state.sliceDoc());
