@@ -4,27 +4,7 @@ import { FORMATS, type Format } from "../../src/report/formats.ts";
 import { issueWith, newFolder } from "../support/cli-run.ts";
 import { expectLinear } from "../support/growth.ts";
 import { assertHarmless, isObeyed, isOurs } from "../support/harmless-report.ts";
-
-const ESCAPE = "\u001b]8;;https://evil.example\u0007x\u001b[2J";
-const BIDI = "\u202ereversed\u2066";
-const COMMANDS = "::set-output name=a::b";
-const OLD_COMMANDS = "##[add-path]/evil";
-const BREAKS = "%0A::error::x%0D";
-const FENCES = "```` ``` ~~~";
-const PEOPLE = "@everyone @rust-lang/all";
-const MARKUP = "<img src=x onerror=alert(1)><!-- --></details>]]>&amp;";
-const PIECES = [ESCAPE, BIDI, COMMANDS, OLD_COMMANDS, BREAKS, FENCES, PEOPLE, MARKUP];
-
-/** Entries with a fault each, the piece in their title, their URL, and behind. */
-const hostile = PIECES.flatMap((piece) => {
-  const inUrl = piece.replace(/[\s()]/g, "");
-  return [
-    `* [${piece}](https://a.example/?utm_source=${inUrl}) ${piece}`,
-    `*[Post](https://a.example/${inUrl}) `,
-    `${piece} [Post] (https://a.example/?fbclid=x)`,
-    piece,
-  ];
-}).join("\n");
+import { BIDI, HOSTILE_LINES as hostile } from "../support/hostile-lines.ts";
 
 const names: readonly string[] = [
   "::error::x.md",

@@ -1,62 +1,9 @@
-/** Debian's Chromium, and the built page on a server of this machine. */
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
+/** Tests in Debian's Chromium, which opens the built page. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
+import { CHROMIUM, DESKTOP, StaticHost } from "./static-host.ts";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-
-/** The built page. */
-export const BUILT = fileURLToPath(new URL("../../dist/web", import.meta.url));
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-  ".webmanifest": "application/manifest+json",
-};
-
-/** A static host as there are many: it knows files, and nothing else. */
-export class StaticHost {
-  root = "";
-  readonly asked: string[] = [];
-  readonly #server: Server;
-
-  constructor(folder = BUILT) {
-    this.#server = createServer(async (request, response) => {
-      const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname));
-      this.asked.push(path);
-      const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-      try {
-        const body = await readFile(file);
-        response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body);
-      } catch {
-        response.writeHead(404).end();
-      }
-    });
-  }
-
-  async start(): Promise<this> {
-    await new Promise<void>((done) => this.#server.listen(0, "127.0.0.1", done));
-    this.root = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
-    return this;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((done) => this.#server.close(done));
-  }
-}
-
-/** The sizes at which the page is tried. */
-export const DESKTOP = { width: 1280, height: 800 };
-export const PHONE = { width: 390, height: 844 };
+export { BUILT, DESKTOP, PHONE, StaticHost } from "./static-host.ts";
 
 /** What the page says that it should not: exceptions, errors on the console, refusals of its policy. */
 export const complaintsOf = (page: Page): string[] => {
@@ -113,6 +60,8 @@ export const describeInBrowser = (
     const open = async (address = "", options: BrowserContextOptions = {}): Promise<Visit> => {
       const context = await browser.newContext({ viewport: DESKTOP, ...options });
       const page = await context.newPage();
+      // What is not there by then does not come; the test is to say what it waited for.
+      page.setDefaultTimeout(10_000);
       const complaints = complaintsOf(page);
       await page.goto(host.root + address);
       return { page, complaints };

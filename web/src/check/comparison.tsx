@@ -15,7 +15,7 @@ const side = (doc: string, label: string) => ({
     EditorState.readOnly.of(true),
     lineNumbers(),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": label }),
+    EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label }),
     theme,
   ],
 });

@@ -106,7 +106,12 @@ export const Editor = ({ label, text, onChange, onReady }: EditorProps) => {
           drawSelection(),
           highlightActiveLine(),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+          EditorView.contentAttributes.of({
+            tabindex: "0",
+            "aria-label": label,
+            spellcheck: "false",
+            autocapitalize: "off",
+          }),
           keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, ...searchKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) onChange(update.state.sliceDoc());
