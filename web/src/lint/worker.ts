@@ -1,6 +1,8 @@
 /** The worker in which everything runs that takes time, so that no keystroke waits for it. */
 import { expose } from "comlink";
 import { rules } from "../../../src/rules/index.ts";
+import type { PullOutcome, PullRequest, TellStep } from "../pull/protocol.ts";
+import type { EarlierAnswer, EarlierRequest, TellCount } from "../storage/protocol.ts";
 import type { AddAnswer, AddChoices, AddRequest, Draft, Known } from "./add-protocol.ts";
 import { Linter } from "./linter.ts";
 import type { CheckAnswer, CheckRequest, TakenFormat } from "./protocol.ts";
@@ -31,6 +33,16 @@ const api = {
   loadDictionary: async (): Promise<void> => {
     linter.dictionary = (await import("./dictionary.ts")).english;
   },
+  /** Reads a pull request; `tell` is given each step on the way, and what is found before all is known. */
+  readPull: async (request: PullRequest, tell: TellStep): Promise<PullOutcome> =>
+    (await import("../pull/read-pull.ts")).readPull(request, tell, linter),
+  /** Reads the newest issues of the newsletter from GitHub, those alone that are not stored; they are compared with then. */
+  earlierIssues: async (request: EarlierRequest, tell: TellCount): Promise<EarlierAnswer> =>
+    (await import("../storage/earlier-issues.ts")).fillArchive(linter, request, tell),
+  /** How many earlier issues there are without asking GitHub. */
+  storedIssues: async (): Promise<number> => (await import("../storage/stored-issues.ts")).countStored(),
+  /** From then on it is compared with those. Returns how many they are. */
+  useStoredIssues: async (): Promise<number> => (await import("../storage/stored-issues.ts")).useStored(linter),
 };
 
 export type LintWorker = typeof api;
