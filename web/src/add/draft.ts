@@ -1,11 +1,12 @@
 /** The draft that the line is for: the newest of the repository, or one that was given. */
 import { signal } from "@preact/signals";
+import { NEWSLETTER_REPOSITORY } from "../../../src/newsletter/repository.ts";
 import type { Draft } from "../lint/add-protocol.ts";
 import { lintWorker } from "../lint/client.ts";
 import { announce } from "../live.tsx";
+import { token } from "../pull/reading.ts";
 
-/** Where the newsletter is written, and its branch. */
-export const REPOSITORY = "rust-lang/this-week-in-rust";
+/** The repository's own branch. */
 const BRANCH = "main";
 
 export interface KnownDraft extends Draft {
@@ -17,18 +18,25 @@ export const draft = signal<KnownDraft | undefined>(undefined);
 export const isReading = signal(false);
 export const trouble = signal<string | undefined>(undefined);
 
+/** What is sent with a question to GitHub: the token, if the user gave one. */
+export const asUser = (): { readonly token?: string } => {
+  const given = token.value.trim();
+  return given === "" ? {} : { token: given };
+};
+
+const fail = (sentence: string): void => {
+  trouble.value = sentence;
+};
+
 /** Reads the newest draft from GitHub. */
 export const readDraft = async (): Promise<void> => {
   isReading.value = true;
   trouble.value = undefined;
-  try {
-    draft.value = { ...(await lintWorker.newestDraft()), isPublic: true };
-    announce(`Read ${draft.value.path}`);
-  } catch (error) {
-    trouble.value = error instanceof Error ? error.message : String(error);
-  } finally {
-    isReading.value = false;
-  }
+  const answer = await lintWorker.newestDraft(asUser()).catch((error: unknown) => ({ trouble: String(error) }));
+  isReading.value = false;
+  if ("trouble" in answer) return fail(answer.trouble);
+  draft.value = { ...answer.draft, isPublic: true };
+  announce(`Read ${draft.value.path}`);
 };
 
 /** A text that somebody has: it is judged as a draft, whatever its name is. */
@@ -38,4 +46,4 @@ export const giveDraft = (text: string, name = "pasted.md"): void => {
 
 /** GitHub's editor of the draft, at a line. */
 export const editorAddress = ({ path }: Draft, line: number): string =>
-  `https://github.com/${REPOSITORY}/edit/${BRANCH}/${path.split("/").map(encodeURIComponent).join("/")}#L${line}`;
+  `https://github.com/${NEWSLETTER_REPOSITORY}/edit/${BRANCH}/${path.split("/").map(encodeURIComponent).join("/")}#L${line}`;

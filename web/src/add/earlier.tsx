@@ -1,29 +1,35 @@
 /** Earlier issues: what they know of groups and places, and what they say of the line. */
 import { signal } from "@preact/signals";
+import { proxy } from "comlink";
+import { knowledge } from "../check/check.ts";
+import { lintWorker } from "../lint/client.ts";
 import { announce } from "../live.tsx";
 import { plural } from "../prose.tsx";
-import { known, learn } from "./form.ts";
-import { readEarlier, takeStored } from "./stored-issues.ts";
+import { asUser } from "./draft.ts";
+import { known } from "./form.ts";
 
 const progress = signal<string | undefined>(undefined);
 const trouble = signal<string | undefined>(undefined);
 
 /** Earlier issues that this browser has kept are used without being asked for. */
 export const useStored = async (): Promise<void> => {
-  if (await takeStored()) await learn();
+  const before = known.value.issues;
+  if ((await lintWorker.useStoredIssues()) > before) knowledge.value++;
 };
 
 const read = async (): Promise<void> => {
   trouble.value = undefined;
   progress.value = "Reading …";
+  const tell = (count: number, wanted: number): void => {
+    progress.value = `${count} of ${wanted} are read`;
+  };
   try {
-    await readEarlier((done, all) => {
-      progress.value = `${done} of ${all} read`;
-    });
-    await learn();
-    announce(`${plural(known.value.issues, "earlier issue")} read`);
+    const { count, sentence } = await lintWorker.earlierIssues(asUser(), proxy(tell));
+    trouble.value = sentence;
+    announce(sentence ?? `${plural(count, "earlier issue")} read`);
+    knowledge.value++;
   } catch (error) {
-    trouble.value = error instanceof Error ? error.message : String(error);
+    trouble.value = String(error);
   } finally {
     progress.value = undefined;
   }

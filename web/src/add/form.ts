@@ -1,6 +1,7 @@
 /** What is typed into the form, the line that comes of it, and what was found in it. It lives as long as the page. */
 import { computed, effect, signal } from "@preact/signals";
 import type { FieldName, LineFields, LineKind } from "../../../src/library/lines/fields.ts";
+import { knowledge } from "../check/check.ts";
 import { nextIssueDate } from "../check/issue-date.ts";
 import type { AddAnswer, AddChoices, AddRequest, Known } from "../lint/add-protocol.ts";
 import { lintWorker, Newest } from "../lint/client.ts";
@@ -49,8 +50,6 @@ export const answer = signal<(AddAnswer & { readonly fields: LineFields }) | und
 export const crash = signal<string | undefined>(undefined);
 export const choices = signal<AddChoices>({ countries: [], languages: [] });
 export const known = signal<Known>({ issues: 0, groups: [], places: [] });
-/** Goes up when the linter knows more than before. */
-const knowledge = signal(0);
 
 const told = ({
   missing,
@@ -77,12 +76,6 @@ const failed = (error: unknown): void => {
   crash.value = String(error);
 };
 
-/** Asks again what earlier issues tell, and judges the line by it. */
-export const learn = async (): Promise<void> => {
-  known.value = await lintWorker.known();
-  knowledge.value++;
-};
-
 let isStarted = false;
 
 /** From then on what is typed is judged. */
@@ -92,11 +85,16 @@ export const start = (): void => {
   lintWorker.addChoices().then((found) => {
     choices.value = found;
   }, failed);
-  learn().catch(failed);
+  effect(() => {
+    // What earlier issues tell is another thing now.
+    knowledge.value;
+    lintWorker.known().then((found) => {
+      known.value = found;
+    }, failed);
+  });
   effect(() => {
     knowledge.value;
     const request = { fields: fields.value, draft: draft.value, issueDate: nextIssueDate(new Date()) };
     newest.ask(request).catch(failed);
   });
-  void lintWorker.loadDictionary().then(() => knowledge.value++);
 };

@@ -11,6 +11,9 @@ export interface Draft {
   readonly text: string;
 }
 
+/** What came of reading one, or why there is none and what to do. */
+export type DraftAnswer = { readonly draft: Draft } | { readonly trouble: string };
+
 export interface AddRequest {
   readonly fields: LineFields;
   readonly draft?: Draft;

@@ -1,30 +1,29 @@
 /** Reads the draft of the next issue from the newsletter's repository. */
 import { decode } from "../../../src/config/decode.ts";
 import { UsageError } from "../../../src/config/usage-error.ts";
-import { Base } from "../../../src/github/client/base.ts";
-import { Client } from "../../../src/github/client/client.ts";
+import { newestIssues } from "../../../src/github/client/base.ts";
 import { Repository } from "../../../src/github/client/repository.ts";
-import type { Draft } from "./add-protocol.ts";
+import { NEWSLETTER_REPOSITORY } from "../../../src/newsletter/repository.ts";
+import { troubleOf } from "../pull/troubles.ts";
+import { pageClient } from "../storage/page-client.ts";
+import type { Draft, DraftAnswer } from "./add-protocol.ts";
 
-const ROOT = "https://api.github.com";
-const REPOSITORY = "rust-lang/this-week-in-rust";
-const BRANCH = "main";
-/** Seconds that somebody waits before a page. */
-const PATIENCE = 5;
+const readDraft = async (repository: Repository): Promise<Draft> => {
+  const [newest] = newestIssues(await repository.files("draft"), { before: Number.POSITIVE_INFINITY, most: 1 });
+  const bytes = newest && (await repository.blob(newest.path, newest.sha));
+  if (!newest || !bytes)
+    throw new UsageError("the repository has no draft just now", {
+      help: "an editor puts the next one there once an issue is out; until then paste the one that you have",
+    });
+  return { path: newest.path, text: decode(newest.path, bytes) };
+};
 
-/** @throws an error whose message says what to do */
-export const newestDraft = async ({ token }: { token?: string } = {}): Promise<Draft> => {
-  const client = new Client({ root: ROOT, token, maxWait: PATIENCE, retries: 1 });
-  const repository = new Repository(client, REPOSITORY);
+export const newestDraft = async ({ token }: { readonly token?: string }): Promise<DraftAnswer> => {
+  const client = pageClient(token);
   try {
-    const path = await new Base({ repository, revision: BRANCH, decode, config: false }).newestDraft();
-    const bytes = path && (await repository.file(path, BRANCH));
-    if (!path || !bytes)
-      throw new UsageError("the repository has no draft just now", { help: "an editor adds it after each issue" });
-    return { path, text: decode(path, bytes) };
+    return { draft: await readDraft(new Repository(client, NEWSLETTER_REPOSITORY)) };
   } catch (error) {
-    // Only the message of an error arrives on the other side.
-    const { message, help } = error as UsageError;
-    throw new Error(help === undefined ? message : `${message}; ${help}`);
+    const context = { repository: NEWSLETTER_REPOSITORY, number: 0, token, quota: client.quota, isFound: true };
+    return { trouble: troubleOf(error, context) };
   }
 };

@@ -3,7 +3,7 @@ import { expose } from "comlink";
 import { rules } from "../../../src/rules/index.ts";
 import type { PullOutcome, PullRequest, TellStep } from "../pull/protocol.ts";
 import type { EarlierAnswer, EarlierRequest, TellCount } from "../storage/protocol.ts";
-import type { AddAnswer, AddChoices, AddRequest, Draft, Known } from "./add-protocol.ts";
+import type { AddAnswer, AddChoices, AddRequest, DraftAnswer, Known } from "./add-protocol.ts";
 import { Linter } from "./linter.ts";
 import type { CheckAnswer, CheckRequest, TakenFormat } from "./protocol.ts";
 import type { PageRule } from "./rule-data.ts";
@@ -25,8 +25,8 @@ const api = {
   add: async (request: AddRequest): Promise<AddAnswer> => (await import("./add.ts")).addLine(linter, request),
   addChoices: async (): Promise<AddChoices> => (await import("./add.ts")).addChoices(),
   /** The draft of the next issue, from GitHub. */
-  newestDraft: async (options?: { token?: string }): Promise<Draft> =>
-    (await import("./newest-draft.ts")).newestDraft(options),
+  newestDraft: async (request: { readonly token?: string }): Promise<DraftAnswer> =>
+    (await import("./newest-draft.ts")).newestDraft(request),
   /** The groups and places of the earlier issues that were read. */
   known: async (): Promise<Known> => (await import("./add.ts")).known(linter),
   /** From then on words are looked up. */
