@@ -34,13 +34,24 @@ export const readDraft = async (): Promise<void> => {
   trouble.value = undefined;
   const answer = await lintWorker.newestDraft(asUser()).catch((error: unknown) => ({ trouble: String(error) }));
   isReading.value = false;
-  if ("trouble" in answer) return fail(answer.trouble);
+  if ("trouble" in answer) {
+    fail(answer.trouble);
+    return;
+  }
   draft.value = { ...answer.draft, isPublic: true };
-  announce(`Read ${draft.value.path}`);
+  announce(`Read ${answer.draft.path}`);
 };
+
+/** Characters; an issue has about 30,000. */
+const MAX_LENGTH = 1_000_000;
 
 /** A text that somebody has: it is judged as a draft, whatever its name is. */
 export const giveDraft = (text: string, name = "pasted.md"): void => {
+  if (text.length > MAX_LENGTH) {
+    fail("That is too long for an issue, which has about 30 kB. Is it the right file?");
+    return;
+  }
+  trouble.value = undefined;
   draft.value = text.trim() === "" ? undefined : { path: `draft/${name}`, text, isPublic: false };
 };
 

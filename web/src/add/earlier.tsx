@@ -43,7 +43,7 @@ export const EarlierPanel = () => {
       <p>
         {issues === 0
           ? "They know the groups with their links and places, and what was printed before. They are read from GitHub once, about 52 requests, and kept in this browser."
-          : `${plural(issues, "issue")} of this browser's store, with ${plural(groups.length, "group")}.`}
+          : `${plural(issues, "issue")} with ${plural(groups.length, "group")}, kept in this browser. The line is compared with them.`}
       </p>
       {trouble.value && (
         <p class="trouble" role="alert">

@@ -6,6 +6,9 @@ import { Prose } from "../prose.tsx";
 import { answer, touched } from "./form.ts";
 import { LABELS } from "./labels.ts";
 
+/** Far more than any title or link of the newsletter has. */
+const MAX_LENGTH = 2000;
+
 interface FieldProps {
   readonly kind: LineKind;
   readonly name: FieldName;
@@ -52,6 +55,7 @@ export const Field = ({
         type={isLink ? "text" : type}
         inputMode={isLink ? "url" : undefined}
         value={value}
+        maxLength={MAX_LENGTH}
         autocomplete="off"
         autocapitalize={isLink ? "off" : undefined}
         spellcheck={!isLink}

@@ -50,7 +50,7 @@ const PlaceCard = ({ place, of }: { place: AddPlace; of: KnownDraft }) => {
       <p class="actions">
         {of.isPublic && (
           <a class="button" href={editorAddress(of, after)} target="_blank" rel="noopener noreferrer">
-            Open GitHub’s editor at line {after}
+            Open GitHub's editor at line {after}
           </a>
         )}
         {isHeadingNew && <CopyButton name="Copy it with its heading" read={async () => text} />}
