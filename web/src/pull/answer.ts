@@ -6,6 +6,7 @@ import type { JudgedFile } from "../../../src/github/judged-file.ts";
 import { editUrl, lineUrl, type Place } from "../../../src/github/links.ts";
 import { remarksOf, type SuggestingRemark, withSuggestions } from "../../../src/github/remarks.ts";
 import { relatedPositions } from "../../../src/report/related.ts";
+import type { Author } from "../../../src/rule/define-rule.ts";
 import type { EarlierAnswer } from "../storage/protocol.ts";
 import { pullUrl } from "./address.ts";
 import type { PullAnswer, PulledFile, PullFinding, PullRelated, PullRemark, PullState } from "./protocol.ts";
@@ -78,11 +79,19 @@ interface Judged {
   readonly pull: Pull;
   readonly repository: string;
   readonly judgement: Judgement;
+  readonly author: Author;
   readonly notes: readonly string[];
   readonly earlier?: EarlierAnswer;
 }
 
-export const answerOf = ({ pull, repository, judgement: { files }, notes, earlier }: Judged): PullAnswer => {
+export const answerOf = ({
+  pull,
+  repository,
+  judgement: { files, isPartial },
+  author,
+  notes,
+  earlier,
+}: Judged): PullAnswer => {
   const place = placeOf(pull, repository);
   const all = remarksOf(files);
   const remarks = withSuggestions(all.slice(0, MAX_REMARKS));
@@ -99,7 +108,9 @@ export const answerOf = ({ pull, repository, judgement: { files }, notes, earlie
     url: pullUrl({ repository, number: pull.number }),
     files: pulled,
     counts: { error: countOf(files, "error"), warning: countOf(files, "warning") },
-    notes: left > 0 ? [...notes, `${left} more lines have findings that are not listed here`] : notes,
+    notes: left > 0 ? [...notes, `${left} more lines have findings that are not listed here.`] : notes,
+    isPartial,
+    author,
     earlier,
   };
 };

@@ -1,5 +1,5 @@
 /** What the page asks about a pull request, and what it is answered: data that can be cloned. */
-import type { Severity } from "../../../src/rule/define-rule.ts";
+import type { Author, Severity } from "../../../src/rule/define-rule.ts";
 import type { EarlierAnswer } from "../storage/protocol.ts";
 
 export interface PullRequest {
@@ -59,6 +59,10 @@ export interface PullAnswer {
   readonly counts: { readonly error: number; readonly warning: number };
   /** What is to know of how it was judged, and what was not looked at; a sentence each. */
   readonly notes: readonly string[];
+  /** Whether something could not be read. */
+  readonly isPartial: boolean;
+  /** As whose work it was judged. */
+  readonly author: Author;
   /** Undefined while earlier issues are read. */
   readonly earlier?: EarlierAnswer;
 }

@@ -16,7 +16,6 @@ import { readIssues } from "../storage/read-issues.ts";
 import { archiveOf } from "../storage/stored-issues.ts";
 import { answerOf, placeOf, stateOf } from "./answer.ts";
 import type { PullAnswer, PullOutcome, PullRequest, TellStep } from "./protocol.ts";
-import { sentence } from "./sentence.ts";
 import { troubleOf } from "./troubles.ts";
 
 /** Goes up with each that is asked for: the one before need not be read to its end. */
@@ -44,9 +43,9 @@ const notesOn = (pull: Pull, changed: readonly PullFile[], repository: string): 
   const state = stateOf(pull);
   const isGone = state === "open" && placeOf(pull, repository).branch === undefined;
   return [
-    ...(changed.length === 0 ? ["it changes no draft and no issue, so there is nothing to judge"] : []),
-    ...(state === "open" ? [] : [`it is ${state}: what is found here can only be put right with a new pull request`]),
-    ...(isGone ? ["its fork is gone or private, so there is no branch to edit; open a new pull request"] : []),
+    ...(changed.length === 0 ? ["It changes no draft and no issue, so there is nothing to judge."] : []),
+    ...(state === "open" ? [] : [`It is ${state}: what is found here can only be put right with a new pull request.`]),
+    ...(isGone ? ["Its fork is gone or private, so there is no branch to edit: open a new pull request."] : []),
   ];
 };
 
@@ -76,7 +75,8 @@ const judgePull = async (pull: Pull, reading: Reading): Promise<PullAnswer> => {
   const { repository } = request;
   const changed = (await listFiles(client, repository, pull.number)).filter(isJudged);
   const notes = notesOn(pull, changed, repository);
-  const answer = (judgement: Judgement) => ({ pull, repository, judgement, notes: notes.map(sentence) });
+  const author = changed.length === 0 ? "external" : await authorFor(pull, reading);
+  const answer = (judgement: Judgement) => ({ pull, repository, judgement, author, notes: [...notes] });
   if (changed.length === 0)
     return answerOf({ ...answer({ files: [], unread: 0, isPartial: false }), earlier: { count: 0, wanted: 0 } });
 
@@ -84,21 +84,21 @@ const judgePull = async (pull: Pull, reading: Reading): Promise<PullAnswer> => {
   linter.dictionary ??= (await import("../lint/dictionary.ts")).english;
   const judge = new Judge(pull, {
     ...{ client, repository, parser, decode, dictionary: linter.dictionary },
-    author: await authorFor(pull, reading),
+    author,
     earlierIssues: 0,
     looksAtOpenPulls: false,
     note: (line) => {
-      if (!notes.includes(line)) notes.push(line);
+      if (!notes.includes(`${line}.`)) notes.push(`${line}.`);
     },
   });
   const alone = await judge.judge(changed);
   tell({ answer: answerOf(answer(alone)) });
 
-  const { texts, key, isNewest, count, wanted, sentence: stopped } = await readEarlier(pull, alone, reading);
+  const { texts, key, isNewest, count, wanted, sentence } = await readEarlier(pull, alone, reading);
   const archive = archiveOf({ texts, key });
   if (isNewest && count > 0) linter.archive = archive;
   const judgement = count === 0 ? alone : await judge.judge(changed, archive);
-  return answerOf({ ...answer(judgement), earlier: { count, wanted, sentence: stopped } });
+  return answerOf({ ...answer(judgement), earlier: { count, wanted, sentence } });
 };
 
 /** Never fails: what goes wrong is told in a sentence. */

@@ -31,7 +31,7 @@ export const countsText = ({ counts: { error, warning } }: PullAnswer): string =
   [error > 0 ? plural(error, "error") : "", warning > 0 ? plural(warning, "warning") : ""].filter(Boolean).join(", ");
 
 const spokenOf = (answer: PullAnswer): string => {
-  if (answer.files.length === 0) return "There is nothing to judge";
+  if (answer.files.length === 0) return answer.notes.join(" ");
   return `Pull request ${answer.number}: ${countsText(answer) || "nothing to say"}`;
 };
 

@@ -25,7 +25,8 @@ const Verdict = ({ answer, isDone }: { answer: PullAnswer; isDone: boolean }) =>
   if (!isDone) return <p class="verdict">Nothing to say so far.</p>;
   return (
     <p class="verdict good">
-      <span aria-hidden="true">✔ </span>Nothing to say: an editor would take it as it is.
+      <span aria-hidden="true">✔ </span>
+      {answer.isPartial ? "Nothing to say of what could be read." : "Nothing to say: an editor would take it as it is."}
     </p>
   );
 };
@@ -42,7 +43,10 @@ const Notes = ({ answer }: { answer: PullAnswer }) => (
     ))}
     <Compared answer={answer} />
     {answer.earlier && answer.files.length > 0 && (
-      <li class="quiet">Other open pull requests were not looked at: they may add the same link.</li>
+      <li class="quiet">
+        Judged as the work of {answer.author === "editor" ? "an editor" : "a contributor"}. Other open pull requests
+        were not looked at: they may add the same link.
+      </li>
     )}
   </ul>
 );
