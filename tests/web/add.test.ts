@@ -129,7 +129,7 @@ describeInBrowser("the form", ({ open }) => {
     await choose(page, "A call for papers");
     await fill(page, "Conference", "CrabConf");
     await fill(page, "Link to the call", "crabconf.example.net/cfp");
-    await fill(page, "Open until", "2027-04-30");
+    await fill(page, "Deadline", "2027-04-30");
     await fill(page, "Place", "Berlin, Germany");
     await fill(page, "First day", "2027-09-14");
     await fill(page, "Last day (optional)", "2027-09-16");

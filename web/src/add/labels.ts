@@ -25,7 +25,7 @@ export const LABELS: Readonly<Record<LineKind, Readonly<Partial<Record<FieldName
   call: {
     title: "Conference",
     url: "Link to the call",
-    deadline: "Open until",
+    deadline: "Deadline",
     place: "Place",
     from: "First day",
     to: "Last day",
