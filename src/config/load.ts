@@ -4,13 +4,13 @@ import { dirname, join, resolve } from "node:path";
 import { foldersUpwards, isThere, leavesCheckout } from "../files/checkout.ts";
 import { NotRegularFile, type ReadFile, readRegularFile } from "../files/read-file.ts";
 import type { AnyRule } from "../rule/define-rule.ts";
+import { CONFIG_FILE } from "./config-file.ts";
+import { withoutPluginRules } from "./known-rules.ts";
 import { parseConfig, type RawConfig, readRawConfig } from "./parse.ts";
 import { allRules, type ImportFile, type Origin, type Plugin, PluginLoader, uniquePlugins } from "./plugins.ts";
 import type { Config } from "./schema.ts";
-import { doubtOf, withoutPluginRules } from "./trust.ts";
+import { doubtOf } from "./trust.ts";
 import { UsageError } from "./usage-error.ts";
-
-export const CONFIG_FILE = "twir-lint.config.json";
 
 /** Far more than any config has. */
 const MAX_BYTES = 1024 * 1024;

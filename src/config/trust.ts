@@ -3,9 +3,6 @@ import { type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkoutOf, isForEverybody, isSymbolicLink } from "../files/checkout.ts";
 import { realPath, systemPath } from "../files/names.ts";
-import { rules } from "../rules/index.ts";
-import type { RawConfig } from "./parse.ts";
-import { namesOf } from "./rule-names.ts";
 
 const ROOT = 0;
 
@@ -31,19 +28,4 @@ export const doubtOf = (path: string, { stats, cwd }: { stats: Stats; cwd: strin
   if (!isTrusted(ofFolder.uid)) return "its folder belongs to another user";
   if (isForEverybody(ofFolder)) return "everybody may write to its folder";
   return undefined;
-};
-
-/** What a config says of rules that are not ours concerns plugins, which are not loaded. */
-export const withoutPluginRules = (raw: RawConfig): RawConfig => {
-  if (raw.plugins.length === 0 || typeof raw.value !== "object" || raw.value === null) return raw;
-  const known = new Set(namesOf(rules));
-  const value: Record<string, unknown> = { ...raw.value };
-  for (const key of ["select", "ignore"]) {
-    const names = value[key];
-    if (Array.isArray(names)) value[key] = names.filter((name) => known.has(name));
-  }
-  const levels = value.rules;
-  if (typeof levels === "object" && levels !== null && !Array.isArray(levels))
-    value.rules = Object.fromEntries(Object.entries(levels).filter(([name]) => known.has(name)));
-  return { ...raw, value };
 };

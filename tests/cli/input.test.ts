@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fileFailure } from "../../src/cli/io/discover.ts";
-import { MAX_BYTES, readInput } from "../../src/cli/io/files.ts";
+import { readInput } from "../../src/cli/io/files.ts";
+import { MAX_BYTES } from "../../src/config/decode.ts";
 import { type Folder, ISSUE_FILE, issueWith, KNOWN, newFolder, TRACKED } from "../support/cli-run.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

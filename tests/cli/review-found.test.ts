@@ -4,7 +4,7 @@ import { CLEAN, issueWith, STALE } from "../support/cli-run.ts";
 import { DRAFT } from "../support/git-run.ts";
 import { suggestedLines } from "../support/github-repository.ts";
 import { type GitHubServer, newGitHub, REPOSITORY } from "../support/github-server.ts";
-import { bodiesOf, newsletter, pullOf, repaired, review, tracked } from "../support/review-run.ts";
+import { bodiesOf, earlierIssues, newsletter, pullOf, repaired, review, tracked } from "../support/review-run.ts";
 
 const faulty = (): Promise<GitHubServer> => newsletter(`${CLEAN}\n${tracked("one")}`);
 const BY_HEAD = ["--head", "ferris:topic"];
@@ -280,23 +280,9 @@ describe("the base", () => {
     expect(stderr).toContain("twir-lint.config.json:1:2: not valid JSON");
   });
 
-  /** Earlier issues, the newest last, one a week. */
-  const earlier = (count: number, entry: string): Record<string, string> =>
-    Object.fromEntries(
-      Array.from({ length: count }, (_, index) => {
-        const day = new Date(Date.UTC(2026, 2, 4 - 7 * index)).toISOString().slice(0, 10);
-        // A page that every issue links is a series, and none of them repeats the other.
-        const text = issueWith(index === 0 ? `${CLEAN}\n${entry}` : `* [Old](https://blog.example.net/old-${index})`);
-        return [
-          `content/${day}-this-week-in-rust.md`,
-          text.replace("2026-03-11", day).replaceAll("642", String(641 - index)),
-        ];
-      }),
-    );
-
   test("a link of an earlier issue is told; eight are read, or as many as asked for, or none", async () => {
     const server = await newGitHub();
-    server.repository.put({ [DRAFT]: issueWith(), ...earlier(12, repaired("before")) });
+    server.repository.put({ [DRAFT]: issueWith(), ...earlierIssues(12, repaired("before")) });
     const pull = server.repository.open(12, { [DRAFT]: issueWith(`${CLEAN}\n${repaired("before")}`) });
     const reads = ({ asked }: { asked: readonly string[] }): number =>
       asked.filter((line) => line.includes("/git/blobs/")).length - 1;

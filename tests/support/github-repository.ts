@@ -34,7 +34,9 @@ export interface ReviewComment {
 
 export interface PullRequest {
   readonly number: number;
+  title: string;
   state: string;
+  merged_at: string | null;
   draft: boolean;
   readonly user: string;
   readonly base: { sha: string; ref: string };
@@ -128,13 +130,15 @@ export class GitHubRepository {
     files: Readonly<Record<string, string | undefined>>,
     more: Partial<OpenOptions> = {},
   ): PullRequest {
-    const { user = "ferris", branch = "topic", owner = user, draft = false } = more;
+    const { user = "ferris", branch = "topic", owner = user, draft = false, title = "Add an entry" } = more;
     const base = { sha: this.branches.get("main") as string, ref: "main" };
     const sha = this.commit(merged(this.treeOf(base.sha), files), base.sha);
     const repo = { full_name: `${owner}/newsletter`, owner };
     const pull = {
       number,
+      title,
       state: "open",
+      merged_at: null,
       draft,
       user,
       base,
@@ -257,6 +261,7 @@ export interface OpenOptions {
   readonly branch: string;
   readonly owner: string;
   readonly draft: boolean;
+  readonly title: string;
 }
 
 const merged = (tree: Tree, files: Readonly<Record<string, string | undefined>>): Tree =>

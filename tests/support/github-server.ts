@@ -61,8 +61,14 @@ export class GitHubServer {
   root = "";
 
   readonly #server = createServer((request, response) => {
-    void this.#serve(request, response);
+    void this.serve(request, response);
   });
+  readonly #name: string;
+
+  /** @param name of the repository, `owner/name` */
+  constructor(name = REPOSITORY) {
+    this.#name = name;
+  }
 
   async start(): Promise<this> {
     await new Promise<void>((done) => this.#server.listen(0, "127.0.0.1", done));
@@ -79,7 +85,7 @@ export class GitHubServer {
   get writes(): string[] {
     return this.asked
       .filter((line) => !line.startsWith("GET "))
-      .map((line) => line.replace(`/repos/${REPOSITORY}`, ""));
+      .map((line) => line.replace(`/repos/${this.#name}`, ""));
   }
 
   /** Somebody answers a review comment. */
@@ -97,7 +103,8 @@ export class GitHubServer {
     return trouble;
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Answers one request, wherever it came in. */
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString();
@@ -121,14 +128,14 @@ export class GitHubServer {
     if (!headers["user-agent"]) return { status: 403, value: { message: "Please add a User-Agent header" } };
     const { pathname, searchParams } = new URL(url, this.root);
     const path = decodeURIComponent(pathname);
-    if (!path.startsWith(`/repos/${REPOSITORY}/`)) return NOT_FOUND;
+    if (!path.startsWith(`/repos/${this.#name}/`)) return NOT_FOUND;
     if (method !== "GET" && token === READ_TOKEN)
       return {
         status: 403,
         value: { message: "Resource not accessible by integration" },
         headers: { "x-accepted-github-permissions": "pull_requests=write" },
       };
-    const rest = path.slice(`/repos/${REPOSITORY}`.length);
+    const rest = path.slice(`/repos/${this.#name}`.length);
     const data = body === "" ? {} : JSON.parse(body);
     return method === "GET" ? this.#get(rest, searchParams, url) : this.#write(method, rest, data);
   }
@@ -160,9 +167,10 @@ export class GitHubServer {
       .map((pull) => this.#shownPull(pull));
   }
 
-  #shownPull({ number, state, draft, user, base, head }: PullRequest): object {
+  #shownPull({ number, title, state, merged_at, draft, user, base, head }: PullRequest): object {
     const repo = head.repo && { full_name: head.repo.full_name, owner: { login: head.repo.owner } };
-    return { number, state, draft, user: { login: user }, base, head: { sha: head.sha, ref: head.ref, repo } };
+    const shown = { sha: head.sha, ref: head.ref, repo };
+    return { number, title, state, merged_at, draft, user: { login: user }, base, head: shown };
   }
 
   #getPull(number: number, what: string, query: URLSearchParams, url: string): Answer {

@@ -1,5 +1,5 @@
 /** Runs `twir-lint review` against the GitHub of the tests. */
-import { issueWith, newFolder, type Result } from "./cli-run.ts";
+import { CLEAN, issueWith, newFolder, type Result } from "./cli-run.ts";
 import { DRAFT } from "./git-run.ts";
 import type { PullRequest } from "./github-repository.ts";
 import { type GitHubServer, newGitHub, REPOSITORY, TOKEN } from "./github-server.ts";
@@ -54,3 +54,17 @@ export const bodiesOf = (said: readonly { readonly body: string }[]): string[] =
 /** A link with a tracking parameter, for that name. */
 export const tracked = (name: string): string => `* [${name}](https://blog.example.net/${name}?utm_source=feed)`;
 export const repaired = (name: string): string => `* [${name}](https://blog.example.net/${name})`;
+
+/** Earlier issues, the newest first, one a week; the newest has this entry. */
+export const earlierIssues = (count: number, entry: string): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const day = new Date(Date.UTC(2026, 2, 4 - 7 * index)).toISOString().slice(0, 10);
+      // A page that every issue links is a series, and none of them repeats the other.
+      const text = issueWith(index === 0 ? `${CLEAN}\n${entry}` : `* [Old](https://blog.example.net/old-${index})`);
+      return [
+        `content/${day}-this-week-in-rust.md`,
+        text.replace("2026-03-11", day).replaceAll("642", String(641 - index)),
+      ];
+    }),
+  );

@@ -2,6 +2,7 @@
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type FileChange, fileChange } from "../../change/file-change.ts";
 import { type ChangedName, withIssueRenames } from "../../change/renames.ts";
+import { decode } from "../../config/decode.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { LintResult } from "../../engine/lint.ts";
 import { byDayInName, isIssueName, isTemplateName } from "../../newsletter/issue-name.ts";
@@ -9,7 +10,6 @@ import { bulkMergeOf } from "../../report/bulk.ts";
 import type { BulkMerge } from "../../report/reporter.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { type Input, realFile, shownPath } from "../io/discover.ts";
-import { decode } from "../io/files.ts";
 import { Git } from "../io/git.ts";
 import type { Io } from "../io/io.ts";
 

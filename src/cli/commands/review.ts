@@ -1,4 +1,5 @@
 /** The command `twir-lint review`: keeps a review of a pull request up to date. */
+import { decode } from "../../config/decode.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { Client } from "../../github/client/client.ts";
 import { type Reviewed, reviewPull } from "../../github/client/review.ts";
@@ -7,7 +8,6 @@ import { githubReport } from "../../report/github.ts";
 import { textReport } from "../../report/text.ts";
 import { lazyDictionary } from "../../text/dictionary.ts";
 import { noteText } from "../io/failure.ts";
-import { decode } from "../io/files.ts";
 import type { Io } from "../io/io.ts";
 import { parserOf } from "../io/parser.ts";
 import { version } from "../io/version.ts";

@@ -12,6 +12,9 @@ const repository = z.object({ full_name: z.string() }).nullish();
 export const pullSchema = z.object({
   number: z.number(),
   state: z.string(),
+  title: z.string().optional(),
+  /** When it was merged, if it was. */
+  merged_at: z.string().nullish(),
   user,
   head: z.object({ sha, ref: z.string(), repo: repository }),
   base: z.object({ sha, ref: z.string() }),

@@ -1,10 +1,10 @@
 /** What the base of a pull request brings to a review: its config, its newest draft, earlier issues, who may write. */
 import { buildArchive } from "../../archive/build-archive.ts";
 import type { Archive } from "../../archive/types.ts";
-import { CONFIG_FILE } from "../../config/load.ts";
+import { CONFIG_FILE } from "../../config/config-file.ts";
+import { withoutPluginRules } from "../../config/known-rules.ts";
 import { parseConfig, readRawConfig } from "../../config/parse.ts";
 import type { Config } from "../../config/schema.ts";
-import { withoutPluginRules } from "../../config/trust.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { byDayInName, dayInName, isIssueName } from "../../newsletter/issue-name.ts";
@@ -12,7 +12,7 @@ import type { Author } from "../../rule/define-rule.ts";
 import { rules } from "../../rules/index.ts";
 import { permissionSchema } from "./answers.ts";
 import type { Client } from "./client.ts";
-import type { Decode, Repository } from "./repository.ts";
+import type { Decode, FileRow, Repository } from "./repository.ts";
 
 /** The config of a folder, and the plugins that it names. */
 export interface BaseConfig {
@@ -26,6 +26,16 @@ const foldersOf = (path: string): string[] => {
   const parts = path.split("/").slice(0, -1);
   return [...parts.map((_, index) => `${parts.slice(0, parts.length - index).join("/")}/`), ""];
 };
+
+/** Of the files of a folder the newest issues, the newest first. @param before the day before which they came out */
+export const newestIssues = (
+  rows: readonly FileRow[],
+  { before, most }: { before: number; most: number },
+): readonly FileRow[] =>
+  rows
+    .filter(({ name }) => isIssueName(name) && (dayInName(name) ?? before) < before)
+    .sort((a, b) => byDayInName(b.name, a.name))
+    .slice(0, most);
 
 interface BaseOptions {
   readonly repository: Repository;
@@ -86,10 +96,7 @@ export class Base {
   /** The newest issues in `content/` that came out before a day. */
   async earlierIssues(before: number, most: number, parser: MarkdownParser): Promise<Archive> {
     const { repository, revision, decode } = this.#options;
-    const rows = (await repository.files("content", revision))
-      .filter(({ name }) => isIssueName(name) && (dayInName(name) ?? before) < before)
-      .sort((a, b) => byDayInName(b.name, a.name))
-      .slice(0, most);
+    const rows = newestIssues(await repository.files("content", revision), { before, most });
     const texts: { path: string; text: string }[] = [];
     for (const { path, sha } of rows) {
       const bytes = await repository.blob(path, sha);

@@ -1,5 +1,4 @@
 /** The client of GitHub's API: Octokit with its retries, throttling and pages, and its errors in our words. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { Octokit } from "@octokit/core";
 import { paginateRest } from "@octokit/plugin-paginate-rest";
 import { retry } from "@octokit/plugin-retry";
@@ -11,8 +10,14 @@ import { limitedFetch } from "./limited-fetch.ts";
 export interface ClientOptions {
   /** The root of the API: `https://api.github.com`. */
   readonly root: string;
-  readonly token: string;
-  readonly userAgent: string;
+  /** Without one, only what everybody may read is answered, and little of it. */
+  readonly token?: string;
+  /** Without one, that of the browser. */
+  readonly userAgent?: string;
+  /** Seconds to wait when GitHub asks for a pause; a longer wait is an error. */
+  readonly maxWait?: number;
+  /** How often a request is made again that GitHub failed to answer. */
+  readonly retries?: number;
   /** What a second of waiting takes, in milliseconds; fewer in tests. */
   readonly second?: number;
   /** Replaces settings of the throttling plugin in tests. */
@@ -27,10 +32,27 @@ const MAX_WAITS = 2;
 /** Pages of 100 rows: more than any pull request has. */
 const MAX_PAGES = 30;
 
+/** How many requests GitHub still takes, by its last answer. */
+export interface Quota {
+  readonly remaining: number;
+  /** In milliseconds since 1970; undefined when GitHub does not say. */
+  readonly resetsAt?: number;
+}
+
+/** What the headers of an answer say of it. */
+const quotaIn = (headers: Readonly<Record<string, unknown>>): Quota | undefined => {
+  const [pause, remaining] = [Number(headers["retry-after"]), Number(headers["x-ratelimit-remaining"] ?? Number.NaN)];
+  if (pause > 0) return { remaining: 0, resetsAt: Date.now() + pause * 1000 };
+  const reset = Number(headers["x-ratelimit-reset"]);
+  return remaining >= 0 ? { remaining, resetsAt: reset > 0 ? reset * 1000 : undefined } : undefined;
+};
+
 const noLog = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-const isPatient = (seconds: number, _options: object, _octokit: unknown, waits: number): boolean =>
-  seconds <= MAX_WAIT && waits < MAX_WAITS;
+const patience =
+  (maxWait: number) =>
+  (seconds: number, _options: object, _octokit: unknown, waits: number): boolean =>
+    seconds <= maxWait && waits < MAX_WAITS;
 
 /** An answer that is neither an object nor a list is no answer of the API: a page of a proxy, or nothing. */
 const demandJson = (data: unknown, request: string): void => {
@@ -45,26 +67,39 @@ const demandJson = (data: unknown, request: string): void => {
 export class Client {
   readonly #api: InstanceType<typeof API>;
   readonly #second: number;
+  #quota: Quota | undefined;
 
-  constructor({ root, token, userAgent, second = 1000, throttle }: ClientOptions) {
+  constructor({ root, token, userAgent, maxWait = MAX_WAIT, retries, second = 1000, throttle }: ClientOptions) {
     this.#second = second;
+    const isPatient = patience(maxWait);
     this.#api = new API({
       baseUrl: root,
       auth: token,
       userAgent,
       log: noLog,
       request: { fetch: limitedFetch },
-      retry: { retryAfterBaseValue: second },
+      retry: { retryAfterBaseValue: second, ...(retries !== undefined && { retries }) },
       throttle: { retryAfterBaseValue: second, onRateLimit: isPatient, onSecondaryRateLimit: isPatient, ...throttle },
     });
-    this.#api.hook.after("request", ({ data, status }, { method, url }) => {
+    // Octokit names itself, and a browser that obeys asks GitHub for leave first.
+    if (userAgent === undefined)
+      this.#api.hook.before("request", ({ headers }) => {
+        delete (headers as Record<string, unknown>)["user-agent"];
+      });
+    this.#api.hook.after("request", ({ data, status, headers }, { method, url }) => {
+      this.#quota = quotaIn(headers) ?? this.#quota;
       if (status !== 204) demandJson(data, `${method} ${url}`);
     });
   }
 
   /** Waits before a request that is not repeated by itself is made again. */
   async wait(seconds: number): Promise<void> {
-    await sleep(seconds * this.#second);
+    await new Promise((done) => setTimeout(done, seconds * this.#second));
+  }
+
+  /** Undefined before the first answer that tells it. */
+  get quota(): Quota | undefined {
+    return this.#quota;
   }
 
   async get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
@@ -107,6 +142,8 @@ export class Client {
 
   async #checked<T>(request: string, schema: z.ZodType<T>, ask: () => Promise<unknown>): Promise<T> {
     const data = await ask().catch((error: unknown) => {
+      const { headers } = (error as { response?: { headers?: Readonly<Record<string, unknown>> } }).response ?? {};
+      if (headers) this.#quota = quotaIn(headers) ?? this.#quota;
       throw gitHubErrorOf(request, error);
     });
     const parsed = schema.safeParse(data);

@@ -5,6 +5,8 @@ interface ErrorDetails {
   /** Of HTTP; 500 when there was no answer at all, and 200 when it could not be understood. */
   readonly status: number;
   readonly isRateLimit?: boolean;
+  /** Whether there was no answer at all. */
+  readonly isSilence?: boolean;
   readonly help?: string;
   readonly cause?: unknown;
 }
@@ -13,11 +15,13 @@ interface ErrorDetails {
 export class GitHubError extends UsageError {
   readonly status: number;
   readonly isRateLimit: boolean;
+  readonly isSilence: boolean;
 
-  constructor(message: string, { status, isRateLimit = false, help, cause }: ErrorDetails) {
+  constructor(message: string, { status, isRateLimit = false, isSilence = false, help, cause }: ErrorDetails) {
     super(message, { help, cause });
     this.status = status;
     this.isRateLimit = isRateLimit;
+    this.isSilence = isSilence;
   }
 
   /** Whether the token lacks a right; GitHub hides with 404 what a token may not see. */
@@ -86,6 +90,7 @@ export const gitHubErrorOf = (request: string, error: unknown): unknown => {
   if (response === undefined)
     return new GitHubError(`no answer from GitHub: ${error.message}`, {
       status: 500,
+      isSilence: true,
       help: "run the job again",
       cause: error,
     });

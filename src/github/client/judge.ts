@@ -1,7 +1,7 @@
 /** Judges a pull request: reads its files and the base's settings, and lints what it changes. */
 import type { Archive } from "../../archive/types.ts";
 import type { FileChange } from "../../change/file-change.ts";
-import { type Flags, type Settings, settingsOf } from "../../config/settings.ts";
+import { type Settings, settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { buildIssue } from "../../document/build.ts";
 import { peekDate } from "../../document/front-matter.ts";
@@ -30,7 +30,7 @@ export interface JudgeOptions {
   readonly decode: Decode;
   readonly author?: Author;
   readonly config?: string | false;
-  /** How many earlier issues are read, one request each. */
+  /** How many earlier issues are read, one request each, when none are given. */
   readonly earlierIssues?: number | "all";
   readonly looksAtOpenPulls: boolean;
   /** Is told what could not be done, in one line. */
@@ -52,6 +52,10 @@ const reasonOf = (error: unknown): string => {
 const keysIn = (source: SourceFile, parser: MarkdownParser): string[] =>
   additionsOf(buildIssue(source, { parser }), () => true).map(({ key }) => key);
 
+/** Of earlier issues the newest ones; the same object when it has no more, for what it remembers. */
+const newestOf = (archive: Archive, most: number): Archive =>
+  archive.issues.length <= most ? archive : { issues: archive.issues.slice(0, most) };
+
 /** What was found in a pull request. */
 export interface Judgement {
   readonly files: readonly JudgedFile[];
@@ -67,6 +71,9 @@ export class Judge {
   readonly #pull: Pull;
   readonly #repository: Repository;
   readonly #base: Base;
+  readonly #texts: PullTexts;
+  readonly #changes = new Map<PullFile, Promise<FileChange>>();
+  #newestDraft: Promise<string | undefined> | undefined;
   #isPartial = false;
 
   constructor(pull: Pull, options: JudgeOptions) {
@@ -74,32 +81,44 @@ export class Judge {
     this.#options = options;
     this.#pull = pull;
     this.#repository = new Repository(client, repository);
-    this.#base = new Base({ repository: this.#repository, revision: pull.base.ref, decode, config });
+    // What came after one that is closed is no matter of it.
+    const revision = pull.state === "open" ? pull.base.ref : pull.base.sha;
+    this.#base = new Base({ repository: this.#repository, revision, decode, config });
+    this.#texts = new PullTexts({ client, pull, base: this.#repository, decode });
   }
 
   /**
-   * What is found in each file. One that is no text is passed to `note`.
+   * What is found in each file. One that is no text is passed to `note`. What was read is not read again when the same
+   * files are judged once more.
+   * @param archive earlier issues that are known already
    * @throws UsageError for a broken config, and when GitHub fails: then nothing is known of the files
    */
-  async judge(files: readonly PullFile[]): Promise<Judgement> {
+  async judge(files: readonly PullFile[], archive?: Archive): Promise<Judgement> {
     if (files.length === 0) return { files: [], unread: 0, isPartial: false };
-    const { client, repository, decode, author: given } = this.#options;
+    const { client, repository, author: given } = this.#options;
     const author = given ?? (await authorOf(client, repository, this.#pull.user?.login));
-    const newestDraft = await this.#base.newestDraft();
-    const texts = new PullTexts({ client, pull: this.#pull, base: this.#repository, decode });
+    this.#newestDraft ??= this.#base.newestDraft();
+    await this.#newestDraft;
     const others = await this.#others(files);
     const judged: JudgedFile[] = [];
     let unread = 0;
     for (const file of files.slice(0, MAX_FILES)) {
-      const change = await texts.changeOf(file, newestDraft).catch((error: unknown) => {
+      const change = await this.#changeOf(file).catch((error: unknown) => {
         if (error instanceof GitHubError) throw error;
         this.#miss(reasonOf(error));
         unread++;
       });
-      if (change) judged.push(await this.#judgeFile(change, file, { author, others }));
+      if (change) judged.push(await this.#judgeFile(change, file, { author, others, archive }));
     }
     if (files.length > MAX_FILES) this.#miss(`only ${MAX_FILES} of ${files.length} changed issues were read`);
     return { files: judged, unread, isPartial: this.#isPartial };
+  }
+
+  #changeOf(file: PullFile): Promise<FileChange> {
+    const read = async () => this.#texts.changeOf(file, await this.#newestDraft);
+    const change = this.#changes.get(file) ?? read();
+    this.#changes.set(file, change);
+    return change;
   }
 
   /** Something is not known that another run may know. */
@@ -111,26 +130,30 @@ export class Judge {
   async #judgeFile(
     change: FileChange,
     { patch }: PullFile,
-    { author, others }: { author: Author; others: readonly OtherPull[] },
+    { author, others, archive: known }: { author: Author; others: readonly OtherPull[]; archive?: Archive },
   ): Promise<JudgedFile> {
-    const settings = await this.#settings(change.path, { author, archiveIssues: this.#options.earlierIssues });
-    const archive = await this.#archive(change, settings.earlierIssues);
+    const settings = await this.#settings(change.path, author, known !== undefined);
+    const archive = known
+      ? newestOf(known, settings.earlierIssues)
+      : await this.#archive(change, settings.earlierIssues);
     const { parser, dictionary } = this.#options;
     const stage = settings.stage ?? stageOf(change.path);
     const facts = { dictionary, ...(archive && { archive }) };
     const judged = judgeFile(change, patch, { ...settings, stage, parser, facts });
-    const known = new Set(change.before ? keysIn(change.before, parser) : []);
+    const before = new Set(change.before ? keysIn(change.before, parser) : []);
     const own = additionsOf(judged.result.issue, (line) => change.lines.own.has(line - 1));
-    const added = own.filter(({ key }) => !known.has(key));
+    const added = own.filter(({ key }) => !before.has(key));
     return { ...judged, told: [...judged.told, ...sharedWith(added, others)] };
   }
 
-  async #settings(path: string, flags: Flags): Promise<Settings> {
+  /** @param isKnown whether the earlier issues are there already, so that no number of requests limits them */
+  async #settings(path: string, author: Author, isKnown: boolean): Promise<Settings> {
+    const archiveIssues = isKnown ? undefined : this.#options.earlierIssues;
     const { config, plugins } = await this.#base.configFor(path);
     if (plugins.length > 0)
       this.#options.note(`plugins are programs and are not loaded in a review: ${plugins.join(", ")}`);
-    const settings = settingsOf(config, flags, rules);
-    const most = flags.archiveIssues === undefined ? EARLIER_ISSUES : MAX_EARLIER_ISSUES;
+    const settings = settingsOf(config, { author, archiveIssues }, rules);
+    const most = isKnown || archiveIssues !== undefined ? MAX_EARLIER_ISSUES : EARLIER_ISSUES;
     return { ...settings, earlierIssues: Math.min(settings.earlierIssues, most) };
   }
 

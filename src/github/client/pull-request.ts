@@ -17,6 +17,8 @@ export interface Wanted {
   readonly headSha?: string;
   /** `owner/name` of the fork. */
   readonly headRepository?: string;
+  /** Whether one that is closed or merged is meant too, by its number. */
+  readonly isClosedToo?: boolean;
 }
 
 /** Line ends, tabs and spaces. */
@@ -32,12 +34,12 @@ const hasHead = ({ head }: Pull, { head: wanted, headSha, headRepository }: Want
   return owner === undefined || isSame(head.repo?.full_name.split("/")[0], owner);
 };
 
-/** The open pull request that is meant; undefined when there is none, or a newer commit was pushed to it. */
+/** The pull request that is meant, an open one unless closed ones are too; undefined when there is none, or a newer commit was pushed to it. */
 export const findPull = async (client: Client, repository: string, wanted: Wanted): Promise<Pull | undefined> => {
-  const { pull: number, head } = wanted;
+  const { pull: number, head, isClosedToo = false } = wanted;
   if (number !== undefined) {
     const pull = await client.get(`/repos/${repository}/pulls/${number}`, pullSchema);
-    return pull.state === "open" && hasHead(pull, wanted) ? pull : undefined;
+    return (isClosedToo || pull.state === "open") && hasHead(pull, wanted) ? pull : undefined;
   }
   const open = await client.list(
     `/repos/${repository}/pulls?state=open&head=${encodeURIComponent(head ?? "")}`,

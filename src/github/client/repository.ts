@@ -1,6 +1,7 @@
 /** Reads files and folders of a repository over the API. */
 import { UsageError } from "../../config/usage-error.ts";
 import { hasNoDotSegment, uriOf } from "../../report/uri.ts";
+import { bytesOfBase64 } from "../../text/base64.ts";
 import { contentSchema, folderSchema } from "./answers.ts";
 import type { Client } from "./client.ts";
 
@@ -16,7 +17,9 @@ export interface FileRow {
 
 const bytesOf = (path: string, { encoding, content }: { encoding: string; content: string }): Uint8Array => {
   if (encoding !== "base64") throw new UsageError(`${path}: larger than 1 MB`, { help: "an issue has about 30 KB" });
-  return Buffer.from(content, "base64");
+  const bytes = bytesOfBase64(content);
+  if (bytes === undefined) throw new UsageError(`${path}: what GitHub answered is no base64`);
+  return bytes;
 };
 
 /** One repository, asked for data only. */
@@ -44,9 +47,13 @@ export class Repository {
     return found && bytesOf(path, found);
   }
 
-  /** The files in a folder at a revision: GitHub lists at most the first 1,000. Empty when there is no such folder. */
-  async files(folder: string, revision: string): Promise<FileRow[]> {
-    const address = `/repos/${this.name}/contents/${uriOf(folder)}?ref=${encodeURIComponent(revision)}`;
+  /**
+   * The files in a folder: GitHub lists at most the first 1,000. Empty when there is no such folder.
+   * @param revision default: the repository's own branch
+   */
+  async files(folder: string, revision?: string): Promise<FileRow[]> {
+    const query = revision === undefined ? "" : `?ref=${encodeURIComponent(revision)}`;
+    const address = `/repos/${this.name}/contents/${uriOf(folder)}${query}`;
     const rows = (await this.#client.find(address, folderSchema)) ?? [];
     return rows.filter(({ type }) => type === "file");
   }

@@ -53,7 +53,8 @@ const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   crash.value = undefined;
   checked.value = { ...answer, text };
   editor.value?.mark(text, answer.findings);
-  announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
+  // It is judged again when the linter learns more, whatever is shown then.
+  if (routeOf(location).view === "check") announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
   if (!isFirst) return;
   isFirst = false;
   // What was found is shown before the dictionary is asked for.

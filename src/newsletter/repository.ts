@@ -1,0 +1,2 @@
+/** Where the newsletter is written. */
+export const NEWSLETTER_REPOSITORY = "rust-lang/this-week-in-rust";
