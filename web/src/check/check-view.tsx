@@ -1,7 +1,7 @@
 /** The first view: a text, and what an editor would say of it. */
 import { useSignal } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Editor } from "../editor/editor.tsx";
 import { checked, crash, editor, subject } from "./check.ts";
 import { Findings } from "./findings.tsx";
@@ -27,25 +27,34 @@ const readFile = async (file: File): Promise<void> => {
   editor.value?.setText(text);
 };
 
-const useSharedText = (shared: string | undefined): void => {
+/** Puts the text of the address into the editor. @returns what is wrong with the address */
+const useSharedText = (shared: string | undefined): string | undefined => {
+  const [trouble, setTrouble] = useState<string>();
   useEffect(() => {
+    setTrouble(undefined);
     if (shared === undefined) return;
     unpack(shared).then(
       (text) => {
         subject.value = { text };
         editor.value?.setText(text);
       },
-      () => {
-        crash.value = "this link holds no text that can be read; ask for another one";
-      },
+      () => setTrouble("this link holds no text that can be read; ask for another one"),
     );
   }, [shared]);
+  return trouble;
 };
+
+const Trouble = ({ text }: { text: string | undefined }) =>
+  text === undefined ? null : (
+    <p class="trouble" role="alert">
+      {text}
+    </p>
+  );
 
 export const CheckView = ({ shared }: { shared?: string }) => {
   const tab = useSignal<Tab>("findings");
   const isOver = useSignal(false);
-  useSharedText(shared);
+  const trouble = useSharedText(shared);
   return (
     <div class="check">
       <section
@@ -91,11 +100,7 @@ export const CheckView = ({ shared }: { shared?: string }) => {
             tab.value = name;
           }}
         >
-          {crash.value && (
-            <p class="trouble" role="alert">
-              {crash.value}
-            </p>
-          )}
+          <Trouble text={trouble ?? crash.value} />
           <Suspense fallback={<p class="quiet">Loading …</p>}>
             <Shown tab={tab.value} />
           </Suspense>
