@@ -51,7 +51,8 @@ const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   crash.value = undefined;
   checked.value = { ...answer, text };
   editor.value?.mark(text, answer.findings);
-  announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
+  // In another view something else is listened to.
+  if (routeOf(location).view === "check") announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
   if (!isFirst) return;
   isFirst = false;
   // What was found can be read while the dictionary comes.
