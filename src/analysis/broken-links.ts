@@ -6,7 +6,7 @@ import { matchesOf } from "../text/matches.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { defineAnalysis } from "./define-analysis.ts";
-import { CODE_MASK, LINK_MASK, textBlocks, unparsedText } from "./masked-text.ts";
+import { CODE_MASK, LINK_MASK, MASKED, textBlocks, unparsedText } from "./masked-text.ts";
 
 /** Beside each kind is an example of it. */
 export type BrokenLinkKind =
@@ -172,13 +172,13 @@ const faultOfClose = (block: Block, close: number): BrokenLink | undefined => {
     return { kind: "doubled-bracket", span: { start: close, end: close + 1 }, repair };
   }
   const { end } = readUrl(text, close + 2, blockEnd);
-  const start = line.content.span.start;
-  // Where the item has nothing but the link, the missing `[` belongs at its start.
+  const { start } = line.content.span;
+  // Where the item is but the link, `[` belongs at its start, where no code covers it and no lone `\r` parts it from `]`.
   const isWholeItem =
     line.kind === "item" &&
     text[end] === ")" &&
     close < line.span.end &&
-    // Behind a lone carriage return Markdown begins another line, which no bracket at the start of the item reaches.
+    !MASKED.test(text[start - 1] ?? "") &&
     !/[[\](){}\uFFFC\r]/.test(text.slice(start, close));
   return {
     kind: "unopened-text",
@@ -225,8 +225,8 @@ const faultOfOpen = (block: Block, open: number): BrokenLink | undefined => {
     return { kind: "bracket-in-text", span: { start: open, end: link + 1 } };
   const next = text.indexOf("[", open + 1);
   const rest = text.slice(open, next < 0 ? end : Math.min(next, end));
-  if (line.kind !== "item" || !/https?:\/\//i.test(rest)) return undefined;
-  return { kind: "unclosed-text", span: { start: open, end: open + 1 } };
+  const isLink = line.kind === "item" && /https?:\/\//i.test(rest);
+  return isLink ? { kind: "unclosed-text", span: { start: open, end: open + 1 } } : undefined;
 };
 
 const brokenLinksIn = (block: Block): BrokenLink[] => [
@@ -241,11 +241,10 @@ const MAY_BE_BROKEN = /[[\]]|\)\(/;
 
 /** All broken links of an issue, block by block. */
 export const brokenLinks = defineAnalysis((issue): readonly BrokenLink[] => {
-  const { source } = issue;
   const text = unparsedText(issue);
   return textBlocks(issue)
     .filter(({ span }) => MAY_BE_BROKEN.test(text.slice(span.start, span.end)))
     .flatMap(({ span, line }) =>
-      brokenLinksIn({ text, source, start: span.start, end: span.end, brackets: matchBrackets(text, span), line }),
+      brokenLinksIn({ ...span, text, source: issue.source, brackets: matchBrackets(text, span), line }),
     );
 });

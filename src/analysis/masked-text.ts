@@ -7,6 +7,8 @@ import { defineAnalysis } from "./define-analysis.ts";
 export const LINK_MASK = "\uFFFC";
 /** Replaces each character of a code span or definition, and both of `\*` and other escapes. */
 export const CODE_MASK = "\uFFFD";
+/** Either of them. */
+export const MASKED = new RegExp(`[${LINK_MASK}${CODE_MASK}]`);
 
 interface Mask {
   readonly span: Span;

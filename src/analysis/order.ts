@@ -44,7 +44,7 @@ const isAllowComment = (issue: Issue, line: Line | undefined): boolean =>
   line?.kind === "comment" && /^\s*<!--\s{0,9}twir-lint-allow\s/.test(issue.source.slice(line.span));
 
 /** An entry with the allow comments directly above it: they are about the entry, so they move with it. */
-const blockOf = (issue: Issue, { line, span }: Movable): Span => {
+export const blockOf = (issue: Issue, { line, span }: Movable): Span => {
   let first = line.index;
   while (isAllowComment(issue, issue.lines[first - 1])) first--;
   return { start: issue.lines[first]?.span.start ?? span.start, end: span.end };
@@ -129,4 +129,24 @@ export const findDisorder = <T extends Movable>(
     const neighbours = { above: previous?.entry, below: next?.entry };
     return [{ entry, other: other.entry, stands: above ? "below" : "above", ...neighbours, edits: fix }];
   });
+};
+
+/** A number, and a text that decides between equal numbers. */
+export type SortKey = readonly [number: number, text: string];
+
+const isAfter = ([number, text]: SortKey, [other, otherText]: SortKey): boolean =>
+  number > other || (number === other && text > otherText);
+
+/**
+ * The entry behind which a new one belongs by its key; undefined at the beginning. Entries that are out of order, or have
+ * no key, tell nothing.
+ */
+export const predecessor = <T extends Movable>(
+  issue: Issue,
+  entries: readonly T[],
+  { key, keyOf }: { key: SortKey; keyOf: (entry: T) => SortKey | undefined },
+): T | undefined => {
+  const keyed = entries.filter((entry) => keyOf(entry) !== undefined);
+  const wrong = new Set(findDisorder(issue, keyed, (entry) => keyOf(entry)?.[0]).map(({ entry }) => entry));
+  return keyed.findLast((entry) => !wrong.has(entry) && !isAfter(keyOf(entry) as SortKey, key));
 };

@@ -17,13 +17,19 @@ export const didYouMean = (word: string, known: readonly string[]): string | und
 /** With more candidates than this the help refers to the list of all. */
 const MAX_SUGGESTED = 5;
 
-/** The help for an unknown name: a typo of a known one, or a word of some, since users remember a rule by a word of it. */
-export const helpWithName = (name: string, known: readonly string[]): string => {
-  const typo = didYouMean(name, known);
-  if (typo !== undefined) return typo;
+/** What an unknown name may stand for: a typo of a known one, or a word of some, since users remember a rule by a word of it. */
+export const suggestedNames = (name: string, known: readonly string[]): string[] => {
+  const typo = closest(name, known);
+  if (typo !== undefined) return [typo];
   const candidates = known.filter((each) => each.split("-").includes(name.toLowerCase()));
-  if (candidates.length === 0 || candidates.length > MAX_SUGGESTED) return "`twir-lint rules` lists all";
-  return `did you mean ${candidates.map((each) => `\`${each}\``).join(" or ")}?`;
+  return candidates.length > MAX_SUGGESTED ? [] : candidates;
+};
+
+/** The help for an unknown name. */
+export const helpWithName = (name: string, known: readonly string[]): string => {
+  const names = suggestedNames(name, known);
+  if (names.length === 0) return "`twir-lint rules` lists all";
+  return `did you mean ${names.map((each) => `\`${each}\``).join(" or ")}?`;
 };
 
 /** The message and the help for a rule or group that does not exist. */

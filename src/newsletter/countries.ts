@@ -74,3 +74,7 @@ export const regionsOf = (code: string): readonly string[] => {
   const regions = [...(country?.continents ?? []).map((continent) => REGIONS[continent]), ...(ALSO_IN[code] ?? [])];
   return [...new Set(regions.filter((region) => region !== undefined))];
 };
+
+/** The codes that the newsletter writes, by name. */
+export const countryCodes = (): string[] =>
+  [...COUNTRIES.keys()].map(houseCode).sort((a, b) => countryName(a).localeCompare(countryName(b), "en"));

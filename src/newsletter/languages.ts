@@ -55,3 +55,7 @@ export const isLanguageCode = (code: string): boolean => NAMES.has(code);
 
 /** The English name of a language by its two letters of ISO 639-1, lower case. */
 export const languageName = (code: string): string | undefined => NAMES.get(code);
+
+/** The languages of ISO 639-1, by name: their codes in lower case and their English names. */
+export const languages = (): (readonly [code: string, name: string])[] =>
+  [...NAMES].sort(([, a], [, b]) => a.localeCompare(b, "en"));

@@ -130,3 +130,7 @@ export const stateCode = (written: string, country: string): string | undefined 
 /** The countries that have such a state. */
 export const countriesWithState = (code: string): string[] =>
   Object.keys(NAMES).filter((country) => isState(code, country));
+
+/** The states of a country: their codes and names. */
+export const statesOf = (country: string): (readonly [code: string, name: string])[] =>
+  hasStates(country) ? Object.entries(NAMES[country] ?? {}) : [];

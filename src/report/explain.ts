@@ -2,8 +2,8 @@
 import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
 import { createColors } from "./colors.ts";
 import { examplePages } from "./example-pages.ts";
+import { beforeIntroduction, earlierIntroduction } from "./rule-details.ts";
 import { explainedSeverity, sinceText } from "./rule-list.ts";
-import { beforeIntroduction, earlierIntroduction } from "./rule-page.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 /** Replaced by a character of one column, so that the carets below stay aligned. */

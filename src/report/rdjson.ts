@@ -4,8 +4,9 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { FileReport } from "./file-report.ts";
 import { jsonText } from "./json-text.ts";
+import { HOME } from "./project.ts";
 import { type RelatedPosition, relatedPositions } from "./related.ts";
-import { HOME, ruleUrl } from "./rule-url.ts";
+import { ruleUrl } from "./rule-url.ts";
 import { findingsOf, type Suggestion, suggestionsOf } from "./suggestions.ts";
 import { byteColumns } from "./utf8.ts";
 

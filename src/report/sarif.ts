@@ -6,10 +6,12 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { FileReport } from "./file-report.ts";
 import { jsonText } from "./json-text.ts";
+import { HOME } from "./project.ts";
 import { type RelatedPosition, relatedPositions } from "./related.ts";
 import type { ReportContext } from "./reporter.ts";
-import { rulePage, sentence } from "./rule-page.ts";
-import { HOME, ruleUrl } from "./rule-url.ts";
+import { sentence } from "./rule-details.ts";
+import { rulePage } from "./rule-page.ts";
+import { ruleUrl } from "./rule-url.ts";
 import { truncate } from "./truncate.ts";
 import { uriOf } from "./uri.ts";
 

@@ -12,6 +12,32 @@ export const stripAnnotations = (example: string): string =>
     .filter((line) => !ANNOTATION.test(line))
     .join("\n");
 
+/** A line of an example, with what is reported of it. Offsets are UTF-16 units of the line. */
+export interface AnnotatedLine {
+  readonly text: string;
+  readonly notes: readonly { readonly start: number; readonly end: number; readonly message: string }[];
+}
+
+const NOTE = /^( *)(\^+)(?: \(\+\d+ lines?\))? (.*)$/s;
+
+/** The opposite of `annotate`: the lines of an example, each with the notes that stand below it. */
+export const annotatedLines = (example: string): AnnotatedLine[] => {
+  const lines: { text: string; notes: AnnotatedLine["notes"][number][] }[] = [];
+  for (const text of example.replace(/^\n/, "").split("\n")) {
+    const [, indent = "", carets = "", message = ""] = ANNOTATION.test(text) ? (NOTE.exec(text) ?? []) : [];
+    const above = carets === "" ? undefined : lines.at(-1);
+    if (!above) {
+      lines.push({ text, notes: [] });
+      continue;
+    }
+    const characters = [...above.text];
+    const lengthOf = (count: number): number => characters.slice(0, count).join("").length;
+    const [start, end] = [lengthOf(indent.length), lengthOf(indent.length + carets.length)];
+    above.notes.push({ start, end, message });
+  }
+  return lines;
+};
+
 const length = (text: string): number => [...text].length;
 
 /** Annotates a text with its findings. There is one caret for each character, not UTF-16 unit, so emoji are aligned. */

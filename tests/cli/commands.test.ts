@@ -102,7 +102,7 @@ describe("rules", () => {
       summary: "an event is over before the issue comes out",
       why: expect.stringContaining("last week's events"),
       source: "https://github.com/rust-lang/this-week-in-rust#events",
-      url: "https://github.com/twir-lint/twir-lint/blob/main/docs/rules/stale-event.md",
+      url: "https://twir-lint.github.io/twir-lint/#/rules/stale-event",
     });
   });
 });

@@ -22,6 +22,7 @@ test("they are these", () => {
     "docs/newsletter/comment-on-check-output.yml",
     "docs/workflows/fuzz.yml",
     "docs/workflows/lint.yml",
+    "docs/workflows/pages.yml",
     "docs/workflows/review-after.yml",
     "docs/workflows/review.yml",
   ]);
@@ -63,6 +64,7 @@ describe("rights", () => {
     ["docs/workflows/review-after.yml", {}, { contents: "read", "pull-requests": "write" }],
     ["docs/workflows/fuzz.yml", {}, { contents: "read" }],
     ["docs/workflows/lint.yml", {}, { contents: "read" }],
+    ["docs/workflows/pages.yml", {}, { contents: "read", pages: "write", "id-token": "write" }],
     ["docs/newsletter/checks.yml", { contents: "read" }, undefined],
     ["docs/newsletter/comment-on-check-output.yml", {}, { actions: "read", "pull-requests": "write" }],
   ])("%s has no more than it needs", (path, all, ofJob) => {

@@ -1,9 +1,10 @@
 /** The package as a user gets it: packed, installed into an empty folder, without what only development needs. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { HOME, PAGE } from "../../src/report/project.ts";
 import { issueWith, REPAIRED, TRACKED } from "../support/cli-run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "twir-lint-package-"));
@@ -20,6 +21,15 @@ beforeAll(() => {
   const types = ["mdast", "unist"].map((name) => resolve("node_modules/@types", name));
   run("npm", ["install", "--omit=dev", "--offline", "--install-links", join(folder, packed.filename), ...types]);
 }, 120_000);
+
+test("the addresses are those that reports name", () => {
+  const { homepage, repository, bugs } = JSON.parse(readFileSync("package.json", "utf8"));
+  expect({ homepage, repository, bugs }).toEqual({
+    homepage: PAGE,
+    repository: { type: "git", url: `git+${HOME}.git` },
+    bugs: `${HOME}/issues`,
+  });
+});
 
 test("nothing that runs is installed beside it", () => {
   const installed = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));

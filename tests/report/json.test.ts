@@ -72,7 +72,7 @@ test("one finding, whole: lines and columns from 1, UTF-16, end exclusive", () =
         confidence: "certain",
         message: "tracking parameter `utm_source`",
         help: "remove it from the link",
-        url: "https://github.com/twir-lint/twir-lint/blob/main/docs/rules/tracking-parameter.md",
+        url: "https://twir-lint.github.io/twir-lint/#/rules/tracking-parameter",
         range: range(at, at + 12),
         related: [],
         fix: {

@@ -75,7 +75,7 @@ describe("the comment", () => {
         MARKER,
         "Thank you for your contribution! Before an editor reads it, please look at this. What was there before is not yours to put right, and not listed.",
         "#### `draft/a.md`, line 2",
-        "- **Please change:** it is wrong. Mend it. ([glued-list](https://github.com/twir-lint/twir-lint/blob/main/docs/rules/glued-list.md))",
+        "- **Please change:** it is wrong. Mend it. ([glued-list](https://twir-lint.github.io/twir-lint/#/rules/glued-list))",
         "Line 2 would read:",
         "```suggestion\n2\n```",
         "For editors: can be merged in bulk, since it adds one entry under `Research` to the newest draft and nothing else.",

@@ -37,6 +37,8 @@ test.each([
   ["a character reference behind a bare URL", "http://a/&a;"],
   ["a non-breaking space at the end of a line", "a:\u00a0"],
   ["a bracket that nothing opens behind a lone carriage return", "a:\n\n    * a\r](http:)"],
+  ["a bracket that nothing opens in an item that ends code", "# Upcoming Events\n`\n    * `](http:)"],
+  ["an empty item in a quote, behind two spaces", "    *\n\n>  *\n    *"],
   [
     "an event whose link ends behind it",
     "\n# Upcoming Events\n* 2026-03-20 (https://aaaa)\n* 2000-03-09aaa.  * [*aaaaa\n](https:0000/)\n",

@@ -21,6 +21,28 @@ const openTab =
     await page.locator("#tab-panel").getByText("Loading").waitFor({ state: "detached" });
   };
 
+/** An event that is finished but for its city, which cannot be. */
+const fillEvent = async (page: Page): Promise<void> => {
+  await page.getByRole("radio", { name: "An event" }).check();
+  await page.getByLabel("Group", { exact: true }).fill("Rust Oslo");
+  await page.getByLabel("Country").fill("Norway");
+  await page.getByLabel("City").fill("Os|lo");
+  await page.keyboard.press("Tab");
+  await page.locator(".fault").waitFor();
+};
+
+/** An entry with findings, and its place in a draft. */
+const fillEntry = async (page: Page): Promise<void> => {
+  await page.getByLabel("Title", { exact: true }).fill("A title.");
+  await page.getByLabel("Link", { exact: true }).fill("https://blog.example.net/title?utm_source=feed");
+  await page.locator(".outcome input[type=file]").setInputFiles({
+    name: "2026-03-11-this-week-in-rust.md",
+    mimeType: "text/markdown",
+    buffer: DRAFT,
+  });
+  await page.locator(".place").waitFor();
+};
+
 /** What is done in each view before it is judged. */
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "#/check": (page) => page.locator(".finding").first().waitFor(),
@@ -29,8 +51,11 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "#/check?preview": openTab("As readers see it"),
   "#/pull": (page) => page.locator("main h1").waitFor(),
   "#/add": (page) => page.locator("main h1").waitFor(),
+  "#/add?event": fillEvent,
+  "#/add?entry": fillEntry,
   "#/rules": (page) => page.locator("main h1").waitFor(),
-  "#/rules/tracking-parameter": (page) => page.locator("main h1").waitFor(),
+  "#/rules/tracking-parameter": (page) => page.locator(".rule-article mark").first().waitFor(),
+  "#/rules/tracking-paramter": (page) => page.getByRole("alert").getByRole("link").waitFor(),
 };
 
 const LOOKS = {

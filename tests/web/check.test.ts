@@ -58,6 +58,23 @@ describeInBrowser("the page checks", ({ open, host }) => {
     await expect.poll(() => rulesIn(page)).toEqual(["wrong-list-marker", "tracking-parameter"]);
   });
 
+  test("with buttons that know where the text has moved to", async () => {
+    const { page } = await open();
+    await paste(
+      page,
+      "* [A](https://a.example/?utm_source=x)\n- [B](https://b.example/)\n- [C](https://c.example/?utm_source=x)\n",
+    );
+    await expect.poll(() => rulesIn(page)).toHaveLength(4);
+    await page.getByRole("button", { name: "Write *" }).first().click();
+    await expect.poll(() => rulesIn(page)).toHaveLength(3);
+    await page.locator(".cm-content").press("ControlOrMeta+Home");
+    await page.keyboard.insertText("\n");
+    await page.getByRole("button", { name: "Remove the parameter" }).last().click();
+    await expect.poll(() => textIn(page)).toContain("- [C](https://c.example/)");
+    await page.getByRole("button", { name: "Write *" }).click();
+    await expect.poll(() => textIn(page)).toContain("* [C](https://c.example/)");
+  });
+
   test("in the text too: gutter, underline, and by keyboard", async () => {
     const { page } = await open();
     await page.locator(".finding").first().waitFor();

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
+import { HOME } from "../../src/report/project.ts";
 import { CheckView } from "./check/check-view.tsx";
 import { LiveRegion } from "./live.tsx";
 import { hashOf, type Route, routeOf, VIEWS, type View } from "./route.ts";
@@ -65,7 +66,7 @@ export const App = () => {
           browser.
         </p>
         <p>
-          twir-lint {VERSION} · <a href="https://github.com/twir-lint/twir-lint">source, terminal, CI</a>
+          twir-lint {VERSION} · <a href={HOME}>source, terminal, CI</a>
         </p>
       </footer>
       <LiveRegion />

@@ -1,4 +1,5 @@
 /** One run that fetches the pages that an issue links to. */
+
 import { cacheRoot } from "../../cache/cache-root.ts";
 import { type EngineOptions, lint } from "../../engine/lint.ts";
 import { NO_NETWORK } from "../../linked-pages/client/http-client.ts";
@@ -6,6 +7,7 @@ import { PageCache } from "../../linked-pages/client/page-cache.ts";
 import { Web, type WebOptions } from "../../linked-pages/client/web.ts";
 import type { Page, Pages } from "../../linked-pages/page.ts";
 import { plural } from "../../report/plural.ts";
+import { HOME } from "../../report/project.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { noteText } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
@@ -19,7 +21,7 @@ const ROUNDS = 3;
 const MAX_NAMED_HOSTS = 5;
 const MINUTE = 60_000;
 
-const USER_AGENT = `twir-lint/${version()} (checks links of This Week in Rust; +https://github.com/twir-lint/twir-lint)`;
+const USER_AGENT = `twir-lint/${version()} (checks links of This Week in Rust; +${HOME})`;
 
 /** The pages, with the cache and the allowed hosts of the flags. */
 const openWeb = (flags: OnlineFlags, io: Io, more: Partial<WebOptions> = {}): Web => {

@@ -1,10 +1,12 @@
 /** How errors and notes are written to standard error. */
+
 import { inspect } from "node:util";
 import { UsageError } from "../../config/usage-error.ts";
 import { escapeCommands, escapeHidden } from "../../report/escape.ts";
+import { HOME } from "../../report/project.ts";
 import { redact } from "../../report/redact.ts";
 
-const ISSUES = "https://github.com/twir-lint/twir-lint/issues";
+const ISSUES = `${HOME}/issues`;
 
 const visibleLines = (text: string): string => redact(text).split("\n").map(escapeHidden).join("\n");
 

@@ -15,7 +15,7 @@ export const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
 /** A line that starts a new block whatever is above it, except code or a block of HTML. */
 const STARTS = /^(?:#{1,6}(?: |$)|[*+] {1,4}\S|- {1,4}[^\s|:-])/;
 /** A line of which the lines above, even across blank ones, decide whether it starts a block. */
-const DEPENDS = /^(?:[ \t\uFEFF]|(?:[*+-][ \t]+|>[ \t]?)*(?:[*+-][ \t]*$|\d{1,9}[.)]|<))/;
+const DEPENDS = /^(?:[ \t\uFEFF]|(?:[*+-][ \t]+|>[ \t]*)*(?:[*+-][ \t]*$|\d{1,9}[.)]|<))/;
 const HEADING = /^#{1,6}(?: |$)/;
 const MAYBE_HTML = /^ {0,3}<[a-zA-Z/!?]/;
 

@@ -46,17 +46,19 @@ export const countsText = ({ counts }: Pick<CheckAnswer, "counts">): string =>
     .join(", ");
 
 let isFirst = true;
+/** Milliseconds in which the first findings are drawn. */
+const DRAWN = 100;
 
 const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   crash.value = undefined;
   checked.value = { ...answer, text };
   editor.value?.mark(text, answer.findings);
-  // In another view something else is listened to.
+  // It is judged again when the linter learns more, whatever is shown then.
   if (routeOf(location).view === "check") announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
   if (!isFirst) return;
   isFirst = false;
-  // What was found can be read while the dictionary comes.
-  void lintWorker.loadDictionary().then(() => knowledge.value++);
+  // What was found is shown before the dictionary is asked for.
+  setTimeout(() => void lintWorker.loadDictionary().then(() => knowledge.value++), DRAWN);
 };
 
 const newest = new Newest<CheckRequest, CheckAnswer>((asked) => lintWorker.check(asked), tell);

@@ -1,4 +1,5 @@
 /** One finding in the list beside the editor. */
+import { memo } from "preact/compat";
 import { useState } from "preact/hooks";
 import { lintWorker } from "../lint/client.ts";
 import type { PageFinding } from "../lint/protocol.ts";
@@ -41,13 +42,23 @@ export const Why = ({ rule }: { rule: string }) => {
 
 const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-export const FindingCard = ({ finding }: { finding: PageFinding }) => {
+interface CardProps {
+  readonly finding: PageFinding;
+  /** Gives the finding as it is when a button is pressed: by then its offsets may be others. */
+  newest(): PageFinding | undefined;
+}
+
+const goTo = (finding: Pick<PageFinding, "from" | "to"> | undefined): void => {
+  if (finding) editor.value?.goTo(finding.from, finding.to);
+};
+
+const Card = ({ finding, newest }: CardProps) => {
   const { severity, message, help, line, related, fix, rule } = finding;
   return (
     <li class={`finding ${severity}`}>
       <p class="where">
         <SeverityMark severity={severity} />
-        <button type="button" class="plain" onClick={() => editor.value?.goTo(finding.from, finding.to)}>
+        <button type="button" class="plain" onClick={() => goTo(newest())}>
           line {line}
         </button>
         <a class="rule" href={hashOf("rules", rule)}>
@@ -62,12 +73,19 @@ export const FindingCard = ({ finding }: { finding: PageFinding }) => {
           <Prose text={help} />
         </p>
       )}
-      {related.map(({ message: text, where, from }) => (
+      {related.map(({ message: text, where, from }, index) => (
         <p class="related" key={`${where} ${text}`}>
           {from === undefined ? (
             <span class="quiet">{where}</span>
           ) : (
-            <button type="button" class="plain" onClick={() => editor.value?.goTo(from)}>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                const at = newest()?.related[index]?.from;
+                if (at !== undefined) editor.value?.goTo(at);
+              }}
+            >
               {where}
             </button>
           )}{" "}
@@ -78,7 +96,7 @@ export const FindingCard = ({ finding }: { finding: PageFinding }) => {
         <button
           type="button"
           class={fix.safety === "safe" ? "fix" : "fix unsafe"}
-          onClick={() => editor.value?.edit(fix.edits)}
+          onClick={() => editor.value?.edit(newest()?.fix?.edits ?? [])}
         >
           <Prose text={fix.safety === "safe" ? capitalized(fix.title) : `Look first: ${fix.title}`} />
         </button>
@@ -87,3 +105,19 @@ export const FindingCard = ({ finding }: { finding: PageFinding }) => {
     </li>
   );
 };
+
+/** All that a card shows. */
+const shownOf = ({ severity, message, help, line, related, fix, rule }: PageFinding): string =>
+  JSON.stringify([
+    severity,
+    message,
+    help,
+    line,
+    related.map(({ where, message: text }) => [where, text]),
+    fix?.title,
+    fix?.safety,
+    rule,
+  ]);
+
+/** Drawn again only when it looks different: with each keystroke the offsets of most findings change, and nothing else. */
+export const FindingCard = memo(Card, (a, b) => shownOf(a.finding) === shownOf(b.finding));

@@ -1,6 +1,7 @@
 /** The findings of the text, and what can be done about all of them together. */
+import { useEffect, useState } from "preact/hooks";
 import { lintWorker } from "../lint/client.ts";
-import type { TakenFormat } from "../lint/protocol.ts";
+import type { PageFinding, TakenFormat } from "../lint/protocol.ts";
 import { plural } from "../prose.tsx";
 import { settings } from "../settings.ts";
 import { checked, countsText, editor, request, subject } from "./check.ts";
@@ -8,8 +9,10 @@ import { CopyButton } from "./copy-button.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { shareAddress } from "./share.ts";
 
-/** More cards than this nobody reads, and a page of them takes long to draw. */
-const MAX_SHOWN = 200;
+/** More cards than this nobody reads. */
+const MAX_SHOWN = 300;
+/** So many cards are drawn at once: more would keep the page from showing the first, and from taking keys. */
+const DRAWN_AT_ONCE = 20;
 
 const repairAll = async (): Promise<void> => {
   const asked = request.value;
@@ -30,6 +33,42 @@ const Verdict = () => {
     </p>
   ) : (
     <p class="verdict">{text}</p>
+  );
+};
+
+/** The findings with a name for each, which it keeps while text is typed above it. */
+const named = (findings: readonly PageFinding[]): [name: string, finding: PageFinding][] => {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const name = `${finding.rule} ${finding.message}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return [`${name} ${count}`, finding];
+  });
+};
+
+const newest = (name: string): PageFinding | undefined =>
+  named(checked.value?.findings ?? []).find(([each]) => each === name)?.[1];
+
+const Cards = ({ findings }: { findings: readonly PageFinding[] }) => {
+  const [drawn, setDrawn] = useState(DRAWN_AT_ONCE);
+  const wanted = Math.min(findings.length, MAX_SHOWN);
+  useEffect(() => {
+    if (drawn >= wanted) return;
+    const timer = setTimeout(() => setDrawn(drawn + DRAWN_AT_ONCE));
+    return () => clearTimeout(timer);
+  }, [drawn, wanted]);
+  return (
+    <>
+      <ol class="findings">
+        {named(findings.slice(0, Math.min(drawn, wanted))).map(([name, finding]) => (
+          <FindingCard key={name} finding={finding} newest={() => newest(name)} />
+        ))}
+      </ol>
+      {findings.length > MAX_SHOWN && (
+        <p class="quiet">and {plural(findings.length - MAX_SHOWN, "more finding")}; they are marked in the text</p>
+      )}
+    </>
   );
 };
 
@@ -56,14 +95,7 @@ export const Findings = () => {
           <CopyButton name="Copy the report as JSON" read={reportAs("json")} />
         </div>
       </details>
-      <ol class="findings">
-        {findings.slice(0, MAX_SHOWN).map((finding) => (
-          <FindingCard key={`${finding.rule} ${finding.from} ${finding.message}`} finding={finding} />
-        ))}
-      </ol>
-      {findings.length > MAX_SHOWN && (
-        <p class="quiet">and {plural(findings.length - MAX_SHOWN, "more finding")}; they are marked in the text</p>
-      )}
+      <Cards findings={findings} />
       {hidden > 0 && (
         <p>
           <button

@@ -3,8 +3,10 @@ import { expose } from "comlink";
 import { rules } from "../../../src/rules/index.ts";
 import type { PullOutcome, PullRequest, TellStep } from "../pull/protocol.ts";
 import type { EarlierAnswer, EarlierRequest, TellCount } from "../storage/protocol.ts";
+import type { AddAnswer, AddChoices, AddRequest, DraftAnswer, Known } from "./add-protocol.ts";
 import { Linter } from "./linter.ts";
 import type { CheckAnswer, CheckRequest, TakenFormat } from "./protocol.ts";
+import type { PageRule } from "./rule-data.ts";
 
 const linter = new Linter();
 
@@ -16,6 +18,17 @@ const api = {
     (await import("./report.ts")).reportIn(format, linter.fileReport(request), request.hints),
   /** Why there is such a rule, in its own words. */
   why: (id: string): string => rules.find((rule) => rule.id === id)?.why ?? "",
+  rules: async (): Promise<PageRule[]> => (await import("./rule-data.ts")).pageRules(),
+  /** The rules that a name which is none may stand for. */
+  similarRules: async (name: string): Promise<string[]> => (await import("./rule-data.ts")).similarRules(name),
+  /** The line of the form, judged. */
+  add: async (request: AddRequest): Promise<AddAnswer> => (await import("./add.ts")).addLine(linter, request),
+  addChoices: async (): Promise<AddChoices> => (await import("./add.ts")).addChoices(),
+  /** The draft of the next issue, from GitHub. */
+  newestDraft: async (request: { readonly token?: string }): Promise<DraftAnswer> =>
+    (await import("./newest-draft.ts")).newestDraft(request),
+  /** The groups and places of the earlier issues that were read. */
+  known: async (): Promise<Known> => (await import("./add.ts")).known(linter),
   /** From then on words are looked up. */
   loadDictionary: async (): Promise<void> => {
     linter.dictionary = (await import("./dictionary.ts")).english;

@@ -1,0 +1,60 @@
+/** The draft that the line is for: the newest of the repository, or one that was given. */
+import { signal } from "@preact/signals";
+import { NEWSLETTER_REPOSITORY } from "../../../src/newsletter/repository.ts";
+import type { Draft } from "../lint/add-protocol.ts";
+import { lintWorker } from "../lint/client.ts";
+import { announce } from "../live.tsx";
+import { token } from "../pull/reading.ts";
+
+/** The repository's own branch. */
+const BRANCH = "main";
+
+export interface KnownDraft extends Draft {
+  /** Whether it was read from the repository, so that its lines can be linked. */
+  readonly isPublic: boolean;
+}
+
+export const draft = signal<KnownDraft | undefined>(undefined);
+export const isReading = signal(false);
+export const trouble = signal<string | undefined>(undefined);
+
+/** What is sent with a question to GitHub: the token, if the user gave one. */
+export const asUser = (): { readonly token?: string } => {
+  const given = token.value.trim();
+  return given === "" ? {} : { token: given };
+};
+
+const fail = (sentence: string): void => {
+  trouble.value = sentence;
+};
+
+/** Reads the newest draft from GitHub. */
+export const readDraft = async (): Promise<void> => {
+  isReading.value = true;
+  trouble.value = undefined;
+  const answer = await lintWorker.newestDraft(asUser()).catch((error: unknown) => ({ trouble: String(error) }));
+  isReading.value = false;
+  if ("trouble" in answer) {
+    fail(answer.trouble);
+    return;
+  }
+  draft.value = { ...answer.draft, isPublic: true };
+  announce(`Read ${answer.draft.path}`);
+};
+
+/** Characters; an issue has about 30,000. */
+const MAX_LENGTH = 1_000_000;
+
+/** A text that somebody has: it is judged as a draft, whatever its name is. */
+export const giveDraft = (text: string, name = "pasted.md"): void => {
+  if (text.length > MAX_LENGTH) {
+    fail("That is too long for an issue, which has about 30 kB. Is it the right file?");
+    return;
+  }
+  trouble.value = undefined;
+  draft.value = text.trim() === "" ? undefined : { path: `draft/${name}`, text, isPublic: false };
+};
+
+/** GitHub's editor of the draft, at a line. */
+export const editorAddress = ({ path }: Draft, line: number): string =>
+  `https://github.com/${NEWSLETTER_REPOSITORY}/edit/${BRANCH}/${path.split("/").map(encodeURIComponent).join("/")}#L${line}`;

@@ -1,0 +1,98 @@
+/** The line as an issue has it, and what was found in it. */
+import { CopyButton } from "../check/copy-button.tsx";
+import { SeverityMark, Why } from "../check/finding-card.tsx";
+import type { AddFinding } from "../lint/add-protocol.ts";
+import { Prose } from "../prose.tsx";
+import { hashOf } from "../route.ts";
+import { answer, crash, kind, replace } from "./form.ts";
+import { missingText } from "./labels.ts";
+
+const Copy = () => {
+  const found = answer.value;
+  const text = found?.text;
+  if (text !== undefined) return <CopyButton name="Copy the line" read={async () => `${text}\n`} />;
+  const missing = found?.missing ?? [];
+  return (
+    <button type="button" aria-disabled="true" class="idle">
+      {missing.length > 0 ? `Still missing: ${missingText(kind.value, missing)}` : "See the fields that are marked"}
+    </button>
+  );
+};
+
+const FindingRow = ({ finding }: { finding: AddFinding }) => {
+  const { rule, severity, message, help, related, fix, repaired } = finding;
+  return (
+    <li class={`finding ${severity}`}>
+      <p class="where">
+        <SeverityMark severity={severity} />
+        <a class="rule" href={hashOf("rules", rule)}>
+          {rule}
+        </a>
+      </p>
+      <p class="message">
+        <Prose text={message} />
+      </p>
+      {help && (
+        <p class="help">
+          <Prose text={help} />
+        </p>
+      )}
+      {related.map(({ message: text, where }) => (
+        <p class="related" key={`${where} ${text}`}>
+          <span class="quiet">{where}</span> <Prose text={text} />
+        </p>
+      ))}
+      {fix && repaired && (
+        <button type="button" class={fix.safety === "safe" ? "fix" : "fix unsafe"} onClick={() => replace(repaired)}>
+          {fix.safety === "safe" ? "" : "Look first: "}
+          <Prose text={fix.title} />
+        </button>
+      )}
+      <Why rule={rule} />
+    </li>
+  );
+};
+
+const Verdict = () => {
+  const found = answer.value;
+  if (found?.text === undefined) return null;
+  return found.findings.length === 0 ? (
+    <p class="verdict good">
+      <span aria-hidden="true">✔ </span>Nothing to say: an editor would take it as it is.
+    </p>
+  ) : (
+    <ol class="findings">
+      {found.findings.map((finding) => (
+        <FindingRow key={`${finding.rule} ${finding.from} ${finding.message}`} finding={finding} />
+      ))}
+    </ol>
+  );
+};
+
+export const LinePanel = () => (
+  <section aria-labelledby="the-line">
+    <h2 id="the-line">The line</h2>
+    {crash.value && (
+      <p class="trouble" role="alert">
+        {crash.value}
+      </p>
+    )}
+    <pre class="house-line">
+      <code>
+        {(answer.value?.pieces ?? []).map(({ text, missing }, index) =>
+          missing === undefined ? (
+            <span key={index}>{text}</span>
+          ) : (
+            <span key={index} class="missing">
+              {text}
+            </span>
+          ),
+        )}
+      </code>
+    </pre>
+    <div class="actions">
+      <Copy />
+    </div>
+    <Verdict />
+  </section>
+);

@@ -1,0 +1,144 @@
+/** Where in the draft the line goes. */
+import { useSignal } from "@preact/signals";
+import { CopyButton } from "../check/copy-button.tsx";
+import type { AddPlace } from "../lint/add-protocol.ts";
+import { draft, editorAddress, giveDraft, isReading, type KnownDraft, readDraft, trouble } from "./draft.ts";
+import { answer } from "./form.ts";
+
+const Rows = ({ lines }: { lines: AddPlace["above"] }) => (
+  <>
+    {lines.map(({ line, text }) => (
+      <code key={line} class="quiet">
+        <span class="number">{line}</span> {text}
+        {"\n"}
+      </code>
+    ))}
+  </>
+);
+
+const PlaceCard = ({ place, of }: { place: AddPlace; of: KnownDraft }) => {
+  const { section, line, text, isHeadingNew, contradicted, above, below } = place;
+  // Where the draft begins there is no line above.
+  const after = Math.max(1, line - 1);
+  return (
+    <div class="place">
+      <p>
+        Under <strong>{section}</strong>, after line {after}
+        {isHeadingNew && "; the draft has no such heading yet, so it comes with the line"}.
+      </p>
+      <pre class="lines">
+        <Rows lines={above} />
+        {text
+          .replace(/\r?\n$/, "")
+          .split(/\r?\n/)
+          .map((each, index) => (
+            <code key={index} class="added">
+              <span class="number" aria-hidden="true">
+                +
+              </span>{" "}
+              {each}
+              {"\n"}
+            </code>
+          ))}
+        <Rows lines={below} />
+      </pre>
+      {contradicted && (
+        <p>
+          Line {contradicted.line} has to go, for it says that there is nothing: <code>{contradicted.text}</code>
+        </p>
+      )}
+      <p class="actions">
+        {of.isPublic && (
+          <a class="button" href={editorAddress(of, after)} target="_blank" rel="noopener noreferrer">
+            Open GitHub's editor at line {after}
+          </a>
+        )}
+        {isHeadingNew && <CopyButton name="Copy it with its heading" read={async () => text} />}
+      </p>
+    </div>
+  );
+};
+
+/** Past the end of what is typed nobody wants a text of 30 kB in a field of three rows. */
+const GiveDraft = () => {
+  const text = useSignal("");
+  const take = async (file: File): Promise<void> => giveDraft(await file.text(), file.name);
+  return (
+    <details>
+      <summary>Use a draft of your own</summary>
+      <label class="field" for="pasted-draft">
+        <span>Paste it</span>
+        <textarea
+          id="pasted-draft"
+          rows={4}
+          value={text.value}
+          spellcheck={false}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+            giveDraft(text.value);
+          }}
+        />
+      </label>
+      <label class="file">
+        Open a file
+        <input
+          type="file"
+          accept=".md,.markdown,text/markdown,text/plain"
+          class="unseen"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void take(file);
+            event.currentTarget.value = "";
+          }}
+        />
+      </label>
+    </details>
+  );
+};
+
+const Places = ({ of }: { of: KnownDraft }) => {
+  const found = answer.value;
+  if (found?.text === undefined) return <p class="quiet">Once the line is finished, its place is shown here.</p>;
+  return (
+    <>
+      {found.places.length > 1 && <p>A hybrid event stands in its region and among the virtual ones.</p>}
+      {found.places.map((place) => (
+        <PlaceCard key={place.section} place={place} of={of} />
+      ))}
+      {found.lacks.map((heading) => (
+        <p class="trouble" key={heading}>
+          The draft has no <code>{heading}</code>, under which the line would go. Is it the draft of an issue?
+        </p>
+      ))}
+    </>
+  );
+};
+
+export const PlacePanel = () => {
+  const of = draft.value;
+  return (
+    <section aria-labelledby="its-place">
+      <h2 id="its-place">Where it goes</h2>
+      {of === undefined ? (
+        <p>The line is judged more closely, and its place is shown, in the draft that it is for.</p>
+      ) : (
+        <p>
+          In <code>{of.path}</code>
+          {of.isPublic ? ", the newest draft of the repository." : ", which you gave."}
+        </p>
+      )}
+      {trouble.value && (
+        <p class="trouble" role="alert">
+          {trouble.value}
+        </p>
+      )}
+      <p class="actions">
+        <button type="button" aria-disabled={isReading.value} onClick={() => !isReading.value && void readDraft()}>
+          {isReading.value ? "Reading …" : of?.isPublic ? "Read it again" : "Read the current draft from GitHub"}
+        </button>
+      </p>
+      {of && <Places of={of} />}
+      <GiveDraft />
+    </section>
+  );
+};
