@@ -1,4 +1,5 @@
 /** The view of pull requests, in a browser, against the GitHub of the tests as pages of other sites meet it. */
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { DESKTOP, describeInBrowser, PHONE } from "../support/browser.ts";
@@ -81,6 +82,9 @@ describeInBrowser(
       await page.getByRole("button", { name: "Read it" }).click();
       await done(page);
       expect(page.url()).toBe(`${host.root}#/pull/12`);
+      const verdict = await page.locator(".verdict").innerText();
+      expect(verdict).toMatch(/^1 error, \d warnings?$/);
+      await page.getByText(`Pull request 12: ${verdict}`, { exact: true }).waitFor({ state: "attached" });
       expect(await textsOf(page, ".pulled h2")).toEqual([`${NEWSLETTER}#12 open Add an entry`]);
       const cards = await shown(page);
       expect(cards.map(({ rules }) => rules[0])).toEqual(["tracking-parameter", expect.anything(), "duplicate-link"]);
@@ -163,6 +167,9 @@ describeInBrowser(
       pull.merged_at = "2026-03-09T00:00:00Z";
       await page.getByRole("button", { name: "Read it" }).click();
       await page.getByText("It is merged: ").waitFor();
+      web.github.repository.push(NUMBER, { [DRAFT]: issueWith(`${CLEAN}\n${repaired("one")}`) });
+      await page.getByRole("button", { name: "Read it" }).click();
+      await page.getByText("It is merged.").waitFor();
     });
 
     test("one whose fork is gone is read from the base, and one whose text is gone is told", async () => {
@@ -372,10 +379,17 @@ describeInBrowser(
       expect(complaints).toEqual([]);
     });
 
-    test.each([DESKTOP, PHONE])("at $width pixels nothing is cut off", async (viewport) => {
+    test.each([
+      { viewport: DESKTOP, colorScheme: "light" },
+      { viewport: PHONE, colorScheme: "dark" },
+    ] as const)("with $viewport.width pixels, $colorScheme, all can read it, and nothing is cut off", async (look) => {
       newsletter({ lines: `* [Long](https://blog.example.net/${"long-".repeat(40)}?utm_source=x)\n${STALE}` });
-      const { page } = await open("#/pull/12", { viewport });
+      const { page } = await open("#/pull/12", look);
       await done(page);
+      await page.getByText("Use a token").click();
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document)");
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`))).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(
         0,
       );

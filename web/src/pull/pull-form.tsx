@@ -1,5 +1,5 @@
 /** The form that asks which pull request is read. */
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { parsePull, pullHash } from "./address.ts";
 import { asked, NO_ADDRESS, read, reading, token } from "./reading.ts";
 
@@ -17,8 +17,9 @@ const submit = (event: Event): void => {
 
 const TokenField = () => {
   const help = useId();
+  const [wasGiven] = useState(token.value !== "");
   return (
-    <details class="token" open={token.value !== ""}>
+    <details class="token" open={wasGiven}>
       <summary>Use a token</summary>
       <label class="choice">
         <span>Token</span>

@@ -44,7 +44,6 @@ const notesOn = (pull: Pull, changed: readonly PullFile[], repository: string): 
   const isGone = state === "open" && placeOf(pull, repository).branch === undefined;
   return [
     ...(changed.length === 0 ? ["It changes no draft and no issue, so there is nothing to judge."] : []),
-    ...(state === "open" ? [] : [`It is ${state}: what is found here can only be put right with a new pull request.`]),
     ...(isGone ? ["Its fork is gone or private, so there is no branch to edit: open a new pull request."] : []),
   ];
 };

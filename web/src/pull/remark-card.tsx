@@ -24,8 +24,8 @@ const Finding = ({ finding: { rule, severity, message, help, related } }: { find
     )}
     {related.map(({ message: text, where, url }, index) => (
       <p class="related" key={index}>
-        {url === undefined ? <span class="quiet">{escapeHidden(where)}</span> : <a href={url}>{where}</a>}{" "}
-        <Prose text={text} />
+        <Prose text={text} />:{" "}
+        {url === undefined ? <span class="quiet">{escapeHidden(where)}</span> : <a href={url}>{where}</a>}
       </p>
     ))}
   </div>
@@ -42,7 +42,6 @@ const Suggested = ({ suggestion: { first, last, lines } }: { suggestion: NonNull
       <pre class="line to-write">
         <code>{lines.join("\n")}</code>
       </pre>
-      <CopyButton name={lines.length === 1 ? "Copy the line" : "Copy the lines"} read={async () => lines.join("\n")} />
     </>
   );
 };
@@ -63,11 +62,15 @@ export const RemarkCard = ({ remark }: { remark: PullRemark }) => {
         <Finding key={index} finding={finding} />
       ))}
       {suggestion && <Suggested suggestion={suggestion} />}
-      {editUrl && (
-        <p>
-          <a href={editUrl}>Edit line {line} on GitHub</a>
-        </p>
-      )}
+      <p class="actions">
+        {suggestion && suggestion.lines.length > 0 && (
+          <CopyButton
+            name={suggestion.lines.length === 1 ? "Copy the line" : "Copy the lines"}
+            read={async () => suggestion.lines.join("\n")}
+          />
+        )}
+        {editUrl && <a href={editUrl}>Edit line {line} on GitHub</a>}
+      </p>
     </li>
   );
 };

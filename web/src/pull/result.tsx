@@ -18,6 +18,11 @@ export const Progress = ({ reading: { doing, count, wanted } }: { reading: Readi
   );
 };
 
+const cleanText = ({ isPartial, state }: PullAnswer): string => {
+  if (isPartial) return "Nothing to say of what could be read.";
+  return state === "open" ? "Nothing to say: an editor would take it as it is." : "Nothing to say.";
+};
+
 const Verdict = ({ answer, isDone }: { answer: PullAnswer; isDone: boolean }) => {
   if (answer.files.length === 0) return null;
   const text = countsText(answer);
@@ -26,7 +31,7 @@ const Verdict = ({ answer, isDone }: { answer: PullAnswer; isDone: boolean }) =>
   return (
     <p class="verdict good">
       <span aria-hidden="true">✔ </span>
-      {answer.isPartial ? "Nothing to say of what could be read." : "Nothing to say: an editor would take it as it is."}
+      {cleanText(answer)}
     </p>
   );
 };
@@ -36,8 +41,22 @@ const Compared = ({ answer: { earlier } }: { answer: PullAnswer }) => {
   return <li>{sentence(earlier.sentence ?? `compared with ${plural(earlier.count, "earlier issue")}`)}</li>;
 };
 
+const hasFindings = ({ counts: { error, warning } }: PullAnswer): boolean => error + warning > 0;
+
+const State = ({ answer }: { answer: PullAnswer }) => {
+  if (answer.state === "open") return null;
+  const what = hasFindings(answer) ? ": what is found here can only be put right with a new pull request" : "";
+  return (
+    <li>
+      It is {answer.state}
+      {what}.
+    </li>
+  );
+};
+
 const Notes = ({ answer }: { answer: PullAnswer }) => (
   <ul class="notes">
+    <State answer={answer} />
     {answer.notes.map((note) => (
       <li key={note}>{escapeHidden(note)}</li>
     ))}
@@ -51,14 +70,15 @@ const Notes = ({ answer }: { answer: PullAnswer }) => (
   </ul>
 );
 
-const FileFindings = ({ file: { path, remarks } }: { file: PulledFile }) => (
+const FileFindings = ({ file: { path, remarks }, isAlone }: { file: PulledFile; isAlone: boolean }) => (
   <section class="pulled-file">
     <h3>{escapeHidden(path)}</h3>
-    {remarks.length === 0 ? (
+    {remarks.length === 0 && !isAlone && (
       <p class="good">
         <span aria-hidden="true">✔ </span>Nothing to say.
       </p>
-    ) : (
+    )}
+    {remarks.length > 0 && (
       <ol class="findings">
         {remarks.map((remark) => (
           <RemarkCard key={remark.line} remark={remark} />
@@ -69,7 +89,7 @@ const FileFindings = ({ file: { path, remarks } }: { file: PulledFile }) => (
 );
 
 export const PullResult = ({ answer, isDone }: { answer: PullAnswer; isDone: boolean }) => {
-  const { number, repository, title, state, url, files, counts } = answer;
+  const { number, repository, title, state, url, files } = answer;
   return (
     <section class="pulled" aria-labelledby="pulled-title">
       <h2 id="pulled-title">
@@ -80,8 +100,9 @@ export const PullResult = ({ answer, isDone }: { answer: PullAnswer; isDone: boo
       </h2>
       <Verdict answer={answer} isDone={isDone} />
       <Notes answer={answer} />
-      {(files.length > 1 || counts.error + counts.warning > 0) &&
-        files.map((file) => <FileFindings key={file.path} file={file} />)}
+      {files.map((file) => (
+        <FileFindings key={file.path} file={file} isAlone={files.length === 1} />
+      ))}
     </section>
   );
 };
