@@ -44,7 +44,9 @@ const enterItem = (source: SourceFile, line: RawLine, block: Block): number => {
 
 const enterLine = (source: SourceFile, line: RawLine, block: Block): void => {
   if (line.kind === "heading" && line.indent === 0) Object.assign(block, { kind: "none", afterList: false, depth: 0 });
-  else if (line.kind === "rule") Object.assign(block, { kind: "none", afterList: false, depth: 0 });
+  // A block between fences stands alone, whatever is glued to it.
+  else if (line.kind === "rule" || line.kind === "code")
+    Object.assign(block, { kind: "none", afterList: false, depth: 0 });
   else if (line.kind === "blank" || (line.kind === "comment" && !opensParagraph(source, line))) block.kind = "none";
   else if (line.kind === "definition" && block.kind !== "list") block.kind = "none";
   else if (block.kind === "none" && !isCode(line, block))

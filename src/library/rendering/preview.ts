@@ -16,6 +16,8 @@ export interface Preview {
   readonly frontMatter: number;
   /** How many lines are shown, where the text has more than can be. */
   readonly shownLines?: number;
+  /** How many blocks are too long to be read. */
+  readonly leftOut: number;
 }
 
 /** The preview of a text, as far as the reference parser reads it. */
@@ -32,6 +34,7 @@ export const previewOf = (text: string, parser: MarkdownParser): Preview => {
     rows: rowsOf(site, github, differences),
     differences: differences.map((each) => ({ ...each, from: source.lines[each.line]?.start ?? 0 })),
     frontMatter: frontMatter.fields.length,
-    ...((part !== text || whole.oversized.length > 0) && { shownLines: source.lines.length - 1 }),
+    ...(part !== text && { shownLines: source.lines.length - 1 }),
+    leftOut: whole.oversized.length,
   };
 };

@@ -37,13 +37,18 @@ export type Block =
   | { readonly type: "table"; readonly line: number; readonly rows: readonly (readonly InlinePart[])[] }
   | { readonly type: "rule"; readonly line: number };
 
+/** So deep nobody writes; a stranger may, and every level is one of the stack of whoever draws it. */
+const MOST_NESTED = 16;
+
 /** Gathers inline parts, and tells where a line starts. */
 export class InlineParts {
   readonly parts: InlinePart[] = [];
   readonly #lines: Lines;
+  readonly #depth: number;
 
-  constructor(lines: Lines) {
+  constructor(lines: Lines, depth = 0) {
     this.#lines = lines;
+    this.#depth = depth;
   }
 
   /** From here on the parts are from that line. */
@@ -74,7 +79,11 @@ export class InlineParts {
     part: { type: "emphasis" | "strong" | "struck" } | { type: "link"; url: string },
     fill: (inner: InlineParts) => void,
   ): void {
-    const inner = new InlineParts(this.#lines);
+    if (this.#depth >= MOST_NESTED) {
+      fill(this);
+      return;
+    }
+    const inner = new InlineParts(this.#lines, this.#depth + 1);
     fill(inner);
     this.parts.push({ ...part, children: inner.parts });
   }
