@@ -27,22 +27,29 @@ const renderedDepth = (line: RawLine, block: Block): number => {
   if (block.kind === "paragraph") return 0;
   if (line.indent < 4) return 1;
   const open = block.kind === "list" || block.afterList ? block.depth : 0;
-  return open === 0 ? 0 : Math.min(open + 1, Math.floor(line.indent / 4) + 1);
+  const depth = Math.floor(line.indent / 4) + 1;
+  // What skips a level is more text of the item above it, or code.
+  return open === 0 || depth > open + 1 ? 0 : depth;
 };
+
+/** Without a list above it, a block that is indented starts with code, behind which anything may start. */
+const isCode = (line: RawLine, block: Block): boolean => block.kind === "none" && !block.afterList && line.indent >= 4;
 
 const enterItem = (source: SourceFile, line: RawLine, block: Block): number => {
   const shown = hasSpace(source, line) ? renderedDepth(line, block) : 0;
   if (shown > 0) Object.assign(block, { kind: "list", afterList: true, depth: shown });
-  else if (block.kind === "none") Object.assign(block, { kind: "paragraph", afterList: false });
+  else if (block.kind === "none" && !isCode(line, block)) Object.assign(block, { kind: "paragraph", afterList: false });
   return shown;
 };
 
 const enterLine = (source: SourceFile, line: RawLine, block: Block): void => {
   if (line.kind === "heading" && line.indent === 0) Object.assign(block, { kind: "none", afterList: false, depth: 0 });
-  else if (line.kind === "rule") Object.assign(block, { kind: "none", afterList: false, depth: 0 });
+  // A block between fences stands alone, whatever is glued to it.
+  else if (line.kind === "rule" || line.kind === "code")
+    Object.assign(block, { kind: "none", afterList: false, depth: 0 });
   else if (line.kind === "blank" || (line.kind === "comment" && !opensParagraph(source, line))) block.kind = "none";
-  else if (line.kind === "definition" && block.kind === "none") return;
-  else if (block.kind === "none")
+  else if (line.kind === "definition" && block.kind !== "list") block.kind = "none";
+  else if (block.kind === "none" && !isCode(line, block))
     Object.assign(block, { kind: "paragraph", afterList: block.afterList && line.indent >= 4 });
 };
 

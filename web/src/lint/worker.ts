@@ -1,5 +1,7 @@
 /** The worker in which everything runs that takes time, so that no keystroke waits for it. */
 import { expose } from "comlink";
+import { parser } from "../../../src/library/parser.ts";
+import type { Preview } from "../../../src/library/rendering/preview.ts";
 import { rules } from "../../../src/rules/index.ts";
 import type { PullOutcome, PullRequest, TellStep } from "../pull/protocol.ts";
 import type { EarlierAnswer, EarlierRequest, TellCount } from "../storage/protocol.ts";
@@ -16,6 +18,8 @@ const api = {
   /** The report of the command line. */
   report: async (request: CheckRequest, format: TakenFormat): Promise<string> =>
     (await import("./report.ts")).reportIn(format, linter.fileReport(request), request.hints),
+  /** The text as the site and GitHub's preview show it. */
+  preview: async (text: string): Promise<Preview> => (await import("./preview.ts")).previewOf(text, parser),
   /** Why there is such a rule, in its own words. */
   why: (id: string): string => rules.find((rule) => rule.id === id)?.why ?? "",
   rules: async (): Promise<PageRule[]> => (await import("./rule-data.ts")).pageRules(),
