@@ -95,7 +95,9 @@ describeInBrowser("the preview", ({ open, host }) => {
   });
 
   test("says how much it shows of a text that is too long", async () => {
-    const { page } = await openWith("All work and no play.\n\n".repeat(3000));
+    const { page } = await openWith(MENDED);
+    const buffer = Buffer.from("All work and no play.\n\n".repeat(3000));
+    await page.locator("input[type=file]").setInputFiles({ name: "long.md", mimeType: "text/markdown", buffer });
     await page.getByText(/too long to be shown whole: this is what becomes of its first \d+ lines/).waitFor();
     await page.locator(".rendering[aria-busy=false]").waitFor();
   });

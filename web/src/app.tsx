@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { HOME } from "../../src/report/project.ts";
 import { CheckView } from "./check/check-view.tsx";
 import { LiveRegion } from "./live.tsx";
+import { NewVersion } from "./offline/new-version.tsx";
 import { hashOf, type Route, routeOf, VIEWS, type View } from "./route.ts";
 
 const PullView = lazy(async () => (await import("./pull/pull-view.tsx")).PullView);
@@ -55,6 +56,7 @@ export const App = () => {
         </a>
         <Navigation view={view} />
       </header>
+      <NewVersion />
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<p class="quiet">Loading …</p>}>
           <Shown route={route.value} />

@@ -9,6 +9,7 @@ import type { Issue } from "../../document/types.ts";
 import { unescapeUrl } from "../../text/markdown-unescape.ts";
 import { matchesOf } from "../../text/matches.ts";
 import { partitionPoint, type Span, type Text } from "../../text/span.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 import { decodeReferences } from "./plain.ts";
 import { emphasesIn } from "./site-emphasis.ts";
 import { type InlinePart, type InlineParts, inlineParts } from "./tree.ts";
@@ -29,7 +30,11 @@ const IMAGE = /!\[([^[\]]{0,300})\]\([^()\s]{0,2000}(?:[ \t]+"[^"]{0,300}")?\)/g
 /** The escapes that Python-Markdown knows are fewer than those of CommonMark. */
 const ESCAPES = /\\([\\`*_{}[\]()>#+.!|-])/g;
 
-const CLOSED_CODE = /^(`+)[\s\S]*[^`]\1$/;
+/** Whether as many backticks close it as opened it. */
+const isClosedCode = (value: string): boolean => {
+  const { length } = trailingRun(value, /`/);
+  return length < value.length && value.startsWith("`".repeat(length)) && value[length] !== "`" && length > 0;
+};
 
 /** `[text][label]` whose definition stands where CommonMark sees none, which the site does. */
 const looseLinks = (issue: Issue, urls: ReadonlyMap<string, string>): Opaque[] =>
@@ -69,7 +74,7 @@ const opaqueParts = (issue: Issue, urls: ReadonlyMap<string, string>): Opaque[] 
     ...looseLinks(issue, urls),
     // A block of code that is never closed is none.
     ...issue.codeSpans
-      .filter(({ value }) => CLOSED_CODE.test(value))
+      .filter(({ value }) => isClosedCode(value))
       .map(({ span, value }): Opaque => ({ type: "code", span, value })),
     ...issue.lines.filter(({ kind }) => kind === "definition").map(({ span }): Opaque => ({ type: "hidden", span })),
     ...issue.comments.map(({ span }): Opaque => ({ type: "hidden", span })),

@@ -4,13 +4,14 @@ import type { Column, Issue, Line } from "../../document/types.ts";
 import type { SiteInline } from "./site-inline.ts";
 import type { InlinePart } from "./tree.ts";
 
-const DELIMITERS = /^ {0,3}\|?[ :-]*-[ :-]*(?:\|[ :-]*)*$/;
+const DELIMITERS = /^(?! {4})[ |:-]+$/;
+const isDelimiterRow = (text: string): boolean => DELIMITERS.test(text) && text.includes("-") && text.includes("|");
 
 /** The index behind the last line of the table that starts there; undefined where none does. */
 export const tableEnd = ({ lines, source }: Issue, first: Line): number | undefined => {
   const second = lines[first.index + 1];
   if (first.indent >= 4 || !second || !source.slice(first.span).includes("|")) return undefined;
-  if (!DELIMITERS.test(source.slice(second.span)) || !source.slice(second.span).includes("|")) return undefined;
+  if (!isDelimiterRow(source.slice(second.span))) return undefined;
   let end = first.index;
   while (lines[end] && lines[end]?.kind !== "blank" && lines[end]?.kind !== "comment") end++;
   return end;

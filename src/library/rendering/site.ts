@@ -5,6 +5,7 @@ import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import type { Issue, Line } from "../../document/types.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
+import { trailingRun } from "../../text/trailing-run.ts";
 import { OpenLists } from "./open-lists.ts";
 import { withoutFalseFences } from "./site-fences.ts";
 import { SiteInline } from "./site-inline.ts";
@@ -204,7 +205,8 @@ class SiteRenderer {
 
   #enterHeading(line: Line, text: string): void {
     const depth = HEADING.exec(text)?.[0].length ?? 1;
-    const title = /#*[ \t]*$/.exec(text.trimEnd())?.index ?? text.length;
+    const trimmed = text.trimEnd();
+    const title = trimmed.length - trailingRun(trimmed, /#/).length;
     const span = { start: line.span.start + depth, end: line.span.start + Math.max(depth, title) };
     while (span.start < span.end && text[span.start - line.span.start] === " ") span.start++;
     this.#leave({ type: "heading", line: line.index, depth, children: this.#inline.parts(span) });

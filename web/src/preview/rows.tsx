@@ -1,6 +1,6 @@
 /** The two renderings, row by row: once where they agree, side by side where they differ. */
 import { memo } from "preact/compat";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Preview } from "../../../src/library/rendering/preview.ts";
 import type { Row } from "../../../src/library/rendering/rows.ts";
 import { Blocks, type Marks } from "./blocks.tsx";
@@ -56,7 +56,7 @@ export const Rows = ({ preview }: { preview: Preview }) => {
   }, [count, preview]);
   const site = new Map(preview.differences.map((each) => [each.line, each.site]));
   const github = new Map(preview.differences.map((each) => [each.line, each.github]));
-  const ids = idsOf(preview);
+  const ids = useMemo(() => idsOf(preview), [preview]);
   return (
     <div class="rendering" aria-busy={count < preview.rows.length}>
       {preview.rows.slice(0, count).map((row, index) => (
