@@ -19,11 +19,11 @@ const RowShown = memo(
       <Blocks blocks={row.site} />
     ) : (
       <div class="pair">
-        <section aria-label="On the site">
+        <section>
           <p class="side">On the site</p>
           <Blocks blocks={row.site} marks={site} />
         </section>
-        <section aria-label="In GitHub's preview">
+        <section>
           <p class="side">In GitHub’s preview</p>
           <Blocks blocks={row.github} marks={github} />
         </section>
