@@ -38,6 +38,7 @@ test.each([
   ["a non-breaking space at the end of a line", "a:\u00a0"],
   ["a bracket that nothing opens behind a lone carriage return", "a:\n\n    * a\r](http:)"],
   ["a bracket that nothing opens in an item that ends code", "# Upcoming Events\n`\n    * `](http:)"],
+  ["a query that closes a parenthesis of its host", "# Observations/Thoughts\n* [a](http://a.(?=))"],
   ["an empty item in a quote, behind two spaces", "    *\n\n>  *\n    *"],
   [
     "an event whose link ends behind it",

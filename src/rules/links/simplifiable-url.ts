@@ -96,7 +96,9 @@ export default defineRule({
       yield* inPath(url, path, queryAt - path.length);
       // Another rule reports tracking parameters, but not in `mailto:`.
       const isOthers = /^mailto$/i.test(scheme) ? () => false : isTracking;
-      if (query.length > 1) yield* inQuery(query, part(url, queryAt, query.length), isOthers);
+      // A `)` that closes a `(` of the path keeps the link whole.
+      const isNeeded = query.includes(")") && url.value.slice(0, queryAt).includes("(");
+      if (query.length > 1 && !isNeeded) yield* inQuery(query, part(url, queryAt, query.length), isOthers);
       yield* atEnd(query, part(url, queryAt, 1));
       yield* atEnd(fragment, part(url, fragmentAt, 1));
     }
