@@ -1,5 +1,6 @@
 /** A lone entry, event or call as part of an issue: without its surroundings no rule can judge it. */
 import { buildIssue } from "../document/build.ts";
+import type { Issue } from "../document/types.ts";
 import { countryCode, regionsOf } from "../newsletter/countries.ts";
 import { kindOfTitle, kindWithParents, outlineRow, type SectionKind } from "../newsletter/outline.ts";
 import { type Day, formatDay } from "../text/calendar.ts";
@@ -64,8 +65,6 @@ export const guessSection = (lines: string): string => {
   return ISSUE_OF_PROJECT.test(first) ? "CFP - Projects" : "Observations/Thoughts";
 };
 
-/** Whether the text is an issue or a piece of one that has its own headings, rather than lone lines. */
-export const hasHeadings = (text: string): boolean => {
-  const { frontMatter, sections } = buildIssue(new SourceFile("", text), { parser });
-  return frontMatter.fields.length > 0 || sections.some(({ kind }) => kind !== "preamble");
-};
+/** Whether a text is an issue, or a piece of one that has its own headings, rather than lone lines. */
+export const hasHeadings = ({ frontMatter, sections }: Issue): boolean =>
+  frontMatter.fields.length > 0 || sections.some(({ kind }) => kind !== "preamble");

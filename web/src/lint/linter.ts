@@ -12,13 +12,16 @@ import type { Span } from "../../../src/text/span.ts";
 import { findingIn } from "./finding.ts";
 import type { CheckAnswer, CheckRequest } from "./protocol.ts";
 
-/** What is linted for a text, and where in it the text is. */
-interface Prepared {
-  readonly source: SourceFile;
+/** What was found for a text, and where in the source the text is. */
+interface Judged {
+  readonly result: LintResult;
   readonly span: Span;
   readonly section?: string;
   readonly options: EngineOptions;
 }
+
+/** The name of a text that was pasted: what is pasted is being written. */
+const PASTED = "draft/pasted.md";
 
 const isSafe = ({ fix: repair }: Diagnostic): boolean => repair?.safety === "safe";
 
@@ -27,30 +30,30 @@ export class Linter {
   dictionary: Dictionary | undefined;
   archive: Archive = NO_ARCHIVE;
 
-  #prepare({ text, path, section: chosen, stage, author, issueDate }: CheckRequest): Prepared {
-    const isPart = chosen !== undefined || !hasHeadings(text);
-    const section = isPart ? (chosen ?? guessSection(text)) : undefined;
-    const name = path ?? (isPart ? `draft/${issueDate}-this-week-in-rust.md` : "draft.md");
-    const { text: whole, span } =
-      section === undefined
-        ? { text, span: { start: 0, end: text.length } }
-        : surround(text, { section, day: parseDay(issueDate) ?? 0 });
+  #judge(request: CheckRequest): Judged {
+    const { text, path, section, stage, author } = request;
     const { dictionary, archive } = this;
     const facts = { ...(dictionary && { dictionary }), ...(archive.issues.length > 0 && { archive }) };
-    return { source: new SourceFile(name, whole), span, section, options: { stage, author, parser, facts } };
+    const options = { stage, author, parser, facts };
+    if (section === undefined) {
+      const result = lint(new SourceFile(path ?? PASTED, text), options);
+      if (hasHeadings(result.issue)) return { result, span: { start: 0, end: text.length }, options };
+    }
+    return this.#judgePart(request, options);
   }
 
-  /** What was found in the text itself. */
-  #lint({ source, span, options }: Prepared): LintResult {
-    const result = lint(source, options);
+  /** Lone lines, in the surroundings of the issue that comes next. */
+  #judgePart({ text, path, section: chosen, issueDate }: CheckRequest, options: EngineOptions): Judged {
+    const section = chosen ?? guessSection(text);
+    const { text: whole, span } = surround(text, { section, day: parseDay(issueDate) ?? 0 });
+    const result = lint(new SourceFile(path ?? `draft/${issueDate}-this-week-in-rust.md`, whole), options);
     const isInside = ({ span: at }: Diagnostic): boolean => span.start <= at.start && at.end <= span.end;
-    return span.start === 0 ? result : { ...result, diagnostics: result.diagnostics.filter(isInside) };
+    return { result: { ...result, diagnostics: result.diagnostics.filter(isInside) }, span, section, options };
   }
 
   check(request: CheckRequest): CheckAnswer {
-    const prepared = this.#prepare(request);
-    const { span, section } = prepared;
-    const { diagnostics, source, stage } = this.#lint(prepared);
+    const { result, span, section } = this.#judge(request);
+    const { diagnostics, source, stage } = result;
     const counts = { error: 0, warning: 0, info: 0 };
     for (const { severity } of diagnostics) counts[severity]++;
     const listed = diagnostics.filter(({ severity }) => request.hints || severity !== "info");
@@ -66,7 +69,8 @@ export class Linter {
 
   /** The text with the repairs that need no thought; undefined where they would change what is around it. */
   repair(request: CheckRequest): string | undefined {
-    const { source, span, options } = this.#prepare(request);
+    const { result, span, options } = this.#judge(request);
+    const { source } = result;
     const { text } = fix(source, options);
     const [before, after] = [source.text.slice(0, span.start), source.text.slice(span.end)];
     const isInside = text.startsWith(before) && text.endsWith(after) && text.length >= before.length + after.length;
@@ -75,10 +79,10 @@ export class Linter {
 
   /** What is reported of an issue; of lone lines, with the issue that was made up around them. */
   fileReport(request: CheckRequest): FileReport {
-    const prepared = this.#prepare(request);
-    const { source, stage, issue, diagnostics, allowed } = this.#lint(prepared);
+    const { result, options } = this.#judge(request);
+    const { source, stage, issue, diagnostics, allowed } = result;
     const { number, date } = issue;
-    const repaired = fix(source, prepared.options).text;
+    const repaired = fix(source, options).text;
     return { path: source.path, source, stage, number, date, diagnostics, allowed, fixed: 0, repaired };
   }
 }
