@@ -91,7 +91,7 @@ describeInBrowser("the form", ({ open }) => {
       await page.getByRole("button", { name: "Copy the line" }).click();
       await page.getByText("✔ copied").waitFor();
       expect(await copied(page)).toBe("* [video] [Macros | for \\[everybody\\]](https://blog.example.net/macros)\n");
-      await expect.poll(() => page.locator("[aria-live]").innerText(), { timeout: 5000 }).toBe("Copied");
+      await expect.poll(() => page.locator("[aria-live]").innerText(), { timeout: 5000 }).toBe("copied");
       expect(complaints).toEqual([]);
     });
 

@@ -2,14 +2,13 @@
 import { effect, signal } from "@preact/signals";
 
 export interface Settings {
-  /** Undefined: what the file's name says. */
-  readonly stage?: "draft" | "publish";
+  readonly stage: "draft" | "publish";
   readonly author: "external" | "editor";
   readonly hints: boolean;
 }
 
 const KEY = "twir-lint settings";
-const DEFAULTS: Settings = { author: "external", hints: false };
+const DEFAULTS: Settings = { stage: "draft", author: "external", hints: false };
 
 const oneOf = <T extends string>(value: unknown, values: readonly T[]): T | undefined =>
   values.find((each) => each === value);
@@ -18,7 +17,7 @@ const read = (): Settings => {
   try {
     const { stage, author, hints } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     return {
-      stage: oneOf(stage, ["draft", "publish"]),
+      stage: oneOf(stage, ["draft", "publish"]) ?? DEFAULTS.stage,
       author: oneOf(author, ["external", "editor"]) ?? DEFAULTS.author,
       hints: hints === true,
     };

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { NEWSLETTER_REPOSITORY } from "../../../src/newsletter/repository.ts";
 import type { Draft } from "../lint/add-protocol.ts";
 import { lintWorker } from "../lint/client.ts";
+import { tooLong } from "../lint/limits.ts";
 import { announce } from "../live.tsx";
 import { token } from "../pull/reading.ts";
 
@@ -42,16 +43,10 @@ export const readDraft = async (): Promise<void> => {
   announce(`Read ${answer.draft.path}`);
 };
 
-/** Characters; an issue has about 30,000. */
-const MAX_LENGTH = 1_000_000;
-
 /** A text that somebody has: it is judged as a draft, whatever its name is. */
 export const giveDraft = (text: string, name = "pasted.md"): void => {
-  if (text.length > MAX_LENGTH) {
-    fail("That is too long for an issue, which has about 30 kB. Is it the right file?");
-    return;
-  }
-  trouble.value = undefined;
+  trouble.value = tooLong(text);
+  if (trouble.value !== undefined) return;
   draft.value = text.trim() === "" ? undefined : { path: `draft/${name}`, text, isPublic: false };
 };
 

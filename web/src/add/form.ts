@@ -47,7 +47,20 @@ export const replace = (repaired: LineFields): void => {
 };
 
 export const answer = signal<(AddAnswer & { readonly fields: LineFields }) | undefined>(undefined);
+/** Whether the answer is that of what stands in the fields now: only then may they be repaired. */
+export const isAnswered = computed(() => answer.value?.fields === fields.value);
 export const crash = signal<string | undefined>(undefined);
+
+/** The answer to what stands in the fields now, once it is there. */
+export const newestAnswer = (): Promise<AddAnswer> =>
+  new Promise((resolve, reject) => {
+    const stop = effect(() => {
+      if (isAnswered.value) resolve(answer.value as AddAnswer);
+      else if (crash.value !== undefined) reject(new Error(crash.value));
+      else return;
+      queueMicrotask(() => stop());
+    });
+  });
 export const choices = signal<AddChoices>({ countries: [], languages: [] });
 export const known = signal<Known>({ issues: 0, groups: [], places: [] });
 

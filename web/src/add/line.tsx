@@ -2,15 +2,23 @@
 import { CopyButton } from "../check/copy-button.tsx";
 import { SeverityMark, Why } from "../check/finding-card.tsx";
 import type { AddFinding } from "../lint/add-protocol.ts";
+import { announce } from "../live.tsx";
 import { Prose } from "../prose.tsx";
 import { hashOf } from "../route.ts";
-import { answer, crash, kind, replace } from "./form.ts";
+import { answer, crash, isAnswered, kind, newestAnswer, replace } from "./form.ts";
 import { missingText } from "./labels.ts";
+
+/** The line of what is in the fields when it is copied: the one that is shown may be a keystroke older. */
+const newestLine = async (): Promise<string> => {
+  const { text } = await newestAnswer();
+  if (text === undefined) throw new Error("the line is not finished");
+  return `${text}\n`;
+};
 
 const Copy = () => {
   const found = answer.value;
   const text = found?.text;
-  if (text !== undefined) return <CopyButton name="Copy the line" read={async () => `${text}\n`} />;
+  if (text !== undefined) return <CopyButton name="Copy the line" read={newestLine} />;
   const missing = found?.missing ?? [];
   return (
     <button type="button" aria-disabled="true" class="idle">
@@ -43,7 +51,14 @@ const FindingRow = ({ finding }: { finding: AddFinding }) => {
         </p>
       ))}
       {fix && repaired && (
-        <button type="button" class={fix.safety === "safe" ? "fix" : "fix unsafe"} onClick={() => replace(repaired)}>
+        <button
+          type="button"
+          class={fix.safety === "safe" ? "fix" : "fix unsafe"}
+          onClick={() => {
+            if (isAnswered.value) replace(repaired);
+            else announce("The fields are being read again; press once more");
+          }}
+        >
           {fix.safety === "safe" ? "" : "Look first: "}
           <Prose text={fix.title} />
         </button>

@@ -1,9 +1,10 @@
 /** Where in the draft the line goes. */
 import { useSignal } from "@preact/signals";
 import { CopyButton } from "../check/copy-button.tsx";
+import { textOf } from "../check/text-of.ts";
 import type { AddPlace } from "../lint/add-protocol.ts";
 import { draft, editorAddress, giveDraft, isReading, type KnownDraft, readDraft, trouble } from "./draft.ts";
-import { answer } from "./form.ts";
+import { answer, newestAnswer } from "./form.ts";
 
 const Rows = ({ lines }: { lines: AddPlace["above"] }) => (
   <>
@@ -15,6 +16,13 @@ const Rows = ({ lines }: { lines: AddPlace["above"] }) => (
     ))}
   </>
 );
+
+/** The lines for a section, of what is in the fields when they are copied. */
+const newestPlace = async (section: string): Promise<string> => {
+  const place = (await newestAnswer()).places.find((each) => each.section === section);
+  if (place === undefined) throw new Error("the line does not go there any more");
+  return place.text;
+};
 
 const PlaceCard = ({ place, of }: { place: AddPlace; of: KnownDraft }) => {
   const { section, line, text, isHeadingNew, contradicted, above, below } = place;
@@ -53,7 +61,7 @@ const PlaceCard = ({ place, of }: { place: AddPlace; of: KnownDraft }) => {
             Open GitHub's editor at line {after}
           </a>
         )}
-        {isHeadingNew && <CopyButton name="Copy it with its heading" read={async () => text} />}
+        {isHeadingNew && <CopyButton name="Copy it with its heading" read={() => newestPlace(section)} />}
       </p>
     </div>
   );
@@ -62,7 +70,11 @@ const PlaceCard = ({ place, of }: { place: AddPlace; of: KnownDraft }) => {
 /** Past the end of what is typed nobody wants a text of 30 kB in a field of three rows. */
 const GiveDraft = () => {
   const text = useSignal("");
-  const take = async (file: File): Promise<void> => giveDraft(await file.text(), file.name);
+  const take = async (file: File): Promise<void> => {
+    const given = await textOf(file);
+    if ("text" in given) giveDraft(given.text, file.name);
+    else trouble.value = given.trouble;
+  };
   return (
     <details>
       <summary>Use a draft of your own</summary>

@@ -1,13 +1,15 @@
 /** The first view: a text, and what an editor would say of it. */
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { lazy, Suspense } from "preact/compat";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Editor } from "../editor/editor.tsx";
-import { checked, crash, editor, subject } from "./check.ts";
+import { hashOf, routeOf } from "../route.ts";
+import { checked, crash, editor, show, subject } from "./check.ts";
 import { Findings } from "./findings.tsx";
 import { Options } from "./options.tsx";
 import { unpack } from "./share.ts";
 import { Tabs } from "./tabs.tsx";
+import { textOf } from "./text-of.ts";
 
 const Preview = lazy(async () => (await import("../preview/preview.tsx")).Preview);
 const Comparison = lazy(async () => (await import("./comparison.tsx")).Comparison);
@@ -21,27 +23,35 @@ const Shown = ({ tab }: { tab: Tab }) => {
   return <Findings />;
 };
 
+/** What is wrong with the file or the address that was given. */
+const trouble = signal<string | undefined>(undefined);
+
 const readFile = async (file: File): Promise<void> => {
-  const text = await file.text();
-  subject.value = { text, path: `draft/${file.name}` };
-  editor.value?.setText(text);
+  const given = await textOf(file);
+  trouble.value = "trouble" in given ? given.trouble : undefined;
+  if ("text" in given) show({ text: given.text, path: `draft/${file.name}` });
 };
 
-/** Puts the text of the address into the editor. @returns what is wrong with the address */
-const useSharedText = (shared: string | undefined): string | undefined => {
-  const [trouble, setTrouble] = useState<string>();
+/** Puts the text of the address into the editor. */
+const useSharedText = (shared: string | undefined): void => {
   useEffect(() => {
-    setTrouble(undefined);
+    trouble.value = undefined;
     if (shared === undefined) return;
     unpack(shared).then(
-      (text) => {
-        subject.value = { text };
-        editor.value?.setText(text);
+      (text) => show({ text }),
+      () => {
+        trouble.value = "this link holds no text that can be read; ask for another one";
       },
-      () => setTrouble("this link holds no text that can be read; ask for another one"),
     );
   }, [shared]);
-  return trouble;
+};
+
+const typed = (text: string, isOther: boolean): void => {
+  if (text === subject.value.text) return;
+  // The name of a file and a chosen heading are those of the text that is gone.
+  subject.value = isOther ? { text } : { ...subject.value, text };
+  // The address has another text, which would take the place of this one when the user comes back.
+  if (routeOf(location).view === "check") history.replaceState(history.state, "", hashOf("check"));
 };
 
 const Trouble = ({ text }: { text: string | undefined }) =>
@@ -54,7 +64,7 @@ const Trouble = ({ text }: { text: string | undefined }) =>
 export const CheckView = ({ shared }: { shared?: string }) => {
   const tab = useSignal<Tab>("findings");
   const isOver = useSignal(false);
-  const trouble = useSharedText(shared);
+  useSharedText(shared);
   return (
     <div class="check">
       <section
@@ -81,9 +91,7 @@ export const CheckView = ({ shared }: { shared?: string }) => {
         <Editor
           label="The text to check"
           text={subject.value.text}
-          onChange={(text) => {
-            if (text !== subject.value.text) subject.value = { ...subject.value, text };
-          }}
+          onChange={typed}
           onReady={(handle) => {
             editor.value = handle;
             const last = checked.value;
@@ -100,7 +108,7 @@ export const CheckView = ({ shared }: { shared?: string }) => {
             tab.value = name;
           }}
         >
-          <Trouble text={trouble ?? crash.value} />
+          <Trouble text={trouble.value ?? crash.value} />
           <Suspense fallback={<p class="quiet">Loading …</p>}>
             <Shown tab={tab.value} />
           </Suspense>

@@ -33,6 +33,15 @@ export const editor = signal<EditorHandle | undefined>(undefined);
 /** A failure of the linter itself. */
 export const crash = signal<string | undefined>(undefined);
 
+/** Puts a text in place of the one that is there, of which nothing is kept. */
+export const show = (next: Subject): void => {
+  subject.value = next;
+  editor.value?.setText(next.text);
+};
+
+/** Puts a repaired text in place of the one that was: its name and its heading are the same. */
+export const showRepaired = (text: string): void => show({ ...subject.value, text });
+
 export const request = computed((): CheckRequest => {
   const { stage, author, hints } = settings.value;
   return { ...subject.value, stage, author, hints, issueDate: nextIssueDate(new Date()) };

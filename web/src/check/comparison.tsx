@@ -2,11 +2,12 @@
 import { MergeView, unifiedMergeView } from "@codemirror/merge";
 import { EditorState } from "@codemirror/state";
 import { EditorView, lineNumbers } from "@codemirror/view";
-import { useSignal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { theme } from "../editor/theme.ts";
-import { lintWorker } from "../lint/client.ts";
-import { editor, knowledge, request, subject } from "./check.ts";
+import { lintWorker, Newest } from "../lint/client.ts";
+import type { CheckRequest } from "../lint/protocol.ts";
+import { crash, knowledge, request, showRepaired, subject } from "./check.ts";
 
 const side = (doc: string, label: string) => ({
   doc,
@@ -26,7 +27,7 @@ const CONTEXT = { margin: 3, minSize: 6 };
 const isNarrow = (): boolean => matchMedia("(max-width: 56rem)").matches;
 
 /** Side by side where there is room, else below each other. */
-const show = (root: ShadowRoot, before: string, after: string): { destroy(): void } => {
+const mount = (root: ShadowRoot, before: string, after: string): { destroy(): void } => {
   const place = { parent: root, root };
   if (!isNarrow())
     return new MergeView({
@@ -45,22 +46,48 @@ const Merged = ({ before, after }: { before: string; after: string }) => {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current as HTMLDivElement;
-    const view = show(element.shadowRoot ?? element.attachShadow({ mode: "open" }), before, after);
+    const view = mount(element.shadowRoot ?? element.attachShadow({ mode: "open" }), before, after);
     return () => view.destroy();
   }, [before, after]);
   return <div class="comparison" ref={host} />;
 };
 
+/** Milliseconds without another change: to repair takes much longer than to judge, which goes before it. */
+const CALM = 400;
+
+interface Repaired {
+  readonly of: string;
+  readonly text: string;
+}
+
+const repaired = signal<Repaired | undefined>(undefined);
+
+const newest = new Newest<CheckRequest, string | undefined>(
+  (asked) => lintWorker.repair(asked),
+  (text, asked) => {
+    repaired.value = { of: asked.text, text: text ?? asked.text };
+  },
+);
+
 export const Comparison = () => {
-  const after = useSignal<{ of: string; text: string } | undefined>(undefined);
   const asked = request.value;
   const known = knowledge.value;
   useEffect(() => {
-    void lintWorker.repair(asked).then((text) => {
-      after.value = { of: asked.text, text: text ?? asked.text };
-    });
+    const ask = () =>
+      newest.ask(asked).catch((error: unknown) => {
+        crash.value = String(error);
+      });
+    const timer = setTimeout(ask, repaired.value === undefined ? 0 : CALM);
+    return () => clearTimeout(timer);
   }, [asked, known]);
-  const { value } = after;
+  // Who comes back is not shown what another text was.
+  useEffect(
+    () => () => {
+      repaired.value = undefined;
+    },
+    [],
+  );
+  const { value } = repaired;
   if (value === undefined) return <p class="quiet">Repairing …</p>;
   if (value.of === value.text) return <p>There is nothing to repair that needs no thought.</p>;
   return (
@@ -70,7 +97,7 @@ export const Comparison = () => {
           type="button"
           class="main"
           onClick={() => {
-            if (value.of === subject.value.text) editor.value?.setText(value.text);
+            if (value.of === subject.value.text) showRepaired(value.text);
           }}
         >
           Take what is repaired

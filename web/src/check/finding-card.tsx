@@ -2,10 +2,11 @@
 import { memo } from "preact/compat";
 import { useState } from "preact/hooks";
 import { lintWorker } from "../lint/client.ts";
-import type { PageFinding } from "../lint/protocol.ts";
+import type { PageFinding, PageFix } from "../lint/protocol.ts";
+import { announce } from "../live.tsx";
 import { Prose } from "../prose.tsx";
 import { hashOf } from "../route.ts";
-import { editor } from "./check.ts";
+import { checked, editor } from "./check.ts";
 
 /** Never told by the color alone. */
 const SEVERITIES = {
@@ -52,6 +53,12 @@ const goTo = (finding: Pick<PageFinding, "from" | "to"> | undefined): void => {
   if (finding) editor.value?.goTo(finding.from, finding.to);
 };
 
+/** While the newest text is still being read, nothing is known of it that could be repaired. */
+const make = (fix: PageFix | undefined): void => {
+  if (fix === undefined || editor.value?.edit(checked.value?.text ?? "", fix.edits) !== true)
+    announce("The text is being read again; press once more");
+};
+
 const Card = ({ finding, newest }: CardProps) => {
   const { severity, message, help, line, related, fix, rule } = finding;
   return (
@@ -93,11 +100,7 @@ const Card = ({ finding, newest }: CardProps) => {
         </p>
       ))}
       {fix && (
-        <button
-          type="button"
-          class={fix.safety === "safe" ? "fix" : "fix unsafe"}
-          onClick={() => editor.value?.edit(newest()?.fix?.edits ?? [])}
-        >
+        <button type="button" class={fix.safety === "safe" ? "fix" : "fix unsafe"} onClick={() => make(newest()?.fix)}>
           <Prose text={fix.safety === "safe" ? capitalized(fix.title) : `Look first: ${fix.title}`} />
         </button>
       )}

@@ -2,22 +2,29 @@
 import { useEffect, useState } from "preact/hooks";
 import { lintWorker } from "../lint/client.ts";
 import type { PageFinding, TakenFormat } from "../lint/protocol.ts";
+import { announce } from "../live.tsx";
 import { plural } from "../prose.tsx";
 import { settings } from "../settings.ts";
-import { checked, countsText, editor, request, subject } from "./check.ts";
+import { checked, countsText, crash, request, showRepaired, subject } from "./check.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { shareAddress } from "./share.ts";
 
-/** More cards than this nobody reads. */
+/** More cards than this nobody reads; what is marked in the text tells of the rest. */
 const MAX_SHOWN = 300;
 /** So many cards are drawn at once: more would keep the page from showing the first, and from taking keys. */
 const DRAWN_AT_ONCE = 20;
 
 const repairAll = async (): Promise<void> => {
   const asked = request.value;
-  const text = await lintWorker.repair(asked);
-  if (text !== undefined && asked.text === subject.value.text) editor.value?.setText(text);
+  try {
+    const text = await lintWorker.repair(asked);
+    if (asked.text !== subject.value.text) announce("The text has changed meanwhile; press once more");
+    else if (text !== undefined) showRepaired(text);
+    else crash.value = "All together they would change what is around these lines: make the repairs one by one.";
+  } catch (error) {
+    crash.value = String(error);
+  }
 };
 
 const reportAs = (format: TakenFormat) => () => lintWorker.report(request.value, format);
@@ -26,6 +33,7 @@ const Verdict = () => {
   const answer = checked.value;
   if (answer === undefined) return <p class="verdict">Reading the rules …</p>;
   if (answer.text.trim() === "") return <p class="verdict">Paste something, or drop a file.</p>;
+  if (answer.tooLong !== undefined) return <p class="verdict">{answer.tooLong}</p>;
   const text = countsText(answer);
   return text === "" ? (
     <p class="verdict good">
@@ -50,7 +58,8 @@ const named = (findings: readonly PageFinding[]): [name: string, finding: PageFi
 const newest = (name: string): PageFinding | undefined =>
   named(checked.value?.findings ?? []).find(([each]) => each === name)?.[1];
 
-const Cards = ({ findings }: { findings: readonly PageFinding[] }) => {
+/** @param total how many there are, of which so many were sent */
+const Cards = ({ findings, total }: { findings: readonly PageFinding[]; total: number }) => {
   const [drawn, setDrawn] = useState(DRAWN_AT_ONCE);
   const wanted = Math.min(findings.length, MAX_SHOWN);
   useEffect(() => {
@@ -65,9 +74,7 @@ const Cards = ({ findings }: { findings: readonly PageFinding[] }) => {
           <FindingCard key={name} finding={finding} newest={() => newest(name)} />
         ))}
       </ol>
-      {findings.length > MAX_SHOWN && (
-        <p class="quiet">and {plural(findings.length - MAX_SHOWN, "more finding")}; they are marked in the text</p>
-      )}
+      {total > wanted && <p class="quiet">and {plural(total - wanted, "more finding")}, for when these are mended</p>}
     </>
   );
 };
@@ -95,7 +102,7 @@ export const Findings = () => {
           <CopyButton name="Copy the report as JSON" read={reportAs("json")} />
         </div>
       </details>
-      <Cards findings={findings} />
+      <Cards findings={findings} total={answer?.total ?? 0} />
       {hidden > 0 && (
         <p>
           <button

@@ -1,7 +1,7 @@
 /** As what the text is judged: where it belongs, at which stage, and by whom it is. */
 import { OPEN_SECTIONS } from "../../../src/newsletter/outline.ts";
 import { settings } from "../settings.ts";
-import { checked, editor, subject } from "./check.ts";
+import { checked, editor, show, subject } from "./check.ts";
 
 interface ChoiceProps {
   readonly label: string;
@@ -26,7 +26,8 @@ const Choice = ({ label, value, choices, onChoose }: ChoiceProps) => (
 const SectionChoice = () => {
   const { section: chosen } = subject.value;
   const guessed = checked.value?.section;
-  if (guessed === undefined && chosen === undefined) return <span class="choice quiet">judged as a whole issue</span>;
+  // What was chosen for lone lines says nothing of a text with headings of its own.
+  if (guessed === undefined) return <span class="choice quiet">judged as a whole issue</span>;
   const choices = {
     "": `${chosen === undefined ? guessed : "guess"} (guessed)`,
     ...Object.fromEntries(OPEN_SECTIONS.map((title) => [title, title])),
@@ -48,10 +49,10 @@ export const Options = ({ onFile }: { onFile: (file: File) => void }) => (
     <SectionChoice />
     <Choice
       label="Stage"
-      value={settings.value.stage ?? ""}
-      choices={{ "": "by its name", draft: "draft", publish: "publication" }}
+      value={settings.value.stage}
+      choices={{ draft: "draft", publish: "publication" }}
       onChoose={(stage) => {
-        settings.value = { ...settings.value, stage: stage === "" ? undefined : (stage as "draft" | "publish") };
+        settings.value = { ...settings.value, stage: stage as "draft" | "publish" };
       }}
     />
     <Choice
@@ -78,8 +79,7 @@ export const Options = ({ onFile }: { onFile: (file: File) => void }) => (
     <button
       type="button"
       onClick={() => {
-        subject.value = { text: "" };
-        editor.value?.setText("");
+        show({ text: "" });
         editor.value?.focus();
       }}
     >

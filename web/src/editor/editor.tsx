@@ -12,10 +12,10 @@ import { theme } from "./theme.ts";
 
 /** What the page does with the editor. */
 export interface EditorHandle {
-  /** Replaces the whole text, which can be undone. */
+  /** Replaces what differs, which can be undone. */
   setText(text: string): void;
-  /** Makes edits of the text that the findings are of. */
-  edit(edits: readonly PageEdit[]): void;
+  /** Makes edits of a text. Returns whether it did: in a text that has changed since they would hit other words. */
+  edit(text: string, edits: readonly PageEdit[]): boolean;
   /** Shows a place and puts the cursor there. */
   goTo(from: number, to?: number): void;
   /** Marks the findings; of a text that has changed since, none. */
@@ -26,14 +26,29 @@ export interface EditorHandle {
 interface EditorProps {
   readonly label: string;
   readonly text: string;
-  onChange(text: string): void;
+  /** @param isOther whether nothing is left of the text that was there */
+  onChange(text: string, isOther: boolean): void;
   onReady(handle: EditorHandle): void;
 }
 
 /** Every line end has the length that it has in the text, so that offsets are the same in both. */
 const LINE_SEPARATOR = "\n";
 
-const changesOf = (edits: readonly PageEdit[]) => edits.map(({ from, to, insert }) => ({ from, to, insert }));
+const edit = (view: EditorView, text: string, edits: readonly PageEdit[]): boolean => {
+  if (view.state.sliceDoc() !== text) return false;
+  view.dispatch({ changes: edits.map(({ from, to, insert }) => ({ from, to, insert })), userEvent: "lint.fix" });
+  return true;
+};
+
+/** What has to be replaced to make one text of another; the cursor stays where it is in the rest. */
+const changeOf = (before: string, after: string): PageEdit => {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from++;
+  let same = 0;
+  while (same < shorter - from && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+};
 
 /** What is said, with code as code, in an element of the editor's own. */
 const rendered = ({ message, help }: PageFinding): Node => {
@@ -53,14 +68,14 @@ const rendered = ({ message, help }: PageFinding): Node => {
   return element;
 };
 
-const diagnosticOf = (finding: PageFinding): Diagnostic => {
+const diagnosticOf = (text: string, finding: PageFinding): Diagnostic => {
   const { from, to, severity, message, rule, fix } = finding;
   const renderMessage = () => rendered(finding);
   const actions = fix
     ? [
         {
           name: fix.title.replaceAll("`", ""),
-          apply: (view: EditorView) => view.dispatch({ changes: changesOf(fix.edits), userEvent: "lint.fix" }),
+          apply: (view: EditorView) => void edit(view, text, fix.edits),
         },
       ]
     : [];
@@ -69,11 +84,9 @@ const diagnosticOf = (finding: PageFinding): Diagnostic => {
 
 const handleOf = (view: EditorView): EditorHandle => ({
   setText(text) {
-    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: "input.replace" });
+    view.dispatch({ changes: changeOf(view.state.sliceDoc(), text), userEvent: "input.replace" });
   },
-  edit(edits) {
-    view.dispatch({ changes: changesOf(edits), userEvent: "lint.fix" });
-  },
+  edit: (text, edits) => edit(view, text, edits),
   goTo(from, to = from) {
     const end = view.state.doc.length;
     const selection = { anchor: Math.min(from, end), head: Math.min(to, end) };
@@ -82,7 +95,12 @@ const handleOf = (view: EditorView): EditorHandle => ({
   },
   mark(text, findings) {
     if (view.state.sliceDoc() !== text) return;
-    view.dispatch(setDiagnostics(view.state, findings.map(diagnosticOf)));
+    view.dispatch(
+      setDiagnostics(
+        view.state,
+        findings.map((finding) => diagnosticOf(text, finding)),
+      ),
+    );
   },
   focus: () => view.focus(),
 });
@@ -114,7 +132,10 @@ export const Editor = ({ label, text, onChange, onReady }: EditorProps) => {
           }),
           keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, ...searchKeymap]),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) onChange(update.state.sliceDoc());
+            if (!update.docChanged) return;
+            // A range is covered by what reaches beyond both of its ends.
+            const isOther = update.changes.touchesRange(1, update.startState.doc.length - 1) === "cover";
+            onChange(update.state.sliceDoc(), isOther);
           }),
           theme,
         ],

@@ -10,6 +10,7 @@ import type { Dictionary } from "../../../src/text/dictionary.ts";
 import { SourceFile } from "../../../src/text/source-file.ts";
 import type { Span } from "../../../src/text/span.ts";
 import { findingIn } from "./finding.ts";
+import { MAX_FINDINGS, tooLong } from "./limits.ts";
 import type { CheckAnswer, CheckRequest } from "./protocol.ts";
 
 /** What was found for a text, and where in the source the text is. */
@@ -23,6 +24,14 @@ interface Judged {
 /** The name of a text that was pasted: what is pasted is being written. */
 const PASTED = "draft/pasted.md";
 
+const NOTHING = {
+  findings: [],
+  total: 0,
+  counts: { error: 0, warning: 0, info: 0 },
+  stage: "draft",
+  repairable: 0,
+} as const;
+
 const isSafe = ({ fix: repair }: Diagnostic): boolean => repair?.safety === "safe";
 
 export class Linter {
@@ -31,14 +40,13 @@ export class Linter {
   archive: Archive = NO_ARCHIVE;
 
   #judge(request: CheckRequest): Judged {
-    const { text, path, section, stage, author } = request;
+    const { text, path, stage, author } = request;
     const { dictionary, archive } = this;
     const facts = { ...(dictionary && { dictionary }), ...(archive.issues.length > 0 && { archive }) };
     const options = { stage, author, parser, facts };
-    if (section === undefined) {
-      const result = lint(new SourceFile(path ?? PASTED, text), options);
-      if (hasHeadings(result.issue)) return { result, span: { start: 0, end: text.length }, options };
-    }
+    const result = lint(new SourceFile(path ?? PASTED, text), options);
+    // A heading that was chosen for other lines does not make a part of an issue.
+    if (hasHeadings(result.issue)) return { result, span: { start: 0, end: text.length }, options };
     return this.#judgePart(request, options);
   }
 
@@ -52,13 +60,16 @@ export class Linter {
   }
 
   check(request: CheckRequest): CheckAnswer {
+    const reason = tooLong(request.text);
+    if (reason !== undefined) return { ...NOTHING, tooLong: reason, earlierIssues: this.archive.issues.length };
     const { result, span, section } = this.#judge(request);
     const { diagnostics, source, stage } = result;
     const counts = { error: 0, warning: 0, info: 0 };
     for (const { severity } of diagnostics) counts[severity]++;
     const listed = diagnostics.filter(({ severity }) => request.hints || severity !== "info");
     return {
-      findings: listed.map((found) => findingIn(source, span, found)),
+      findings: listed.slice(0, MAX_FINDINGS).map((found) => findingIn(source, span, found)),
+      total: listed.length,
       counts,
       section,
       stage,
@@ -69,6 +80,7 @@ export class Linter {
 
   /** The text with the repairs that need no thought; undefined where they would change what is around it. */
   repair(request: CheckRequest): string | undefined {
+    if (tooLong(request.text) !== undefined) return undefined;
     const { result, span, options } = this.#judge(request);
     const { source } = result;
     const { text } = fix(source, options);

@@ -55,6 +55,10 @@ export type Counts = Readonly<Record<Severity, number>>;
 
 export interface CheckAnswer {
   readonly findings: readonly PageFinding[];
+  /** How many findings there are to list, of which the first are listed. */
+  readonly total: number;
+  /** Why the text was not read, and what to do. */
+  readonly tooLong?: string;
   readonly counts: Counts;
   /** What the text was taken for: an issue, or lines under a heading. */
   readonly section?: string;

@@ -4,7 +4,7 @@ import type { Quota } from "../../../src/github/client/client.ts";
 import { GitHubError } from "../../../src/github/client/errors.ts";
 import { timeOf } from "../storage/page-client.ts";
 import type { PullRequest } from "./protocol.ts";
-import { sentence } from "./sentence.ts";
+import { sentence, sentencesOf } from "./sentence.ts";
 
 type Kind = "silence" | "strange" | "limit" | "token" | "forbidden" | "missing" | "gone" | "failing" | "other";
 
@@ -57,7 +57,6 @@ const SENTENCES: Readonly<Record<Kind, (error: GitHubError, context: Context) =>
 /** The sentence for an error; one that is none of those expected is a defect, and asks to be reported. */
 export const troubleOf = (error: unknown, context: Context): string => {
   if (error instanceof GitHubError) return SENTENCES[kindOf(error, context)](error, context);
-  if (error instanceof UsageError)
-    return [sentence(error.message), error.help === undefined ? "" : sentence(error.help)].join(" ").trim();
+  if (error instanceof UsageError) return sentencesOf(error);
   return `That is a defect of this page. Please report it: ${String(error)}`;
 };
