@@ -25,6 +25,11 @@ const Shown = ({ route: shown }: { route: Route }) => {
   return <CheckView shared={shown.shared} />;
 };
 
+const titleOf = (shown: Route): string => {
+  const rule = shown.view === "rules" && shown.rule !== undefined ? `${shown.rule} · ` : "";
+  return `${rule}${VIEWS[shown.view]} · twir-lint`;
+};
+
 const Navigation = ({ view }: { view: View }) => (
   <nav aria-label="Views">
     {Object.entries(VIEWS).map(([each, title]) => (
@@ -37,12 +42,16 @@ const Navigation = ({ view }: { view: View }) => (
 
 export const App = () => {
   const { view } = route.value;
+  const title = titleOf(route.value);
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = `${VIEWS[view]} · twir-lint`;
-    // Who goes to another view by keyboard goes on reading there.
-    if (!isFirst.current) main.current?.focus();
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    // Who goes to another view by keyboard goes on reading there; in a rule, at its heading.
+    const isRule = "rule" in route.value && route.value.rule !== undefined;
+    if (!isFirst.current && !isRule) main.current?.focus();
     isFirst.current = false;
   }, [view]);
   return (

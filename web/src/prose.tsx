@@ -1,13 +1,18 @@
 /** The words of a rule, in which code stands between backticks. Nothing else of them is obeyed. */
 import { escapeHidden } from "../../src/report/escape.ts";
 
+/** Runs of as many backticks as each other, as Markdown pairs them. */
+const CODE = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/gs;
+
+/** Without the spaces with which code begins or ends that has backticks there itself. */
+const trimmed = (code: string): string => (/^ .*`.* $/s.test(code) ? code.slice(1, -1) : code);
+
 /** Splits at code: every other part is some. */
 const partsOf = (text: string): string[] => {
   const parts: string[] = [];
-  const code = /(`+)(.+?)\1(?!`)/gs;
   let end = 0;
-  for (const match of text.matchAll(code)) {
-    parts.push(text.slice(end, match.index), match[2] as string);
+  for (const match of text.matchAll(CODE)) {
+    parts.push(text.slice(end, match.index), trimmed(match[2] as string));
     end = match.index + match[0].length;
   }
   return [...parts, text.slice(end)];

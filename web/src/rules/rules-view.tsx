@@ -5,7 +5,7 @@ import { lintWorker } from "../lint/client.ts";
 import type { PageRule } from "../lint/rule-data.ts";
 import { announce } from "../live.tsx";
 import { Prose, plural } from "../prose.tsx";
-import { hashOf, VIEWS } from "../route.ts";
+import { hashOf } from "../route.ts";
 import { RuleArticle } from "./rule-article.tsx";
 import { findRules, searchable } from "./search.ts";
 import "../styles/rules.css";
@@ -41,12 +41,8 @@ const UnknownRule = ({ name }: { name: string }) => {
 const OneRule = ({ rule }: { rule: PageRule }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${rule.id} · ${VIEWS.rules} · twir-lint`;
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-    return () => {
-      document.title = `${VIEWS.rules} · twir-lint`;
-    };
   }, [rule.id]);
   return (
     <article class="one-rule">
