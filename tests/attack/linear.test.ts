@@ -5,6 +5,7 @@ import { buildIssue } from "../../src/document/build.ts";
 import { readablePart } from "../../src/document/markdown/bounds.ts";
 import type { ReferenceParser } from "../../src/document/markdown/parser.ts";
 import { quickParser } from "../../src/document/markdown/quick.ts";
+import { previewOf } from "../../src/library/rendering/preview.ts";
 import { fix, lint, parser } from "../../src/library/with-parser.ts";
 import { archiveJson, archiveTable } from "../../src/report/archive-stats.ts";
 import type { FileReport } from "../../src/report/file-report.ts";
@@ -17,7 +18,8 @@ import { fileOf, pastIssue } from "../support/archive-run.ts";
 import { reportOf } from "../support/report-made-up.ts";
 import { expectInLine } from "../support/work.ts";
 
-const repeated = (count: number, piece: (index: number) => string): string =>
+type Piece = (index: number) => string;
+const repeated = (count: number, piece: Piece): string =>
   Array.from({ length: count }, (_, index) => piece(index)).join("");
 const letters = (index: number): string => [...String(index)].map((digit) => "qxzjkvwbpf"[Number(digit)]).join("");
 
@@ -53,9 +55,7 @@ describe("the archive", () => {
     `* 2026-03-18 | ${place} | [${name}](https://www.meetup.com/${group})
     * [**Fjords ${index}**](https://www.meetup.com/${group}/events/${313_338_784 + index}/)
 `;
-  type Events = (index: number) => string;
-
-  test.each<[string, Events]>([
+  test.each<[string, Piece]>([
     ["one group in other places", (index) => event(index, { place: `Oslo${letters(index)}, NO` })],
     ["one name of other groups", (index) => event(index, { group: `rust-${letters(index)}` })],
     [
@@ -117,6 +117,21 @@ describe("one draft", () => {
     const isSuggestion = ({ help }: { help?: string }): boolean => help?.startsWith("did you mean") === true;
     expect(diagnostics).toHaveLength(300);
     expect(diagnostics.filter(isSuggestion).length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe("the preview", () => {
+  test.each<[string, Piece]>([
+    ["quotes", () => "> a\n\n"],
+    ["quotes with references", (at) => `> [a][l${at}]\n\n[l${at}]: b\n\n`],
+    ["lists", (at) => `${"    ".repeat(at % 4)}* a\n`],
+    ["lines that differ", () => "* ~~a~~\n"],
+  ])("of %s", async (_, piece) => {
+    await expectInLine({
+      input: (size) => repeated(size, piece),
+      work: (text) => previewOf(text, parser),
+      size: 12,
+    });
   });
 });
 

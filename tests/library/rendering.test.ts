@@ -97,6 +97,24 @@ describe.each([
   ["a fence that nothing closes", "```\n* *a*", "<p>``` * <em>a</em></p>", "<pre>* *a*</pre>"],
   ["a quote", "> a\nb\n\nc", "<q><p>a b</p></q><p>c</p>", undefined],
   ["a quote with a list", "> a\n>\n> * b", "<q><p>a</p><ul><li><p>b</p></li></ul></q>", undefined],
+  [
+    "a quote that looks like front matter",
+    "a\n\n> b: *c*\n> d: *e*",
+    "<p>a</p><q><p>b: <em>c</em> d: <em>e</em></p></q>",
+    undefined,
+  ],
+  [
+    "a quote with a reference",
+    "> [A][b] [C]\n\n[B]: https://b.example\n[c]: https://c.example",
+    "<q><p><a https://b.example>A</a> <a https://c.example>C</a></p></q>",
+    undefined,
+  ],
+  [
+    "a reference in a quote in a quote",
+    "> a\n>\n> > [B]\n\n[b]: https://b.example",
+    "<q><p>a</p><q><p><a https://b.example>B</a></p></q></q>",
+    undefined,
+  ],
   ["a table", "| a | b |\n|---|---|\n| c | d |", "<table>a | b/c | d</table>", undefined],
   ["an image", "![a](https://a.example/i.png)", "<p>a</p>", undefined],
   ["tags", "a <b onclick=x>c</b>", "<p>a c</p>", undefined],
@@ -125,6 +143,10 @@ describe("the comparison", () => {
     ["a <K, V>b", ["1: the text “a b” / the text “a <K, V>b”"]],
     ["* a\n\n  b", ["3: text outside of a list / text that belongs to the list"]],
     ["a\n[b]: c", ["2: nothing / this line"]],
+    [
+      "a\n\n> # b\n>\n> * ~~c~~ *d*\n>\n> | *e* |\n> |---|\n> | ~~f~~ |\n>\n> > ~~g~~\n>\n>     *h*",
+      [5, 9, 11].map((line) => `${line}: no struck text / struck text`),
+    ],
     ["* [A](https://a.example)\n    * *b* `c`\n\n> d\n\n1. e", []],
     ["", []],
   ])("of %j", (text, expected) => {

@@ -17,7 +17,7 @@ const LINE_START = /[\r\n]+[ \t>]*/g;
 const BRACKETS = /\\[\s\S]|\[((?:[^\\[\]]|\\[\s\S]){1,999})(?=\])/g;
 
 /** The labels that some brackets of the text may refer to: perhaps too many, never too few. */
-export const labelsIn = (text: string, labels: ReadonlySet<string>): string[] => {
+export const labelsIn = (text: string, labels: Pick<ReadonlySet<string>, "has">): string[] => {
   const used = new Set<string>();
   for (const [, label = ""] of matchesOf(text, BRACKETS))
     for (const written of [label, label.replace(LINE_START, " ")]) {

@@ -44,15 +44,21 @@ const looseLinks = (issue: Issue, urls: ReadonlyMap<string, string>): Opaque[] =
     return url === undefined ? [] : [{ type: "link", span, link: { text, url } }];
   });
 
-/** The URLs of all labels that the site knows. */
-const definedUrls = ({ source, lines, definitions }: Issue): Map<string, string> => {
+/** The URLs of all labels that the site knows: those defined around a quote are known in it. */
+const definedUrls = (
+  { source, lines, definitions }: Issue,
+  around: ReadonlyMap<string, string>,
+): Map<string, string> => {
   const glued = lines
     .filter(({ kind }) => kind === "definition")
     .map(({ content }) => definitionAt(source, content.span));
-  // Of two definitions of one label the first counts, so it is set last.
-  return new Map(
-    [...definitions, ...glued].reverse().map(({ label, url }) => [normalizeLabel(label.value), url.value]),
-  );
+  const urls = new Map(around);
+  for (const { label, url } of [...definitions, ...glued]) {
+    const known = normalizeLabel(label.value);
+    // Of two definitions of one label the first counts.
+    if (!urls.has(known)) urls.set(known, url.value);
+  }
+  return urls;
 };
 
 const opaqueParts = (issue: Issue, urls: ReadonlyMap<string, string>): Opaque[] => {
@@ -89,19 +95,29 @@ const codeIn = (raw: string): string => {
   return raw.slice(ticks, raw.length - ticks).trim();
 };
 
+interface InlineOptions {
+  readonly parser: MarkdownParser;
+  /** The text to show, where that of the issue was changed for the sake of the model. */
+  readonly shown: string;
+  /** The URLs of the labels that are defined around it. */
+  readonly around: ReadonlyMap<string, string>;
+}
+
 /** Reads inline parts of one issue. */
 export class SiteInline {
+  /** The URLs of the labels that are known here. */
+  readonly urls: ReadonlyMap<string, string>;
   readonly #issue: Issue;
   readonly #parser: MarkdownParser;
   readonly #shown: string;
   readonly #opaque: readonly Opaque[];
 
-  /** @param shown the text to show, where that of the issue was changed for the sake of the model */
-  constructor(issue: Issue, { parser, shown }: { parser: MarkdownParser; shown: string }) {
+  constructor(issue: Issue, { parser, shown, around }: InlineOptions) {
     this.#issue = issue;
     this.#shown = shown;
     this.#parser = parser;
-    this.#opaque = opaqueParts(issue, definedUrls(issue));
+    this.urls = definedUrls(issue, around);
+    this.#opaque = opaqueParts(issue, this.urls);
   }
 
   /** The parts between two offsets, which are of one block. */

@@ -1,21 +1,18 @@
 /** What the site shows: the blocks that Python-Markdown makes of the lines, and what is in them. */
-import { buildIssue } from "../../document/build.ts";
 import { closesFence, openingFence } from "../../document/fences.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import type { Issue, Line } from "../../document/types.ts";
-import { SourceFile } from "../../text/source-file.ts";
 import type { Span } from "../../text/span.ts";
 import { trailingRun } from "../../text/trailing-run.ts";
 import { OpenLists } from "./open-lists.ts";
 import { withoutFalseFences } from "./site-fences.ts";
 import { SiteInline } from "./site-inline.ts";
+import { type Around, LINES_BEFORE, NOTHING_AROUND, quotedIssue } from "./site-quote.ts";
 import { tableEnd, tableRows } from "./site-table.ts";
-import type { Block } from "./tree.ts";
+import { type Block, movedDown } from "./tree.ts";
 
 /** So many columns nest a block in a list; without one they make code of it. */
 const STEP = 4;
-/** Quotes one inside the other. */
-const MOST_QUOTES = 5;
 
 const HEADING = /^#{1,6}/;
 const UNDERLINE = /^(?:=+|-+) *$/;
@@ -35,8 +32,7 @@ interface OpenText {
 
 interface SiteOptions {
   readonly parser: MarkdownParser;
-  /** How many quotes this is inside of. */
-  readonly quotes: number;
+  readonly around: Around;
   /** The text to show. */
   readonly shown: string;
 }
@@ -52,12 +48,12 @@ class SiteRenderer {
   readonly #lists = new OpenLists(this.blocks);
   #text: OpenText | undefined;
 
-  constructor(issue: Issue, { parser, quotes, shown }: SiteOptions) {
+  constructor(issue: Issue, { parser, shown, around }: SiteOptions) {
     this.#issue = issue;
     this.#parser = parser;
     this.#shown = shown;
-    this.#inline = new SiteInline(issue, { parser, shown });
-    this.#quotes = quotes;
+    this.#inline = new SiteInline(issue, { parser, shown, around: around.urls });
+    this.#quotes = around.quotes;
   }
 
   render(): Block[] {
@@ -118,15 +114,13 @@ class SiteRenderer {
 
   /** What stands behind the `>` is rendered in the same way, up to the end of the block. */
   #enterQuote(first: Line): number {
-    const { lines, source } = this.#issue;
+    const { lines } = this.#issue;
     let end = first.index + 1;
     while (this.#continuesQuote(lines[end])) end++;
     const inner = lines
       .slice(first.index, end)
       .map(({ span }) => this.#shown.slice(span.start, span.end).replace(/^ {0,3}> ?/, ""));
-    const text = "\n".repeat(first.index) + inner.join("\n");
-    const definitions = this.#issue.definitions.map(({ span }) => source.slice(span)).join("\n");
-    const blocks = this.#quotes < MOST_QUOTES ? this.#quoted(`${text}\n\n${definitions}\n`) : [];
+    const blocks = this.#quoted(inner.join("\n"), first.index);
     const quote = { type: "quote", line: first.index, children: blocks } as const;
     const item = this.#lists.depth > 0 ? this.#text?.blocks : undefined;
     this.#close();
@@ -135,9 +129,9 @@ class SiteRenderer {
     return end;
   }
 
-  #quoted(text: string): Block[] {
-    const issue = buildIssue(new SourceFile("", text), { parser: this.#parser });
-    return siteBlocks(issue, this.#parser, this.#quotes + 1);
+  #quoted(text: string, first: number): Block[] {
+    const quoted = quotedIssue(text, { quotes: this.#quotes, urls: this.#inline.urls }, this.#parser);
+    return quoted ? movedDown(siteBlocks(quoted.issue, this.#parser, quoted.around), first - LINES_BEFORE) : [];
   }
 
   /** A heading or a rule ends it, and so does a blank line. */
@@ -244,7 +238,7 @@ class SiteRenderer {
 }
 
 /** The blocks that the site shows of an issue. */
-export const siteBlocks = (issue: Issue, parser: MarkdownParser, quotes = 0): Block[] => {
+export const siteBlocks = (issue: Issue, parser: MarkdownParser, around = NOTHING_AROUND): Block[] => {
   const read = withoutFalseFences(issue, parser);
-  return new SiteRenderer(read, { parser, quotes, shown: issue.source.text }).render();
+  return new SiteRenderer(read, { parser, around, shown: issue.source.text }).render();
 };

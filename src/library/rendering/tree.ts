@@ -100,3 +100,24 @@ export const inlineParts = (fill: (parts: InlineParts) => void): readonly Inline
   fill(parts);
   return parts.parts;
 };
+
+const movedPart = (part: InlinePart, lines: number): InlinePart => {
+  if (part.type === "line") return { ...part, line: part.line + lines };
+  return "children" in part ? { ...part, children: part.children.map((each) => movedPart(each, lines)) } : part;
+};
+
+const movedBlock = (block: Block, lines: number): Block => {
+  const inline = (parts: readonly InlinePart[]): InlinePart[] => parts.map((each) => movedPart(each, lines));
+  const line = block.line + lines;
+  if (block.type === "heading" || block.type === "paragraph")
+    return { ...block, line, children: inline(block.children) };
+  if (block.type === "quote") return { ...block, line, children: movedDown(block.children, lines) };
+  if (block.type === "table") return { ...block, line, rows: block.rows.map(inline) };
+  if (block.type !== "list") return { ...block, line };
+  const items = block.items.map((item) => ({ line: item.line + lines, children: movedDown(item.children, lines) }));
+  return { ...block, line, items };
+};
+
+/** The blocks as they are so many lines further down. */
+export const movedDown = (blocks: readonly Block[], lines: number): Block[] =>
+  blocks.map((block) => movedBlock(block, lines));
