@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Preview } from "../../../src/library/rendering/preview.ts";
 import type { Row } from "../../../src/library/rendering/rows.ts";
 import { Blocks, type Marks } from "./blocks.tsx";
+import { idsOf } from "./row-ids.ts";
 
 interface RowProps {
   readonly row: Row;
@@ -32,18 +33,6 @@ const RowShown = memo(
   (before, after) => before.id === after.id,
 );
 
-/** A row that only moved to other lines stays as it is; one with marks names lines. */
-const idsOf = (preview: Preview): string[] => {
-  const seen = new Map<string, number>();
-  return preview.rows.map((row) => {
-    const json = JSON.stringify(row);
-    const text = row.github ? json + JSON.stringify(preview.differences) : json.replace(/"line":\d+/g, "");
-    const count = seen.get(text) ?? 0;
-    seen.set(text, count + 1);
-    return `${count} ${text}`;
-  });
-};
-
 /** So many rows are drawn at once, so that no keystroke waits for more. */
 const SLICE = 4;
 
@@ -54,9 +43,14 @@ export const Rows = ({ preview }: { preview: Preview }) => {
     const timer = setTimeout(() => setCount(count + SLICE));
     return () => clearTimeout(timer);
   }, [count, preview]);
-  const site = new Map(preview.differences.map((each) => [each.line, each.site]));
-  const github = new Map(preview.differences.map((each) => [each.line, each.github]));
-  const ids = useMemo(() => idsOf(preview), [preview]);
+  const { ids, site, github } = useMemo(
+    () => ({
+      ids: idsOf(preview),
+      site: new Map(preview.differences.map((each) => [each.line, each.site])),
+      github: new Map(preview.differences.map((each) => [each.line, each.github])),
+    }),
+    [preview],
+  );
   return (
     <div class="rendering" aria-busy={count < preview.rows.length}>
       {preview.rows.slice(0, count).map((row, index) => (
