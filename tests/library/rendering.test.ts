@@ -194,6 +194,24 @@ describe("hostile text", () => {
   });
 
   test.each([
+    ["paragraphs", "a\n\n", 2500],
+    ["items", "* a\n", 1250],
+    ["nested items", "        * a\n", 700],
+    ["lists in lists", `${"* ".repeat(24)}a\n`, 100],
+    ["quotes in quotes", `${"> ".repeat(24)}a\n\n`, 200],
+    ["quotes", "> a\n\n", 700],
+    ["character references", "&amp;\n\n", 1100],
+  ])("of many %s is shown up to a line that takes little to read", (_, piece, most) => {
+    const { shownLines = Number.POSITIVE_INFINITY } = previewOf(piece.repeat(200_000 / piece.length), parser);
+    expect(shownLines).toBeLessThan(most);
+  });
+
+  test("does not leave out a line of an issue that is half as long again as the longest", () => {
+    const events = `* 2026-03-18 | Oslo, NO | [Rust Oslo](https://a.example)\n    * [**a &amp; b**](https://b.example)\n`;
+    expect(previewOf(events.repeat(270), parser).shownLines).toBeUndefined();
+  });
+
+  test.each([
     ["emphasis", `${"*a ".repeat(900)}${"b* ".repeat(900)}`],
     ["quotes", `${"> ".repeat(500)}a`],
     ["lists", Array.from({ length: 40 }, (_, index) => `${"    ".repeat(index)}* a`).join("\n")],

@@ -100,5 +100,8 @@ describeInBrowser("the preview", ({ open, host }) => {
     await page.locator("input[type=file]").setInputFiles({ name: "long.md", mimeType: "text/markdown", buffer });
     await page.getByText(/too long to be shown whole: this is what becomes of its first \d+ lines/).waitFor();
     await page.locator(".rendering[aria-busy=false]").waitFor();
+    const line = Buffer.from("All work and no play. ".repeat(4000));
+    await page.locator("input[type=file]").setInputFiles({ name: "line.md", mimeType: "text/markdown", buffer: line });
+    await page.getByText("what becomes of its first 0 lines").waitFor();
   });
 });

@@ -5,20 +5,25 @@ import { matchesOf } from "../../text/matches.ts";
 const MAX_CHARACTERS = 65_536;
 /** So many of the blocks that the quick parser leaves to it, which it may read three times. */
 export const MAX_LEFT_CHARACTERS = 32_768;
-/** Ends of lists and quotes by a line without a marker, at each of which it copies all it has found. An issue has 60. */
+/** Ends of lists and quotes by a line without a marker, for a quote by a blank one too, at each of which it copies all it has found. An issue has 60. */
 const MAX_ENDS = 300;
 
 const CONTAINER = /^ {0,3}(?:[*+-]|\d{1,9}[.)]|>)/;
+const QUOTE = /^ {0,3}>/;
+const BLANK = /^\s*$/;
 const INSIDE = /^\s*$|^[ \t]/;
 
 /** The part of a text that the reference parser reads: whole lines from its start, nearly always all of them. */
 export const readablePart = (text: string): string => {
   let ends = 0;
   let isOpen = false;
+  let isQuote = false;
   for (const { 0: line, index } of matchesOf(text.slice(0, MAX_CHARACTERS + 1), /[^\r\n]*[\r\n]?/g)) {
     const isContainer = CONTAINER.test(line);
-    if (isOpen && !isContainer && !INSIDE.test(line)) ends++;
-    isOpen = isContainer || (isOpen && INSIDE.test(line));
+    const goesOn = isContainer || (INSIDE.test(line) && !(isQuote && BLANK.test(line)));
+    if (isOpen && !goesOn) ends++;
+    isOpen = isContainer || (isOpen && goesOn);
+    if (isContainer) isQuote = QUOTE.test(line);
     if (index + line.length > MAX_CHARACTERS || ends > MAX_ENDS) return text.slice(0, index);
   }
   return text;

@@ -1,12 +1,12 @@
 /** A text as readers of the site will see it, beside what GitHub's preview shows of it. */
 import { buildIssue } from "../../document/build.ts";
 import { blankOut } from "../../document/comments.ts";
-import { readablePart } from "../../document/markdown/bounds.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { type Difference, differencesOf } from "./compare.ts";
 import { githubBlocks } from "./github.ts";
 import { type Row, rowsOf } from "./rows.ts";
+import { shownPart } from "./shown-part.ts";
 import { siteBlocks } from "./site.ts";
 
 export interface Preview {
@@ -20,14 +20,14 @@ export interface Preview {
   readonly leftOut: number;
 }
 
-/** The preview of a text, as far as the reference parser reads it. */
+/** The preview of a text, as far as it is shown. */
 export const previewOf = (text: string, parser: MarkdownParser): Preview => {
-  const part = readablePart(text);
+  const part = shownPart(text);
   const whole = buildIssue(new SourceFile("", part), { parser });
   const { frontMatter } = whole;
   const unread = [frontMatter.span, ...whole.oversized].filter(({ start, end }) => start < end);
-  const source = new SourceFile("", blankOut(part, unread));
-  const issue = buildIssue(source, { parser });
+  const issue = unread.length === 0 ? whole : buildIssue(new SourceFile("", blankOut(part, unread)), { parser });
+  const { source } = issue;
   const [site, github] = [siteBlocks(issue, parser), githubBlocks(issue, parser)];
   const differences = differencesOf(site, github);
   return {

@@ -26,6 +26,14 @@ const Notes = ({ preview: { frontMatter, shownLines, leftOut } }: { preview: Ren
   </>
 );
 
+/** Without a row: nothing is there to be seen, or nothing of it was read. */
+const Nothing = ({ preview }: { preview: Rendered }) =>
+  preview.shownLines === undefined && preview.leftOut === 0 ? (
+    <p class="quiet">Nothing would be seen of it.</p>
+  ) : (
+    <Notes preview={preview} />
+  );
+
 const Agreement = () => (
   <p class="verdict good">
     <span aria-hidden="true">✔ </span>GitHub’s preview and the site agree.
@@ -63,7 +71,7 @@ export const Preview = (_: object) => {
   const { value } = preview;
   if (failure.value !== "") return <p class="trouble">The preview failed, which is a bug: {failure.value}</p>;
   if (value === undefined) return <p class="quiet">Rendering …</p>;
-  if (value.rows.length === 0) return <p class="quiet">Nothing would be seen of it.</p>;
+  if (value.rows.length === 0) return <Nothing preview={value} />;
   return (
     <div class="preview">
       {value.differences.length === 0 ? <Agreement /> : <Differences differences={value.differences} />}
