@@ -8,7 +8,8 @@ export const linkText = (title: string): string =>
     // Markdown takes a `_` inside a word and a `*` between spaces literally.
     .replace(/[\\`[\]]|(?<! )\*|\*(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&");
 
-const isBalanced = (url: string): boolean => {
+/** Whether each parenthesis has its other one, so that a link does not end in the URL. */
+export const isBalanced = (url: string): boolean => {
   let depth = 0;
   for (const character of url) {
     if (character === "(") depth++;

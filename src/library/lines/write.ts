@@ -1,6 +1,6 @@
 /** Writes what was typed so that nothing of it is obeyed as Markdown: titles, URLs, names. */
 import { urlFault, withScheme } from "../../newsletter/url-fault.ts";
-import { linkText } from "../../text/markdown-escape.ts";
+import { isBalanced, linkText } from "../../text/markdown-escape.ts";
 
 /** In one line: line breaks, tabs and what no text has become spaces. */
 export const inOneLine = (typed: string): string => typed.replace(/[\s\p{Cc}\p{Cs}]+/gu, " ").trim();
@@ -34,15 +34,6 @@ export const typedTitle = (written: string): string =>
 
 const encoded = (character: string): string =>
   `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
-
-const isBalanced = (url: string): boolean => {
-  let depth = 0;
-  for (const character of url) {
-    if (character === "(") depth++;
-    if (character === ")" && --depth < 0) return false;
-  }
-  return depth === 0;
-};
 
 /** What may not stand between the parentheses of a link, or has a meaning there. */
 const UNSAFE = /[\s\p{C}<>[\]\\|`"^{}]|&#?\w+;/u;

@@ -13,18 +13,16 @@ import { countryCode, countryCodes, countryName } from "../../../src/newsletter/
 import { languages } from "../../../src/newsletter/languages.ts";
 import { statesOf } from "../../../src/newsletter/states.ts";
 import { SourceFile } from "../../../src/text/source-file.ts";
-import type { Span } from "../../../src/text/span.ts";
+import { contains, type Span } from "../../../src/text/span.ts";
 import type { AddAnswer, AddChoices, AddFinding, AddRequest, Draft, Known } from "./add-protocol.ts";
 import { findingIn } from "./finding.ts";
 import type { Linter } from "./linter.ts";
 import type { PageFinding, PageRelated } from "./protocol.ts";
 
-const isIn = (outer: Span, { start, end }: Span): boolean => outer.start <= start && end <= outer.end;
-
 /** The places of the draft that a finding points at, outside of the line. */
 const relatedOutside = (source: SourceFile, line: Span, { related = [] }: Diagnostic): PageRelated[] =>
   related.flatMap((each) =>
-    "span" in each && !isIn(line, each.span)
+    "span" in each && !contains(line, each.span)
       ? [{ message: each.message, where: `line ${source.lineIndex(each.span.start) + 1} of the draft` }]
       : [],
   );

@@ -1,13 +1,11 @@
 /** A finding as the page shows it: its positions in the text that was given, not in what surrounds it. */
 import type { Diagnostic } from "../../../src/engine/lint.ts";
 import type { SourceFile } from "../../../src/text/source-file.ts";
-import type { Span } from "../../../src/text/span.ts";
+import { contains, type Span } from "../../../src/text/span.ts";
 import type { PageFinding, PageFix, PageRelated } from "./protocol.ts";
 
-const isIn = (outer: Span, { start, end }: Span): boolean => outer.start <= start && end <= outer.end;
-
 const fixIn = (text: Span, { fix }: Diagnostic): PageFix | undefined =>
-  fix?.edits.every(({ span }) => isIn(text, span))
+  fix?.edits.every(({ span }) => contains(text, span))
     ? {
         title: fix.title,
         safety: fix.safety,
@@ -25,7 +23,7 @@ const lineIn = (source: SourceFile, text: Span, offset: number): number =>
 const relatedIn = (source: SourceFile, text: Span, { related = [] }: Diagnostic): PageRelated[] =>
   related.flatMap((each): PageRelated[] => {
     if (!("span" in each)) return [{ message: each.message, where: `${each.path}:${each.start.line}` }];
-    if (!isIn(text, each.span)) return [];
+    if (!contains(text, each.span)) return [];
     const where = `line ${lineIn(source, text, each.span.start)}`;
     return [{ message: each.message, where, from: each.span.start - text.start }];
   });
