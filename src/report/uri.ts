@@ -1,4 +1,6 @@
 /** Paths in URIs. */
+import { percentEncoded } from "../text/percent.ts";
+
 /** Whether a path has no segment `.` or `..`: in a URL they could lead to the page of another repository. */
 export const hasNoDotSegment = (path: string): boolean =>
   !path.split("/").some((part) => part === "." || part === "..");
@@ -9,4 +11,4 @@ export const uriOf = (path: string): string =>
     .split("/")
     .map((part) => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(part))))
     .join("/")
-    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    .replace(/[!'()*]/g, percentEncoded);

@@ -1,4 +1,5 @@
 /** Encodes queries of URLs as a form would. */
+import { percentEncoded } from "./percent.ts";
 
 /** Decodes successive `%XX` as UTF-8; invalid bytes become `U+FFFD`. */
 const decodeRun = (run: string): string =>
@@ -10,7 +11,7 @@ const decode = (text: string): string => text.replaceAll("+", " ").replace(/(?:%
 
 const encode = (text: string): string =>
   encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"))
-    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/[!'()*]/g, percentEncoded)
     .replaceAll("%20", "+");
 
 export interface FormQuery {

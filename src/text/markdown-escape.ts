@@ -1,4 +1,5 @@
 /** Escapes titles and URLs for Markdown. */
+import { percentEncoded } from "./percent.ts";
 
 /** Escapes a title for the text of a link, so that the site and GitHub show exactly that title. */
 export const linkText = (title: string): string =>
@@ -18,8 +19,6 @@ export const isBalanced = (url: string): boolean => {
   return depth === 0;
 };
 
-const PERCENT: Readonly<Record<string, string>> = { "(": "%28", ")": "%29", "`": "%60", "|": "%7C", "\\": "%5C" };
-
 /** Escapes an absolute URL for the parentheses of a link. */
 export const linkUrl = (url: string): string =>
-  new URL(url).href.replace(isBalanced(url) ? /[`|\\]/g : /[()`|\\]/g, (character) => PERCENT[character] as string);
+  new URL(url).href.replace(isBalanced(url) ? /[`|\\]/g : /[()`|\\]/g, percentEncoded);

@@ -27,3 +27,10 @@ test("no two files define the same function", () => {
   expect(first.size).toBeGreaterThan(500);
   expect(repeated).toEqual([]);
 });
+
+test.each([["a character as %XX", /`%\$\{/, "src/text/percent.ts"]])(
+  "%s is written in one file",
+  (_, pattern, where) => {
+    expect(files.filter((file) => pattern.test(readFileSync(file, "utf8")))).toEqual([where]);
+  },
+);

@@ -1,6 +1,7 @@
 /** Writes what was typed so that nothing of it is obeyed as Markdown: titles, URLs, names. */
 import { urlFault, withScheme } from "../../newsletter/url-fault.ts";
 import { isBalanced, linkText } from "../../text/markdown-escape.ts";
+import { percentEncoded } from "../../text/percent.ts";
 
 /** In one line: line breaks, tabs and what no text has become spaces. */
 export const inOneLine = (typed: string): string => typed.replace(/[\s\p{Cc}\p{Cs}]+/gu, " ").trim();
@@ -32,9 +33,6 @@ export const typedTitle = (written: string): string =>
     (all, escaped?: string, entity?: string) => escaped ?? (entity === undefined ? all : entity === "lt" ? "<" : "&"),
   );
 
-const encoded = (character: string): string =>
-  `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
-
 /** What may not stand between the parentheses of a link, or has a meaning there. */
 const UNSAFE = /[\s\p{C}<>[\]\\|`"^{}]|&#?\w+;/u;
 
@@ -45,11 +43,13 @@ export const houseUrl = (typed: string): { readonly written: string } | { readon
   if (!/^https?:\/\//i.test(whole)) return { reason: `${urlFault(whole) ?? "is no address"}; it begins with https://` };
   if (!URL.canParse(whole)) return { reason: "is no address that a browser can open" };
   const isSafe = !UNSAFE.test(whole);
-  const href = isSafe ? whole : new URL(whole).href.replace(/[<>[\]\\|`"^{}]/g, encoded).replace(/(&#?\w+);/g, "$1%3B");
+  const href = isSafe
+    ? whole
+    : new URL(whole).href.replace(/[<>[\]\\|`"^{}]/g, percentEncoded).replace(/(&#?\w+);/g, "$1%3B");
   const fault = urlFault(href);
   if (fault !== undefined) return { reason: fault };
   // The site cuts a URL that has an apostrophe before a parenthesis.
-  return { written: isBalanced(href) && !href.includes("'") ? href : href.replace(/[()']/g, encoded) };
+  return { written: isBalanced(href) && !href.includes("'") ? href : href.replace(/[()']/g, percentEncoded) };
 };
 
 /** What a place cannot hold, for it is no link and has no code in it. */
