@@ -1,6 +1,7 @@
 /** Builds an issue from its text: the entry point of this layer. */
 import { dayInName } from "../newsletter/issue-name.ts";
 import type { SectionKind } from "../newsletter/outline.ts";
+import { PUBLICATION_WEEKDAY } from "../newsletter/publication.ts";
 import { type Day, parseDay, weekday } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { partitionPoint, type Span } from "../text/span.ts";
@@ -9,7 +10,7 @@ import { readCfps } from "./cfps.ts";
 import { blankOut, findCommentsAndCode, type RawComment, withFiller } from "./comments.ts";
 import { readEntries } from "./entries.ts";
 import { holdsEvents, readEvents, readEventsRange } from "./events.ts";
-import { fieldOf, PUBLICATION_WEEKDAY, readFrontMatter } from "./front-matter.ts";
+import { fieldOf, readFrontMatter } from "./front-matter.ts";
 import { scanLines } from "./lines.ts";
 import type { MarkdownParser } from "./markdown/parser.ts";
 import { oversizedBlocks } from "./oversized-blocks.ts";

@@ -31,6 +31,3 @@ export const peekDate = ({ path, text }: SourceFile): Day | undefined => {
   const written = /^\uFEFF?(?:[^\n]{0,200}\n){0,9}?[ \t]*date[ \t]*:[ \t]*([\d-]{10})/i.exec(text)?.[1];
   return dayInName(path) ?? parseDay(written ?? "");
 };
-
-/** The newsletter comes out on Wednesdays; 0 is Sunday. */
-export const PUBLICATION_WEEKDAY = 3;

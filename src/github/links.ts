@@ -19,8 +19,8 @@ export const lineUrl = ({ server, repository, sha, branch }: Place, path: string
     ? `${server}/${branch?.repository ?? repository}/blob/${sha}/${uriOf(path)}?plain=1#L${line}`
     : undefined;
 
-/** The page on which the contributor edits the file in the own branch. */
-export const editUrl = ({ server, branch }: Place, path: string): string | undefined =>
+/** The page on which the file is edited in that branch. */
+export const editUrl = ({ server, branch }: Pick<Place, "server" | "branch">, path: string): string | undefined =>
   branch !== undefined && hasNoDotSegment(path) && hasNoDotSegment(branch.name)
     ? `${server}/${branch.repository}/edit/${uriOf(branch.name)}/${uriOf(path)}`
     : undefined;

@@ -1,4 +1,5 @@
 /** A lone entry, event or call as part of an issue: without its surroundings no rule can judge it. */
+import { WINDOW_DAYS } from "../analysis/event-window.ts";
 import { buildIssue } from "../document/build.ts";
 import type { Issue } from "../document/types.ts";
 import { countryCode, regionsOf } from "../newsletter/countries.ts";
@@ -14,9 +15,6 @@ export interface SurroundedText {
   /** Where in it the given text is. */
   readonly span: Span;
 }
-
-/** Days from an issue to the end of its events. */
-const WINDOW = 28;
 
 const headingOf = (title: string): readonly string[] => {
   const row = outlineRow(kindOfTitle(title, "preamble"));
@@ -35,7 +33,9 @@ export const surround = (lines: string, { section, day }: { section: string; day
   const before = [
     `Title: This Week in Rust\nDate: ${date}\nCategory: This Week in Rust`,
     ...headingOf(section).flatMap((heading, index) =>
-      isEvent && index === 0 ? [heading, `Rusty Events between ${date} - ${formatDay(day + WINDOW)} 🦀`] : [heading],
+      isEvent && index === 0
+        ? [heading, `Rusty Events between ${date} - ${formatDay(day + WINDOW_DAYS)} 🦀`]
+        : [heading],
     ),
   ].join("\n\n");
   const start = before.length + 1;

@@ -28,9 +28,12 @@ test("no two files define the same function", () => {
   expect(repeated).toEqual([]);
 });
 
-test.each([["a character as %XX", /`%\$\{/, "src/text/percent.ts"]])(
-  "%s is written in one file",
-  (_, pattern, where) => {
-    expect(files.filter((file) => pattern.test(readFileSync(file, "utf8")))).toEqual([where]);
-  },
-);
+test.each([
+  ["a character as %XX", /`%\$\{/, "src/text/percent.ts"],
+  ["the days that an issue announces", /^(?:export )?const WINDOW\w* = 28;/m, "src/analysis/event-window.ts"],
+  ["the day on which an issue comes out", /^(?:export )?const \w*WE[ED]\w* = 3;/m, "src/newsletter/publication.ts"],
+  ["the branch of the newsletter", /^(?:export )?const \w*BRANCH = /m, "src/newsletter/repository.ts"],
+  ["the address of GitHub's editor", /\/edit\//, "src/github/links.ts"],
+])("%s is written in one file", (_, pattern, where) => {
+  expect(files.filter((file) => pattern.test(readFileSync(file, "utf8")))).toEqual([where]);
+});

@@ -1,5 +1,6 @@
-import { fieldOf, PUBLICATION_WEEKDAY } from "../../document/front-matter.ts";
+import { fieldOf } from "../../document/front-matter.ts";
 import { dayInName } from "../../newsletter/issue-name.ts";
+import { PUBLICATION_WEEKDAY } from "../../newsletter/publication.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 import { formatDay, WEEKDAYS, weekday } from "../../text/calendar.ts";
 

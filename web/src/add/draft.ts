@@ -1,14 +1,14 @@
 /** The draft that the line is for: the newest of the repository, or one that was given. */
 import { signal } from "@preact/signals";
-import { NEWSLETTER_REPOSITORY } from "../../../src/newsletter/repository.ts";
+import { editUrl } from "../../../src/github/links.ts";
+import { NEWSLETTER_BRANCH, NEWSLETTER_REPOSITORY } from "../../../src/newsletter/repository.ts";
 import type { Draft } from "../lint/add-protocol.ts";
 import { lintWorker } from "../lint/client.ts";
 import { tooLong } from "../lint/limits.ts";
 import { announce } from "../live.tsx";
 import { token } from "../pull/reading.ts";
 
-/** The repository's own branch. */
-const BRANCH = "main";
+const NEWSLETTER = { repository: NEWSLETTER_REPOSITORY, name: NEWSLETTER_BRANCH };
 
 export interface KnownDraft extends Draft {
   /** Whether it was read from the repository, so that its lines can be linked. */
@@ -51,5 +51,7 @@ export const giveDraft = (text: string, name = "pasted.md"): void => {
 };
 
 /** GitHub's editor of the draft, at a line. */
-export const editorAddress = ({ path }: Draft, line: number): string =>
-  `https://github.com/${NEWSLETTER_REPOSITORY}/edit/${BRANCH}/${path.split("/").map(encodeURIComponent).join("/")}#L${line}`;
+export const editorAddress = ({ path }: Draft, line: number): string | undefined => {
+  const url = editUrl({ server: "https://github.com", branch: NEWSLETTER }, path);
+  return url && `${url}#L${line}`;
+};
