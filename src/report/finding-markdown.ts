@@ -1,4 +1,5 @@
 /** Findings in the Markdown of GitHub: sentences, and links to the pages of rules. */
+import { capitalized } from "../text/sentence.ts";
 import { escapeMarkdown, messageMarkdown } from "./markdown-text.ts";
 import { ruleUrl } from "./rule-url.ts";
 
@@ -9,10 +10,7 @@ export const LABELS = { error: "Please change", warning: "Please consider", info
 export const MAX_TEXT = 600;
 
 /** A message or help text as a sentence. */
-export const sentence = (text: string): string => {
-  const shown = messageMarkdown(text, MAX_TEXT);
-  return `${shown[0]?.toUpperCase() ?? ""}${shown.slice(1)}.`;
-};
+export const sentence = (text: string): string => `${capitalized(messageMarkdown(text, MAX_TEXT))}.`;
 
 /** A link to the page of a rule of ours; another rule is only named, for a stranger may have made the name. */
 export const ruleLink = (rule: string): string => {

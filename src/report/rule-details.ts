@@ -2,6 +2,7 @@
 import { stripAnnotations } from "../rule/annotate.ts";
 import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
 import type { EarlierText } from "../rule/example-facts.ts";
+import { sentence } from "../text/sentence.ts";
 import { examplePages } from "./example-pages.ts";
 import { explainedSeverity, sinceText } from "./rule-list.ts";
 
@@ -41,9 +42,6 @@ export interface RuleDetails {
   /** The comment that lets a finding of it stand. */
   readonly allow: string;
 }
-
-/** A clause as a sentence: with a capital letter and a period. */
-export const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 
 const withoutFirstBreak = (text: string): string => text.replace(/^\n/, "");
 

@@ -2,6 +2,7 @@
 import { fingerprints } from "../engine/fingerprint.ts";
 import type { AllowedDiagnostic, Diagnostic } from "../engine/lint.ts";
 import { type AnyRule, confidenceOf, type Severity, severityOf } from "../rule/define-rule.ts";
+import { sentence } from "../text/sentence.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { FileReport } from "./file-report.ts";
@@ -9,7 +10,6 @@ import { jsonText } from "./json-text.ts";
 import { HOME } from "./project.ts";
 import { type RelatedPosition, relatedPositions } from "./related.ts";
 import type { ReportContext } from "./reporter.ts";
-import { sentence } from "./rule-details.ts";
 import { rulePage } from "./rule-page.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { truncate } from "./truncate.ts";

@@ -34,6 +34,7 @@ test.each([
   ["the day on which an issue comes out", /^(?:export )?const \w*WE[ED]\w* = 3;/m, "src/newsletter/publication.ts"],
   ["the branch of the newsletter", /^(?:export )?const \w*BRANCH = /m, "src/newsletter/repository.ts"],
   ["the address of GitHub's editor", /\/edit\//, "src/github/links.ts"],
+  ["a capital letter at the start", /toUpperCase\(\)[^`}]*\}\$\{\w+\.slice\(1\)\}/, "src/text/sentence.ts"],
 ])("%s is written in one file", (_, pattern, where) => {
   expect(files.filter((file) => pattern.test(readFileSync(file, "utf8")))).toEqual([where]);
 });

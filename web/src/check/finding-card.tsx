@@ -1,6 +1,7 @@
 /** One finding in the list beside the editor. */
 import { memo } from "preact/compat";
 import { useState } from "preact/hooks";
+import { capitalized } from "../../../src/text/sentence.ts";
 import { lintWorker } from "../lint/client.ts";
 import type { PageFinding, PageFix } from "../lint/protocol.ts";
 import { announce } from "../live.tsx";
@@ -40,8 +41,6 @@ export const Why = ({ rule }: { rule: string }) => {
     </details>
   );
 };
-
-const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 interface CardProps {
   readonly finding: PageFinding;

@@ -1,6 +1,7 @@
-/** `what is so` as `What is so.` */
-export const sentence = (text: string): string =>
-  text === "" ? "" : `${text[0]?.toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
+/** What the page says of a failure, in sentences. */
+import { sentence } from "../../../src/text/sentence.ts";
+
+export { sentence };
 
 /** What went wrong, and what to do about it. */
 export const sentencesOf = ({ message, help }: { readonly message: string; readonly help?: string }): string =>
