@@ -35,7 +35,7 @@ describeInBrowser("the page offline", ({ open }) => {
 
   /** Visits the page, and waits until it is kept. */
   const visit = async (root: string): Promise<Page> => {
-    const { page } = await open();
+    const { page } = await open("", { serviceWorkers: "allow" });
     await page.goto(root);
     await page.locator(".finding").first().waitFor();
     await page.waitForFunction(isKept);
