@@ -1,7 +1,7 @@
 /** A draft is hostile text: nothing of it becomes an element, a handler, an address or a style of the page. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { describeInBrowser } from "../support/browser.ts";
+import { describeInBrowser, StaticHost } from "../support/browser.ts";
 import { issueWith } from "../support/cli-run.ts";
 import { HOSTILE_LINES, PIECES } from "../support/hostile-lines.ts";
 
@@ -118,5 +118,23 @@ describeInBrowser("hostile drafts", ({ open, host }) => {
     })`);
     expect(violated).toEqual(["connect-src", "img-src", "script-src-elem", "style-src-elem"]);
     expect((await inspect(page)).hit).toBeUndefined();
+  });
+
+  test("the policy of the page is in force in its worker too", async () => {
+    const { page } = await open();
+    await page.locator(".finding").first().waitFor();
+    const other = await new StaticHost().start();
+    try {
+      const [worker] = page.workers();
+      const ask = (address: string) =>
+        worker?.evaluate<string>(
+          `fetch(${JSON.stringify(address)}, { mode: "no-cors" }).then(() => "answered", String)`,
+        );
+      expect(await ask(`${host.root}icon.svg`)).toBe("answered");
+      expect(await ask(`${other.root}icon.svg`)).toContain("Failed to fetch");
+      expect(other.asked).toEqual([]);
+    } finally {
+      await other.stop();
+    }
   });
 });

@@ -1,11 +1,20 @@
 /** The worker as the page sees it. */
 import { type Remote, wrap } from "comlink";
 import type { LintWorker } from "./worker.ts";
+import address from "./worker.ts?worker&url";
+
+/**
+ * A worker that is loaded from a host has the policy that the host sends with it, and a static host sends none. One that
+ * is made here has the policy of the page, also for what it imports and asks.
+ */
+const start = (): Worker => {
+  const code = `import ${JSON.stringify(new URL(address, import.meta.url).href)};`;
+  const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  return new Worker(url, { type: "module", name: "twir-lint" });
+};
 
 /** Started with the page, before anything is drawn. */
-export const lintWorker: Remote<LintWorker> = wrap<LintWorker>(
-  new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "twir-lint" }),
-);
+export const lintWorker: Remote<LintWorker> = wrap<LintWorker>(start());
 
 /** Asks for the newest request only: while one is answered, those that come in between are dropped. */
 export class Newest<Request, Answer> {
