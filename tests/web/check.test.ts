@@ -189,4 +189,19 @@ describeInBrowser("the page checks", ({ open, host }) => {
         .toEqual(JSON.parse(stdout));
     }
   });
+
+  test("and shows nothing of another text when it fails", async () => {
+    const { page } = await open();
+    await page.locator(".finding").first().waitFor();
+    const [worker] = page.workers();
+    await worker?.evaluate("globalThis.flatMap = Array.prototype.flatMap; Array.prototype.flatMap = undefined;");
+    await paste(page, "* [Sea](https://a.example/?utm_source=x)\n");
+    await page.getByRole("alert").getByText("That is a defect of this page. Please report it").waitFor();
+    expect(await page.locator(".finding").count()).toBe(0);
+    expect(await page.locator(".cm-lint-marker").count()).toBe(0);
+    await worker?.evaluate("Array.prototype.flatMap = globalThis.flatMap;");
+    await page.keyboard.insertText("\n");
+    await expect.poll(() => rulesIn(page)).toEqual(["tracking-parameter"]);
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
 });

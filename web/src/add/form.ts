@@ -4,9 +4,10 @@ import type { FieldName, LineFields, LineKind } from "../../../src/library/lines
 import { knowledge } from "../check/check.ts";
 import { nextIssueDate } from "../check/issue-date.ts";
 import type { AddAnswer, AddChoices, AddRequest, Known } from "../lint/add-protocol.ts";
-import { lintWorker, Newest } from "../lint/client.ts";
+import { lintWorker } from "../lint/client.ts";
+import { Newest } from "../lint/newest.ts";
 import { announce } from "../live.tsx";
-import { plural } from "../prose.tsx";
+import { defect, plural } from "../prose.tsx";
 import { draft } from "./draft.ts";
 import { missingText } from "./labels.ts";
 
@@ -76,18 +77,23 @@ const told = ({
   return findings.length === 0 ? "The line is finished" : `The line is finished; ${plural(findings.length, "finding")}`;
 };
 
-const newest = new Newest<AddRequest, AddAnswer>(
-  (asked) => lintWorker.add(asked),
-  (found, asked) => {
-    crash.value = undefined;
-    answer.value = { ...found, fields: asked.fields };
-    announce(told(answer.value as AddAnswer & { fields: LineFields }));
-  },
-);
+const tell = (found: AddAnswer, { fields: of }: AddRequest): void => {
+  crash.value = undefined;
+  answer.value = { ...found, fields: of };
+  announce(told(answer.value as AddAnswer & { fields: LineFields }));
+};
 
 const failed = (error: unknown): void => {
-  crash.value = String(error);
+  crash.value = defect(error);
 };
+
+/** The line of other fields is not the line of these. */
+const fail = (error: unknown): void => {
+  failed(error);
+  answer.value = undefined;
+};
+
+const newest = new Newest<AddRequest, AddAnswer>((asked) => lintWorker.add(asked), { tell, fail });
 
 let isStarted = false;
 
@@ -108,6 +114,6 @@ export const start = (): void => {
   effect(() => {
     knowledge.value;
     const request = { fields: fields.value, draft: draft.value, issueDate: nextIssueDate(new Date()) };
-    newest.ask(request).catch(failed);
+    void newest.ask(request);
   });
 };

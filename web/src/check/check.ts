@@ -1,10 +1,11 @@
 /** The text that is being checked, and what was found in it. It lives as long as the page. */
 import { computed, effect, signal } from "@preact/signals";
 import type { EditorHandle } from "../editor/editor.tsx";
-import { lintWorker, Newest } from "../lint/client.ts";
+import { lintWorker } from "../lint/client.ts";
+import { Newest } from "../lint/newest.ts";
 import type { CheckAnswer, CheckRequest } from "../lint/protocol.ts";
 import { announce } from "../live.tsx";
-import { plural } from "../prose.tsx";
+import { defect, plural } from "../prose.tsx";
 import { type Route, routeOf } from "../route.ts";
 import { settings } from "../settings.ts";
 import { EXAMPLE } from "./example.ts";
@@ -70,11 +71,16 @@ const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   setTimeout(() => void lintWorker.loadDictionary().then(() => knowledge.value++), DRAWN);
 };
 
-const newest = new Newest<CheckRequest, CheckAnswer>((asked) => lintWorker.check(asked), tell);
+/** What was found in another text says nothing of this one. */
+const fail = (error: unknown): void => {
+  crash.value = defect(error);
+  checked.value = undefined;
+  editor.value?.mark(subject.value.text, []);
+};
+
+const newest = new Newest<CheckRequest, CheckAnswer>((asked) => lintWorker.check(asked), { tell, fail });
 
 effect(() => {
   knowledge.value;
-  newest.ask(request.value).catch((error: unknown) => {
-    crash.value = String(error);
-  });
+  void newest.ask(request.value);
 });

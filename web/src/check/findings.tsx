@@ -31,7 +31,7 @@ const reportAs = (format: TakenFormat) => () => lintWorker.report(request.value,
 
 const Verdict = () => {
   const answer = checked.value;
-  if (answer === undefined) return <p class="verdict">Reading the rules …</p>;
+  if (answer === undefined) return crash.value === undefined ? <p class="verdict">Reading the rules …</p> : null;
   if (answer.text.trim() === "") return <p class="verdict">Paste something, or drop a file.</p>;
   if (answer.tooLong !== undefined) return <p class="verdict">{answer.tooLong}</p>;
   const text = countsText(answer);

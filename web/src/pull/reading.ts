@@ -4,7 +4,7 @@ import { proxy } from "comlink";
 import { knowledge } from "../check/check.ts";
 import { lintWorker } from "../lint/client.ts";
 import { announce } from "../live.tsx";
-import { plural } from "../prose.tsx";
+import { defect, plural } from "../prose.tsx";
 import { type PullAddress, parsePull } from "./address.ts";
 import type { PullAnswer, PullOutcome, PullStep } from "./protocol.ts";
 
@@ -66,7 +66,7 @@ export const read = async (address: PullAddress): Promise<void> => {
   const request = { ...address, ...(given !== "" && { token: given }) };
   await lintWorker
     .readPull(request, proxy(ifWanted(take)))
-    .catch((error: unknown) => ({ trouble: `That is a defect of this page. Please report it: ${String(error)}` }))
+    .catch((error: unknown) => ({ trouble: defect(error) }))
     .then(ifWanted(finish));
 };
 
