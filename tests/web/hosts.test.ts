@@ -34,6 +34,23 @@ describeInBrowser("the page", ({ open }) => {
     await expectFindings(`${host.root}tools/twir-lint/`);
   });
 
+  test("says so when what judges does not come", async () => {
+    const folder = await temporaryFolder();
+    await cp(BUILT, folder, { recursive: true, filter: (file) => !/\/worker-[^/]+$/.test(file) });
+    const host = await new StaticHost(folder).start();
+    onTestFinished(() => host.stop());
+    const { page } = await open();
+    await page.goto(host.root);
+    await page
+      .getByRole("alert")
+      .getByText(/reload the page/)
+      .waitFor();
+    expect(await page.locator(".verdict").count()).toBe(0);
+    await page.getByRole("link", { name: "Pull request" }).click();
+    await page.getByRole("heading", { name: "Read a pull request" }).waitFor();
+    expect(await page.getByRole("alert").count()).toBe(1);
+  });
+
   test(
     "checks while it is worked on",
     async () => {

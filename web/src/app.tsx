@@ -4,6 +4,7 @@ import { lazy, Suspense } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
 import { HOME } from "../../src/report/project.ts";
 import { CheckView } from "./check/check-view.tsx";
+import { isBroken } from "./lint/client.ts";
 import { LiveRegion } from "./live.tsx";
 import { NewVersion } from "./offline/new-version.tsx";
 import { hashOf, type Route, routeOf, VIEWS, type View } from "./route.ts";
@@ -40,6 +41,13 @@ const Navigation = ({ view }: { view: View }) => (
   </nav>
 );
 
+const WorkerTrouble = () =>
+  isBroken.value ? (
+    <p class="trouble" role="alert">
+      The part of this page that judges your text does not work. Look whether you are online, and reload the page.
+    </p>
+  ) : null;
+
 export const App = () => {
   const { view } = route.value;
   const title = titleOf(route.value);
@@ -66,6 +74,7 @@ export const App = () => {
         <Navigation view={view} />
       </header>
       <NewVersion />
+      <WorkerTrouble />
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<p class="quiet">Loading …</p>}>
           <Shown route={route.value} />
