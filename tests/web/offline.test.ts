@@ -42,6 +42,13 @@ describeInBrowser("the page offline", ({ open }) => {
     return page;
   };
 
+  const publishNewer = async (folder: string): Promise<void> => {
+    const worker = join(folder, "service-worker.js");
+    const index = join(folder, "index.html");
+    await writeFile(worker, (await readFile(worker, "utf8")).replace(/"version":"\w+"/, '"version":"newer"'));
+    await writeFile(index, (await readFile(index, "utf8")).replace("<body>", '<body data-build="newer">'));
+  };
+
   const write = async (page: Page, text: string) => {
     await page.locator(".cm-content").click();
     await page.keyboard.press("Control+a");
@@ -79,10 +86,7 @@ describeInBrowser("the page offline", ({ open }) => {
     const page = await visit(host.root);
     await page.evaluate('caches.open("of another page on this host")');
     const before = (await page.evaluate(cacheNames)) as string[];
-    const worker = join(folder, "service-worker.js");
-    const index = join(folder, "index.html");
-    await writeFile(worker, (await readFile(worker, "utf8")).replace(/"version":"\w+"/, '"version":"newer"'));
-    await writeFile(index, (await readFile(index, "utf8")).replace("<body>", '<body data-build="newer">'));
+    await publishNewer(folder);
 
     await page.reload();
     const button = page.getByRole("button", { name: "Reload" });
@@ -97,6 +101,33 @@ describeInBrowser("the page offline", ({ open }) => {
     expect(before).toHaveLength(2);
     expect(after.sort()).toEqual(["of another page on this host", `twir-lint ${host.root} newer`]);
     expect(await page.getByRole("button", { name: "Reload" }).count()).toBe(0);
+  });
+
+  test("takes a new build with what is typed in every view, once", async () => {
+    const { folder, host } = await hostOfCopy();
+    const page = await visit(host.root);
+    await publishNewer(folder);
+    await page.reload();
+    await page.getByRole("button", { name: "Reload" }).waitFor();
+    await write(page, LINE);
+    await page.getByLabel("Belongs under").selectOption("Rust Walkthroughs");
+    await page.getByRole("link", { name: "Add", exact: true }).click();
+    await page.getByRole("radio", { name: "A call for papers" }).check();
+    await page.getByLabel("Conference").fill("CrabConf");
+    await page.getByText("Use a draft of your own").click();
+    await page.getByLabel("Paste it").fill("## Upcoming Events\n");
+
+    await page.getByRole("button", { name: "Reload" }).click();
+    await page.locator("[data-build=newer]").waitFor({ state: "attached" });
+    expect(await page.getByLabel("Conference").inputValue()).toBe("CrabConf");
+    await page.getByText("draft/pasted.md, which you gave.").waitFor();
+    await page.getByRole("link", { name: "Check", exact: true }).click();
+    await page.locator(".cm-content", { hasText: "Crabs at sea" }).waitFor();
+    expect(await page.getByLabel("Belongs under").inputValue()).toBe("Rust Walkthroughs");
+
+    await page.reload();
+    await page.locator(".cm-content", { hasText: "A tale of two borrows" }).waitFor();
+    expect(await page.evaluate("history.state")).toBeNull();
   });
 
   test("leaves requests alone that are not for its files", async () => {

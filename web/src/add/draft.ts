@@ -1,6 +1,7 @@
 /** The draft that the line is for: the newest of the repository, or one that was given. */
 import { signal } from "@preact/signals";
 import { NEWSLETTER_REPOSITORY } from "../../../src/newsletter/repository.ts";
+import { keep, kept } from "../kept.ts";
 import type { Draft } from "../lint/add-protocol.ts";
 import { lintWorker } from "../lint/client.ts";
 import { tooLong } from "../lint/limits.ts";
@@ -15,7 +16,11 @@ export interface KnownDraft extends Draft {
   readonly isPublic: boolean;
 }
 
-export const draft = signal<KnownDraft | undefined>(undefined);
+const given = kept("draft", { path: "", text: "" });
+
+export const draft = signal<KnownDraft | undefined>(given.text === "" ? undefined : { ...given, isPublic: false });
+// The newest of the repository is read again.
+keep("draft", () => (draft.value?.isPublic ? undefined : draft.value));
 export const isReading = signal(false);
 export const trouble = signal<string | undefined>(undefined);
 

@@ -1,6 +1,7 @@
 /** The text that is being checked, and what was found in it. It lives as long as the page. */
 import { computed, effect, signal } from "@preact/signals";
 import type { EditorHandle } from "../editor/editor.tsx";
+import { keep, kept } from "../kept.ts";
 import { lintWorker } from "../lint/client.ts";
 import { Newest } from "../lint/newest.ts";
 import type { CheckAnswer, CheckRequest } from "../lint/protocol.ts";
@@ -22,8 +23,14 @@ export interface Subject {
 
 const hasSharedText = (route: Route): boolean => route.view === "check" && route.shared !== undefined;
 
+const keptSubject = (): Subject | undefined => {
+  const { text, path, section } = kept("subject", { text: "", path: "", section: "" });
+  return text === "" ? undefined : { text, ...(path && { path }), ...(section && { section }) };
+};
+
 /** A text that comes with the address is unpacked first. */
-export const subject = signal<Subject>({ text: hasSharedText(routeOf(location)) ? "" : EXAMPLE });
+export const subject = signal<Subject>(keptSubject() ?? { text: hasSharedText(routeOf(location)) ? "" : EXAMPLE });
+keep("subject", () => (subject.value.text === EXAMPLE ? undefined : subject.value));
 
 /** What was found, and in which text. */
 export const checked = signal<(CheckAnswer & { readonly text: string }) | undefined>(undefined);
