@@ -34,6 +34,29 @@ describeInBrowser("the page", ({ open }) => {
     await expectFindings(`${host.root}tools/twir-lint/`);
   });
 
+  test("says so when one of its parts does not come, and is reloaded with the text", async () => {
+    const { page } = await open();
+    await page.locator(".cm-content").click();
+    await page.keyboard.insertText("Crabs at sea");
+    await page.route(/\/(?:rules-view|preview)-[^/]+\.js$/, (route) => route.abort());
+    await page.getByRole("tab", { name: "As readers see it" }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/could not be loaded/)
+      .waitFor();
+    await page.getByRole("link", { name: "Rules", exact: true }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/could not be loaded/)
+      .waitFor();
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.getByRole("link", { name: "Check", exact: true }).click();
+    await page.locator(".cm-content", { hasText: "Crabs at sea" }).waitFor();
+  });
+
   test("says so when what judges does not come", async () => {
     const folder = await temporaryFolder();
     await cp(BUILT, folder, { recursive: true, filter: (file) => !/\/worker-[^/]+$/.test(file) });
