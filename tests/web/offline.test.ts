@@ -24,11 +24,11 @@ describeInBrowser("the page offline", ({ open }) => {
   });
 
   /** A host of the built page that a test may stop, and whose files it may change. */
-  const hostOfCopy = async () => {
+  const hostOfCopy = async (options = {}) => {
     const folder = await mkdtemp(join(tmpdir(), "twir-lint-offline-"));
     folders.push(folder);
     await cp(BUILT, folder, { recursive: true });
-    const host = await new StaticHost(folder).start();
+    const host = await new StaticHost(folder, options).start();
     hosts.push(host);
     return { folder, host };
   };
@@ -70,6 +70,15 @@ describeInBrowser("the page offline", ({ open }) => {
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByText("tracking-parameter").first().waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test.each(["", "index.html"])("opens from a host that sends on who asks for its index.html: /%s", async (address) => {
+    const { host } = await hostOfCopy({ redirectsIndex: true });
+    const page = await visit(host.root);
+    await host.stop();
+    await page.context().setOffline(true);
+    await page.goto(host.root + address);
+    await page.locator(".finding").first().waitFor();
   });
 
   test("says kindly of a pull request that there is no network", async () => {
