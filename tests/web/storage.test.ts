@@ -38,6 +38,24 @@ describeInBrowser(
     afterAll(() => newsletter.stop());
     beforeEach(() => newsletter.forget());
 
+    test("the first view compares with it, at the next visit from the start", async () => {
+      newsletter.github.repository.put(earlierIssues(2, repaired("before")));
+      const { page, complaints } = await open();
+      await page.getByText("Not compared with earlier issues").waitFor();
+      expect(newsletter.github.asked).toEqual([]);
+      await page.getByRole("button", { name: "Read earlier issues" }).click();
+      await page.getByText("Compared with 2 earlier issues.").waitFor();
+      newsletter.github.asked.length = 0;
+      await page.reload();
+      await page.getByText("Compared with 2 earlier issues.").waitFor();
+      await page.locator(".cm-content").click();
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.insertText(repaired("before"));
+      await page.locator(".finding .rule", { hasText: "duplicate-link" }).waitFor();
+      expect(newsletter.github.asked).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+
     test("what is no issue is asked for once", async () => {
       newsletter.github.repository.put({
         ...earlierIssues(2, repaired("before")),

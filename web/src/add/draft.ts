@@ -6,7 +6,7 @@ import type { Draft } from "../lint/add-protocol.ts";
 import { lintWorker } from "../lint/client.ts";
 import { tooLong } from "../lint/limits.ts";
 import { announce } from "../live.tsx";
-import { token } from "../pull/reading.ts";
+import { asUser } from "../token.ts";
 
 /** The repository's own branch. */
 const BRANCH = "main";
@@ -23,12 +23,6 @@ export const draft = signal<KnownDraft | undefined>(given.text === "" ? undefine
 keep("draft", () => (draft.value?.isPublic ? undefined : draft.value));
 export const isReading = signal(false);
 export const trouble = signal<string | undefined>(undefined);
-
-/** What is sent with a question to GitHub: the token, if the user gave one. */
-export const asUser = (): { readonly token?: string } => {
-  const given = token.value.trim();
-  return given === "" ? {} : { token: given };
-};
 
 const fail = (sentence: string): void => {
   trouble.value = sentence;

@@ -36,6 +36,8 @@ keep("subject", () => (subject.value.text === EXAMPLE ? undefined : subject.valu
 export const checked = signal<(CheckAnswer & { readonly text: string }) | undefined>(undefined);
 /** Goes up when the linter knows more than before. */
 export const knowledge = signal(0);
+/** Whether what this browser keeps is known by now. */
+export const hasLearned = signal(false);
 /** The editor that shows the text, while it is there. */
 export const editor = signal<EditorHandle | undefined>(undefined);
 /** A failure of the linter itself. */
@@ -66,6 +68,13 @@ let isFirst = true;
 /** Milliseconds in which the first findings are drawn. */
 const DRAWN = 100;
 
+/** What was found is shown before words are looked up and earlier issues compared. It checks without them as well. */
+const learn = async (): Promise<void> => {
+  await Promise.allSettled([lintWorker.loadDictionary(), lintWorker.useStoredIssues()]);
+  hasLearned.value = true;
+  knowledge.value++;
+};
+
 const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   crash.value = undefined;
   checked.value = { ...answer, text };
@@ -74,8 +83,7 @@ const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   if (routeOf(location).view === "check") announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
   if (!isFirst) return;
   isFirst = false;
-  // What was found is shown before the dictionary is asked for.
-  setTimeout(() => void lintWorker.loadDictionary().then(() => knowledge.value++), DRAWN);
+  setTimeout(learn, DRAWN);
 };
 
 /** What was found in another text says nothing of this one. */

@@ -6,6 +6,7 @@ import { announce } from "../live.tsx";
 import { plural } from "../prose.tsx";
 import { settings } from "../settings.ts";
 import { checked, countsText, crash, request, showRepaired, subject } from "./check.ts";
+import { Compared } from "./compared.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { shareAddress } from "./share.ts";
@@ -117,6 +118,7 @@ export const Findings = () => {
           </button>
         </p>
       )}
+      <Compared />
     </>
   );
 };

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { reload } from "../kept.ts";
 
 /** What takes the new build; undefined while there is none. */
-export const newVersion = signal<(() => void) | undefined>(undefined);
+const newVersion = signal<(() => void) | undefined>(undefined);
 
 let isAsked = false;
 

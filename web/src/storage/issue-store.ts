@@ -16,7 +16,7 @@ const NEWEST = "newest";
 const MAX_TEXTS = 104;
 const MAX_ROWS = 100;
 /** Characters that are kept at most, all texts together: four times as many as these issues have. */
-export const MAX_TOTAL = 12 * 1024 * 1024;
+const MAX_TOTAL = 12 * 1024 * 1024;
 /** In place of a text: what has this hash is no issue. */
 const NO_ISSUE = false;
 
