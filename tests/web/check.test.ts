@@ -1,5 +1,6 @@
 /** The first view of the page, in a browser, by clicks and keys. */
 import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DESKTOP, describeInBrowser, PHONE } from "../support/browser.ts";
@@ -146,6 +147,16 @@ describeInBrowser("the page checks", ({ open, host }) => {
     const { page: other } = await open(address.slice(host.root.length));
     await expect.poll(() => textIn(other)).toBe("* [Ünïcode 🦀](https://blog.example.net/crab)");
     expect(host.asked.filter((path) => path.includes("text"))).toEqual([]);
+  });
+
+  test("a link opens where streams can only be read, as in Safari", async () => {
+    const { page } = await open();
+    await page.addInitScript(
+      "delete ReadableStream.prototype[Symbol.asyncIterator]; delete ReadableStream.prototype.values;",
+    );
+    const packed = deflateRawSync("* [Crabs at sea](https://blog.example.net/sea)\n").toString("base64url");
+    await page.goto(`${host.root}?safari#/text/${packed}`);
+    await page.locator(".cm-content", { hasText: "Crabs at sea" }).waitFor();
   });
 
   test("a link that holds no text says so", async () => {
