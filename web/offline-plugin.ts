@@ -31,7 +31,7 @@ const isCore = (index: string, file: string): boolean =>
   file === INDEX || index.includes(file) || /^assets\/worker-/.test(file);
 
 /** Writes what is known of the build in front of the built service worker. */
-export const describeBuild = (folder: string): void => {
+const describeBuild = (folder: string): void => {
   const files = filesIn(folder);
   const index = readFileSync(join(folder, INDEX), "utf8");
   const build = {

@@ -13,3 +13,9 @@ export const bytesOfBase64 = (text: string): Uint8Array<ArrayBuffer> | undefined
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
   return bytes;
 };
+
+export const base64Of = (bytes: Uint8Array): string => {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+};

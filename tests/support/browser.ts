@@ -21,7 +21,11 @@ export interface Visit {
 }
 
 interface Visits {
-  /** Opens the built page in a browser that was never there before. @param address behind the root: `#/rules` */
+  /**
+   * Opens the built page in a browser that was never there before, and that keeps nothing of it: when a service worker
+   * begins to answer is a matter of time. Tests of that allow `serviceWorkers`.
+   * @param address behind the root: `#/rules`
+   */
   open(address?: string, options?: BrowserContextOptions): Promise<Visit>;
   readonly host: StaticHost;
 }
@@ -58,7 +62,7 @@ export const describeInBrowser = (
       await host.stop();
     });
     const open = async (address = "", options: BrowserContextOptions = {}): Promise<Visit> => {
-      const context = await browser.newContext({ viewport: DESKTOP, ...options });
+      const context = await browser.newContext({ viewport: DESKTOP, serviceWorkers: "block", ...options });
       const page = await context.newPage();
       // What is not there by then does not come; the test is to say what it waited for.
       page.setDefaultTimeout(10_000);

@@ -21,16 +21,26 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** What a host does besides. */
+interface StaticHostOptions {
+  /** Sends who asks for the `index.html` of a folder to the folder. */
+  readonly redirectsIndex?: boolean;
+}
+
 /** A static host as there are many: it knows files, and nothing else. */
 export class StaticHost {
   root = "";
   readonly asked: string[] = [];
   readonly #server: Server;
 
-  constructor(folder = BUILT) {
+  constructor(folder = BUILT, { redirectsIndex = false }: StaticHostOptions = {}) {
     this.#server = createServer(async (request, response) => {
       const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname));
       this.asked.push(path);
+      if (redirectsIndex && path.endsWith("/index.html")) {
+        response.writeHead(308, { location: path.slice(0, -"index.html".length) }).end();
+        return;
+      }
       const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
       try {
         const body = await readFile(file);

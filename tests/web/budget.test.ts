@@ -19,6 +19,9 @@ const WATCH = `new MutationObserver((_, observer) => {
 describeInBrowser("the budget", ({ open, host }) => {
   test("at most 300 kB until the first finding shows", async () => {
     const { page } = await open();
+    await page.locator(".finding").first().waitFor();
+    // One that answered would keep files from being asked for.
+    expect(await page.evaluate("navigator.serviceWorker.getRegistrations().then(({ length }) => length)")).toBe(0);
     await page.addInitScript(WATCH);
     host.asked.length = 0;
     await page.reload();

@@ -1,5 +1,6 @@
 /** The first view of the page, in a browser, by clicks and keys. */
 import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DESKTOP, describeInBrowser, PHONE } from "../support/browser.ts";
@@ -148,6 +149,16 @@ describeInBrowser("the page checks", ({ open, host }) => {
     expect(host.asked.filter((path) => path.includes("text"))).toEqual([]);
   });
 
+  test("a link opens where streams can only be read, as in Safari", async () => {
+    const { page } = await open();
+    await page.addInitScript(
+      "delete ReadableStream.prototype[Symbol.asyncIterator]; delete ReadableStream.prototype.values;",
+    );
+    const packed = deflateRawSync("* [Crabs at sea](https://blog.example.net/sea)\n").toString("base64url");
+    await page.goto(`${host.root}?safari#/text/${packed}`);
+    await page.locator(".cm-content", { hasText: "Crabs at sea" }).waitFor();
+  });
+
   test("a link that holds no text says so", async () => {
     const { page } = await open("#/text/not-packed");
     await page.getByRole("alert").waitFor();
@@ -188,5 +199,20 @@ describeInBrowser("the page checks", ({ open, host }) => {
         })
         .toEqual(JSON.parse(stdout));
     }
+  });
+
+  test("and shows nothing of another text when it fails", async () => {
+    const { page } = await open();
+    await page.locator(".finding").first().waitFor();
+    const [worker] = page.workers();
+    await worker?.evaluate("globalThis.flatMap = Array.prototype.flatMap; Array.prototype.flatMap = undefined;");
+    await paste(page, "* [Sea](https://a.example/?utm_source=x)\n");
+    await page.getByRole("alert").getByText("That is a defect of this page. Please report it").waitFor();
+    expect(await page.locator(".finding").count()).toBe(0);
+    expect(await page.locator(".cm-lint-marker").count()).toBe(0);
+    await worker?.evaluate("Array.prototype.flatMap = globalThis.flatMap;");
+    await page.keyboard.insertText("\n");
+    await expect.poll(() => rulesIn(page)).toEqual(["tracking-parameter"]);
+    expect(await page.getByRole("alert").count()).toBe(0);
   });
 });

@@ -24,22 +24,29 @@ describeInBrowser("the page offline", ({ open }) => {
   });
 
   /** A host of the built page that a test may stop, and whose files it may change. */
-  const hostOfCopy = async () => {
+  const hostOfCopy = async (options = {}) => {
     const folder = await mkdtemp(join(tmpdir(), "twir-lint-offline-"));
     folders.push(folder);
     await cp(BUILT, folder, { recursive: true });
-    const host = await new StaticHost(folder).start();
+    const host = await new StaticHost(folder, options).start();
     hosts.push(host);
     return { folder, host };
   };
 
   /** Visits the page, and waits until it is kept. */
   const visit = async (root: string): Promise<Page> => {
-    const { page } = await open();
+    const { page } = await open("", { serviceWorkers: "allow" });
     await page.goto(root);
     await page.locator(".finding").first().waitFor();
     await page.waitForFunction(isKept);
     return page;
+  };
+
+  const publishNewer = async (folder: string): Promise<void> => {
+    const worker = join(folder, "service-worker.js");
+    const index = join(folder, "index.html");
+    await writeFile(worker, (await readFile(worker, "utf8")).replace(/"version":"\w+"/, '"version":"newer"'));
+    await writeFile(index, (await readFile(index, "utf8")).replace("<body>", '<body data-build="newer">'));
   };
 
   const write = async (page: Page, text: string) => {
@@ -65,6 +72,15 @@ describeInBrowser("the page offline", ({ open }) => {
     expect(complaints).toEqual([]);
   });
 
+  test.each(["", "index.html"])("opens from a host that sends on who asks for its index.html: /%s", async (address) => {
+    const { host } = await hostOfCopy({ redirectsIndex: true });
+    const page = await visit(host.root);
+    await host.stop();
+    await page.context().setOffline(true);
+    await page.goto(host.root + address);
+    await page.locator(".finding").first().waitFor();
+  });
+
   test("says kindly of a pull request that there is no network", async () => {
     const { host } = await hostOfCopy();
     const page = await visit(host.root);
@@ -79,10 +95,7 @@ describeInBrowser("the page offline", ({ open }) => {
     const page = await visit(host.root);
     await page.evaluate('caches.open("of another page on this host")');
     const before = (await page.evaluate(cacheNames)) as string[];
-    const worker = join(folder, "service-worker.js");
-    const index = join(folder, "index.html");
-    await writeFile(worker, (await readFile(worker, "utf8")).replace(/"version":"\w+"/, '"version":"newer"'));
-    await writeFile(index, (await readFile(index, "utf8")).replace("<body>", '<body data-build="newer">'));
+    await publishNewer(folder);
 
     await page.reload();
     const button = page.getByRole("button", { name: "Reload" });
@@ -97,6 +110,33 @@ describeInBrowser("the page offline", ({ open }) => {
     expect(before).toHaveLength(2);
     expect(after.sort()).toEqual(["of another page on this host", `twir-lint ${host.root} newer`]);
     expect(await page.getByRole("button", { name: "Reload" }).count()).toBe(0);
+  });
+
+  test("takes a new build with what is typed in every view, once", async () => {
+    const { folder, host } = await hostOfCopy();
+    const page = await visit(host.root);
+    await publishNewer(folder);
+    await page.reload();
+    await page.getByRole("button", { name: "Reload" }).waitFor();
+    await write(page, LINE);
+    await page.getByLabel("Belongs under").selectOption("Rust Walkthroughs");
+    await page.getByRole("link", { name: "Add", exact: true }).click();
+    await page.getByRole("radio", { name: "A call for papers" }).check();
+    await page.getByLabel("Conference").fill("CrabConf");
+    await page.getByText("Use a draft of your own").click();
+    await page.getByLabel("Paste it").fill("## Upcoming Events\n");
+
+    await page.getByRole("button", { name: "Reload" }).click();
+    await page.locator("[data-build=newer]").waitFor({ state: "attached" });
+    expect(await page.getByLabel("Conference").inputValue()).toBe("CrabConf");
+    await page.getByText("draft/pasted.md, which you gave.").waitFor();
+    await page.getByRole("link", { name: "Check", exact: true }).click();
+    await page.locator(".cm-content", { hasText: "Crabs at sea" }).waitFor();
+    expect(await page.getByLabel("Belongs under").inputValue()).toBe("Rust Walkthroughs");
+
+    await page.reload();
+    await page.locator(".cm-content", { hasText: "A tale of two borrows" }).waitFor();
+    expect(await page.evaluate("history.state")).toBeNull();
   });
 
   test("leaves requests alone that are not for its files", async () => {

@@ -1,16 +1,18 @@
 /** The frame of the page: its name, its views, and the view that the address names. */
 import { signal } from "@preact/signals";
-import { lazy, Suspense } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
 import { HOME } from "../../src/report/project.ts";
 import { CheckView } from "./check/check-view.tsx";
+import { reload } from "./kept.ts";
+import { later } from "./later.tsx";
+import { isBroken } from "./lint/client.ts";
 import { LiveRegion } from "./live.tsx";
 import { NewVersion } from "./offline/new-version.tsx";
 import { hashOf, type Route, routeOf, VIEWS, type View } from "./route.ts";
 
-const PullView = lazy(async () => (await import("./pull/pull-view.tsx")).PullView);
-const AddView = lazy(async () => (await import("./add/add-view.tsx")).AddView);
-const RulesView = lazy(async () => (await import("./rules/rules-view.tsx")).RulesView);
+const PullView = later(async () => (await import("./pull/pull-view.tsx")).PullView);
+const AddView = later(async () => (await import("./add/add-view.tsx")).AddView);
+const RulesView = later(async () => (await import("./rules/rules-view.tsx")).RulesView);
 
 const route = signal<Route>(routeOf(location));
 
@@ -40,6 +42,20 @@ const Navigation = ({ view }: { view: View }) => (
   </nav>
 );
 
+const WorkerTrouble = () =>
+  isBroken.value ? (
+    <div class="trouble" role="alert">
+      <p>
+        The part of this page that judges your text does not work. Look whether you are online, and reload the page.
+      </p>
+      <p class="actions">
+        <button type="button" onClick={reload}>
+          Reload the page
+        </button>
+      </p>
+    </div>
+  ) : null;
+
 export const App = () => {
   const { view } = route.value;
   const title = titleOf(route.value);
@@ -66,10 +82,9 @@ export const App = () => {
         <Navigation view={view} />
       </header>
       <NewVersion />
+      <WorkerTrouble />
       <main id="main" ref={main} tabIndex={-1}>
-        <Suspense fallback={<p class="quiet">Loading …</p>}>
-          <Shown route={route.value} />
-        </Suspense>
+        <Shown route={route.value} />
       </main>
       <footer class="bottom">
         <p>

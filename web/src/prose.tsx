@@ -28,3 +28,6 @@ export const Prose = ({ text }: { text: string }) => (
 
 /** `1 error`, `3 errors`. */
 export { plural } from "../../src/report/plural.ts";
+
+/** What is said of a failure that nobody but us can mend. */
+export const defect = (error: unknown): string => `That is a defect of this page. Please report it: ${String(error)}`;

@@ -1,7 +1,7 @@
 /** A form for those who have a line to propose: they take it along as it should be written. */
 import { useEffect } from "preact/hooks";
 import { CallForm, TaskForm } from "./call-forms.tsx";
-import { EarlierPanel, useStored } from "./earlier.tsx";
+import { EarlierPanel } from "./earlier.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import { EventForm } from "./event-form.tsx";
 import { OneOf } from "./field.tsx";
@@ -14,11 +14,7 @@ import "../styles/add.css";
 const FORMS = { entry: EntryForm, event: EventForm, call: CallForm, task: TaskForm } as const;
 
 export const AddView = () => {
-  useEffect(() => {
-    start();
-    // Without them the form works as well.
-    useStored().catch(() => {});
-  }, []);
+  useEffect(start, []);
   const Form = FORMS[kind.value];
   return (
     <div class="add">

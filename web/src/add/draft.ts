@@ -2,11 +2,12 @@
 import { signal } from "@preact/signals";
 import { editUrl } from "../../../src/github/links.ts";
 import { NEWSLETTER_BRANCH, NEWSLETTER_REPOSITORY } from "../../../src/newsletter/repository.ts";
+import { keep, kept } from "../kept.ts";
 import type { Draft } from "../lint/add-protocol.ts";
 import { lintWorker } from "../lint/client.ts";
 import { tooLong } from "../lint/limits.ts";
 import { announce } from "../live.tsx";
-import { token } from "../pull/reading.ts";
+import { asUser } from "../token.ts";
 
 const NEWSLETTER = { repository: NEWSLETTER_REPOSITORY, name: NEWSLETTER_BRANCH };
 
@@ -15,15 +16,13 @@ export interface KnownDraft extends Draft {
   readonly isPublic: boolean;
 }
 
-export const draft = signal<KnownDraft | undefined>(undefined);
+const given = kept("draft", { path: "", text: "" });
+
+export const draft = signal<KnownDraft | undefined>(given.text === "" ? undefined : { ...given, isPublic: false });
+// The newest of the repository is read again.
+keep("draft", () => (draft.value?.isPublic ? undefined : draft.value));
 export const isReading = signal(false);
 export const trouble = signal<string | undefined>(undefined);
-
-/** What is sent with a question to GitHub: the token, if the user gave one. */
-export const asUser = (): { readonly token?: string } => {
-  const given = token.value.trim();
-  return given === "" ? {} : { token: given };
-};
 
 const fail = (sentence: string): void => {
   trouble.value = sentence;

@@ -3,17 +3,18 @@ import { computed, effect, signal } from "@preact/signals";
 import type { FieldName, LineFields, LineKind } from "../../../src/library/lines/fields.ts";
 import { knowledge } from "../check/check.ts";
 import { nextIssueDate } from "../check/issue-date.ts";
+import { keep, kept, restored } from "../kept.ts";
 import type { AddAnswer, AddChoices, AddRequest, Known } from "../lint/add-protocol.ts";
-import { lintWorker, Newest } from "../lint/client.ts";
+import { lintWorker } from "../lint/client.ts";
+import { Newest } from "../lint/newest.ts";
 import { announce } from "../live.tsx";
-import { plural } from "../prose.tsx";
+import { defect, plural } from "../prose.tsx";
 import { draft } from "./draft.ts";
 import { missingText } from "./labels.ts";
 
 type FieldsOf = { [Kind in LineKind]: Extract<LineFields, { kind: Kind }> };
 
-/** The forms are kept beside each other: who looks at another kind finds what was typed again. */
-export const forms = signal<FieldsOf>({
+const EMPTY: FieldsOf = {
   entry: { kind: "entry", title: "", url: "", tags: [], section: "Observations/Thoughts" },
   event: {
     kind: "event",
@@ -30,9 +31,25 @@ export const forms = signal<FieldsOf>({
   },
   call: { kind: "call", title: "", url: "", deadline: "", place: "", from: "", to: "" },
   task: { kind: "task", project: "", title: "", url: "" },
+};
+
+const before = kept("form", { kind: "", forms: {} });
+const formOf = <Kind extends LineKind>(of: Kind): FieldsOf[Kind] => ({
+  ...restored(EMPTY[of], restored({ [of]: {} }, before.forms)[of]),
+  kind: of,
 });
 
-export const kind = signal<LineKind>("entry");
+/** The forms are kept beside each other: who looks at another kind finds what was typed again. */
+export const forms = signal<FieldsOf>({
+  entry: formOf("entry"),
+  event: formOf("event"),
+  call: formOf("call"),
+  task: formOf("task"),
+});
+
+export const kind = signal<LineKind>(Object.hasOwn(EMPTY, before.kind) ? (before.kind as LineKind) : "entry");
+keep("form", () => ({ kind: kind.value, forms: forms.value }));
+
 export const fields = computed((): LineFields => forms.value[kind.value]);
 /** The field that is being typed in: nothing is said of it yet. */
 export const touched = signal<FieldName | undefined>(undefined);
@@ -76,18 +93,23 @@ const told = ({
   return findings.length === 0 ? "The line is finished" : `The line is finished; ${plural(findings.length, "finding")}`;
 };
 
-const newest = new Newest<AddRequest, AddAnswer>(
-  (asked) => lintWorker.add(asked),
-  (found, asked) => {
-    crash.value = undefined;
-    answer.value = { ...found, fields: asked.fields };
-    announce(told(answer.value as AddAnswer & { fields: LineFields }));
-  },
-);
+const tell = (found: AddAnswer, { fields: of }: AddRequest): void => {
+  crash.value = undefined;
+  answer.value = { ...found, fields: of };
+  announce(told(answer.value as AddAnswer & { fields: LineFields }));
+};
 
 const failed = (error: unknown): void => {
-  crash.value = String(error);
+  crash.value = defect(error);
 };
+
+/** The line of other fields is not the line of these. */
+const fail = (error: unknown): void => {
+  failed(error);
+  answer.value = undefined;
+};
+
+const newest = new Newest<AddRequest, AddAnswer>((asked) => lintWorker.add(asked), { tell, fail });
 
 let isStarted = false;
 
@@ -108,6 +130,6 @@ export const start = (): void => {
   effect(() => {
     knowledge.value;
     const request = { fields: fields.value, draft: draft.value, issueDate: nextIssueDate(new Date()) };
-    newest.ask(request).catch(failed);
+    void newest.ask(request);
   });
 };

@@ -1,8 +1,8 @@
 /** The first view: a text, and what an editor would say of it. */
 import { signal, useSignal } from "@preact/signals";
-import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
 import { Editor } from "../editor/editor.tsx";
+import { later } from "../later.tsx";
 import { hashOf, routeOf } from "../route.ts";
 import { checked, crash, editor, show, subject } from "./check.ts";
 import { Findings } from "./findings.tsx";
@@ -11,8 +11,8 @@ import { unpack } from "./share.ts";
 import { Tabs } from "./tabs.tsx";
 import { textOf } from "./text-of.ts";
 
-const Preview = lazy(async () => (await import("../preview/preview.tsx")).Preview);
-const Comparison = lazy(async () => (await import("./comparison.tsx")).Comparison);
+const Preview = later(async () => (await import("../preview/preview.tsx")).Preview);
+const Comparison = later(async () => (await import("./comparison.tsx")).Comparison);
 
 const TABS = { findings: "Findings", comparison: "Before and after", preview: "As readers see it" } as const;
 type Tab = keyof typeof TABS;
@@ -109,9 +109,7 @@ export const CheckView = ({ shared }: { shared?: string }) => {
           }}
         >
           <Trouble text={trouble.value ?? crash.value} />
-          <Suspense fallback={<p class="quiet">Loading …</p>}>
-            <Shown tab={tab.value} />
-          </Suspense>
+          <Shown tab={tab.value} />
         </Tabs>
       </section>
     </div>

@@ -1,10 +1,12 @@
 /** The text that is being checked, and what was found in it. It lives as long as the page. */
 import { computed, effect, signal } from "@preact/signals";
 import type { EditorHandle } from "../editor/editor.tsx";
-import { lintWorker, Newest } from "../lint/client.ts";
+import { keep, kept } from "../kept.ts";
+import { lintWorker } from "../lint/client.ts";
+import { Newest } from "../lint/newest.ts";
 import type { CheckAnswer, CheckRequest } from "../lint/protocol.ts";
 import { announce } from "../live.tsx";
-import { plural } from "../prose.tsx";
+import { defect, plural } from "../prose.tsx";
 import { type Route, routeOf } from "../route.ts";
 import { settings } from "../settings.ts";
 import { EXAMPLE } from "./example.ts";
@@ -21,13 +23,21 @@ export interface Subject {
 
 const hasSharedText = (route: Route): boolean => route.view === "check" && route.shared !== undefined;
 
+const keptSubject = (): Subject | undefined => {
+  const { text, path, section } = kept("subject", { text: "", path: "", section: "" });
+  return text === "" ? undefined : { text, ...(path && { path }), ...(section && { section }) };
+};
+
 /** A text that comes with the address is unpacked first. */
-export const subject = signal<Subject>({ text: hasSharedText(routeOf(location)) ? "" : EXAMPLE });
+export const subject = signal<Subject>(keptSubject() ?? { text: hasSharedText(routeOf(location)) ? "" : EXAMPLE });
+keep("subject", () => (subject.value.text === EXAMPLE ? undefined : subject.value));
 
 /** What was found, and in which text. */
 export const checked = signal<(CheckAnswer & { readonly text: string }) | undefined>(undefined);
 /** Goes up when the linter knows more than before. */
 export const knowledge = signal(0);
+/** Whether what this browser keeps is known by now. */
+export const hasLearned = signal(false);
 /** The editor that shows the text, while it is there. */
 export const editor = signal<EditorHandle | undefined>(undefined);
 /** A failure of the linter itself. */
@@ -58,6 +68,13 @@ let isFirst = true;
 /** Milliseconds in which the first findings are drawn. */
 const DRAWN = 100;
 
+/** What was found is shown before words are looked up and earlier issues compared. It checks without them as well. */
+const learn = async (): Promise<void> => {
+  await Promise.allSettled([lintWorker.loadDictionary(), lintWorker.useStoredIssues()]);
+  hasLearned.value = true;
+  knowledge.value++;
+};
+
 const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   crash.value = undefined;
   checked.value = { ...answer, text };
@@ -66,15 +83,19 @@ const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   if (routeOf(location).view === "check") announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
   if (!isFirst) return;
   isFirst = false;
-  // What was found is shown before the dictionary is asked for.
-  setTimeout(() => void lintWorker.loadDictionary().then(() => knowledge.value++), DRAWN);
+  setTimeout(learn, DRAWN);
 };
 
-const newest = new Newest<CheckRequest, CheckAnswer>((asked) => lintWorker.check(asked), tell);
+/** What was found in another text says nothing of this one. */
+const fail = (error: unknown): void => {
+  crash.value = defect(error);
+  checked.value = undefined;
+  editor.value?.mark(subject.value.text, []);
+};
+
+const newest = new Newest<CheckRequest, CheckAnswer>((asked) => lintWorker.check(asked), { tell, fail });
 
 effect(() => {
   knowledge.value;
-  newest.ask(request.value).catch((error: unknown) => {
-    crash.value = String(error);
-  });
+  void newest.ask(request.value);
 });

@@ -5,8 +5,10 @@ import { EditorView, lineNumbers } from "@codemirror/view";
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { theme } from "../editor/theme.ts";
-import { lintWorker, Newest } from "../lint/client.ts";
+import { lintWorker } from "../lint/client.ts";
+import { Newest } from "../lint/newest.ts";
 import type { CheckRequest } from "../lint/protocol.ts";
+import { defect } from "../prose.tsx";
 import { crash, knowledge, request, showRepaired, subject } from "./check.ts";
 
 const side = (doc: string, label: string) => ({
@@ -62,22 +64,21 @@ interface Repaired {
 
 const repaired = signal<Repaired | undefined>(undefined);
 
-const newest = new Newest<CheckRequest, string | undefined>(
-  (asked) => lintWorker.repair(asked),
-  (text, asked) => {
+const newest = new Newest<CheckRequest, string | undefined>((asked) => lintWorker.repair(asked), {
+  tell(text, asked) {
     repaired.value = { of: asked.text, text: text ?? asked.text };
   },
-);
+  fail(error) {
+    crash.value = defect(error);
+    repaired.value = undefined;
+  },
+});
 
 export const Comparison = () => {
   const asked = request.value;
   const known = knowledge.value;
   useEffect(() => {
-    const ask = () =>
-      newest.ask(asked).catch((error: unknown) => {
-        crash.value = String(error);
-      });
-    const timer = setTimeout(ask, repaired.value === undefined ? 0 : CALM);
+    const timer = setTimeout(() => newest.ask(asked), repaired.value === undefined ? 0 : CALM);
     return () => clearTimeout(timer);
   }, [asked, known]);
   // Who comes back is not shown what another text was.

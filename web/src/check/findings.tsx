@@ -1,11 +1,12 @@
 /** The findings of the text, and what can be done about all of them together. */
 import { useEffect, useState } from "preact/hooks";
-import { lintWorker } from "../lint/client.ts";
+import { isBroken, lintWorker } from "../lint/client.ts";
 import type { PageFinding, TakenFormat } from "../lint/protocol.ts";
 import { announce } from "../live.tsx";
 import { plural } from "../prose.tsx";
 import { settings } from "../settings.ts";
 import { checked, countsText, crash, request, showRepaired, subject } from "./check.ts";
+import { Compared } from "./compared.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { shareAddress } from "./share.ts";
@@ -29,9 +30,11 @@ const repairAll = async (): Promise<void> => {
 
 const reportAs = (format: TakenFormat) => () => lintWorker.report(request.value, format);
 
+const isFailed = (): boolean => crash.value !== undefined || isBroken.value;
+
 const Verdict = () => {
   const answer = checked.value;
-  if (answer === undefined) return <p class="verdict">Reading the rules …</p>;
+  if (answer === undefined) return isFailed() ? null : <p class="verdict">Reading the rules …</p>;
   if (answer.text.trim() === "") return <p class="verdict">Paste something, or drop a file.</p>;
   if (answer.tooLong !== undefined) return <p class="verdict">{answer.tooLong}</p>;
   const text = countsText(answer);
@@ -115,6 +118,7 @@ export const Findings = () => {
           </button>
         </p>
       )}
+      <Compared />
     </>
   );
 };

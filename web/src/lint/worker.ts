@@ -43,10 +43,8 @@ const api = {
   /** Reads the newest issues of the newsletter from GitHub, those alone that are not stored; they are compared with then. */
   earlierIssues: async (request: EarlierRequest, tell: TellCount): Promise<EarlierAnswer> =>
     (await import("../storage/earlier-issues.ts")).fillArchive(linter, request, tell),
-  /** How many earlier issues there are without asking GitHub. */
-  storedIssues: async (): Promise<number> => (await import("../storage/stored-issues.ts")).countStored(),
-  /** From then on it is compared with those. Returns how many they are. */
-  useStoredIssues: async (): Promise<number> => (await import("../storage/stored-issues.ts")).useStored(linter),
+  /** From then on it is compared with the earlier issues that are there without asking GitHub. */
+  useStoredIssues: async (): Promise<void> => (await import("../storage/stored-issues.ts")).useStored(linter),
 };
 
 export type LintWorker = typeof api;

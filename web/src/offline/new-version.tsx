@@ -1,19 +1,9 @@
 /** Says that a newer build of the page is there, and takes it when it is told to. */
 import { signal } from "@preact/signals";
-import { subject } from "../check/check.ts";
-import { shareAddress } from "../check/share.ts";
-import { routeOf } from "../route.ts";
+import { reload } from "../kept.ts";
 
 /** What takes the new build; undefined while there is none. */
-export const newVersion = signal<(() => void) | undefined>(undefined);
-
-const reload = async (): Promise<void> => {
-  const { text } = subject.value;
-  // Nothing stores a text, so the address takes it along.
-  if (routeOf(location).view === "check" && text.trim() !== "")
-    history.replaceState(null, "", await shareAddress(text));
-  location.reload();
-};
+const newVersion = signal<(() => void) | undefined>(undefined);
 
 let isAsked = false;
 
@@ -41,9 +31,9 @@ export const keepOffline = async (): Promise<void> => {
   const { serviceWorker } = navigator;
   let isFirst = serviceWorker.controller === null;
   serviceWorker.addEventListener("controllerchange", () => {
-    if (isAsked) void reload();
+    if (isAsked) reload();
     // Another tab took the new build, whose files this one has not.
-    else if (!isFirst) newVersion.value = () => void reload();
+    else if (!isFirst) newVersion.value = reload;
     isFirst = false;
   });
   try {

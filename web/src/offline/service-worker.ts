@@ -32,13 +32,16 @@ interface ServiceWorkerScope {
 const worker = self as unknown as ServiceWorkerScope;
 
 const INDEX = "index.html";
+/** Where the page is: some hosts redirect from `index.html` to it, and what was redirected may not answer a navigation. */
+const PAGE = "./";
 const { scope } = worker.registration;
 /** Of this page only: an origin may hold others. */
 const prefix = `twir-lint ${scope} `;
 const cacheName = prefix + build.version;
 const files = new Set([...build.core, ...build.rest]);
 
-const fresh = (file: string): Request => new Request(new URL(file, scope), { cache: "no-cache" });
+const fresh = (file: string): Request =>
+  new Request(new URL(file === INDEX ? PAGE : file, scope), { cache: "no-cache" });
 
 const install = async (): Promise<void> => {
   const cache = await caches.open(cacheName);
@@ -56,7 +59,7 @@ const fileFor = ({ method, url, mode }: Request): string | undefined => {
   if (method !== "GET" || !url.startsWith(scope)) return undefined;
   const { origin, pathname } = new URL(url);
   const path = `${origin}${pathname}`.slice(scope.length);
-  if (mode === "navigate") return path === "" || path === INDEX ? INDEX : undefined;
+  if (mode === "navigate") return path === "" || path === INDEX ? PAGE : undefined;
   return files.has(path) ? path : undefined;
 };
 

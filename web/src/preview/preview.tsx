@@ -3,7 +3,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Preview as Rendered } from "../../../src/library/rendering/preview.ts";
 import { subject } from "../check/check.ts";
-import { lintWorker, Newest } from "../lint/client.ts";
+import { lintWorker } from "../lint/client.ts";
+import { Newest } from "../lint/newest.ts";
 import { announce } from "../live.tsx";
 import { plural } from "../prose.tsx";
 import { Differences } from "./differences.tsx";
@@ -51,21 +52,19 @@ export const Preview = (_: object) => {
   const preview = useSignal<Rendered | undefined>(undefined);
   const failure = useSignal("");
   const newest = useRef<Newest<string, Rendered>>(undefined);
-  newest.current ??= new Newest(
-    (asked: string) => lintWorker.preview(asked),
-    (answer) => {
+  newest.current ??= new Newest((asked: string) => lintWorker.preview(asked), {
+    tell(answer) {
       preview.value = answer;
       failure.value = "";
       tell(answer);
     },
-  );
+    fail(error) {
+      failure.value = String(error);
+    },
+  });
   const { text } = subject.value;
   useEffect(() => {
-    const ask = () =>
-      newest.current?.ask(text).catch((error: unknown) => {
-        failure.value = String(error);
-      });
-    const timer = setTimeout(ask, preview.value === undefined ? 0 : CALM);
+    const timer = setTimeout(() => newest.current?.ask(text), preview.value === undefined ? 0 : CALM);
     return () => clearTimeout(timer);
   }, [text]);
   const { value } = preview;

@@ -1,7 +1,8 @@
 /** The form that asks which pull request is read. */
 import { useId, useState } from "preact/hooks";
+import { token } from "../token.ts";
 import { parsePull, pullHash } from "./address.ts";
-import { asked, NO_ADDRESS, read, reading, token } from "./reading.ts";
+import { asked, NO_ADDRESS, read, reading } from "./reading.ts";
 
 const submit = (event: Event): void => {
   event.preventDefault();

@@ -4,7 +4,8 @@ import { proxy } from "comlink";
 import { knowledge } from "../check/check.ts";
 import { lintWorker } from "../lint/client.ts";
 import { announce } from "../live.tsx";
-import { plural } from "../prose.tsx";
+import { defect, plural } from "../prose.tsx";
+import { asUser } from "../token.ts";
 import { type PullAddress, parsePull } from "./address.ts";
 import type { PullAnswer, PullOutcome, PullStep } from "./protocol.ts";
 
@@ -17,8 +18,6 @@ export interface Reading {
   readonly trouble?: string;
 }
 
-/** In memory only: never stored, and in no address. */
-export const token = signal("");
 /** What is written in the field. */
 export const asked = signal("");
 export const reading = signal<Reading>({});
@@ -62,11 +61,10 @@ export const read = async (address: PullAddress): Promise<void> => {
     };
   shown = address;
   reading.value = { doing: "starting" };
-  const given = token.value.trim();
-  const request = { ...address, ...(given !== "" && { token: given }) };
+  const request = { ...address, ...asUser() };
   await lintWorker
     .readPull(request, proxy(ifWanted(take)))
-    .catch((error: unknown) => ({ trouble: `That is a defect of this page. Please report it: ${String(error)}` }))
+    .catch((error: unknown) => ({ trouble: defect(error) }))
     .then(ifWanted(finish));
 };
 

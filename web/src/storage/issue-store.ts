@@ -1,5 +1,5 @@
 /** Earlier issues in the browser's own storage: texts by the hashes of their blobs, and which issues are the newest. */
-import { createStore, delMany, get, getMany, keys, set } from "idb-keyval";
+import { createStore, delMany, get, getMany, keys, set, values } from "idb-keyval";
 import { MAX_LENGTH } from "../../../src/archive/published.ts";
 import { isIssueName } from "../../../src/newsletter/issue-name.ts";
 
@@ -15,6 +15,10 @@ const NEWEST = "newest";
 /** Texts that are kept at most: the issues of two years. */
 const MAX_TEXTS = 104;
 const MAX_ROWS = 100;
+/** Characters that are kept at most, all texts together: four times as many as these issues have. */
+const MAX_TOTAL = 12 * 1024 * 1024;
+/** In place of a text: what has this hash is no issue. */
+const NO_ISSUE = false;
 
 let opened: ReturnType<typeof createStore> | undefined;
 
@@ -44,24 +48,58 @@ const isText = async (value: unknown, sha: string): Promise<boolean> =>
   typeof value === "string" && value.length <= MAX_LENGTH && (await hasSha(value, sha));
 
 /** What was verified or read since the page was opened, wherever it could be stored or not. */
-const known = new Map<string, string>();
+const known = new Map<string, string | typeof NO_ISSUE>();
 
-/** The texts that are there, by their hashes. What is in the storage may be anything, so that each is verified. */
-export const storedTexts = async (rows: readonly StoredRow[]): Promise<Map<string, string>> => {
-  const shas = rows.map(({ sha }) => sha);
-  const missing = shas.filter((sha) => !known.has(sha));
+const learn = async (rows: readonly StoredRow[]): Promise<void> => {
+  const missing = rows.map(({ sha }) => sha).filter((sha) => !known.has(sha));
   const values = await quietly<readonly unknown[]>([], (store) => getMany<unknown>(missing, store));
   for (const [index, sha] of missing.entries()) {
     const value = values[index];
-    if (await isText(value, sha)) known.set(sha, value as string);
+    if (value === NO_ISSUE) known.set(sha, NO_ISSUE);
+    else if (await isText(value, sha)) known.set(sha, value as string);
   }
-  return new Map(shas.flatMap((sha) => (known.has(sha) ? [[sha, known.get(sha) as string] as const] : [])));
 };
 
-export const storeText = (sha: string, text: string): Promise<void> => {
-  known.set(sha, text);
-  return quietly(undefined, (store) => set(sha, text, store));
+/** The texts that are there, by their hashes. What is in the storage may be anything, so that each is verified. */
+export const storedTexts = async (rows: readonly StoredRow[]): Promise<Map<string, string>> => {
+  await learn(rows);
+  return new Map(
+    rows.flatMap(({ sha }) => {
+      const text = known.get(sha);
+      return typeof text === "string" ? [[sha, text] as const] : [];
+    }),
+  );
 };
+
+/** Whether it was read before, and is no issue. */
+export const isNoIssue = ({ sha }: StoredRow): boolean => known.get(sha) === NO_ISSUE;
+
+/** Characters for which there is room; undefined before it was counted. */
+let room: number | undefined;
+
+const countRoom = async (store: ReturnType<typeof createStore>): Promise<number> =>
+  (await values<unknown>(store)).reduce<number>(
+    (left, value) => left - (typeof value === "string" ? value.length : 0),
+    MAX_TOTAL,
+  );
+
+/** Until the page is closed. @returns the text, or undefined when it is too long for an issue */
+export const remember = (sha: string, text: string | undefined): string | undefined => {
+  const isIssue = text !== undefined && text.length <= MAX_LENGTH;
+  known.set(sha, isIssue ? text : NO_ISSUE);
+  return isIssue ? text : undefined;
+};
+
+/** Keeps what is remembered for the next visit, if there is room for it. */
+export const storeText = (sha: string): Promise<void> =>
+  quietly(undefined, async (store) => {
+    const text = known.get(sha);
+    room ??= await countRoom(store);
+    const length = typeof text === "string" ? text.length : 0;
+    if (text === undefined || length > room) return;
+    await set(sha, text, store);
+    room -= length;
+  });
 
 const isRow = (row: unknown): row is StoredRow => {
   const { path, sha } = (row ?? {}) as Readonly<Record<string, unknown>>;
@@ -89,14 +127,16 @@ export const storeRows = (rows: readonly StoredRow[]): Promise<void> =>
     ),
   );
 
-/** Once there are too many, forgets all texts but those of these rows and of the newest issues. */
+/** Once there are too many, or no room for another one, forgets all texts but those of these rows and of the newest issues. */
 export const forgetOthers = (rows: readonly StoredRow[]): Promise<void> =>
   quietly(undefined, async (store) => {
     const all = await keys(store);
-    if (all.length <= MAX_TEXTS) return;
+    room ??= await countRoom(store);
+    if (all.length <= MAX_TEXTS && room > MAX_LENGTH) return;
     const kept = new Set<unknown>([NEWEST, ...[...rows, ...(await storedRows())].map(({ sha }) => sha)]);
     await delMany(
       all.filter((key) => !kept.has(key)),
       store,
     );
+    room = undefined;
   });

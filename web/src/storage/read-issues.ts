@@ -6,7 +6,17 @@ import type { Client } from "../../../src/github/client/client.ts";
 import { GitHubError } from "../../../src/github/client/errors.ts";
 import { Repository } from "../../../src/github/client/repository.ts";
 import { dayInName } from "../../../src/newsletter/issue-name.ts";
-import { forgetOthers, type StoredRow, storedRows, storedTexts, storeRows, storeText } from "./issue-store.ts";
+import { NEWSLETTER_REPOSITORY } from "../../../src/newsletter/repository.ts";
+import {
+  forgetOthers,
+  isNoIssue,
+  remember,
+  type StoredRow,
+  storedRows,
+  storedTexts,
+  storeRows,
+  storeText,
+} from "./issue-store.ts";
 import { timeOf } from "./page-client.ts";
 import type { EarlierAnswer, TellCount } from "./protocol.ts";
 import { type IssueTexts, issueTexts, MOST } from "./stored-issues.ts";
@@ -69,7 +79,24 @@ const listIssues = async (options: IssuesOptions): Promise<Listed> => {
   }
 };
 
-/** Asks for the texts that are not there yet, the newest first. Returns why it stopped before the end, if it did. */
+/** A blob, without a text where it is none, or larger than any that GitHub gives; undefined where GitHub knows no such. */
+const readBlob = async (
+  source: Repository,
+  { path, sha }: StoredRow,
+): Promise<{ readonly text?: string } | undefined> => {
+  try {
+    const bytes = await source.blob(path, sha);
+    return bytes && { text: decode(path, bytes) };
+  } catch (error) {
+    if (error instanceof UsageError && !(error instanceof GitHubError)) return {};
+    throw error;
+  }
+};
+
+/**
+ * Asks for the texts that are not there yet, the newest first. Those of the newsletter are kept, those of
+ * forks are not. Returns why it stopped before the end, if it did.
+ */
 const readMissing = async (
   rows: readonly StoredRow[],
   texts: Map<string, string>,
@@ -77,20 +104,20 @@ const readMissing = async (
 ): Promise<string | undefined> => {
   const { client, repository, tell, isWanted = () => true } = options;
   const source = new Repository(client, repository);
-  for (const { path, sha } of rows) {
-    if (texts.has(sha)) continue;
+  for (const row of rows) {
+    const { sha } = row;
+    if (texts.has(sha) || isNoIssue(row)) continue;
     if (!isWanted()) return "another one was asked for";
     if ((client.quota?.remaining ?? RESERVE + 1) <= RESERVE) return reasonOf(options);
     try {
-      const bytes = await source.blob(path, sha);
-      const text = bytes && decode(path, bytes);
-      if (text === undefined) continue;
-      texts.set(sha, text);
-      await storeText(sha, text);
+      const blob = await readBlob(source, row);
+      if (blob === undefined) continue;
+      const text = remember(sha, blob.text);
+      if (text !== undefined) texts.set(sha, text);
+      if (repository === NEWSLETTER_REPOSITORY) await storeText(sha);
     } catch (error) {
       if (error instanceof GitHubError) return reasonOf(options, error);
-      // One that is no text is no issue.
-      if (!(error instanceof UsageError)) throw error;
+      throw error;
     }
     tell(texts.size, rows.length);
   }

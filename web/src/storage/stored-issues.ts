@@ -35,11 +35,8 @@ const readStored = async (): Promise<IssueTexts> => {
   return issueTexts(rows, await storedTexts(rows));
 };
 
-export const countStored = async (): Promise<number> => (await readStored()).texts.length;
-
-/** From then on the linter compares with them. Returns how many they are. */
-export const useStored = async (linter: Linter): Promise<number> => {
+/** From then on the linter compares with them. */
+export const useStored = async (linter: Linter): Promise<void> => {
   const stored = await readStored();
   if (stored.texts.length > linter.archive.issues.length) linter.archive = archiveOf(stored);
-  return linter.archive.issues.length;
 };
