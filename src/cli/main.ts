@@ -59,6 +59,7 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "archive") return (await import("./commands/archive.ts")).archiveCommand(request.flags, io);
   if (request.command === "model")
     return (await import("./commands/model.ts")).modelCommand(request.path, request.flags, io);
+  if (request.command === "lsp") return (await import("./commands/lsp.ts")).lspCommand(request.flags, io);
   if (request.command === "print") {
     await io.stdout.write(request.stdout);
     // The message repeats an unknown option, which may hold control characters.

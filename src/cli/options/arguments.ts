@@ -9,6 +9,7 @@ import type { ChangeFlags } from "../commands/change.ts";
 import type { ParserName } from "../io/parser.ts";
 import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
+import { addLspCommand, type LspFlags } from "./lsp.ts";
 import { addModelCommand, type ModelFlags } from "./model.ts";
 import { addNewsletterOptions, type NewsletterFlags } from "./newsletter.ts";
 import { addOnlineOptions, addRequestOptions, type OnlineFlags } from "./online.ts";
@@ -47,6 +48,7 @@ export type Request =
   | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
   | { readonly command: "review"; readonly flags: ReviewFlags }
   | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
+  | { readonly command: "lsp"; readonly flags: LspFlags }
   | { readonly command: "model"; readonly path: string; readonly flags: ModelFlags }
   | { readonly command: "print"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
@@ -203,6 +205,7 @@ const buildProgram = (version: string, captured: CapturedOutput, done: (request:
   addReviewCommand(program, (flags) => done({ command: "review", flags }));
   addModelCommand(program, (path, flags) => done({ command: "model", path, flags }));
   addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
+  addLspCommand(program, (flags) => done({ command: "lsp", flags }));
   return program;
 };
 
