@@ -39,6 +39,7 @@ export interface Client {
 export const clientOf = (params: InitializeParams): Client => {
   const { capabilities } = params;
   const { workspace, textDocument, window } = capabilities;
+  const codeAction = textDocument?.codeAction;
   const options = optionsOf(params);
   return {
     encoding: encodingOf(capabilities),
@@ -52,7 +53,7 @@ export const clientOf = (params: InitializeParams): Client => {
     hasFolders: isTrue(workspace?.workspaceFolders),
     takesVersions: isTrue(workspace?.workspaceEdit?.documentChanges),
     takesSnippets: isTrue(workspace?.workspaceEdit?.snippetEditSupport),
-    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    resolvesEdits: isTrue(codeAction?.dataSupport) && codeAction?.resolveSupport?.properties.includes("edit") === true,
     appliesEdits: isTrue(workspace?.applyEdit),
     showsDocuments: isTrue(window?.showDocument?.support),
     capabilities,

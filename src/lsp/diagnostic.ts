@@ -91,14 +91,14 @@ export const marksOf = (judged: Judged, host: Host): Marked[] => {
 
 /** What is shown of a document. That it could not be judged is shown too: else it would look clean. */
 export const diagnosticsOf = (judgement: Judgement, host: Host): Diagnostic[] => {
-  if (judgement.failure === undefined) return marksOf(judgement as Judged, host).map(({ diagnostic }) => diagnostic);
+  if (judgement.failure === undefined) return marksOf(judgement, host).map(({ diagnostic }) => diagnostic);
   const start = { line: 0, character: 0 };
   return [
     {
       range: { start, end: start },
       severity: DiagnosticSeverity.Error,
       source: SOURCE,
-      message: escapeHidden(failureLine(judgement.failure)),
+      message: escapeHidden(failureLine(judgement.failure.error)),
     },
   ];
 };

@@ -23,8 +23,8 @@ export interface Judged {
 /** A document that could not be judged. */
 export interface Unjudged {
   readonly document: OpenDocument;
-  /** A `UsageError`, or a bug of ours or of a plugin. */
-  readonly failure: unknown;
+  /** With a `UsageError`, or a bug of ours or of a plugin. */
+  readonly failure: { readonly error: unknown };
 }
 
 export type Judgement = Judged | Unjudged;
@@ -78,6 +78,6 @@ export const judge = async (document: OpenDocument, circumstances: Circumstances
     return { document, settings, configuration, options, result: lint(document.source, options) };
   } catch (error) {
     if (error instanceof Superseded) throw error;
-    return { document, failure: configuration ? host.attribute(error, configuration) : error };
+    return { document, failure: { error: configuration ? host.attribute(error, configuration) : error } };
   }
 };

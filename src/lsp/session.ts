@@ -3,7 +3,9 @@ import {
   type CancellationToken,
   type Connection,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocuments,
 } from "vscode-languageserver";
 import { failureLine } from "../config/failure-line.ts";
@@ -94,8 +96,8 @@ export class Session {
     try {
       const judgement = await this.judge(document);
       this.#checkWanted(document, token);
-      if (judgement.failure !== undefined) return null;
-      const answer = await compute(judgement as Judged);
+      if (judgement.failure) return null;
+      const answer = await compute(judgement);
       this.#checkWanted(document, token);
       return answer;
     } catch (error) {
@@ -126,6 +128,13 @@ export class Session {
     log.error(line);
   }
 
+  /** Shows a line to the person. */
+  show(message: string): void {
+    this.inBackground(
+      this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
+    );
+  }
+
   /** Reads all anew: settings, config or earlier issues have changed. */
   forget(): void {
     this.#epoch++;
@@ -151,7 +160,7 @@ export class Session {
           if (!this.isCurrent(document)) throw new Superseded();
         },
       });
-      if (judgement.failure !== undefined) this.tell(failureLine(judgement.failure));
+      if (judgement.failure) this.tell(failureLine(judgement.failure.error));
       if (epoch === this.#epoch) return judgement;
     }
   }

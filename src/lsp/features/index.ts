@@ -1,6 +1,10 @@
 /** All features; each is a file here. */
+import { allow } from "./allow.ts";
+import { codeActions } from "./code-actions.ts";
 import { diagnostics } from "./diagnostics.ts";
+import { explain } from "./explain.ts";
 import type { Feature } from "./feature.ts";
+import { formatting } from "./formatting.ts";
 import { outside } from "./outside.ts";
 
-export const FEATURES: readonly Feature[] = [diagnostics, outside];
+export const FEATURES: readonly Feature[] = [diagnostics, outside, codeActions, allow, explain, formatting];

@@ -1,6 +1,6 @@
 /** Runs the language server over the input and output of this process. */
 import { Writable } from "node:stream";
-import { createConnection } from "vscode-languageserver/node";
+import { createConnection, MessageType, ShowMessageNotification } from "vscode-languageserver/node";
 import { startServer } from "../server.ts";
 import { NodeHost, type NodeParts } from "./host.ts";
 
@@ -17,6 +17,13 @@ const protocolOutput = ({ stdout, stderr }: NodeJS.Process): Writable => {
 /** Never resolves: the process ends when the client asks it to, closes its input, or is gone. */
 export const startStdio = (process: NodeJS.Process, parts: Omit<NodeParts, "note">): Promise<never> => {
   const connection = createConnection(process.stdin, protocolOutput(process));
-  startServer(connection, new NodeHost({ ...parts, note: (line) => connection.window.showWarningMessage(line) }));
+  startServer(
+    connection,
+    new NodeHost({
+      ...parts,
+      note: (message) =>
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+    }),
+  );
   return new Promise(() => {});
 };
