@@ -43,9 +43,3 @@ export interface Host {
   /** The error to tell: one that names the plugin when a rule of a plugin caused it. */
   attribute(error: unknown, configuration: Configuration): unknown;
 }
-
-/** What the host tells the person. */
-export interface Notes {
-  /** Something that is no error, which is told once. */
-  note(line: string): void;
-}

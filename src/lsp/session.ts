@@ -35,6 +35,8 @@ export class Session {
   readonly documents: TextDocuments<OpenDocument>;
   /** What the client pushed as configuration, where it cannot be asked. */
   pushedSettings: unknown;
+  /** Documents that are open and whose files were deleted: what is wrong in them is nobody's matter until they are back. */
+  readonly gone = new Set<string>();
   readonly #told = new Set<string>();
   readonly #onForgotten: (() => void)[] = [];
   #judgements = new WeakMap<OpenDocument, Promise<Judgement>>();
@@ -51,8 +53,13 @@ export class Session {
       create: (uri, languageId, version, text) => new OpenDocument({ uri, languageId, version, text }, client.encoding),
       update: (document, changes, version) => document.changed(changes, version),
     });
-    this.documents.onDidChangeContent(() => {
+    this.documents.onDidChangeContent(({ document: { uri } }) => {
       this.#changes++;
+      this.gone.delete(uri);
+    });
+    this.documents.onDidClose(({ document: { uri } }) => {
+      this.gone.delete(uri);
+      this.#settings.delete(uri);
     });
   }
 

@@ -128,10 +128,17 @@ export class LspClient {
 
 const clients: LspClient[] = [];
 
-/** A client that is connected and initialized; its server is gone after the test. */
-export const connect = async (options: ClientOptions): Promise<LspClient> => {
+/**
+ * A client that is connected and initialized; its server is gone after the test.
+ * @param prepare adds handlers before the server can ask anything
+ */
+export const connect = async (
+  options: ClientOptions,
+  prepare: (connection: ProtocolConnection) => void = () => {},
+): Promise<LspClient> => {
   const client = new LspClient(options);
   clients.push(client);
+  prepare(client.connection);
   await client.initialize(options);
   return client;
 };

@@ -21,8 +21,12 @@ import type { Feature } from "./feature.ts";
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.twir-lint`;
 
-/** Each edit that is offered is tried first, which takes a run. A client asks later for the edits of the actions beyond these, or has none of them. */
+/**
+ * Each edit that is offered is tried first, which takes a run over the text: so many at most, and so many characters. For
+ * the actions beyond these a client asks later, or has none of them.
+ */
 const MOST_TRIED = 32;
+const MOST_JUDGED = 2_000_000;
 
 /** What makes the edit of an action, sent along with an action whose edit is asked for later. */
 interface ActionData {
@@ -156,9 +160,10 @@ const quickFixes = (judged: Judged, params: CodeActionParams, session: Session):
   const { client } = session;
   const marks = concerned(judged, params, session);
   const plans = [...repairPlans(marks), ...rulePlans(marks, judged, client), ...allowPlans(marks, judged, client)];
+  const most = Math.min(MOST_TRIED, 1 + MOST_JUDGED / (judged.document.text.length + 1));
   let tried = 0;
   const actions = plans.flatMap((plan) => {
-    if (plan.isLater || plan.command || tried++ < MOST_TRIED) return completed(plan, judged, client);
+    if (plan.isLater || plan.command || tried++ < most) return completed(plan, judged, client);
     return client.resolvesEdits ? completed({ ...plan, isLater: true }, judged, client) : [];
   });
   return [...actions, ...explanations(marks, judged)];

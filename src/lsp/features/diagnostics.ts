@@ -17,6 +17,7 @@ const findingsOf = async (document: OpenDocument, session: Session): Promise<Dia
   // Who types fast is not told of each letter.
   await session.caughtUp();
   if (!session.isCurrent(document)) return undefined;
+  if (session.gone.has(document.uri)) return [];
   try {
     const judgement = await session.judge(document);
     await session.caughtUp();

@@ -2,6 +2,7 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type FileOperationRegistrationOptions,
 } from "vscode-languageserver";
 import { CONFIG_FILE } from "../../config/config-file.ts";
@@ -19,9 +20,30 @@ const MOVED: FileOperationRegistrationOptions = { filters: [ISSUES, CONFIGS].map
 
 const isConfig = (uri: string): boolean => pathOf(uri).endsWith(`/${CONFIG_FILE}`);
 
-/** What is open is known from the client, and does not change what is open. */
-const concerns = (uri: string, session: Session): boolean =>
-  isConfig(uri) || (isIssueName(pathOf(uri)) && !session.documents.get(uri));
+/** Files that were made, changed or deleted outside of the editor, or in its list of files. */
+interface Changed {
+  readonly uris: readonly string[];
+  readonly isDeleted: boolean;
+}
+
+/** Whether what is known of other files has to be read again. What is open is known from the client. */
+const concerns = (uri: string, { documents }: Session): boolean =>
+  isConfig(uri) || (isIssueName(pathOf(uri)) && !documents.get(uri));
+
+/** Remembers whether the file of an open document is there. Returns whether that is news. */
+const isNews = (uri: string, isDeleted: boolean, { documents, gone }: Session): boolean => {
+  if (!documents.get(uri)?.isIssue || gone.has(uri) === isDeleted) return false;
+  if (isDeleted) gone.add(uri);
+  else gone.delete(uri);
+  return true;
+};
+
+const filesChanged = (session: Session, changes: readonly Changed[]): void => {
+  const news = changes.flatMap(({ uris, isDeleted }) =>
+    uris.filter((uri) => isNews(uri, isDeleted, session) || concerns(uri, session)),
+  );
+  if (news.length > 0) session.forget();
+};
 
 const register = async ({ client, connection }: Session): Promise<void> => {
   if (client.registersConfiguration)
@@ -41,9 +63,6 @@ export const outside: Feature = {
   }),
   start: (session) => {
     const { client, connection, documents, folders } = session;
-    const forgetIf = (uris: readonly string[]): void => {
-      if (uris.some((uri) => concerns(uri, session))) session.forget();
-    };
     connection.onInitialized(() => {
       session.inBackground(register(session));
       if (!client.hasFolders) return;
@@ -56,11 +75,23 @@ export const outside: Feature = {
       session.pushedSettings = (settings as Readonly<Record<string, unknown>> | null | undefined)?.[SECTION];
       session.forget();
     });
-    connection.onDidChangeWatchedFiles(({ changes }) => forgetIf(changes.map(({ uri }) => uri)));
-    connection.workspace.onDidCreateFiles(({ files }) => forgetIf(files.map(({ uri }) => uri)));
-    connection.workspace.onDidDeleteFiles(({ files }) => forgetIf(files.map(({ uri }) => uri)));
+    const changed = (isDeleted: boolean, files: readonly { readonly uri: string }[]): Changed => ({
+      uris: files.map(({ uri }) => uri),
+      isDeleted,
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) =>
+      filesChanged(
+        session,
+        changes.map(({ uri, type }) => changed(type === FileChangeType.Deleted, [{ uri }])),
+      ),
+    );
+    connection.workspace.onDidCreateFiles(({ files }) => filesChanged(session, [changed(false, files)]));
+    connection.workspace.onDidDeleteFiles(({ files }) => filesChanged(session, [changed(true, files)]));
     connection.workspace.onDidRenameFiles(({ files }) =>
-      forgetIf(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+      filesChanged(session, [
+        { uris: files.map(({ oldUri }) => oldUri), isDeleted: true },
+        { uris: files.map(({ newUri }) => newUri), isDeleted: false },
+      ]),
     );
     // A client that watches no files may have changed one that is not open as an issue; saving is when it is looked at.
     documents.onDidSave(() => {
