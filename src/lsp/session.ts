@@ -90,13 +90,14 @@ export class Session {
   }
 
   /**
-   * The answer to a request about a document; null for one that is no issue, or could not be judged.
+   * The answer to a request about a document; null for one that is no issue, or could not be judged. What takes long
+   * awaits `pause` now and then, which reads what the client sends, and ends what it no longer wants.
    * @throws ResponseError when the request is cancelled, or the document changed meanwhile
    */
   async answer<T>(
     uri: string,
     token: CancellationToken,
-    compute: (judged: Judged) => T | Promise<T>,
+    compute: (judged: Judged, pause: () => Promise<void>) => T | Promise<T>,
   ): Promise<T | null> {
     const document = this.documents.get(uri);
     if (!document?.isIssue) return null;
@@ -104,7 +105,10 @@ export class Session {
       const judgement = await this.judge(document);
       this.#checkWanted(document, token);
       if (judgement.failure) return null;
-      const answer = await compute(judgement);
+      const answer = await compute(judgement, async () => {
+        await this.caughtUp();
+        this.#checkWanted(document, token);
+      });
       this.#checkWanted(document, token);
       return answer;
     } catch (error) {

@@ -109,6 +109,21 @@ test.each([
   await expectAlive(issue);
 });
 
+test("a request that takes long lets others through", async () => {
+  const lines = Array.from({ length: 100 }, (_, index) => `* [p${index}](https://a.example/${index}?fbclid=x) `);
+  const { client, uri } = await open(issueWith(lines.join("\n")));
+  const answered: string[] = [];
+  const context = { diagnostics: [], only: ["quickfix"] };
+  const long = client.connection
+    .sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: WHOLE, context })
+    .then(() => answered.push("actions"));
+  const short = client.connection
+    .sendRequest(ExecuteCommandRequest.type, { command: "twir-lint.explain", arguments: ["tracking-parameter"] })
+    .then(() => answered.push("command"));
+  await Promise.all([long, short]);
+  expect(answered).toEqual(["command", "actions"]);
+});
+
 test.each([
   ["textDocument/codeAction", { textDocument: { uri: "file:///no/such" }, range: WHOLE, context: { diagnostics: [] } }],
   ["textDocument/codeAction", { textDocument: { uri: "file:///%" }, range: WHOLE, context: { diagnostics: [] } }],

@@ -156,16 +156,26 @@ const completed = ({ makes, fingerprint, isLater, ...action }: Plan, judged: Jud
   return edit ? [{ ...action, edit }] : [];
 };
 
-const quickFixes = (judged: Judged, params: CodeActionParams, session: Session): CodeAction[] => {
+interface Asked {
+  readonly params: CodeActionParams;
+  readonly session: Session;
+  readonly pause: () => Promise<void>;
+}
+
+const quickFixes = async (judged: Judged, { params, session, pause }: Asked): Promise<CodeAction[]> => {
   const { client } = session;
   const marks = concerned(judged, params, session);
   const plans = [...repairPlans(marks), ...rulePlans(marks, judged, client), ...allowPlans(marks, judged, client)];
   const most = Math.min(MOST_TRIED, 1 + MOST_JUDGED / (judged.document.text.length + 1));
+  const actions: CodeAction[] = [];
   let tried = 0;
-  const actions = plans.flatMap((plan) => {
-    if (plan.isLater || plan.command || tried++ < most) return completed(plan, judged, client);
-    return client.resolvesEdits ? completed({ ...plan, isLater: true }, judged, client) : [];
-  });
+  for (const plan of plans) {
+    if (plan.isLater || plan.command) actions.push(...completed(plan, judged, client));
+    else if (tried++ < most) {
+      await pause();
+      actions.push(...completed(plan, judged, client));
+    } else if (client.resolvesEdits) actions.push(...completed({ ...plan, isLater: true }, judged, client));
+  }
   return [...actions, ...explanations(marks, judged)];
 };
 
@@ -184,10 +194,10 @@ export const codeActions: Feature = {
   start: (session) => {
     const { connection, client } = session;
     connection.onCodeAction((params, token) =>
-      session.answer(params.textDocument.uri, token, (judged) => {
+      session.answer(params.textDocument.uri, token, async (judged, pause) => {
         const { only } = params.context;
         return [
-          ...(wants(only, CodeActionKind.QuickFix) ? quickFixes(judged, params, session) : []),
+          ...(wants(only, CodeActionKind.QuickFix) ? await quickFixes(judged, { params, session, pause }) : []),
           // Whoever does not ask for it by name wants what concerns the cursor.
           ...(only && wants(only, FIX_ALL) ? fixAll(judged, client) : []),
         ];
