@@ -11,6 +11,10 @@ export interface EditorSettings extends Pick<Flags, "stage" | "author"> {
   /** The folder of earlier issues, from the folder of the workspace, or false for none. */
   readonly archive?: string | false;
   readonly severity: Least;
+  /** Whether the weekday of each event is shown behind its date. */
+  readonly weekdays: boolean;
+  /** Whether what is left before publication is said above the sections. */
+  readonly lenses: boolean;
 }
 
 const VALUES = {
@@ -32,6 +36,12 @@ const oneOf = <T extends string>(
   return found;
 };
 
+const flag = (name: string, value: unknown, tell: (fault: string) => void): boolean => {
+  if (typeof value === "boolean" || value === undefined || value === null) return value ?? true;
+  tell(`the setting \`${SECTION}.${name}\` must be true or false`);
+  return true;
+};
+
 /**
  * The settings in what a client sent.
  * @param tell is told what is wrong with a setting, which counts as not set then
@@ -46,6 +56,8 @@ export const readSettings = (given: unknown, tell: (fault: string) => void): Edi
     stage: oneOf("stage", values.stage, VALUES.stage, tell),
     author: oneOf("author", values.author, VALUES.author, tell),
     severity: oneOf("severity", values.severity, VALUES.severity, tell) ?? "hint",
+    weekdays: flag("weekdays", values.weekdays, tell),
+    lenses: flag("lenses", values.lenses, tell),
     archive: isArchive && archive !== "" ? archive : undefined,
   };
 };

@@ -5,6 +5,19 @@ import { diagnostics } from "./diagnostics.ts";
 import { explain } from "./explain.ts";
 import type { Feature } from "./feature.ts";
 import { formatting } from "./formatting.ts";
+import { hover } from "./hover.ts";
+import { inlayHints } from "./inlay-hints.ts";
 import { outside } from "./outside.ts";
+import { structure } from "./structure.ts";
 
-export const FEATURES: readonly Feature[] = [diagnostics, outside, codeActions, allow, explain, formatting];
+export const FEATURES: readonly Feature[] = [
+  diagnostics,
+  outside,
+  codeActions,
+  allow,
+  explain,
+  formatting,
+  hover,
+  inlayHints,
+  structure,
+];
