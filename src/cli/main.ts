@@ -52,7 +52,12 @@ const list = async ({ format, sources }: Request & { command: "rules" }, io: Io)
 
 const run = async (argv: readonly string[], io: Io): Promise<number> => {
   const request = parseArguments(argv, version());
-  if (request.command === "lint") return lintCommand(request.paths, request.flags, io);
+  if (request.command === "lint") {
+    const { paths, flags } = request;
+    return flags.watch
+      ? (await import("./commands/watch.ts")).watchCommand(paths, flags, io)
+      : lintCommand(paths, flags, io);
+  }
   if (request.command === "link")
     return (await import("./commands/link.ts")).linkCommand(request.url, request.flags, io);
   if (request.command === "review") return (await import("./commands/review.ts")).reviewCommand(request.flags, io);

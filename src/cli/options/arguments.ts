@@ -38,6 +38,7 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   readonly output?: readonly (readonly [Format, string])[];
   readonly parser?: ParserName;
   readonly timing?: boolean;
+  readonly watch?: boolean;
 }
 
 /** A parsed command line: a command with its flags, or `print` for the help or an error of commander. */
@@ -140,6 +141,7 @@ const addLintOptions = (program: Command): Command =>
     .option("--quiet", "report errors only")
     .addOption(colorOption())
     .addOption(new Option("--parser <parser>", "default: quick; both find the same").choices(["quick", "reference"]))
+    .option("--watch", "judge again when a file, its config or an earlier issue changes, until Ctrl-C")
     .option("--stdin-filename <name>", "the file that standard input stands for")
     .option("--timing", "say on standard error what took how long, rule by rule")
     .optionsGroup("About:");
