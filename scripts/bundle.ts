@@ -1,9 +1,8 @@
 /** Bundles the library and the program into dist/: `npm run build`. */
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { build, type OutputOptions } from "rolldown";
 import { licenses, noSubprocesses, onlyAscii, wordsAsString } from "./bundle-plugins.ts";
+import { digestOf, digestOfSources } from "./source-digest.ts";
 
 const { version, dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as {
   version: string;
@@ -12,19 +11,6 @@ const { version, dependencies = {} } = JSON.parse(readFileSync("package.json", "
 
 /** What npm installs beside the package stays outside; all other packages are bundled, cut down to what is used. */
 const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`));
-
-const digestOf = (parts: readonly (string | Uint8Array)[]): string => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\0");
-  return hash.digest("hex").slice(0, 32);
-};
-
-/** Of everything that a change of the program is a change of. */
-const digestOfSources = (): string => {
-  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => /\.(?:ts|json)$/.test(file));
-  const paths = ["package-lock.json", ...files.sort().map((file) => join("src", file))];
-  return digestOf(paths.flatMap((path) => [path, readFileSync(path)]));
-};
 
 /** What is the same for all files of the program. */
 const PROGRAM: OutputOptions = {

@@ -1,6 +1,6 @@
 /** Computes the days whose events an issue announces, and finds dates with a wrong year. */
 import type { DateRange, DateText, Issue } from "../document/types.ts";
-import { addYears, type Day, yearOf } from "../text/calendar.ts";
+import { addYears, type Day, formatDay, yearOf } from "../text/calendar.ts";
 
 /** The days whose events an issue announces, both included. */
 export interface EventWindow {
@@ -13,6 +13,12 @@ export const WINDOW_DAYS = 28;
 
 export const eventWindow = ({ date }: Pick<Issue, "date">): EventWindow | undefined =>
   date === undefined ? undefined : { from: date, to: date + WINDOW_DAYS };
+
+/** The two days as an issue writes them: `2026-03-11 - 2026-04-08`. */
+export const windowText = ({ from, to }: EventWindow): string => `${formatDay(from)} - ${formatDay(to)}`;
+
+/** The line above the events. */
+export const eventsLine = (window: EventWindow): string => `Rusty Events between ${windowText(window)} 🦀`;
 
 /** A date that would be in the window in another year. */
 export interface YearSlip {

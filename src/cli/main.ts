@@ -52,13 +52,19 @@ const list = async ({ format, sources }: Request & { command: "rules" }, io: Io)
 
 const run = async (argv: readonly string[], io: Io): Promise<number> => {
   const request = parseArguments(argv, version());
-  if (request.command === "lint") return lintCommand(request.paths, request.flags, io);
+  if (request.command === "lint") {
+    const { paths, flags } = request;
+    return flags.watch
+      ? (await import("./commands/watch.ts")).watchCommand(paths, flags, io)
+      : lintCommand(paths, flags, io);
+  }
   if (request.command === "link")
     return (await import("./commands/link.ts")).linkCommand(request.url, request.flags, io);
   if (request.command === "review") return (await import("./commands/review.ts")).reviewCommand(request.flags, io);
   if (request.command === "archive") return (await import("./commands/archive.ts")).archiveCommand(request.flags, io);
   if (request.command === "model")
     return (await import("./commands/model.ts")).modelCommand(request.path, request.flags, io);
+  if (request.command === "lsp") return (await import("./commands/lsp.ts")).lspCommand(request.flags, io);
   if (request.command === "print") {
     await io.stdout.write(request.stdout);
     // The message repeats an unknown option, which may hold control characters.

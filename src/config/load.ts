@@ -62,6 +62,13 @@ interface LoadedConfig {
   readonly plugins: readonly Plugin[];
 }
 
+/** What a person said of the programs of a workspace. */
+export interface Trust {
+  readonly isGiven: boolean;
+  /** What lets plugins run, for the message that they do not. */
+  readonly remedy: string;
+}
+
 export interface ConfigOptions {
   /** The path of the one config to use, or false for none. */
   readonly given?: string | false;
@@ -70,6 +77,8 @@ export interface ConfigOptions {
   readonly cwd: string;
   /** Whether nobody reads what is told, as in CI: then it is an error that plugins may not be loaded. */
   readonly isUnattended: boolean;
+  /** Where a person says whether the plugins of configs may run, as in an editor; else flags name them. */
+  readonly trust?: Trust;
   readonly importFile: ImportFile;
   /** Gives a path as messages show it. */
   readonly show: (path: string) => string;
@@ -125,21 +134,27 @@ export class ConfigLoader {
     return memoized(this.#loaded, path ?? "", async () => {
       const flagged = await this.#fromFlags();
       if (path === undefined) return { plugins: flagged };
-      const { show, note, cwd, given, isUnattended } = this.#options;
+      const { show, note, given, isUnattended, trust } = this.#options;
       const [shown, isFound] = [show(path), given === undefined];
       const { raw, stats } = await readConfig(path, { shown, isFound });
-      const doubt = raw.plugins.length > 0 && isFound ? doubtOf(path, { stats, cwd }) : undefined;
+      const doubt = raw.plugins.length > 0 && isFound ? this.#doubt(path, stats) : undefined;
       if (doubt !== undefined && isUnattended)
         throw new UsageError(`${shown}: its plugins are not loaded: ${doubt}`, {
           help: `\`--config ${shown}\` loads them, and \`--no-config\` leaves the config out`,
         });
       if (doubt !== undefined) {
-        await note(`${shown}: its plugins are not loaded: ${doubt}; \`--config ${shown}\` loads them`);
+        const remedy = trust?.remedy ?? `\`--config ${shown}\` loads them`;
+        await note(`${shown}: its plugins are not loaded: ${doubt}; ${remedy}`);
         return { raw: withoutPluginRules(raw), plugins: flagged };
       }
       const named = await this.#load(raw.plugins, { config: shown, folder: dirname(path) });
       return { raw, plugins: uniquePlugins([...flagged, ...named]) };
     });
+  }
+
+  #doubt(path: string, stats: Stats): string | undefined {
+    const { trust, cwd } = this.#options;
+    return trust?.isGiven === false ? "the workspace is not trusted" : doubtOf(path, { stats, cwd });
   }
 
   #fromFlags(): Promise<readonly Plugin[]> {

@@ -6,13 +6,17 @@ import { trailingRun } from "../text/trailing-run.ts";
 import type { LinkEntry } from "./types.ts";
 
 /** The canonical form of each tag; that of a language is its ISO 639-1 code in upper case. */
-const KNOWN = table<string>({
+const WORDS = {
   video: "video",
   videos: "video",
   audio: "audio",
   audios: "audio",
   series: "series",
-});
+};
+const KNOWN = table<string>(WORDS);
+
+/** The tags that say what an entry is, without brackets. */
+export const MEDIA_TAGS: readonly string[] = [...new Set(Object.values(WORDS))];
 
 const canonicalWord = (word: string): string | undefined =>
   KNOWN.get(word.toLowerCase()) ?? (isLanguageCode(word.toLowerCase()) ? word.toUpperCase() : undefined);

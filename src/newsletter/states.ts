@@ -117,6 +117,9 @@ export const needsState = (country: string): boolean => REQUIRED.has(country);
 
 export const isState = (code: string, country: string): boolean => Object.hasOwn(NAMES[country] ?? {}, code);
 
+/** The name of a state that the country has. */
+export const stateName = (code: string, country: string): string => NAMES[country]?.[code] ?? code;
+
 /** The code for what was written: one in any case, one that Meetup exports, or the state's name. */
 export const stateCode = (written: string, country: string): string | undefined => {
   const upper = written.toUpperCase();

@@ -26,7 +26,7 @@ export const textAt = (value: string, start: number): Text => ({ span: { start, 
  * The index of the first item for which `isBefore` is false, by binary search; the length of the list when there is none.
  * All items for which it is true must come first.
  */
-export const partitionPoint = <T>(items: readonly T[], isBefore: (item: T) => boolean): number => {
+export const partitionPoint = <T>(items: ArrayLike<T>, isBefore: (item: T) => boolean): number => {
   let low = 0;
   let high = items.length;
   while (low < high) {

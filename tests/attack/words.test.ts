@@ -1,9 +1,10 @@
 /** Kind: words that act. What strangers wrote is not obeyed by a log, and what is secret is in no message. */
 import { describe, expect, test } from "vitest";
-import { failureLine, failureText, noteText } from "../../src/cli/io/failure.ts";
+import { failureText, noteText } from "../../src/cli/io/failure.ts";
+import { failureLine } from "../../src/config/failure-line.ts";
 import { UsageError } from "../../src/config/usage-error.ts";
 import { planOf } from "../../src/github/plan.ts";
-import { redact } from "../../src/report/redact.ts";
+import { redact } from "../../src/text/redact.ts";
 import { ISSUE_FILE, issueWith, newFolder } from "../support/cli-run.ts";
 import { expectLinear } from "../support/growth.ts";
 import { OurWeb } from "../support/our-web.ts";

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .map((file) => ({ file: file.replaceAll("\\", "/"), text: readFileSync(`${root}src/${file}`, "utf8") }));
-const INNER = ["archive/store", "linked-pages/client", "github/client"];
+const INNER = ["archive/store", "linked-pages/client", "github/client", "lsp/node"];
 const layerOf = (file: string): string =>
   INNER.find((inner) => file.startsWith(`${inner}/`)) ?? file.split("/")[0]?.replace(/\.ts$/, "") ?? "";
 
@@ -39,16 +39,27 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   config: ["text", "files", "rule", "rules", "engine"],
   github: [...FACTS, "rule", "engine", "report"],
   "github/client": [...FACTS, "rule", "rules", "engine", "report", "config", "github"],
+  lsp: [...FACTS, "rule", "rules", "engine", "report", "config"],
+  "lsp/node": [...FACTS, "files", "archive/store", "config", "lsp"],
   cli: [
     ...FACTS,
     ...["files", "cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
-    ...["github", "github/client"],
+    ...["github", "github/client", "lsp/node"],
   ],
   library: [...FACTS, "rule", "rules", "engine", "report", "config"],
   index: [...FACTS, "rule", "rules", "engine", "report", "config", "library"],
 };
 /** Layers that ask the file system, the network or the process; all others run in a browser unchanged. */
-const WITH_EFFECTS = ["files", "cache", "archive/store", "linked-pages/client", "github/client", "config", "cli"];
+const WITH_EFFECTS = [
+  "files",
+  "cache",
+  "archive/store",
+  "linked-pages/client",
+  "github/client",
+  "config",
+  "lsp/node",
+  "cli",
+];
 const isPure = (file: string): boolean => !WITH_EFFECTS.includes(layerOf(file));
 
 describe("layers", () => {

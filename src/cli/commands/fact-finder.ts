@@ -1,15 +1,14 @@
 /** Finds the facts that rules need from outside the draft: the archive of earlier issues. */
 
-import { accessSync, constants } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { ArchiveReader } from "../../archive/store/archive-reader.ts";
 import { BUILD_DIGEST } from "../../archive/store/build-digest.ts";
+import { findArchive } from "../../archive/store/find-archive.ts";
 import type { Archive } from "../../archive/types.ts";
 import type { Settings } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { peekDate } from "../../document/front-matter.ts";
 import { neededFacts } from "../../engine/settings.ts";
-import { foldersUpwards, leavesCheckout, targetAt } from "../../files/checkout.ts";
 import type { AnyRule, Facts, Stage } from "../../rule/define-rule.ts";
 import { type Dictionary, lazyDictionary } from "../../text/dictionary.ts";
 import type { SourceFile } from "../../text/source-file.ts";
@@ -21,26 +20,6 @@ import type { ArchiveFlags } from "../options/archive.ts";
 
 /** The settings of one file, with its stage and the rules that can run on it. */
 type FileSettings = Settings & { readonly stage: Stage; readonly rules: readonly AnyRule[] };
-
-const isFolder = (path: string): boolean => targetAt(path)?.isDirectory() === true;
-
-/** Whether the files of a folder may be listed and opened. */
-const isReadable = (folder: string): boolean => {
-  try {
-    accessSync(folder, constants.R_OK | constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** `content/` of the newsletter's checkout that the folder is in; a folder beside `draft/` tells the checkout. */
-export const findArchive = (folder: string): string | undefined => {
-  const root = foldersUpwards(folder).find((each) => isFolder(join(each, "content")) && isFolder(join(each, "draft")));
-  if (root === undefined) return undefined;
-  const content = join(root, "content");
-  return leavesCheckout(content) || !isReadable(content) ? undefined : content;
-};
 
 /** Reads only the facts that the selected rules need. */
 export class FactFinder {

@@ -1,10 +1,11 @@
 /** The command `twir-lint [paths...]`: lints or fixes files, writes the reports, and gives the exit code. */
+import { failureLine } from "../../config/failure-line.ts";
 import { ConfigLoader } from "../../config/load.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { plural } from "../../report/plural.ts";
 import { rules as builtIn } from "../../rules/index.ts";
 import { discover, type Input, shownPath } from "../io/discover.ts";
-import { failureLine, failureText, noteText } from "../io/failure.ts";
+import { failureText, noteText } from "../io/failure.ts";
 import { type Io, isUnattended } from "../io/io.ts";
 import { checkOutputs, fromRoot, planOutputs, writeReports } from "../io/outputs.ts";
 import { parserOf } from "../io/parser.ts";

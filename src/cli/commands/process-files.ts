@@ -1,5 +1,6 @@
 /** Lints, fixes or compares each file of a run. */
 import type { ConfigLoader } from "../../config/load.ts";
+import { attributeToPlugin } from "../../config/plugin-error.ts";
 import { type Settings, settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
@@ -19,7 +20,6 @@ import type { LintFlags } from "../options/arguments.ts";
 import type { Change } from "./change.ts";
 import type { FactFinder } from "./fact-finder.ts";
 import type { OnlineRun } from "./online.ts";
-import { attributeToPlugin } from "./plugin-error.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 /** What a run does with each file. */

@@ -35,7 +35,7 @@ export interface DefaultFiles {
 const NAMING = "named like 2026-03-11-this-week-in-rust.md";
 /** Commands of other linters that this one does not need. */
 const NEEDLESS_COMMANDS = ["lint", "check", "run"];
-const COMMANDS = ["rules", "explain", "link", "review", "archive", "model", "help"];
+const COMMANDS = ["rules", "explain", "link", "review", "archive", "model", "lsp", "help"];
 
 /**
  * A path as messages show it, with forward slashes: relative to the working directory, except for a path outside of it

@@ -1,10 +1,11 @@
 /** How errors and notes are written to standard error. */
 
 import { inspect } from "node:util";
+import { failureLine } from "../../config/failure-line.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { escapeCommands, escapeHidden } from "../../report/escape.ts";
 import { HOME } from "../../report/project.ts";
-import { redact } from "../../report/redact.ts";
+import { redact } from "../../text/redact.ts";
 
 const ISSUES = `${HOME}/issues`;
 
@@ -12,13 +13,6 @@ const visibleLines = (text: string): string => redact(text).split("\n").map(esca
 
 /** Makes a line for standard error: nothing in it is obeyed, and no credentials are in it. */
 export const noteText = (line: string): string => escapeCommands(`twir-lint: ${escapeHidden(redact(line))}\n`);
-
-/** A failure in one line. */
-export const failureLine = (error: unknown): string => {
-  if (!(error instanceof UsageError))
-    return redact(`a bug in twir-lint: ${error instanceof Error ? error.message : error}`);
-  return redact(`${error.message}${error.help === undefined ? "" : `; ${error.help}`}`);
-};
 
 /** The text for standard error: one line for a `UsageError`, the stack for a bug. */
 export const failureText = (error: unknown): string => {

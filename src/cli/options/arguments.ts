@@ -9,6 +9,7 @@ import type { ChangeFlags } from "../commands/change.ts";
 import type { ParserName } from "../io/parser.ts";
 import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
+import { addLspCommand, type LspFlags } from "./lsp.ts";
 import { addModelCommand, type ModelFlags } from "./model.ts";
 import { addNewsletterOptions, type NewsletterFlags } from "./newsletter.ts";
 import { addOnlineOptions, addRequestOptions, type OnlineFlags } from "./online.ts";
@@ -37,6 +38,7 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   readonly output?: readonly (readonly [Format, string])[];
   readonly parser?: ParserName;
   readonly timing?: boolean;
+  readonly watch?: boolean;
 }
 
 /** A parsed command line: a command with its flags, or `print` for the help or an error of commander. */
@@ -47,6 +49,7 @@ export type Request =
   | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
   | { readonly command: "review"; readonly flags: ReviewFlags }
   | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
+  | { readonly command: "lsp"; readonly flags: LspFlags }
   | { readonly command: "model"; readonly path: string; readonly flags: ModelFlags }
   | { readonly command: "print"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
@@ -138,6 +141,7 @@ const addLintOptions = (program: Command): Command =>
     .option("--quiet", "report errors only")
     .addOption(colorOption())
     .addOption(new Option("--parser <parser>", "default: quick; both find the same").choices(["quick", "reference"]))
+    .option("--watch", "judge again when a file, its config or an earlier issue changes, until Ctrl-C")
     .option("--stdin-filename <name>", "the file that standard input stands for")
     .option("--timing", "say on standard error what took how long, rule by rule")
     .optionsGroup("About:");
@@ -203,6 +207,7 @@ const buildProgram = (version: string, captured: CapturedOutput, done: (request:
   addReviewCommand(program, (flags) => done({ command: "review", flags }));
   addModelCommand(program, (path, flags) => done({ command: "model", path, flags }));
   addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
+  addLspCommand(program, (flags) => done({ command: "lsp", flags }));
   return program;
 };
 

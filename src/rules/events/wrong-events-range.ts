@@ -1,4 +1,4 @@
-import { eventWindow } from "../../analysis/event-window.ts";
+import { eventsLine, eventWindow, windowText } from "../../analysis/event-window.ts";
 import { besideDates, joinsDays } from "../../document/dates.ts";
 import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
@@ -44,8 +44,8 @@ Rusty Events between 2026-03-11 - 2026-04-08 🦀`,
     const section = issue.sections.find(({ kind }) => kind === "events");
     if (!window || !section) return;
     const range = issue.eventsRange;
-    const right = `${formatDay(window.from)} - ${formatDay(window.to)}`;
-    const help = `write \`Rusty Events between ${right} 🦀\``;
+    const right = windowText(window);
+    const help = `write \`${eventsLine(window)}\``;
     if (!range) {
       yield { span: section.heading, message: "the line `Rusty Events between …` is missing below this heading", help };
       return;

@@ -1,6 +1,6 @@
+import { mergedWeek } from "../../analysis/merged-range.ts";
 import { ERA } from "../../newsletter/era.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
-import { formatDay } from "../../text/calendar.ts";
 
 export default defineRule({
   id: "wrong-merged-range",
@@ -35,7 +35,7 @@ export default defineRule({
   *check({ merged, date, dateIsCertain }, { source }) {
     const [from, to] = merged?.range.dates ?? [];
     if (!from || !to || date === undefined) return;
-    const right = [formatDay(date - 8), formatDay(date - 1)] as const;
+    const right = mergedWeek(date);
     const span = { start: from.span.start, end: to.span.end };
     const written = source.slice(span);
     if (written === right.join("..")) return;

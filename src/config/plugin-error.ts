@@ -1,8 +1,9 @@
 /** Tells bugs of plugins from bugs of twir-lint. */
-import { type Plugin, traceOf } from "../../config/plugins.ts";
-import { UsageError } from "../../config/usage-error.ts";
-import { UnsettledFixes } from "../../engine/fix.ts";
-import { RuleCrash } from "../../engine/lint.ts";
+
+import { UnsettledFixes } from "../engine/fix.ts";
+import { RuleCrash } from "../engine/lint.ts";
+import { type Plugin, traceOf } from "./plugins.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** The error to report: one that names the plugin when a rule of a plugin caused it, else the error itself. */
 export const attributeToPlugin = (error: unknown, plugins: readonly Plugin[]): unknown => {

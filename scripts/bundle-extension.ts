@@ -1,0 +1,50 @@
+/** Bundles the extension for VS Code into dist/vscode/, ready to be packaged: `npm run vscode`. */
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, type InputOptions, type OutputOptions } from "rolldown";
+import { licenses, wordsAsString } from "./bundle-plugins.ts";
+import { digestOfSources } from "./source-digest.ts";
+
+const FROM = "editors/vscode";
+const TO = "dist/vscode";
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
+/** The editor brings this module along. */
+const EDITOR = "vscode";
+
+interface Part {
+  /** The name of the file that is made. */
+  readonly file: string;
+  readonly entry: string;
+  readonly platform: InputOptions["platform"];
+  readonly format: OutputOptions["format"];
+}
+
+const PARTS: readonly Part[] = [
+  { file: "desktop.cjs", entry: `${FROM}/src/desktop.ts`, platform: "node", format: "cjs" },
+  { file: "web.cjs", entry: `${FROM}/src/web.ts`, platform: "browser", format: "cjs" },
+  { file: "server.mjs", entry: "src/lsp/node/main.ts", platform: "node", format: "es" },
+  { file: "server-worker.js", entry: "src/lsp/worker/main.ts", platform: "browser", format: "iife" },
+];
+
+const bundle = ({ file, entry, platform, format }: Part) =>
+  build({
+    input: entry,
+    external: [EDITOR],
+    platform,
+    transform: {
+      define: { PACKAGE_VERSION: JSON.stringify(version), SOURCE_DIGEST: JSON.stringify(digestOfSources()) },
+    },
+    plugins: [wordsAsString(), licenses(`LICENSES-${file}.txt`)],
+    output: { file: join(TO, file), format, minify: true, codeSplitting: false },
+  });
+
+mkdirSync(TO, { recursive: true });
+for (const part of PARTS) await bundle(part);
+
+/** The version of the extension is that of the linter in it. */
+const manifest = { ...JSON.parse(readFileSync(join(FROM, "package.json"), "utf8")), version };
+writeFileSync(join(TO, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+copyFileSync(join(FROM, "README.md"), join(TO, "README.md"));
+copyFileSync("LICENSE", join(TO, "LICENSE"));
+copyFileSync("CHANGELOG.md", join(TO, "CHANGELOG.md"));

@@ -1,0 +1,111 @@
+/** Judges again whenever a file, its config or the archive changes: `twir-lint --watch`. */
+import { type FSWatcher, watch } from "node:fs";
+import { basename, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findArchive } from "../../archive/store/find-archive.ts";
+import { CONFIG_FILE } from "../../config/config-file.ts";
+import { UsageError } from "../../config/usage-error.ts";
+import { foldersUpwards } from "../../files/checkout.ts";
+import { isIssueName } from "../../newsletter/issue-name.ts";
+import { discover, type Input } from "../io/discover.ts";
+import { failureText, noteText } from "../io/failure.ts";
+import type { Io } from "../io/io.ts";
+import type { LintFlags } from "../options/arguments.ts";
+import { lintCommand } from "./lint.ts";
+
+/** Clears the screen and what can be scrolled back to, and puts the cursor at the top. */
+const CLEAR = "\x1b[2J\x1b[3J\x1b[H";
+
+/** Milliseconds without another change: an editor saves in several steps. */
+const CALM = 50;
+
+const refuse = (paths: readonly string[], flags: LintFlags): void => {
+  const help = "leave one of them out";
+  if (flags.fix || flags.unsafeFixes) throw new UsageError("--watch only judges, and --fix writes the files", { help });
+  if (flags.since !== undefined || flags.staged)
+    throw new UsageError("--watch looks at files, and --since and --staged at what git has", { help });
+  if (paths.includes("-")) throw new UsageError("--watch needs a file, and standard input is none", { help });
+};
+
+const inputsOf = (paths: readonly string[], { numRecent }: LintFlags, cwd: string): readonly Input[] => {
+  try {
+    return discover(paths, { cwd, numRecent, mayBeNone: true }).inputs;
+  } catch (error) {
+    // The run has said what is wrong with it.
+    if (error instanceof UsageError) return [];
+    throw error;
+  }
+};
+
+/** What a run depends on: the folders whose changes are noticed, and which names in them count. */
+interface Watched {
+  readonly folders: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+const watchedBy = (paths: readonly string[], flags: LintFlags, { cwd }: Io): Watched => {
+  const inputs = inputsOf(paths, flags, cwd);
+  const folders = new Set(inputs.length > 0 ? [] : [cwd]);
+  for (const { folder } of inputs) {
+    for (const each of foldersUpwards(folder)) folders.add(each);
+    const archive = typeof flags.archive === "string" ? resolve(cwd, flags.archive) : findArchive(folder);
+    if (archive !== undefined && flags.archive !== false) folders.add(archive);
+  }
+  const config = typeof flags.config === "string" ? resolve(cwd, flags.config) : undefined;
+  if (config !== undefined) folders.add(resolve(config, ".."));
+  const files = [...inputs.flatMap(({ file }) => file ?? []), config ?? CONFIG_FILE];
+  return { folders, names: new Set(files.map((file) => basename(file))) };
+};
+
+/** Resolves at the next change that counts; `stopped` ends the wait. */
+const nextChange = async ({ folders, names }: Watched, stopped: Promise<void>): Promise<void> => {
+  const watchers: FSWatcher[] = [];
+  let last = 0;
+  const changed = new Promise<void>((done) => {
+    for (const folder of folders) {
+      try {
+        const watcher = watch(folder, (_, name) => {
+          if (name !== null && !names.has(name) && !isIssueName(name)) return;
+          last = performance.now();
+          done();
+        });
+        // A folder that is removed is none to wait for.
+        watcher.on("error", () => done());
+        watchers.push(watcher);
+      } catch {
+        // A folder that may not be watched is left out; the others are enough.
+      }
+    }
+  });
+  await Promise.race([changed, stopped]);
+  while (last !== 0 && performance.now() - last < CALM) await sleep(CALM);
+  for (const watcher of watchers) watcher.close();
+};
+
+/** Runs until Ctrl-C; the exit code is that of the last run. */
+export const watchCommand = async (paths: readonly string[], flags: LintFlags, io: Io): Promise<number> => {
+  refuse(paths, flags);
+  let isStopped = false;
+  let stop = (): void => {};
+  const stopped = new Promise<void>((done) => {
+    stop = () => {
+      isStopped = true;
+      done();
+    };
+  });
+  const forget = io.onInterrupt?.(stop);
+  let code = 2;
+  while (!isStopped) {
+    // What changes while a run is on is not missed: it is looked for from before.
+    const change = nextChange(watchedBy(paths, flags, io), stopped);
+    if (io.stdout.isTTY) await io.stdout.write(CLEAR);
+    code = await lintCommand(paths, flags, io).catch(async (error: unknown) => {
+      await io.stderr.write(failureText(error));
+      return 2;
+    });
+    if (!isStopped) await io.stderr.write(noteText("judged; the next change is waited for, and Ctrl-C ends it"));
+    await change;
+  }
+  forget?.();
+  return code;
+};

@@ -1,0 +1,45 @@
+/** What completion is asked for, and what it answers: in terms of the issue, not of the protocol. */
+import type { CompletionItemKind } from "vscode-languageserver";
+import { type Archive, earlierThan, NO_ARCHIVE } from "../../archive/types.ts";
+import type { Issue, Line } from "../../document/types.ts";
+import type { Span } from "../../text/span.ts";
+import type { Judged } from "../judge.ts";
+
+export interface CompletionRequest {
+  readonly judged: Judged;
+  readonly issue: Issue;
+  readonly archive: Archive;
+  readonly line: Line;
+  /** Where the cursor is. */
+  readonly offset: number;
+  /** The line up to the cursor. */
+  readonly before: string;
+}
+
+/** A text to be written, with names where the user writes on: in an editor with snippets each is a stop. */
+export type Part = string | { readonly stop: string };
+
+export interface Completion {
+  readonly label: string;
+  readonly detail?: string;
+  readonly kind: CompletionItemKind;
+  readonly parts: readonly Part[];
+  /** From where on the line is replaced, up to the cursor. */
+  readonly from: number;
+  /** What is typed of it, if that is not its label. */
+  readonly filter?: string;
+  /** Completions are shown in the order of these. */
+  readonly order?: string;
+}
+
+/** Offers completions where they belong; elsewhere none. */
+export type Completer = (request: CompletionRequest) => readonly Completion[];
+
+export const requestAt = (judged: Judged, offset: number): CompletionRequest | undefined => {
+  const { issue, source } = judged.result;
+  const line = issue.lines[source.lineIndex(offset)];
+  if (!line) return undefined;
+  const span: Span = { start: line.span.start, end: offset };
+  const archive = earlierThan(judged.options.facts?.archive ?? NO_ARCHIVE, issue);
+  return { judged, issue, archive, line, offset, before: source.slice(span) };
+};

@@ -1,0 +1,117 @@
+/** Says above the sections what is left to do before publication, and does what can be done by one answer. */
+import { type CodeLens, CodeLensRefreshRequest, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Section } from "../../document/types.ts";
+import { fix } from "../../engine/fix.ts";
+import { type Diagnostic, type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
+import { plural } from "../../report/plural.ts";
+import { partitionPoint } from "../../text/span.ts";
+import { editsBetween, textEdits, workspaceEdit } from "../edits.ts";
+import type { Judged } from "../judge.ts";
+import type { Session } from "../session.ts";
+import type { Feature } from "./feature.ts";
+
+const REPAIR = "twir-lint.repairBeforePublication";
+const GROUP = "readiness";
+
+/** What is left of a rule, and what the click does about it. */
+const TITLES: Readonly<Record<string, (count: number) => string>> = {
+  "stale-event": (count) => (count === 1 ? "1 event is over: remove it" : `${count} events are over: remove them`),
+  "cancelled-event": (count) =>
+    count === 1 ? "1 event is cancelled: remove it" : `${count} events are cancelled: remove them`,
+  "missing-part": (count) => `${plural(count, "part")} missing: write that there is none`,
+  "empty-section": (count) => `${plural(count, "empty section")}: remove the heading`,
+};
+
+const titleFor = (rule: string, count: number): string =>
+  TITLES[rule]?.(count) ?? `${plural(count, "finding")} of ${rule}: repair`;
+
+const asPublished = (options: EngineOptions): EngineOptions => ({ ...options, stage: "publish" });
+
+const published = new WeakMap<Judged, LintResult>();
+
+/** What would be found were the document published as it is. */
+const lintPublished = (judged: Judged): LintResult => {
+  const known =
+    judged.result.stage === "publish"
+      ? judged.result
+      : (published.get(judged) ?? lint(judged.document.source, asPublished(judged.options)));
+  published.set(judged, known);
+  return known;
+};
+
+const sectionAt = (sections: readonly Section[], offset: number): Section | undefined =>
+  sections[partitionPoint(sections, ({ span }) => span.start <= offset) - 1];
+
+/** Where a lens about a finding stands: above the heading of the outermost section that it is in. */
+const placeOf = ({ issue }: LintResult, { span }: Diagnostic): number => {
+  let section = sectionAt(issue.sections, span.start);
+  while (section?.parent) section = section.parent;
+  return section?.heading.start ?? 0;
+};
+
+const lensAt = (offset: number, { document }: Judged, command: CodeLens["command"]): CodeLens => {
+  const position = document.positions.positionAt(offset);
+  return { range: { start: position, end: position }, command };
+};
+
+/** The one at the top only tells: an empty command is what an editor shows without a link. */
+const summaryOf = ({ diagnostics }: LintResult, judged: Judged): CodeLens[] => {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+  const left = [errors > 0 && plural(errors, "error"), warnings > 0 && plural(warnings, "warning")].filter(Boolean);
+  const title = left.length === 0 ? "Ready for publication" : `Left before publication: ${left.join(", ")}`;
+  return [lensAt(0, judged, { title, command: "" })];
+};
+
+const lensesOf = (judged: Judged, { client }: Session): CodeLens[] => {
+  const result = lintPublished(judged);
+  const byRule = new Map<string, Diagnostic[]>();
+  for (const found of result.diagnostics) {
+    if (found.group !== GROUP || !found.fix) continue;
+    const known = byRule.get(found.rule);
+    if (known) known.push(found);
+    else byRule.set(found.rule, [found]);
+  }
+  const { uri, version } = judged.document;
+  const repairs = [...byRule].map(([rule, found]) =>
+    lensAt(placeOf(result, found[0] as Diagnostic), judged, {
+      title: titleFor(rule, found.length),
+      command: REPAIR,
+      arguments: [uri, version, rule],
+    }),
+  );
+  return [...summaryOf(result, judged), ...(client.appliesEdits ? repairs : [])];
+};
+
+/** Repairs all findings of the rule, those too that a person should look at: that is who has clicked. */
+const repair = async (session: Session, args: readonly unknown[]): Promise<void> => {
+  const [uri, version, rule] = args;
+  const document = typeof uri === "string" ? session.documents.get(uri) : undefined;
+  if (!document || document.version !== version)
+    throw new ResponseError(LSPErrorCodes.ContentModified, "the document changed");
+  const judgement = await session.judge(document);
+  if (judgement.failure !== undefined) return;
+  const judged = judgement as Judged;
+  const accept = (result: LintResult): LintResult => ({
+    ...result,
+    diagnostics: result.diagnostics.filter((found) => found.group === GROUP && found.rule === rule),
+  });
+  const { text } = fix(document.source, { ...asPublished(judged.options), unsafe: true, accept });
+  const edits = textEdits(document, editsBetween(document.text, text));
+  await session.connection.workspace.applyEdit(workspaceEdit(document, edits, session.client));
+};
+
+export const lenses: Feature = {
+  capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
+  commands: { [REPAIR]: repair },
+  start: (session) => {
+    const { connection, client } = session;
+    connection.onCodeLens(({ textDocument }, token) =>
+      session.answer(textDocument.uri, token, (judged) => (judged.settings.lenses ? lensesOf(judged, session) : [])),
+    );
+    session.onForgotten(() => {
+      if (client.capabilities.workspace?.codeLens?.refreshSupport)
+        session.inBackground(connection.sendRequest(CodeLensRefreshRequest.type));
+    });
+  },
+};

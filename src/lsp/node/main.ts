@@ -1,0 +1,16 @@
+/** The language server as a program of its own, which the extension for VS Code brings along. */
+import { parser } from "../../library/parser.ts";
+import { english } from "../../text/english.ts";
+import { startStdio } from "./start.ts";
+
+/** Defined by the bundler. */
+declare const PACKAGE_VERSION: string;
+
+void startStdio(process, {
+  parser,
+  dictionary: english,
+  importFile: (url) => import(url),
+  version: PACKAGE_VERSION,
+  env: process.env,
+  isCached: true,
+});
