@@ -6,7 +6,7 @@ import type { Client } from "./client.ts";
 import type { OpenDocument } from "./document.ts";
 
 /** The lines with their endings. */
-const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+const linesOf = (text: string): string[] => (text === "" ? [] : text.split(/(?<=\n)/));
 
 /** The offset at which each line begins, and the end of the text. */
 const startsOf = (lines: readonly string[]): number[] => {

@@ -11,13 +11,18 @@ const decoded = (part: string): string => {
 };
 
 /** The path in a URI, with forward slashes. */
-export const pathOf = (uri: string): string =>
-  decoded(uri.replace(/^[a-z][\w+.-]{0,40}:(?:\/\/[^/]*)?/i, "").replace(/[?#].*$/s, ""));
+export const pathOf = (uri: string): string => {
+  const [address = ""] = uri.split(/[?#]/, 1);
+  const behindScheme = address.slice(address.indexOf(":") + 1);
+  if (!behindScheme.startsWith("//")) return decoded(behindScheme);
+  const start = behindScheme.indexOf("/", 2);
+  return start < 0 ? "" : decoded(behindScheme.slice(start));
+};
 
 const isFile = (uri: string): boolean => uri.startsWith("file:");
 
 /** The URI of a folder with the slash behind it, in one spelling: clients escape the same characters differently. */
-const prefixOf = (uri: string): string => `${decoded(uri).replace(/\/+$/, "")}/`;
+const prefixOf = (uri: string): string => (uri.endsWith("/") ? decoded(uri) : `${decoded(uri)}/`);
 
 /** The URIs of the folders that are open. A client that knows of one alone calls it the root. */
 export const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): string[] =>

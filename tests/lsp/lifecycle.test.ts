@@ -1,4 +1,5 @@
 /** From `initialize` to the end of the process, and what `twir-lint lsp` says of itself. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ISSUE_FILE, issueWith, newFolder, TRACKED } from "../support/cli-run.ts";
@@ -49,6 +50,12 @@ test.each([[[]], [["--stdio"]], [["--stdio", "--clientProcessId=1"]]])("it takes
   const folder = newFolder();
   const client = await connect({ cwd: folder.path, argv: ["lsp", ...flags] });
   expect(await client.end()).toBe(0);
+});
+
+test("a run that needs no editor does not load it", () => {
+  const isIn = (name: string): boolean =>
+    readFileSync(`dist/cli/${name}.cjs`, "utf8").includes("textDocument/codeAction");
+  expect([isIn("main"), isIn("lsp")]).toEqual([false, true]);
 });
 
 test("its help says how an editor starts it", () => {
