@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Edit } from "../../text/edit.ts";
+import { capitalized } from "../../text/sentence.ts";
 import type { Client } from "../client.ts";
 import { type DiagnosticData, type Marked, marksOf } from "../diagnostic.ts";
 import { textEdits, workspaceEdit } from "../edits.ts";
@@ -73,13 +74,11 @@ const editFor = (
   return edits.length === 0 ? undefined : workspaceEdit(judged.document, textEdits(judged.document, edits), client);
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 const repairPlans = (marks: readonly Marked[]): Plan[] =>
   marks
     .filter(({ found }) => found.fix)
     .map(({ found: { fix }, diagnostic }) => ({
-      title: capital(fix?.title ?? ""),
+      title: capitalized(fix?.title ?? ""),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       ...(fix?.safety === "safe" && { isPreferred: true }),

@@ -1,7 +1,8 @@
 /** Shows what a rule flags and why: its page, or where the client shows none its words. */
-import { sentence } from "../../report/rule-details.ts";
+
 import { ruleUrl } from "../../report/rule-url.ts";
 import { rules as builtIn } from "../../rules/index.ts";
+import { sentence } from "../../text/sentence.ts";
 import type { Session } from "../session.ts";
 import type { Feature } from "./feature.ts";
 
