@@ -23,8 +23,8 @@ interface Part {
 const PARTS: readonly Part[] = [
   { file: "desktop.cjs", entry: `${FROM}/src/desktop.ts`, platform: "node", format: "cjs" },
   { file: "web.cjs", entry: `${FROM}/src/web.ts`, platform: "browser", format: "cjs" },
-  { file: "server.mjs", entry: "src/lsp/node/main.ts", platform: "node", format: "es" },
-  { file: "server-worker.js", entry: "src/lsp/worker/main.ts", platform: "browser", format: "iife" },
+  { file: "server.mjs", entry: `${FROM}/src/server.ts`, platform: "node", format: "es" },
+  { file: "server-worker.js", entry: `${FROM}/src/server-worker.ts`, platform: "browser", format: "iife" },
 ];
 
 const bundle = ({ file, entry, platform, format }: Part) =>

@@ -6,11 +6,11 @@ import {
   MessageType,
   ShowMessageNotification,
 } from "vscode-languageserver/browser";
-import { parser } from "../../library/parser.ts";
-import { english } from "../../text/english.ts";
-import { startServer } from "../server.ts";
-import { WorkerHost } from "./host.ts";
-import { ReadWorkspaceRequest } from "./read-workspace.ts";
+import { parser } from "../../../src/library/parser.ts";
+import { startServer } from "../../../src/lsp/server.ts";
+import { WorkerHost } from "../../../src/lsp/worker/host.ts";
+import { ReadWorkspaceRequest } from "../../../src/lsp/worker/read-workspace.ts";
+import { english } from "../../../src/text/english.ts";
 
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 declare const PACKAGE_VERSION: string;

@@ -1,7 +1,7 @@
 /** The language server as a program of its own, which the extension for VS Code brings along. */
-import { parser } from "../../library/parser.ts";
-import { english } from "../../text/english.ts";
-import { startStdio } from "./start.ts";
+import { parser } from "../../../src/library/parser.ts";
+import { startStdio } from "../../../src/lsp/node/start.ts";
+import { english } from "../../../src/text/english.ts";
 
 /** Defined by the bundler. */
 declare const PACKAGE_VERSION: string;
