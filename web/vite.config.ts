@@ -2,11 +2,15 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defineConfig } from "vite";
+import { earlyPlugin } from "./early-plugin.ts";
 import { offlinePlugin, SERVICE_WORKER } from "./offline-plugin.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
+
+/** The linter is loaded beside the page, not behind it. */
+const EARLY = "start-worker";
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,11 +19,12 @@ export default defineConfig({
   define: { VERSION: JSON.stringify(version) },
   // A package that would ask the DOM has another way for workers.
   resolve: { conditions: ["worker", ...defaultClientConditions] },
-  plugins: [offlinePlugin()],
+  plugins: [offlinePlugin(), earlyPlugin(EARLY)],
   build: {
     rolldownOptions: {
       input: {
         index: fileURLToPath(new URL("index.html", import.meta.url)),
+        [EARLY]: fileURLToPath(new URL("src/lint/start-worker.ts", import.meta.url)),
         offline: fileURLToPath(new URL("src/offline/service-worker.ts", import.meta.url)),
       },
       output: {
@@ -33,5 +38,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  worker: { format: "es" },
+  // What every visit needs is one file to ask for.
+  worker: {
+    format: "es",
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "worker", tags: ["$initial"] }] } } },
+  },
 });

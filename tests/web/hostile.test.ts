@@ -76,6 +76,10 @@ Crabs at [sea] (https://a.example/?fbclid=x), with \`code\`
 
 1. one
    > two
+
+**bold**, *slanted* and ~~gone~~
+
+---
 `;
 
 const dropText = async (page: Page, text: string): Promise<void> => {

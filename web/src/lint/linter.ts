@@ -62,6 +62,7 @@ export class Linter {
   check(request: CheckRequest): CheckAnswer {
     const reason = tooLong(request.text);
     if (reason !== undefined) return { ...NOTHING, tooLong: reason, earlierIssues: this.archive.issues.length };
+    if (request.text.trim() === "") return { ...NOTHING, earlierIssues: this.archive.issues.length };
     const { result, span, section } = this.#judge(request);
     const { diagnostics, source, stage } = result;
     const counts = { error: 0, warning: 0, info: 0 };
