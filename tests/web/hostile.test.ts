@@ -70,7 +70,7 @@ const inspect = (page: Page): Promise<Inspection> => page.evaluate<Inspection>(I
 /** Whoever is harmless has the same faults. */
 const PLAIN = `* [Crabs](https://a.example/?utm_source=x) and <https://b.example/>
 *[Post](https://a.example/x)
-Crabs at [sea] (https://a.example/?fbclid=x), with \`code\`
+Crabs at [sea] (https://a.example/?fbclid=x), with \`code\`, *one*, **two** and ~~three~~
 * [Two](http://a.example/two)
   * [three](https://a.example/three)
 
