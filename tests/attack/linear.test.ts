@@ -148,6 +148,7 @@ describe("what is left to the reference parser", () => {
       return parts.map(() => NOTHING);
     },
     parseTree: () => expect.fail("no rule asks for the tree"),
+    remembering: () => expect.fail("each text is read once"),
   });
 
   /** How many characters it is given of a text. */

@@ -6,7 +6,7 @@ import {
   MessageType,
   ShowMessageNotification,
 } from "vscode-languageserver/browser";
-import { parser } from "../../../src/library/parser.ts";
+import { typingParser } from "../../../src/library/parser.ts";
 import { startServer } from "../../../src/lsp/server.ts";
 import { WorkerHost } from "../../../src/lsp/worker/host.ts";
 import { ReadWorkspaceRequest } from "../../../src/lsp/worker/read-workspace.ts";
@@ -20,7 +20,7 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 startServer(
   connection,
   new WorkerHost({
-    parser,
+    parser: typingParser(),
     dictionary: english,
     version: PACKAGE_VERSION,
     // A client that cannot read has no earlier issues and no config.

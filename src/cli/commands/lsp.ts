@@ -2,13 +2,13 @@
 import { startStdio } from "../../lsp/node/start.ts";
 import { lazyDictionary } from "../../text/dictionary.ts";
 import type { Io } from "../io/io.ts";
-import { parserOf } from "../io/parser.ts";
+import { typingParser } from "../io/parser.ts";
 import { version } from "../io/version.ts";
 import type { LspFlags } from "../options/lsp.ts";
 
 export const lspCommand = ({ cache }: LspFlags, io: Io): Promise<number> =>
   startStdio(process, {
-    parser: parserOf(undefined, io),
+    parser: typingParser(io),
     dictionary: lazyDictionary(io.english),
     importFile: io.importFile,
     version: version(),

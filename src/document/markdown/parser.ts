@@ -23,6 +23,8 @@ export interface ReferenceParser extends MarkdownParser {
    * @returns undefined when a part does not end where its span does, because of an open fence for example
    */
   readParts(source: SourceFile, masked: string, request: PartsRequest): readonly ReadPart[] | undefined;
+  /** One that remembers what it parsed last, for a text that is parsed again at each keystroke. */
+  remembering(): ReferenceParser;
 }
 export interface PartsRequest {
   readonly parts: readonly Span[];

@@ -99,7 +99,11 @@ const isOpenFence = (source: SourceFile, { span, value }: Text): boolean => {
 /** A heading without a title, put between parts: where it is parsed as a heading, the part above it has ended. */
 const SEPARATOR = "#\n";
 
-const readBatch = (source: SourceFile, masked: string, { parts, labels }: PartsRequest): ReadPart[] | undefined => {
+const readBatch = (
+  source: SourceFile,
+  masked: string,
+  { parts, labels, parse }: PartsRequest & { parse: typeof parseTree },
+): ReadPart[] | undefined => {
   const text = parts.map(({ start, end }) => masked.slice(start, end)).join("\n");
   const pieces = labelsIn(text, labels).map((label) => `[${label}]: #\n`);
   pieces.push(SEPARATOR);
@@ -113,7 +117,7 @@ const readBatch = (source: SourceFile, masked: string, { parts, labels }: PartsR
   }
   const nodes: Nodes[][] = parts.map(() => []);
   let part = -1;
-  for (const node of parseTree(pieces.join("")).children) {
+  for (const node of parse(pieces.join("")).children) {
     const at = node.position?.start.offset ?? 0;
     if (at + SEPARATOR.length === (starts[part + 1] ?? length) && node.type === "heading") part++;
     else if (part >= 0) nodes[part]?.push(node);
@@ -128,17 +132,19 @@ const readBatch = (source: SourceFile, masked: string, { parts, labels }: PartsR
 /** In characters, separators included: the parser takes quadratic time over many lists that end. */
 const BATCH_LENGTH = 6000;
 
-const readParts = (source: SourceFile, masked: string, { parts, labels }: PartsRequest): ReadPart[] | undefined => {
-  const read: ReadPart[] = [];
-  for (let from = 0, to = 0; from < parts.length; from = to) {
-    for (let length = 0; to < parts.length && (to === from || length < BATCH_LENGTH); to++)
-      length += (parts[to] as Span).end - (parts[to] as Span).start + SEPARATOR.length + 1;
-    const some = readBatch(source, masked, { parts: parts.slice(from, to), labels });
-    if (!some) return undefined;
-    read.push(...some);
-  }
-  return read;
-};
+const partsReader =
+  (parse: typeof parseTree): ReferenceParser["readParts"] =>
+  (source, masked, { parts, labels }) => {
+    const read: ReadPart[] = [];
+    for (let from = 0, to = 0; from < parts.length; from = to) {
+      for (let length = 0; to < parts.length && (to === from || length < BATCH_LENGTH); to++)
+        length += (parts[to] as Span).end - (parts[to] as Span).start + SEPARATOR.length + 1;
+      const some = readBatch(source, masked, { parts: parts.slice(from, to), labels, parse });
+      if (!some) return undefined;
+      read.push(...some);
+    }
+    return read;
+  };
 
 const read = (source: SourceFile, masked: string): Inline => {
   const part = readablePart(masked);
@@ -146,4 +152,29 @@ const read = (source: SourceFile, masked: string): Inline => {
   return part === masked ? found : { ...found, unread: [{ start: part.length, end: masked.length }] };
 };
 
-export const referenceParser: ReferenceParser = { read, readParts, parseTree: (text) => parseTree(readablePart(text)) };
+/** Batches whose trees are remembered: those of a bad draft, of which one changes with a keystroke. */
+const MOST_REMEMBERED = 16;
+
+/** The same, with the trees of the texts that were parsed last: they are only read, so that one serves again. */
+const remembering = (parse: typeof parseTree): typeof parseTree => {
+  const trees = new Map<string, Root>();
+  return (text) => {
+    const tree = trees.get(text) ?? parse(text);
+    trees.delete(text);
+    trees.set(text, tree);
+    for (const oldest of trees.keys()) {
+      if (trees.size <= MOST_REMEMBERED) break;
+      trees.delete(oldest);
+    }
+    return tree;
+  };
+};
+
+const parserWith = (parse: typeof parseTree): ReferenceParser => ({
+  read,
+  readParts: partsReader(parse),
+  parseTree: (text) => parseTree(readablePart(text)),
+  remembering: () => parserWith(remembering(parseTree)),
+});
+
+export const referenceParser: ReferenceParser = parserWith(parseTree);

@@ -2,7 +2,7 @@
 import { type Archive, NO_ARCHIVE } from "../../../src/archive/types.ts";
 import { fix } from "../../../src/engine/fix.ts";
 import { type Diagnostic, type EngineOptions, type LintResult, lint } from "../../../src/engine/lint.ts";
-import { parser } from "../../../src/library/parser.ts";
+import { typingParser } from "../../../src/library/parser.ts";
 import { guessSection, hasHeadings, surround } from "../../../src/library/surroundings.ts";
 import type { FileReport } from "../../../src/report/file-report.ts";
 import { parseDay } from "../../../src/text/calendar.ts";
@@ -31,6 +31,8 @@ const NOTHING = {
   stage: "draft",
   repairable: 0,
 } as const;
+
+const parser = typingParser();
 
 const isSafe = ({ fix: repair }: Diagnostic): boolean => repair?.safety === "safe";
 
