@@ -192,6 +192,57 @@ R
   });
 });
 
+describe("completion leaves nothing behind", () => {
+  const at = (text: string): [string, Position] => {
+    const [before = "", after = ""] = text.split("¦");
+    const lines = before.split("\n");
+    return [before + after, { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }];
+  };
+  const EVENT = "* 2026-03-26 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)\n";
+
+  test.each<[where: string, line: string, label: string, made: string]>([
+    ["observations", "* [¦]", "[video]", "* [video] [Title](URL)"],
+    ["observations", "* [vi¦d] [A talk](https://a.example/)", "[video]", "* [video] [A talk](https://a.example/)"],
+    ["europe", `${EVENT}    * [¦]`, "Rust Hack Night", `${EVENT}    * [**Rust Hack Night**](URL)`],
+    [
+      "europe",
+      "* 2026-03-26 | Os¦lo, NO | [Rust Oslo](https://a.example)",
+      "Oslo, NO",
+      "* 2026-03-26 | Oslo, NO | [Rust Oslo](https://a.example)",
+    ],
+    ["europe", "* 2026-03-26 | Virtual (Os¦)", "Oslo, NO", "* 2026-03-26 | Virtual (Oslo, NO)"],
+    ["europe", "## Jo¦bs", "## Jobs", "## Jobs"],
+    ["europe", "<!-- twir-lint-allow stale-¦event: so -->", "stale-event", "<!-- twir-lint-allow stale-event: so -->"],
+  ])("in %s: %s", async (where, line, label, made) => {
+    const heading = where === "europe" ? "### Europe" : "### Observations/Thoughts";
+    const frame = (text: string) =>
+      `${head("2026-03-11", 642)}\n## Updates from Rust Community\n\n## Upcoming Events\n\n${heading}\n${text}\n`;
+    const [text, position] = at(frame(line));
+    await open(text);
+    const item = (await complete(position)).find((each) => each.label === label);
+    expect(item && applied(text, item.textEdit as TextEdit)).toBe(frame(made));
+  });
+
+  test.each([
+    ["europe", "* 2026-03-26 - 2026-03-27¦"],
+    ["europe", `${EVENT}    * [**Ru¦st Night**](https://x.example/)`],
+    ["europe", "```\n#¦\n```"],
+    ["europe", "<!--\n#¦\n-->"],
+    ["europe", "* 2026-03-26 ¦| Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)"],
+  ])("and offers nothing in %s: %s", async (_, line) => {
+    const [text, position] = at(`${head("2026-03-11", 642)}\n## Upcoming Events\n\n### Europe\n${line}\n`);
+    await open(text);
+    expect(await complete(position)).toEqual([]);
+  });
+
+  test("whose date is typed is found by what is typed", async () => {
+    const [text, position] = at(DRAFT.replace("20260305/)\n* ", "20260305/)\n* 2026-03-26¦"));
+    await open(text);
+    const [item] = await complete(position);
+    expect(item?.filterText?.startsWith("2026-03-26")).toBe(true);
+  });
+});
+
 describe("hover", () => {
   beforeEach(() =>
     open(
@@ -238,6 +289,22 @@ describe("structure", () => {
       ["2026-03-03 Rust Hack Night", "Oslo, NO"],
       ["2026-03-05 Rust Hack Night", "Oslo, NO"],
     ]);
+  });
+
+  test("what is selected of a section is inside of it, blanks at its end or not", async () => {
+    await client.change(uri(folder), 2, {
+      text: "## Jobs  \r\n\r\n### [A](https://a.example/) \t\r\n* [b](https://b.example/)\r\n## Jobs ",
+    });
+    const symbols = (await client.connection.sendRequest(DocumentSymbolRequest.type, {
+      textDocument: textDocument(),
+    })) as DocumentSymbol[];
+    const all = symbols.flatMap((each) => [each, ...(each.children ?? [])]);
+    expect(all.length).toBeGreaterThan(2);
+    const key = ({ line, character }: Position): number => line * 1000 + character;
+    for (const { range, selectionRange } of all) {
+      expect(key(selectionRange.start)).toBeGreaterThanOrEqual(key(range.start));
+      expect(key(selectionRange.end)).toBeLessThanOrEqual(key(range.end));
+    }
   });
 
   test("sections and front matter can be folded, without the blank lines behind them", async () => {

@@ -18,7 +18,7 @@ export const readablePart = (text: string): string => {
   let ends = 0;
   let isOpen = false;
   let isQuote = false;
-  for (const { 0: line, index } of matchesOf(text.slice(0, MAX_CHARACTERS + 1), /[^\r\n]*[\r\n]?/g)) {
+  for (const { 0: line, index } of matchesOf(text.slice(0, MAX_CHARACTERS + 1), /[^\r\n]*(?:\r\n|\r|\n)?/g)) {
     const isContainer = CONTAINER.test(line);
     const goesOn = isContainer || (INSIDE.test(line) && !(isQuote && BLANK.test(line)));
     if (isOpen && !goesOn) ends++;

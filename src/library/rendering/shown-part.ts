@@ -10,7 +10,7 @@ const MOST_AMPERSANDS = 500;
 const LEVEL = 4;
 
 const MARKERS = /^(?:[ \t]*(?:[*+-](?=\s)|\d{1,9}[.)](?=\s)|>)){1,1000}/;
-const MARKER = /[*+->]|\d[.)]/g;
+const MARKER = /[*+>-]|\d[.)]/g;
 
 /** What the parser does for a line, beside reading its characters. */
 const workFor = (line: string): number => {

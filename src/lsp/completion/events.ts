@@ -10,9 +10,12 @@ import { pageKey } from "../../newsletter/page-key.ts";
 import { type Day, formatDay, parseDay, WEEKDAYS, weekday } from "../../text/calendar.ts";
 import type { Completer, Completion, CompletionRequest, Part } from "./request.ts";
 
-/** The line of an event up to the cursor: its marker, the date, and what is typed behind it. */
+/**
+ * The line of an event up to the cursor: its marker, the date, and the column of the place. A line with a second date, or
+ * with the words for how the event is held, is one whose author knows better.
+ */
 const EVENT =
-  /^(\s{0,3}[*+-]\s{1,9})(?:(\d{4}-\d\d-\d\d)(\s{0,3}\|[^|]{0,120}\|)?)?([^|]{0,120}|\s{0,3}\|[^|]{0,120})$/;
+  /^(\s{0,3}[*+-]\s{1,9})(?:(\d{4}-\d\d-\d\d)(?:(\s{0,3}\|[^|]{0,120}\|)|(?=\s{0,3}(?:\||$))))?([^|(]{0,120}|\s{0,3}\|[^|(]{0,120})$/;
 /** The line below up to the cursor. */
 const TITLE = /^(\s{1,12}[*+-]\s{1,9})([^()]{0,120})$/;
 
@@ -68,21 +71,18 @@ const completionOf = (
     ],
     from,
     // Whoever types the group after a place or a date looks for its name.
-    filter:
-      typedDate === undefined
-        ? `${date ?? ""} ${name} ${location}`
-        : `${typed.replace(/[^|]*$/, "")} ${name} ${location}`,
+    filter: `${typedDate === undefined ? (date ?? "") : typed.replace(/[^|]*$/, "") || typedDate} ${name} ${location}`,
     order: `${date ?? "9999"} ${name}`,
   };
 };
 
 const eventLines = (request: CompletionRequest): Completion[] => {
-  const { issue, archive, line, before, offset } = request;
+  const { issue, archive, line, before, after } = request;
   const [, , typedDate, typedPlace] = EVENT.exec(before) ?? [];
   const window = eventWindow(issue);
-  // Behind the cursor nothing may stand that would be left over.
-  if (!window || !EVENT.test(before) || issue.source.slice({ start: offset, end: line.span.end }).trim() !== "")
-    return [];
+  // Behind the cursor nothing may stand that would be left over, and no date before it that would be lost.
+  if (!window || !EVENT.test(before) || after.trim() !== "") return [];
+  if (typedDate === undefined && /\d{4}-\d\d-\d\d/.test(before)) return [];
   const there = announced(issue, line);
   const here = [...listedSeries(archive).values()].filter(({ region }) => region === line.section.title.value);
   return here
@@ -93,10 +93,12 @@ const eventLines = (request: CompletionRequest): Completion[] => {
 
 const MOST_TITLES = 8;
 
-const titles = ({ issue, archive, line, before, offset }: CompletionRequest): Completion[] => {
+const titles = ({ issue, archive, line, before, after, offset }: CompletionRequest): Completion[] => {
   const typed = TITLE.exec(before)?.[2];
   const event = issue.events.findLast((each) => each.line.index < line.index);
-  if (typed === undefined || event?.section !== line.section) return [];
+  // Editors close brackets and asterisks themselves; what is more is a title that is there.
+  const isFree = /^[\])*]{0,6}\s*$/.test(after);
+  if (typed === undefined || !isFree || event?.section !== line.section) return [];
   const series = keysOf(event).flatMap((key) => listedSeries(archive).get(key) ?? []);
   return series
     .flatMap((each) => each.titles.slice(0, MOST_TITLES))
@@ -105,6 +107,7 @@ const titles = ({ issue, archive, line, before, offset }: CompletionRequest): Co
       kind: CompletionItemKind.Text,
       parts: ["[**", title, "**](", { stop: "URL" }, ")"],
       from: offset - typed.length,
+      to: line.span.end,
       filter: `[**${title}`,
       order: String(index),
     }));

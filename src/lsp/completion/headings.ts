@@ -28,6 +28,7 @@ export const headings: Completer = ({ issue, line, before }) => {
           kind: CompletionItemKind.Module,
           parts: [heading],
           from: line.span.start,
+          to: line.span.end,
           // Whatever number of `#`s was typed: the title is what is looked for.
           filter: `${before.replace(/[^#].*$/, "")} ${title}`,
           order: String(index).padStart(3, "0"),

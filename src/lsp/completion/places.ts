@@ -26,16 +26,19 @@ const codes = (): [code: string, name: string][] => {
   ];
 };
 
-export const places: Completer = ({ offset, before, archive }) => {
+export const places: Completer = ({ offset, before, after, archive }) => {
   const typed = COLUMN.exec(before)?.[1];
   if (typed === undefined) return [];
   const city = typed.trimStart();
   const from = offset - city.length;
+  // The rest of the column goes, but not what closes it.
+  const to = offset + (/^[^|()]{0,80}/.exec(after)?.[0].trimEnd().length ?? 0);
   const cities: Completion[] = known(archive).map((place) => ({
     label: place,
     kind: CompletionItemKind.Value,
     parts: [place],
     from,
+    to,
     order: `0${place}`,
   }));
   const comma = city.lastIndexOf(",");
@@ -49,6 +52,7 @@ export const places: Completer = ({ offset, before, archive }) => {
       kind: CompletionItemKind.EnumMember,
       parts: [code],
       from: offset - behind.length,
+      to,
       filter: `${code} ${name}`,
       order: `1${code}`,
     })),

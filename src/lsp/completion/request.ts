@@ -2,7 +2,6 @@
 import type { CompletionItemKind } from "vscode-languageserver";
 import { type Archive, earlierThan, NO_ARCHIVE } from "../../archive/types.ts";
 import type { Issue, Line } from "../../document/types.ts";
-import type { Span } from "../../text/span.ts";
 import type { Judged } from "../judge.ts";
 
 export interface CompletionRequest {
@@ -12,8 +11,9 @@ export interface CompletionRequest {
   readonly line: Line;
   /** Where the cursor is. */
   readonly offset: number;
-  /** The line up to the cursor. */
+  /** The line up to the cursor, and behind it. */
   readonly before: string;
+  readonly after: string;
 }
 
 /** A text to be written, with names where the user writes on: in an editor with snippets each is a stop. */
@@ -24,8 +24,10 @@ export interface Completion {
   readonly detail?: string;
   readonly kind: CompletionItemKind;
   readonly parts: readonly Part[];
-  /** From where on the line is replaced, up to the cursor. */
+  /** From where on the line is replaced. */
   readonly from: number;
+  /** Up to where; to the cursor where nothing is said. */
+  readonly to?: number;
   /** What is typed of it, if that is not its label. */
   readonly filter?: string;
   /** Completions are shown in the order of these. */
@@ -35,11 +37,17 @@ export interface Completion {
 /** Offers completions where they belong; elsewhere none. */
 export type Completer = (request: CompletionRequest) => readonly Completion[];
 
+/** Lines in which nothing is written that the newsletter has a form for. */
+const OTHERS: ReadonlySet<Line["kind"]> = new Set(["code", "comment"]);
+
+/** Undefined where nothing is to be completed: in code, in front matter, and in comments but for those that allow. */
 export const requestAt = (judged: Judged, offset: number): CompletionRequest | undefined => {
   const { issue, source } = judged.result;
   const line = issue.lines[source.lineIndex(offset)];
-  if (!line) return undefined;
-  const span: Span = { start: line.span.start, end: offset };
+  if (!line || offset <= issue.frontMatter.span.end) return undefined;
+  const before = source.slice({ start: line.span.start, end: offset });
+  if (OTHERS.has(line.kind) && !before.includes("twir-lint-allow")) return undefined;
   const archive = earlierThan(judged.options.facts?.archive ?? NO_ARCHIVE, issue);
-  return { judged, issue, archive, line, offset, before: source.slice(span) };
+  const after = source.slice({ start: offset, end: Math.max(offset, line.span.end) });
+  return { judged, issue, archive, line, offset, before, after };
 };

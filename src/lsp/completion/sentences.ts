@@ -11,6 +11,7 @@ const whole = ({ line }: CompletionRequest, label: string, parts: readonly Part[
   kind: CompletionItemKind.Snippet,
   parts,
   from: line.span.start,
+  to: line.span.end,
 });
 
 const noneSentence = (request: CompletionRequest): Completion[] => {

@@ -8,15 +8,19 @@ import type { Completer } from "./request.ts";
 /** An entry up to the tag that is being written; a title in brackets is longer than a tag. */
 const TAGGING = /^\s{0,9}[*+-]\s{1,9}(?:\\?\[[^\]]{1,20}\]\s{0,3}){0,3}(\\?\[[a-zA-Z]{0,9})$/;
 
-export const tags: Completer = ({ line, offset, before }) => {
+export const tags: Completer = ({ line, offset, before, after }) => {
   const typed = TAGGING.exec(before)?.[1];
   if (typed === undefined || !isUnder(line.section, "community")) return [];
+  // Editors close a bracket themselves. Where the rest of the entry stands already, the tag alone is written.
+  const closing = /^[a-zA-Z]{0,9}\]?/.exec(after)?.[0] ?? "";
+  const isAlone = after.slice(closing.length).trim() === "";
   const completion = (tag: string, detail: string, order: string) => ({
     label: `[${tag}]`,
     detail,
     kind: CompletionItemKind.EnumMember,
-    parts: [`[${tag}] [`, { stop: "Title" }, "](", { stop: "URL" }, ")"],
+    parts: isAlone ? [`[${tag}] [`, { stop: "Title" }, "](", { stop: "URL" }, ")"] : [`[${tag}]`],
     from: offset - typed.length,
+    to: offset + closing.length,
     order: `${order}${tag}`,
   });
   return [

@@ -32,7 +32,7 @@ const plainOf = (parts: readonly Part[]): string =>
   parts.map((part) => (typeof part === "string" ? part : part.stop)).join("");
 
 const itemOf = (
-  { label, detail, kind, parts, from, filter, order }: Completion,
+  { label, detail, kind, parts, from, to, filter, order }: Completion,
   { judged: { document }, offset }: CompletionRequest,
   takesSnippets: boolean,
 ): CompletionItem => {
@@ -42,7 +42,7 @@ const itemOf = (
     ...(detail !== undefined && { detail }),
     kind,
     textEdit: {
-      range: document.positions.range({ start: from, end: offset }),
+      range: document.positions.range({ start: from, end: to ?? offset }),
       newText: isSnippet ? snippetOf(parts) : plainOf(parts),
     },
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

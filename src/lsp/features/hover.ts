@@ -9,6 +9,7 @@ import type { DateText, Issue } from "../../document/types.ts";
 import { countryCode, countryName } from "../../newsletter/countries.ts";
 import { pageKey } from "../../newsletter/page-key.ts";
 import { isState, stateName } from "../../newsletter/states.ts";
+import { escapeHidden } from "../../report/escape.ts";
 import { messageMarkdown } from "../../report/markdown-text.ts";
 import { plural } from "../../report/plural.ts";
 import { ruleDetails } from "../../report/rule-details.ts";
@@ -41,10 +42,11 @@ const ofRule = ({ result: { issue, source }, configuration }: Judged, offset: nu
   return { span: named.span, sentences: [summary, why], url: ruleUrl(rule) };
 };
 
-const datesOf = ({ events, talks, eventsRange }: Issue): DateText[] =>
-  [...events.map(({ dates }) => dates), ...talks.flatMap(({ closes, dates }) => [closes, dates]), eventsRange].flatMap(
-    (range) => range?.dates ?? [],
-  );
+const eventDates = ({ events }: Issue): DateText[] => events.flatMap(({ dates }) => dates?.dates ?? []);
+
+/** Days that may be outside of the four weeks: the deadline and the days of a conference. */
+const otherDates = ({ talks, eventsRange }: Issue): DateText[] =>
+  [...talks.flatMap(({ closes, dates }) => [closes, dates]), eventsRange].flatMap((range) => range?.dates ?? []);
 
 const distance = (days: number): string => {
   if (days === 0) return "the day of this issue";
@@ -52,16 +54,19 @@ const distance = (days: number): string => {
 };
 
 const ofDate = ({ result: { issue } }: Judged, offset: number): Said | undefined => {
-  const date = datesOf(issue).find(({ span }) => isAt(span, offset));
+  const ofEvent = eventDates(issue).find(({ span }) => isAt(span, offset));
+  const date = ofEvent ?? otherDates(issue).find(({ span }) => isAt(span, offset));
   if (!date) return undefined;
   if (date.day === undefined) return { span: date.span, sentences: ["The calendar has no such day."] };
   const window = eventWindow(issue);
   if (!window) return { span: date.span, sentences: [`${WEEKDAYS[weekday(date.day)]}.`] };
   const isInside = window.from <= date.day && date.day <= window.to;
+  const day = `${WEEKDAYS[weekday(date.day)]}, ${distance(date.day - window.from)}.`;
+  if (!ofEvent) return { span: date.span, sentences: [day] };
   return {
     span: date.span,
     sentences: [
-      `${WEEKDAYS[weekday(date.day)]}, ${distance(date.day - window.from)}.`,
+      day,
       `Issues announce events of four weeks: from \`${formatDay(window.from)}\` to \`${formatDay(window.to)}\`${isInside ? "" : ", which it is not in"}.`,
     ],
   };
@@ -108,7 +113,7 @@ const hoverOf = (judged: Judged, offset: number, isMarkdown: boolean): Hover | n
   const { sentences, span, url } = said;
   const value = isMarkdown
     ? [...sentences.map((each) => messageMarkdown(each, LONGEST)), ...(url ? [`[All about it](${url})`] : [])]
-    : [...sentences, ...(url ? [url] : [])];
+    : [...sentences.map((each) => escapeHidden(each)), ...(url ? [url] : [])];
   return {
     contents: { kind: isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: value.join("\n\n") },
     range: judged.document.positions.range(span),

@@ -18,8 +18,12 @@ const TITLES: Readonly<Record<string, (count: number) => string>> = {
   "stale-event": (count) => (count === 1 ? "1 event is over: remove it" : `${count} events are over: remove them`),
   "cancelled-event": (count) =>
     count === 1 ? "1 event is cancelled: remove it" : `${count} events are cancelled: remove them`,
-  "missing-part": (count) => `${plural(count, "part")} missing: write that there is none`,
-  "empty-section": (count) => `${plural(count, "empty section")}: remove the heading`,
+  "missing-part": (count) =>
+    count === 1
+      ? "1 part is missing: write that there is none"
+      : `${count} parts are missing: write that there are none`,
+  "empty-section": (count) =>
+    count === 1 ? "1 section is empty: remove its heading" : `${count} sections are empty: remove their headings`,
 };
 
 const titleFor = (rule: string, count: number): string =>

@@ -83,7 +83,8 @@ const symbolsOf = (issue: Issue, document: OpenDocument): DocumentSymbol[] => {
       name: shown(section.title.value, "heading"),
       kind: SymbolKind.Namespace,
       range: document.positions.range(trimmed(issue, spans.get(section) as Span)),
-      selectionRange: document.positions.range(section.heading),
+      // It must be inside of the range.
+      selectionRange: document.positions.range(trimmed(issue, section.heading)),
       children: [],
     };
     symbols.set(section, symbol);
