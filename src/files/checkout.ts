@@ -35,7 +35,7 @@ const isShared = (folder: string): boolean => {
 };
 
 /** The path without symbolic links; the path itself when nothing is there. */
-const realPathIfAny = (path: string): string => {
+export const realPathIfAny = (path: string): string => {
   try {
     return realPath(path);
   } catch {

@@ -39,3 +39,6 @@ export const workspaceEdit = ({ uri, version }: OpenDocument, edits: TextEdit[],
 export const snippetEdit = ({ uri, version }: OpenDocument, edit: SnippetTextEdit): WorkspaceEdit => ({
   documentChanges: [{ textDocument: { uri, version }, edits: [edit] }],
 });
+
+/** A text of which a snippet takes nothing for a placeholder. */
+export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, "\\$&");

@@ -47,7 +47,9 @@ export class Positions {
   }
 
   /** Behind the end of a line is its end, and behind the last line the end of the text. */
-  offsetAt({ line, character }: Position): number {
+  offsetAt(position: Position): number {
+    // A client may send anything.
+    const [line, character] = [Math.trunc(Number(position.line)) || 0, Math.trunc(Number(position.character)) || 0];
     if (line >= this.lineCount) return this.#text.length;
     const { start, end } = this.line(Math.max(0, line));
     if (this.#encoding === "utf-16") return Math.min(start + Math.max(0, character), end);

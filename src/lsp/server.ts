@@ -25,7 +25,10 @@ const start = (connection: Connection, host: Host, params: InitializeParams): In
   for (const feature of FEATURES) feature.start(session);
   connection.onExecuteCommand(({ command, arguments: args = [] }) => {
     const run = COMMANDS.get(command);
-    return run ? run(session, args) : new ResponseError(ErrorCodes.InvalidParams, `unknown command ${command}`);
+    if (!run) return new ResponseError(ErrorCodes.InvalidParams, `unknown command ${command}`);
+    return Array.isArray(args)
+      ? run(session, args)
+      : new ResponseError(ErrorCodes.InvalidParams, "no list of arguments");
   });
   session.documents.listen(connection);
   const capabilities: ServerCapabilities = Object.assign(

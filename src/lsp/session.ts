@@ -7,6 +7,7 @@ import {
   ResponseError,
   ShowMessageNotification,
   TextDocuments,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { failureLine } from "../config/failure-line.ts";
 import type { Client } from "./client.ts";
@@ -19,6 +20,8 @@ import { quiet } from "./turns.ts";
 
 /** Of messages that were told, so that a hostile client cannot fill the memory. */
 const MOST_TOLD = 1000;
+
+const changed = (): ResponseError<void> => new ResponseError(LSPErrorCodes.ContentModified, "the document changed");
 
 export interface SessionParts {
   readonly connection: Connection;
@@ -113,10 +116,35 @@ export class Session {
       return answer;
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      if (error instanceof Superseded) throw new ResponseError(LSPErrorCodes.ContentModified, "the document changed");
+      if (error instanceof Superseded) throw changed();
       this.tell(failureLine(error));
       return null;
     }
+  }
+
+  /**
+   * What is found in the document that a command is about; undefined where it could not be judged.
+   * @throws ResponseError when the document is not of that version any more
+   */
+  async judgeAt(uri: unknown, version: unknown): Promise<Judged | undefined> {
+    const document = this.documents.get(String(uri));
+    if (document?.version !== version || !document) throw changed();
+    const judgement = await this.judge(document).catch((error: unknown) => {
+      throw error instanceof Superseded ? changed() : error;
+    });
+    if (!this.isCurrent(document)) throw changed();
+    return judgement.failure ? undefined : judgement;
+  }
+
+  /**
+   * Has the client make an edit of a document. Returns whether it did; if not, the person is told.
+   * @throws ResponseError when the document has changed: not every client knows of versions
+   */
+  async apply(document: OpenDocument, edit: WorkspaceEdit): Promise<boolean> {
+    if (!this.isCurrent(document)) throw changed();
+    const { applied, failureReason } = await this.connection.workspace.applyEdit(edit);
+    if (!applied) this.show(`the editor did not make the change${failureReason ? `: ${failureReason}` : ""}`);
+    return applied;
   }
 
   /** The settings for a document. */

@@ -4,6 +4,9 @@ import { type Day, dayOf } from "../text/calendar.ts";
 /** Some published issues are nearly named so: `2020-12-9-…`, and `…-last-week-in-rust.markdown`. */
 const NAME = /(?:^|[\\/])(\d{4})-(\d{1,2})-(\d{1,2})-[a-z]{1,9}-weeks?-[a-z]{1,9}-rust\.(?:md|markdown)$/;
 
+/** A glob of all that may be an issue; the name is looked at then. */
+export const ISSUE_GLOB = "**/*-in-rust.{md,markdown}";
+
 /** Whether the last part of the path is the name of an issue. */
 export const isIssueName = (path: string): boolean => NAME.test(path);
 

@@ -65,6 +65,23 @@ test("so is one of the config, of an earlier issue, and a new draft", async () =
   expect(await run.end()).toBe(1);
 });
 
+test("so is the first draft in a folder, and one whose folder was gone", async () => {
+  const folder = newFolder();
+  folder.write("draft/README.md", "");
+  folder.write("content/2026-03-04-this-week-in-rust.md", issueWith(CLEAN));
+  const run = watching(folder, ["draft"]);
+  await run.judged(1);
+  folder.write(FILE, issueWith(TRACKED));
+  await run.judged(2);
+  expect(run.written.stdout).toContain("tracking-parameter");
+  rmSync(join(folder.path, "draft"), { recursive: true });
+  await run.judged(3);
+  folder.write(FILE, issueWith(CLEAN));
+  await vi.waitUntil(() => run.written.stderr.split("no such file or folder").length > 1, { timeout: 20_000 });
+  await run.judged(4);
+  expect(await run.end()).toBe(0);
+});
+
 test("the screen is cleared on a terminal, and nowhere else", async () => {
   const folder = newFolder();
   folder.write(FILE, issueWith(TRACKED));

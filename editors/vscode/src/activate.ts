@@ -1,12 +1,15 @@
 /** Starts the server once an issue is open, and stops it with the editor. */
-import { type ExtensionContext, type TextDocument, workspace } from "vscode";
+import { type ExtensionContext, type TextDocument, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { isIssueName } from "../../../src/newsletter/issue-name.ts";
+import { ISSUE_GLOB, isIssueName } from "../../../src/newsletter/issue-name.ts";
 import { registerCommands } from "./commands.ts";
 import { statusBar } from "./status.ts";
 
-/** What the server is sent: files that are named as issues, wherever they are. */
-const ISSUES = [{ pattern: "**/*-in-rust.{md,markdown}" }];
+/** Where text is edited. What git has, which a comparison shows, is not. */
+const SCHEMES = ["file", "untitled", "vscode-vfs", "vscode-remote", "vscode-test-web"];
+
+/** What the server is sent: files that are named as issues. */
+const ISSUES = SCHEMES.map((scheme) => ({ scheme, pattern: ISSUE_GLOB }));
 
 export const clientOptions = (): LanguageClientOptions => ({
   documentSelector: ISSUES,
@@ -18,19 +21,28 @@ export const clientOptions = (): LanguageClientOptions => ({
 class Server {
   readonly #make: () => BaseLanguageClient;
   client: BaseLanguageClient | undefined;
+  #started: Promise<void> = Promise.resolve();
 
   constructor(make: () => BaseLanguageClient) {
     this.#make = make;
   }
 
   async start(): Promise<void> {
-    if (this.client) return;
-    this.client = this.#make();
-    await this.client.start();
+    if (this.client) return this.#started;
+    const client = this.#make();
+    this.client = client;
+    this.#started = client.start().catch((error: unknown) => {
+      // The next issue that is opened tries again.
+      if (this.client === client) this.client = undefined;
+      void window.showErrorMessage(`twir-lint did not start: ${error instanceof Error ? error.message : error}`);
+    });
+    return this.#started;
   }
 
   async stop(): Promise<void> {
     const { client } = this;
+    // One that is starting cannot be stopped.
+    await this.#started;
     this.client = undefined;
     await client?.dispose();
   }
@@ -41,7 +53,7 @@ class Server {
   }
 }
 
-const isIssue = ({ uri }: TextDocument): boolean => isIssueName(uri.path);
+const isIssue = ({ uri }: TextDocument): boolean => SCHEMES.includes(uri.scheme) && isIssueName(uri.path);
 
 /** @param make makes a client, without starting it */
 export const activateWith = (context: ExtensionContext, make: () => BaseLanguageClient): void => {

@@ -39,8 +39,9 @@ const update = (item: StatusBarItem): void => {
     return;
   }
   const text = left(findingsOf(editor));
-  item.text = text === "" ? "$(check) twir-lint" : `$(checklist) twir-lint: ${text}`;
-  item.tooltip = text === "" ? "Nothing to mend in this issue" : "Go to the next finding";
+  // No mark that says more than is known: the server may not have spoken yet, and a draft is never finished.
+  item.text = text === "" ? "twir-lint" : `$(checklist) twir-lint: ${text}`;
+  item.tooltip = text === "" ? "No error and no warning is shown in this issue" : "Go to the next finding";
   item.show();
 };
 

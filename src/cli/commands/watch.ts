@@ -1,11 +1,11 @@
 /** Judges again whenever a file, its config or the archive changes: `twir-lint --watch`. */
 import { type FSWatcher, watch } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findArchive } from "../../archive/store/find-archive.ts";
 import { CONFIG_FILE } from "../../config/config-file.ts";
 import { UsageError } from "../../config/usage-error.ts";
-import { foldersUpwards } from "../../files/checkout.ts";
+import { foldersUpwards, targetAt } from "../../files/checkout.ts";
 import { isIssueName } from "../../newsletter/issue-name.ts";
 import { discover, type Input } from "../io/discover.ts";
 import { failureText, noteText } from "../io/failure.ts";
@@ -18,6 +18,8 @@ const CLEAR = "\x1b[2J\x1b[3J\x1b[H";
 
 /** Milliseconds without another change: an editor saves in several steps. */
 const CALM = 50;
+/** Milliseconds after which a folder that is gone is looked for again. */
+const PATIENCE = 1000;
 
 const refuse = (paths: readonly string[], flags: LintFlags): void => {
   const help = "leave one of them out";
@@ -43,9 +45,22 @@ interface Watched {
   readonly names: ReadonlySet<string>;
 }
 
+/** The folder itself, or the nearest above it that is there, in which its name or that of one in between is waited for. */
+const nearest = (path: string, names: Set<string>): string => {
+  let folder = path;
+  while (!targetAt(folder)?.isDirectory() && dirname(folder) !== folder) {
+    names.add(basename(folder));
+    folder = dirname(folder);
+  }
+  return folder;
+};
+
 const watchedBy = (paths: readonly string[], flags: LintFlags, { cwd }: Io): Watched => {
   const inputs = inputsOf(paths, flags, cwd);
-  const folders = new Set(inputs.length > 0 ? [] : [cwd]);
+  const folders = new Set<string>();
+  const names = new Set<string>();
+  // What is named, or looked for by default, may not be there yet.
+  for (const path of paths.length > 0 ? paths : ["draft"]) folders.add(nearest(resolve(cwd, path), names));
   for (const { folder } of inputs) {
     for (const each of foldersUpwards(folder)) folders.add(each);
     const archive = typeof flags.archive === "string" ? resolve(cwd, flags.archive) : findArchive(folder);
@@ -53,11 +68,14 @@ const watchedBy = (paths: readonly string[], flags: LintFlags, { cwd }: Io): Wat
   }
   const config = typeof flags.config === "string" ? resolve(cwd, flags.config) : undefined;
   if (config !== undefined) folders.add(resolve(config, ".."));
-  const files = [...inputs.flatMap(({ file }) => file ?? []), config ?? CONFIG_FILE];
-  return { folders, names: new Set(files.map((file) => basename(file))) };
+  for (const file of [...inputs.flatMap((input) => input.file ?? []), config ?? CONFIG_FILE]) names.add(basename(file));
+  return { folders, names };
 };
 
-/** Resolves at the next change that counts; `stopped` ends the wait. */
+/**
+ * Resolves at the next change that counts; `stopped` ends the wait.
+ * @throws UsageError when nothing can be watched
+ */
 const nextChange = async ({ folders, names }: Watched, stopped: Promise<void>): Promise<void> => {
   const watchers: FSWatcher[] = [];
   let last = 0;
@@ -69,14 +87,16 @@ const nextChange = async ({ folders, names }: Watched, stopped: Promise<void>): 
           last = performance.now();
           done();
         });
-        // A folder that is removed is none to wait for.
-        watcher.on("error", () => done());
+        // A folder that is removed may come again.
+        watcher.on("error", () => void sleep(PATIENCE).then(() => done()));
         watchers.push(watcher);
       } catch {
         // A folder that may not be watched is left out; the others are enough.
       }
     }
   });
+  if (watchers.length === 0)
+    throw new UsageError("no folder can be watched", { help: "the system's limit of watches may be reached" });
   await Promise.race([changed, stopped]);
   while (last !== 0 && performance.now() - last < CALM) await sleep(CALM);
   for (const watcher of watchers) watcher.close();
@@ -94,6 +114,8 @@ export const watchCommand = async (paths: readonly string[], flags: LintFlags, i
     };
   });
   const forget = io.onInterrupt?.(stop);
+  // Nobody reads what is said once the reader of a pipe has closed it.
+  io.stdout.onClosed?.(stop);
   let code = 2;
   while (!isStopped) {
     // What changes while a run is on is not missed: it is looked for from before.

@@ -13,6 +13,8 @@ export const isUnattended = (env: Io["env"]): boolean =>
 export interface Output {
   /** Resolves when all of the text is written, or when the reader has closed the stream. */
   write(text: string): Promise<void>;
+  /** Calls the listener when the reader is found to have closed the stream. */
+  onClosed?(listener: () => void): void;
   readonly isTTY: boolean;
   /** The width of the terminal, when it is one. */
   readonly columns?: number;

@@ -9,24 +9,30 @@ const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoExc
 const ignore = (): void => {};
 
 /** Writes through the stream, which waits for a terminal or a pipe that is full. */
-const writeToStream = (stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> =>
+const writeToStream = (stream: NodeJS.WriteStream, bytes: Uint8Array, closed: () => void): Promise<void> =>
   new Promise((resolve, reject) => {
     // The callback of each write gets its error; without a listener Node would also end the process with a stack trace.
     if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
     stream.write(bytes, (error) => {
       if (error && codeOf(error) !== "EPIPE") reject(error);
-      else resolve();
+      else {
+        if (error) closed();
+        resolve();
+      }
     });
   });
 
 /** Writes to a file or pipe synchronously; returns how many bytes were written before a pipe was full. */
-const writeSynchronously = (descriptor: number, bytes: Uint8Array): number => {
+const writeSynchronously = (descriptor: number, bytes: Uint8Array, closed: () => void): number => {
   let done = 0;
   try {
     while (done < bytes.length) done += writeSync(descriptor, bytes, done);
   } catch (error) {
     // A reader that closes the pipe early (`| head`) is no error.
-    if (codeOf(error) === "EPIPE") return bytes.length;
+    if (codeOf(error) === "EPIPE") {
+      closed();
+      return bytes.length;
+    }
     if (codeOf(error) !== "EAGAIN") throw error;
   }
   return done;
@@ -41,7 +47,12 @@ const takeBack = (descriptor: number, before: Stats): void => {
 const outputOf = (descriptor: number, name: string, stream: () => NodeJS.WriteStream): Output => {
   // Only a character device can be a terminal, so for a file or pipe the stream need not be loaded.
   const isDevice = fstatSync(descriptor).isCharacterDevice();
+  const listeners: (() => void)[] = [];
+  const closed = (): void => {
+    for (const listener of listeners) listener();
+  };
   return {
+    onClosed: (listener) => void listeners.push(listener),
     get isTTY() {
       return isDevice && stream().isTTY === true;
     },
@@ -52,8 +63,8 @@ const outputOf = (descriptor: number, name: string, stream: () => NodeJS.WriteSt
       const bytes = Buffer.from(text);
       const before = fstatSync(descriptor);
       try {
-        const done = isDevice ? 0 : writeSynchronously(descriptor, bytes);
-        if (done < bytes.length) await writeToStream(stream(), bytes.subarray(done));
+        const done = isDevice ? 0 : writeSynchronously(descriptor, bytes, closed);
+        if (done < bytes.length) await writeToStream(stream(), bytes.subarray(done), closed);
       } catch (error) {
         takeBack(descriptor, before);
         throw fileFailure(name, error);

@@ -1,11 +1,11 @@
 /** Lets a finding stand: writes the comment, and puts the cursor where its reason goes. */
-import { type CodeAction, LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageserver";
+import type { CodeAction, WorkspaceEdit } from "vscode-languageserver";
 import { fingerprints } from "../../engine/fingerprint.ts";
 import type { Diagnostic } from "../../engine/lint.ts";
 import { applyEdits } from "../../text/edit.ts";
 import { type AllowComment, allowCommentFor, allowEdit } from "../allow-comment.ts";
 import type { Client } from "../client.ts";
-import { snippetEdit, textEdits, workspaceEdit } from "../edits.ts";
+import { escapeSnippet, snippetEdit, textEdits, workspaceEdit } from "../edits.ts";
 import type { Judged } from "../judge.ts";
 import { Positions } from "../positions.ts";
 import type { Session } from "../session.ts";
@@ -20,16 +20,13 @@ const NO_REASON = "";
 const movesCursor = ({ takesSnippets, takesVersions, appliesEdits, showsDocuments }: Client): boolean =>
   !(takesSnippets && takesVersions) && appliesEdits && showsDocuments;
 
-/** What a snippet would take for a placeholder. */
-const escaped = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
-
 const editOf = (comment: AllowComment, { document }: Judged, client: Client): WorkspaceEdit => {
   if (!(client.takesSnippets && client.takesVersions))
     return workspaceEdit(document, textEdits(document, [allowEdit(comment, NO_REASON)]), client);
   const { at, before, behind } = comment;
   return snippetEdit(document, {
     range: document.positions.range({ start: at, end: at }),
-    snippet: { kind: "snippet", value: `${escaped(before)}$1${escaped(behind)}` },
+    snippet: { kind: "snippet", value: `${escapeSnippet(before)}$1${escapeSnippet(behind)}` },
   });
 };
 
@@ -56,8 +53,7 @@ export const findingWith = ({ result }: Judged, fingerprint: unknown): Diagnosti
 const allowInEditor = async (session: Session, judged: Judged, comment: AllowComment): Promise<void> => {
   const { connection, client } = session;
   const { document } = judged;
-  const { applied } = await connection.workspace.applyEdit(editOf(comment, judged, client));
-  if (!applied) return;
+  if (!(await session.apply(document, editOf(comment, judged, client)))) return;
   const edit = allowEdit(comment, NO_REASON);
   const positions = new Positions(applyEdits(document.text, [edit]), client.encoding);
   const cursor = positions.positionAt(comment.at + comment.before.length);
@@ -69,11 +65,7 @@ const allowInEditor = async (session: Session, judged: Judged, comment: AllowCom
 };
 
 const allowFinding = async (session: Session, [uri, version, fingerprint]: readonly unknown[]): Promise<void> => {
-  const document = session.documents.get(String(uri));
-  if (document?.version !== version || !document)
-    throw new ResponseError(LSPErrorCodes.ContentModified, "the document changed");
-  const judgement = await session.judge(document);
-  const judged = judgement.failure ? undefined : judgement;
+  const judged = await session.judgeAt(uri, version);
   const found = judged && findingWith(judged, fingerprint);
   const comment = found && allowCommentFor(found, judged);
   if (comment) await allowInEditor(session, judged, comment);

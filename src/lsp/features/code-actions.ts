@@ -4,6 +4,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
+  ErrorCodes,
   LSPErrorCodes,
   ResponseError,
   type WorkspaceEdit,
@@ -203,7 +204,8 @@ export const codeActions: Feature = {
       }),
     );
     connection.onCodeActionResolve(async (action, token) => {
-      const data = action.data as ActionData;
+      const data = action.data as ActionData | undefined;
+      if (!data) throw new ResponseError(ErrorCodes.InvalidParams, "no action of this server");
       const edit = await session.answer(data.uri, token, (judged) => {
         if (judged.document.version !== data.version)
           throw new ResponseError(LSPErrorCodes.ContentModified, "the document changed");

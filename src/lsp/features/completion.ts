@@ -13,13 +13,11 @@ import {
 } from "../completion/request.ts";
 import { sentences } from "../completion/sentences.ts";
 import { tags } from "../completion/tags.ts";
+import { escapeSnippet } from "../edits.ts";
 import type { Judged } from "../judge.ts";
 import type { Feature } from "./feature.ts";
 
 const COMPLETERS: readonly Completer[] = [allowedRules, headings, tags, sentences, events, places];
-
-/** In a snippet these have a meaning. */
-const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
 
 const snippetOf = (parts: readonly Part[]): string => {
   let stops = 0;

@@ -1,5 +1,6 @@
 /** Shows what a rule flags and why: its page, or where the client shows none its words. */
 
+import { escapeHidden } from "../../report/escape.ts";
 import { ruleUrl } from "../../report/rule-url.ts";
 import { rules as builtIn } from "../../rules/index.ts";
 import { sentence } from "../../text/sentence.ts";
@@ -29,7 +30,7 @@ export const explain: Feature = {
         if (success) return null;
       }
       const link = page === undefined ? "" : ` ${page}`;
-      session.show(`${rule.id}: ${sentence(rule.summary)} ${rule.why}${link}`);
+      session.show(escapeHidden(`${rule.id}: ${sentence(rule.summary)} ${rule.why}${link}`));
       return null;
     },
   },

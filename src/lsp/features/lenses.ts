@@ -1,5 +1,5 @@
 /** Says above the sections what is left to do before publication, and does what can be done by one answer. */
-import { type CodeLens, CodeLensRefreshRequest, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { type CodeLens, CodeLensRefreshRequest } from "vscode-languageserver";
 import type { Section } from "../../document/types.ts";
 import { fix } from "../../engine/fix.ts";
 import { type Diagnostic, type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
@@ -90,19 +90,16 @@ const lensesOf = (judged: Judged, { client }: Session): CodeLens[] => {
 /** Repairs all findings of the rule, those too that a person should look at: that is who has clicked. */
 const repair = async (session: Session, args: readonly unknown[]): Promise<void> => {
   const [uri, version, rule] = args;
-  const document = typeof uri === "string" ? session.documents.get(uri) : undefined;
-  if (!document || document.version !== version)
-    throw new ResponseError(LSPErrorCodes.ContentModified, "the document changed");
-  const judgement = await session.judge(document);
-  if (judgement.failure !== undefined) return;
-  const judged = judgement as Judged;
+  const judged = await session.judgeAt(uri, version);
+  if (!judged) return;
+  const { document } = judged;
   const accept = (result: LintResult): LintResult => ({
     ...result,
     diagnostics: result.diagnostics.filter((found) => found.group === GROUP && found.rule === rule),
   });
   const { text } = fix(document.source, { ...asPublished(judged.options), unsafe: true, accept });
   const edits = textEdits(document, editsBetween(document.text, text));
-  await session.connection.workspace.applyEdit(workspaceEdit(document, edits, session.client));
+  await session.apply(document, workspaceEdit(document, edits, session.client));
 };
 
 export const lenses: Feature = {

@@ -6,17 +6,17 @@ import {
   type FileOperationRegistrationOptions,
 } from "vscode-languageserver";
 import { CONFIG_FILE } from "../../config/config-file.ts";
-import { isIssueName } from "../../newsletter/issue-name.ts";
+import { ISSUE_GLOB, isIssueName } from "../../newsletter/issue-name.ts";
 import { pathOf } from "../folders.ts";
 import type { Session } from "../session.ts";
 import { SECTION } from "../settings.ts";
 import type { Feature } from "./feature.ts";
 
-/** All that may be an issue; the name is looked at when a file has changed. */
-const ISSUES = "**/*-in-rust.{md,markdown}";
 const CONFIGS = `**/${CONFIG_FILE}`;
 
-const MOVED: FileOperationRegistrationOptions = { filters: [ISSUES, CONFIGS].map((glob) => ({ pattern: { glob } })) };
+const MOVED: FileOperationRegistrationOptions = {
+  filters: [ISSUE_GLOB, CONFIGS].map((glob) => ({ pattern: { glob } })),
+};
 
 const isConfig = (uri: string): boolean => pathOf(uri).endsWith(`/${CONFIG_FILE}`);
 
@@ -50,7 +50,7 @@ const register = async ({ client, connection }: Session): Promise<void> => {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
   if (client.registersWatchers)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [CONFIGS, ISSUES].map((globPattern) => ({ globPattern })),
+      watchers: [CONFIGS, ISSUE_GLOB].map((globPattern) => ({ globPattern })),
     });
 };
 

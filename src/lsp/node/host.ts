@@ -10,6 +10,7 @@ import { attributeToPlugin } from "../../config/plugin-error.ts";
 import type { ImportFile } from "../../config/plugins.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
+import { isWithin, realPathIfAny } from "../../files/checkout.ts";
 import type { Dictionary } from "../../text/dictionary.ts";
 import type { ArchiveRequest, Host, Place } from "../host.ts";
 
@@ -65,8 +66,14 @@ export class NodeHost implements Host {
   async archive(place: Place, { given, before, most }: ArchiveRequest): Promise<Archive | undefined> {
     const folder = this.#folderOf(place);
     if (given === false || folder === undefined) return undefined;
-    const archive = given === undefined ? findArchive(folder) : resolve(fileOf(place.folder) ?? folder, given);
+    const root = fileOf(place.folder) ?? folder;
+    const archive = given === undefined ? findArchive(folder) : resolve(root, given);
     if (archive === undefined) return undefined;
+    // A file of the workspace may hold the setting.
+    if (given !== undefined && !place.isTrusted && !isWithin(realPathIfAny(root), realPathIfAny(archive)))
+      throw new UsageError(`${given}: outside of a workspace that is not trusted`, {
+        help: "trust the workspace, or name a folder in it",
+      });
     const reader = this.#open();
     if (given !== undefined) this.#check(archive, given, reader);
     const found = reader.before(archive, before, most);

@@ -51,7 +51,8 @@ const typed = (text: string, isOther: boolean): void => {
   // The name of a file and a chosen heading are those of the text that is gone.
   subject.value = isOther ? { text } : { ...subject.value, text };
   // The address has another text, which would take the place of this one when the user comes back.
-  if (routeOf(location).view === "check") history.replaceState(history.state, "", hashOf("check"));
+  const route = routeOf(location);
+  if (route.view === "check" && route.shared !== undefined) history.replaceState(history.state, "", hashOf("check"));
 };
 
 const Trouble = ({ text }: { text: string | undefined }) =>
