@@ -51,7 +51,7 @@ const fillEvent = async (page: Page): Promise<void> => {
   await fill(page, "Country", "Norway");
 };
 const giveDraft = async (page: Page, text: string): Promise<void> => {
-  await page.getByText("Use a draft of your own").focus();
+  await page.getByText("Or paste the draft yourself").focus();
   await page.keyboard.press("Enter");
   await page.getByLabel("Paste it").fill(text);
 };
@@ -155,7 +155,7 @@ describeInBrowser("the form", ({ open }) => {
     const { page } = await visit();
     await fill(page, "Title", "A title");
     await page.getByLabel("Link", { exact: true }).pressSequentially("javascript:alert(1)");
-    await page.getByText("See the fields that are marked").waitFor();
+    await page.getByText("To be mended:").waitFor();
     expect(await page.locator(".fault").count()).toBe(0);
     await page.keyboard.press("Tab");
     await page.locator(".fault").waitFor();

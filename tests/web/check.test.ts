@@ -131,7 +131,7 @@ describeInBrowser("the page checks", ({ open, host }) => {
     await page.getByRole("tab", { name: "Findings" }).focus();
     await page.keyboard.press("ArrowRight");
     await page.locator(".comparison .cm-merge-a .cm-changedLine").first().waitFor();
-    await page.getByRole("button", { name: "Take what is repaired" }).click();
+    await page.getByRole("button", { name: "Apply these repairs" }).click();
     await page.getByText("There is nothing to repair").waitFor();
     expect(complaints).toEqual([]);
   });
@@ -140,7 +140,7 @@ describeInBrowser("the page checks", ({ open, host }) => {
     const { page } = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
     await paste(page, "* [Ünïcode 🦀](https://blog.example.net/crab)");
     await page.getByText("Nothing to say").waitFor();
-    await page.getByText("Take it along").click();
+    await page.getByText("Share or export").click();
     await page.getByRole("button", { name: "Copy a link to the text" }).click();
     await expect.poll(() => copied(page)).toContain("#/text/");
     const address = await copied(page);
@@ -176,7 +176,7 @@ describeInBrowser("the page checks", ({ open, host }) => {
       const file = name.slice(name.indexOf("/") + 1);
       return [fixture(name), fixture(name).replaceAll("\n", "\r\n")].map((text) => [file, text] as const);
     });
-    await page.getByText("Take it along").click();
+    await page.getByText("Share or export").click();
     for (const [file, text] of texts) {
       const path = `draft/${file}`;
       await dropFile(page, file, text);

@@ -58,7 +58,7 @@ describeInBrowser("while one types", ({ open }) => {
     const { page } = await open();
     const { hold, release, asked } = await withHeldAnswers(page);
     await page.getByRole("tab", { name: "Before and after" }).click();
-    await page.getByRole("button", { name: "Take what is repaired" }).waitFor();
+    await page.getByRole("button", { name: "Apply these repairs" }).waitFor();
     await hold();
     await typeAtStart(page, "a");
     await expect.poll(() => asked("repair")).toBe(2);

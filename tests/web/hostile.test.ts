@@ -168,7 +168,7 @@ describeInBrowser("hostile drafts", ({ open, host }) => {
 
   test("what is typed into the form stays text, and the draft that it is for", async () => {
     const { page, complaints } = await open("#/add");
-    await page.getByText("Use a draft of your own").click();
+    await page.getByText("Or paste the draft yourself").click();
     /** @param name of the line, which no other one has */
     const fill = async (name: string, piece: string): Promise<Inspection> => {
       await page.getByLabel("Paste it").fill(issueWith(`* [x](https://a.example/x)\n* [${name}] ${piece}`));

@@ -123,13 +123,13 @@ describeInBrowser("the page offline", ({ open }) => {
     await page.getByRole("link", { name: "Add", exact: true }).click();
     await page.getByRole("radio", { name: "A call for papers" }).check();
     await page.getByLabel("Conference").fill("CrabConf");
-    await page.getByText("Use a draft of your own").click();
+    await page.getByText("Or paste the draft yourself").click();
     await page.getByLabel("Paste it").fill("## Upcoming Events\n");
 
     await page.getByRole("button", { name: "Reload" }).click();
     await page.locator("[data-build=newer]").waitFor({ state: "attached" });
     expect(await page.getByLabel("Conference").inputValue()).toBe("CrabConf");
-    await page.getByText("draft/pasted.md, which you gave.").waitFor();
+    await page.getByText("In the draft that you gave.").waitFor();
     await page.getByRole("link", { name: "Check", exact: true }).click();
     await page.locator(".cm-content", { hasText: "Crabs at sea" }).waitFor();
     expect(await page.getByLabel("Belongs under").inputValue()).toBe("Rust Walkthroughs");

@@ -6,7 +6,7 @@ import { CheckView } from "./check/check-view.tsx";
 import { reload } from "./kept.ts";
 import { later } from "./later.tsx";
 import { isBroken } from "./lint/client.ts";
-import { LiveRegion } from "./live.tsx";
+import { announce, LiveRegion } from "./live.tsx";
 import { NewVersion } from "./offline/new-version.tsx";
 import { hashOf, type Route, routeOf, VIEWS, type View } from "./route.ts";
 
@@ -69,6 +69,8 @@ export const App = () => {
     const isRule = "rule" in route.value && route.value.rule !== undefined;
     if (!isFirst.current && !isRule) main.current?.focus();
     isFirst.current = false;
+    // What was said of another view is not of this one.
+    announce("");
   }, [view]);
   return (
     <>

@@ -1,5 +1,6 @@
 /** The words of a rule, in which code stands between backticks. Nothing else of them is obeyed. */
 import { escapeHidden } from "../../src/report/escape.ts";
+import { capitalized } from "../../src/text/sentence.ts";
 
 /** Runs of as many backticks as each other, as Markdown pairs them. */
 const CODE = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/gs;
@@ -18,10 +19,15 @@ const partsOf = (text: string): string[] => {
   return [...parts, text.slice(end)];
 };
 
-export const Prose = ({ text }: { text: string }) => (
+/** @param isSentence whether it begins with a capital letter, unless that is code */
+export const Prose = ({ text, isSentence = false }: { text: string; isSentence?: boolean }) => (
   <>
     {partsOf(escapeHidden(text)).map((part, index) =>
-      index % 2 === 1 ? <code key={index}>{part}</code> : <span key={index}>{part}</span>,
+      index % 2 === 1 ? (
+        <code key={index}>{part}</code>
+      ) : (
+        <span key={index}>{isSentence && index === 0 ? capitalized(part) : part}</span>
+      ),
     )}
   </>
 );

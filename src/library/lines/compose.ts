@@ -1,4 +1,5 @@
 /** Writes the line of an entry, an event or a call as the newsletter has it, from the fields of a form. */
+import { canonicalTag } from "../../document/tags.ts";
 import { countryCode, regionsOf } from "../../newsletter/countries.ts";
 import { hasStates, needsState, stateCode } from "../../newsletter/states.ts";
 import { formatDay, parseDay } from "../../text/calendar.ts";
@@ -88,10 +89,16 @@ const column = (plain: string): Written => {
   return reason === undefined ? plain : { reason };
 };
 
+/** The title of an entry, which has its tags in a field of their own. */
+const entryTitle = (plain: string): Written =>
+  canonicalTag(/^\[[^\]]{1,20}\]/.exec(plain)?.[0] ?? "-") === undefined
+    ? houseTitle(plain)
+    : { reason: "begins with a tag: choose it under Tags, and leave it out here" };
+
 const writeEntry = ({ tags, title, url }: EntryFields): Line =>
   new Line()
     .text(["* ", ...tags.map((tag) => `[${tag}] `), "["].join(""))
-    .title("title", title, "Title")
+    .field("title", title, "Title", entryTitle)
     .text("](")
     .url("url", url)
     .text(")");
@@ -114,7 +121,7 @@ const writePlace = (line: Line, { city, region, country }: EventFields): void =>
       "country",
       country,
       "CC",
-      () => code ?? { reason: "is no country by its English name or code of two letters" },
+      () => code ?? { reason: "is not known: write its English name, or its code of two letters" },
     );
 };
 

@@ -12,7 +12,7 @@ export default defineRule({
   group: "policy",
   fix: "sometimes",
   summary: "a link carries a tracking parameter",
-  why: "The newsletter asks for canonical links: `utm_*`, share and click ids follow its readers around and hide duplicates.",
+  why: "`utm_*`, share and click ids follow readers around, and hide that two links lead to one page. The newsletter asks for the plain link.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",
   examples: [
     {

@@ -10,7 +10,7 @@ export const EarlierPanel = () => {
       <h2 id="earlier-issues">Earlier issues</h2>
       <p>
         {issues === 0
-          ? "They know the groups with their links and places, and what was printed before. They are read from GitHub once, about 52 requests, and kept in this browser."
+          ? "With them the links and places of groups are filled in, and what was printed before is told. They are read from GitHub once, about 52 requests, and kept in this browser."
           : `${plural(issues, "issue")} with ${plural(groups.length, "group")}, kept in this browser. The line is compared with them.`}
       </p>
       <EarlierButton issues={issues} />

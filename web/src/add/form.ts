@@ -10,7 +10,7 @@ import { Newest } from "../lint/newest.ts";
 import { announce } from "../live.tsx";
 import { defect, plural } from "../prose.tsx";
 import { draft } from "./draft.ts";
-import { missingText } from "./labels.ts";
+import { fieldNames } from "./labels.ts";
 
 type FieldsOf = { [Kind in LineKind]: Extract<LineFields, { kind: Kind }> };
 
@@ -88,7 +88,7 @@ const told = ({
   text,
   fields: { kind: of },
 }: AddAnswer & { fields: LineFields }): string => {
-  if (missing.length > 0) return `Still missing: ${missingText(of, missing)}`;
+  if (missing.length > 0) return `Still missing: ${fieldNames(of, missing)}`;
   if (text === undefined) return `${plural(faults.length, "field")} cannot be written as it is`;
   return findings.length === 0 ? "The line is finished" : `The line is finished; ${plural(findings.length, "finding")}`;
 };

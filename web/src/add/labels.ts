@@ -34,5 +34,5 @@ export const LABELS: Readonly<Record<LineKind, Readonly<Partial<Record<FieldName
 };
 
 /** `title, link`. */
-export const missingText = (kind: LineKind, missing: readonly FieldName[]): string =>
-  missing.map((field) => (LABELS[kind][field] ?? field).toLowerCase()).join(", ");
+export const fieldNames = (kind: LineKind, fields: readonly FieldName[]): string =>
+  fields.map((field) => (LABELS[kind][field] ?? field).toLowerCase()).join(", ");

@@ -1,4 +1,6 @@
 /** The line as an issue has it, and what was found in it. */
+
+import { capitalized } from "../../../src/text/sentence.ts";
 import { CopyButton } from "../check/copy-button.tsx";
 import { SeverityMark, Why } from "../check/finding-card.tsx";
 import type { AddFinding } from "../lint/add-protocol.ts";
@@ -6,7 +8,7 @@ import { announce } from "../live.tsx";
 import { Prose } from "../prose.tsx";
 import { hashOf } from "../route.ts";
 import { answer, crash, isAnswered, kind, newestAnswer, replace } from "./form.ts";
-import { missingText } from "./labels.ts";
+import { fieldNames } from "./labels.ts";
 
 /** The line of what is in the fields when it is copied: the one that is shown may be a keystroke older. */
 const newestLine = async (): Promise<string> => {
@@ -20,9 +22,14 @@ const Copy = () => {
   const text = found?.text;
   if (text !== undefined) return <CopyButton name="Copy the line" read={newestLine} />;
   const missing = found?.missing ?? [];
+  const faults = (found?.faults ?? []).map(({ field }) => field);
+  const [first] = [...missing, ...faults];
   return (
-    <button type="button" aria-disabled="true" class="idle">
-      {missing.length > 0 ? `Still missing: ${missingText(kind.value, missing)}` : "See the fields that are marked"}
+    <button type="button" class="idle" onClick={() => document.getElementById(`${kind.value}-${first}`)?.focus()}>
+      {[
+        ...(missing.length > 0 ? [`Still missing: ${fieldNames(kind.value, missing)}`] : []),
+        ...(faults.length > 0 ? [`To be mended: ${fieldNames(kind.value, faults)}`] : []),
+      ].join(". ")}
     </button>
   );
 };
@@ -38,11 +45,11 @@ const FindingRow = ({ finding }: { finding: AddFinding }) => {
         </a>
       </p>
       <p class="message">
-        <Prose text={message} />
+        <Prose text={message} isSentence />
       </p>
-      {help && (
+      {help && help.toLowerCase() !== fix?.title.toLowerCase() && (
         <p class="help">
-          <Prose text={help} />
+          <Prose text={help} isSentence />
         </p>
       )}
       {related.map(({ message: text, where }) => (
@@ -59,8 +66,7 @@ const FindingRow = ({ finding }: { finding: AddFinding }) => {
             else announce("The fields are being read again; press once more");
           }}
         >
-          {fix.safety === "safe" ? "" : "Look first: "}
-          <Prose text={fix.title} />
+          <Prose text={fix.safety === "safe" ? capitalized(fix.title) : `Look first: ${fix.title}`} />
         </button>
       )}
       <Why rule={rule} />

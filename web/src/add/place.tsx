@@ -77,7 +77,7 @@ const GiveDraft = () => {
   };
   return (
     <details>
-      <summary>Use a draft of your own</summary>
+      <summary>Or paste the draft yourself</summary>
       <label class="field" for="pasted-draft">
         <span>Paste it</span>
         <textarea
@@ -114,6 +114,10 @@ const Places = ({ of }: { of: KnownDraft }) => {
   return (
     <>
       {found.places.length > 1 && <p>A hybrid event stands in its region and among the virtual ones.</p>}
+      <p>
+        Next: copy the line, open the draft on GitHub, paste it behind the line that is named, and press{" "}
+        <em>Propose changes</em>.
+      </p>
       {found.places.map((place) => (
         <PlaceCard key={place.section} place={place} of={of} />
       ))}
@@ -132,11 +136,16 @@ export const PlacePanel = () => {
     <section aria-labelledby="its-place">
       <h2 id="its-place">Where it goes</h2>
       {of === undefined ? (
-        <p>The line is judged more closely, and its place is shown, in the draft that it is for.</p>
+        <p>Read the draft of the next issue to see where your line goes, and what is said of it there.</p>
       ) : (
         <p>
-          In <code>{of.path}</code>
-          {of.isPublic ? ", the newest draft of the repository." : ", which you gave."}
+          {of.isPublic ? (
+            <>
+              In <code>{of.path}</code>, the newest draft of the repository.
+            </>
+          ) : (
+            "In the draft that you gave."
+          )}
         </p>
       )}
       {trouble.value && (

@@ -88,6 +88,10 @@ export const CheckView = ({ shared }: { shared?: string }) => {
         }}
       >
         <h1>Paste a line, or a whole draft</h1>
+        <p class="quiet">
+          It is checked as an editor of This Week in Rust would. For an event or a post of yours,{" "}
+          <a href={hashOf("add")}>a form writes the line</a>.
+        </p>
         <Options onFile={readFile} />
         <Editor
           label="The text to check"

@@ -101,7 +101,7 @@ export const Comparison = () => {
             if (value.of === subject.value.text) showRepaired(value.text);
           }}
         >
-          Take what is repaired
+          Apply these repairs
         </button>
       </p>
       <Merged before={value.of} after={value.text} />

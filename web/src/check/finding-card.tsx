@@ -72,11 +72,11 @@ const Card = ({ finding, newest }: CardProps) => {
         </a>
       </p>
       <p class="message">
-        <Prose text={message} />
+        <Prose text={message} isSentence />
       </p>
       {help && help.toLowerCase() !== fix?.title.toLowerCase() && (
         <p class="help">
-          <Prose text={help} />
+          <Prose text={help} isSentence />
         </p>
       )}
       {related.map(({ message: text, where, from }, index) => (

@@ -98,7 +98,7 @@ export const Findings = () => {
         <CopyButton name="Copy the text" read={async () => subject.value.text} />
       </div>
       <details>
-        <summary>Take it along</summary>
+        <summary>Share or export</summary>
         <div class="actions">
           <CopyButton name="Copy a link to the text" read={() => shareAddress(subject.value.text)} />
           <CopyButton name="Copy the report" read={reportAs("markdown")} />

@@ -28,7 +28,8 @@ const kindOf = (error: GitHubError, { isFound }: Context): Kind => {
 };
 
 const SENTENCES: Readonly<Record<Kind, (error: GitHubError, context: Context) => string>> = {
-  silence: () => "GitHub does not answer. Look whether you are online, and read it again.",
+  silence: () =>
+    "GitHub does not answer. Look whether you are online, and read it again; or paste the text of the draft, which needs no network.",
   strange: () =>
     "What came back is no answer of GitHub. A proxy or the login page of a network may stand in between: open github.com in another tab, and read it again.",
   limit: (_, { token, quota }) => {

@@ -26,10 +26,11 @@ export const searchable = (rules: readonly PageRule[]): Searchable[] =>
       .toLowerCase(),
   }));
 
-/** The rules that have every word of the question; those that have them in their names first. */
+/** The rules that have every word of the question: those first that have them in their names, then in their summaries. */
 export const findRules = (rules: readonly Searchable[], question: string): PageRule[] => {
   const words = question.toLowerCase().split(/\s+/).filter(Boolean);
   const found = rules.filter(({ all }) => words.every((word) => all.includes(word)));
-  const isNamed = ({ id }: Searchable): boolean => words.every((word) => id.includes(word));
-  return [...found.filter(isNamed), ...found.filter((each) => !isNamed(each))].map(({ rule }) => rule);
+  const isIn = (text: string): boolean => words.every((word) => text.includes(word));
+  const rank = ({ id, rule }: Searchable): number => (isIn(id) ? 0 : isIn(rule.summary.toLowerCase()) ? 1 : 2);
+  return found.sort((a, b) => rank(a) - rank(b)).map(({ rule }) => rule);
 };
