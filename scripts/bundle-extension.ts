@@ -27,11 +27,15 @@ const PARTS: readonly Part[] = [
   { file: "server-worker.js", entry: `${FROM}/src/server-worker.ts`, platform: "browser", format: "iife" },
 ];
 
+/** In a browser both run in a worker: a package that would ask the DOM has another way for those. */
+const CONDITIONS = ["worker", "browser"];
+
 const bundle = ({ file, entry, platform, format }: Part) =>
   build({
     input: entry,
     external: [EDITOR],
     platform,
+    ...(platform === "browser" && { resolve: { conditionNames: CONDITIONS } }),
     transform: {
       define: { PACKAGE_VERSION: JSON.stringify(version), SOURCE_DIGEST: JSON.stringify(digestOfSources()) },
     },

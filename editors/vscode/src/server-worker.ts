@@ -12,11 +12,12 @@ import { WorkerHost } from "../../../src/lsp/worker/host.ts";
 import { ReadWorkspaceRequest } from "../../../src/lsp/worker/read-workspace.ts";
 import { english } from "../../../src/text/english.ts";
 
-declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & { close(): void };
 declare const PACKAGE_VERSION: string;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
+connection.onExit(() => self.close());
 startServer(
   connection,
   new WorkerHost({
