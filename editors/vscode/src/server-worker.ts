@@ -1,13 +1,8 @@
 /** The language server as a worker of a browser, which talks by messages. */
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  createConnection,
-  MessageType,
-  ShowMessageNotification,
-} from "vscode-languageserver/browser";
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { typingParser } from "../../../src/library/parser.ts";
 import { startServer } from "../../../src/lsp/server.ts";
+import { showOnce } from "../../../src/lsp/show-once.ts";
 import { WorkerHost } from "../../../src/lsp/worker/host.ts";
 import { ReadWorkspaceRequest } from "../../../src/lsp/worker/read-workspace.ts";
 import { english } from "../../../src/text/english.ts";
@@ -24,9 +19,7 @@ startServer(
     parser: typingParser(),
     dictionary: english,
     version: PACKAGE_VERSION,
-    // A client that cannot read has no earlier issues and no config.
-    read: (params) => connection.sendRequest(ReadWorkspaceRequest, params).catch(() => ({ issues: [] })),
-    note: (message) =>
-      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+    read: (params) => connection.sendRequest(ReadWorkspaceRequest, params).catch(() => undefined),
+    note: showOnce(connection),
   }),
 );
