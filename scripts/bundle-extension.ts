@@ -1,5 +1,5 @@
 /** Bundles the extension for VS Code into dist/vscode/, ready to be packaged: `npm run vscode`. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type InputOptions, type OutputOptions } from "rolldown";
 import { licenses, wordsAsString } from "./bundle-plugins.ts";
@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { versio
 const EDITOR = "vscode";
 
 interface Part {
-  /** The name of the file that is made. */
+  /** The name of the file that is made. What a browser is to load ends in `.js`: older editors add it to any other name. */
   readonly file: string;
   readonly entry: string;
   readonly platform: InputOptions["platform"];
@@ -22,16 +22,20 @@ interface Part {
 
 const PARTS: readonly Part[] = [
   { file: "desktop.cjs", entry: `${FROM}/src/desktop.ts`, platform: "node", format: "cjs" },
-  { file: "web.cjs", entry: `${FROM}/src/web.ts`, platform: "browser", format: "cjs" },
+  { file: "web.js", entry: `${FROM}/src/web.ts`, platform: "browser", format: "cjs" },
   { file: "server.mjs", entry: `${FROM}/src/server.ts`, platform: "node", format: "es" },
   { file: "server-worker.js", entry: `${FROM}/src/server-worker.ts`, platform: "browser", format: "iife" },
 ];
+
+/** In a browser both run in a worker: a package that would ask the DOM has another way for those. */
+const CONDITIONS = ["worker", "browser"];
 
 const bundle = ({ file, entry, platform, format }: Part) =>
   build({
     input: entry,
     external: [EDITOR],
     platform,
+    ...(platform === "browser" && { resolve: { conditionNames: CONDITIONS } }),
     transform: {
       define: { PACKAGE_VERSION: JSON.stringify(version), SOURCE_DIGEST: JSON.stringify(digestOfSources()) },
     },
@@ -39,11 +43,13 @@ const bundle = ({ file, entry, platform, format }: Part) =>
     output: { file: join(TO, file), format, minify: true, codeSplitting: false },
   });
 
+// What is in the folder is packaged, so nothing of an earlier build stays.
+rmSync(TO, { recursive: true, force: true });
 mkdirSync(TO, { recursive: true });
 for (const part of PARTS) await bundle(part);
 
-/** The version of the extension is that of the linter in it. */
-const manifest = { ...JSON.parse(readFileSync(join(FROM, "package.json"), "utf8")), version };
+/** The version of the extension is that of the linter in it. Its sources are modules; editors load it as CommonJS. */
+const manifest = { ...JSON.parse(readFileSync(join(FROM, "package.json"), "utf8")), version, type: undefined };
 writeFileSync(join(TO, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 copyFileSync(join(FROM, "README.md"), join(TO, "README.md"));
 copyFileSync("LICENSE", join(TO, "LICENSE"));

@@ -1,10 +1,10 @@
-/** Packages dist/vscode/ for VS Code and says what is in the package: `npm run vsix`. */
+/** Packages dist/vscode/ for VS Code, into the file that is named, and says what is in the package: `npm run vsix`. */
 import { readFileSync, statSync } from "node:fs";
 import { createVSIX, listFiles } from "@vscode/vsce";
 
 const FOLDER = "dist/vscode";
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
-const packagePath = `dist/twir-lint-${version}.vsix`;
+const packagePath = process.argv[2] ?? `dist/twir-lint-${version}.vsix`;
 
 // All that it needs is bundled.
 await createVSIX({ cwd: FOLDER, packagePath, dependencies: false, skipLicense: true });

@@ -1,6 +1,7 @@
 /** What the server asks of the place that it runs in: Node with its file system, or a worker of a browser. */
 import type { Archive } from "../archive/types.ts";
 import type { Configuration } from "../config/load.ts";
+import { UsageError } from "../config/usage-error.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Dictionary } from "../text/dictionary.ts";
@@ -43,3 +44,14 @@ export interface Host {
   /** The error to tell: one that names the plugin when a rule of a plugin caused it. */
   attribute(error: unknown, configuration: Configuration): unknown;
 }
+
+/** What is wrong with the folder of earlier issues that the settings name. */
+export const archiveFault = (
+  given: string,
+  fault: "no folder that can be read" | "no issue in this folder",
+  cause?: unknown,
+) =>
+  new UsageError(`${given}: ${fault}`, {
+    help: "name the folder that holds the earlier issues, such as content/ of a checkout of the newsletter",
+    cause,
+  });

@@ -13,8 +13,8 @@ import { EXAMPLE_PATH, placeExample } from "../../src/rule/example-frame.ts";
 import { rules } from "../../src/rules/index.ts";
 import { applyEdits } from "../../src/text/edit.ts";
 import { newFolder } from "../support/cli-run.ts";
-import { connect, type LspClient, uriOf } from "../support/lsp-client.ts";
 import { applyWorkspaceEdit } from "../support/lsp-edits.ts";
+import { connect, type LspClient, uriOf } from "../support/lsp-servers.ts";
 
 /** Examples that need nothing but the text. */
 const EXAMPLES = rules.flatMap((rule) =>

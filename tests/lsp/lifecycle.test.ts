@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ISSUE_FILE, issueWith, newFolder, TRACKED } from "../support/cli-run.ts";
-import { connect, uriOf } from "../support/lsp-client.ts";
+import { connect, uriOf } from "../support/lsp-servers.ts";
 import { runProgram } from "../support/program-run.ts";
 
 test("it says what it can do, judges, and ends when it is told to", async () => {
@@ -22,28 +22,28 @@ test("it says what it can do, judges, and ends when it is told to", async () => 
     range: { start: { line: 13, character: 39 } },
   });
   expect(await client.end()).toBe(0);
-  expect(client.stderr).toBe("");
+  expect(client.server.complaints()).toBe("");
 });
 
 test("an exit without a shutdown is none that was asked for", async () => {
   const folder = newFolder();
   const client = await connect({ cwd: folder.path });
   await client.connection.sendNotification("exit");
-  expect(await client.exited()).toBe(1);
+  expect(await client.server.exited).toBe(1);
 });
 
 test("it ends when its input is closed", async () => {
   const folder = newFolder();
   const client = await connect({ cwd: folder.path });
-  client.process.stdin.end();
-  expect(await client.exited()).toBe(1);
+  client.server.writer.end();
+  expect(await client.server.exited).toBe(1);
 });
 
 test("it ends when the editor is gone that started it", async () => {
   const folder = newFolder();
   // No process has this number: Linux gives at most 2 ** 22.
   const client = await connect({ cwd: folder.path, processId: 2 ** 30 });
-  expect(await client.exited()).toBe(1);
+  expect(await client.server.exited).toBe(1);
 });
 
 test.each([[[]], [["--stdio"]], [["--stdio", "--clientProcessId=1"]]])("it takes the flags %j", async (flags) => {

@@ -19,7 +19,7 @@ import {
 } from "vscode-languageserver-protocol/node";
 import { checkout } from "../support/archive-run.ts";
 import { CLEAN, type Folder, ISSUE_FILE, issueWith, newFolder, STALE, TRACKED } from "../support/cli-run.ts";
-import { connect, type LspClient, uriOf } from "../support/lsp-client.ts";
+import { connect, type LspClient, uriOf } from "../support/lsp-servers.ts";
 
 const CONFIG = "twir-lint.config.json";
 const DRAFT = `draft/${ISSUE_FILE}`;
@@ -60,7 +60,7 @@ test("plugins of a trusted workspace run, and what they print is not taken for t
   expect(found.find(({ code }) => code === "shouted-crab")).toMatchObject({ severity: 1, message: "a crab shouts" });
   await client.change(uri, 2, { text: CRAB });
   expect(codesOf(await client.pushed(uri, 2))).toContain("shouted-crab");
-  expect(client.stderr).toContain("another crab");
+  expect(client.server.complaints()).toContain("another crab");
   expect(client.shown).toEqual([]);
 });
 
@@ -76,7 +76,7 @@ test.each([[undefined], [{}], [{ trusted: "yes" }], [{ trusted: false }], [7]])(
     expect(client.shown).toEqual([
       "twir-lint.config.json: its plugins are not loaded: the workspace is not trusted; trust the workspace in the editor to load them",
     ]);
-    expect(client.stderr).toBe("");
+    expect(client.server.complaints()).toBe("");
   },
 );
 

@@ -1,7 +1,7 @@
 /** Tests in Debian's Chromium, which opens the built page. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
-import { CHROMIUM, DESKTOP, StaticHost } from "./static-host.ts";
+import { BUILT, CHROMIUM, DESKTOP, StaticHost } from "./static-host.ts";
 
 export { BUILT, DESKTOP, PHONE, StaticHost } from "./static-host.ts";
 
@@ -33,14 +33,18 @@ interface Visits {
 const launch = (args: readonly string[]): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", ...args] });
 
-/**
- * Tests in a browser. Without Chromium they are left out, and the run says so.
- * @param args for Chromium, asked for when it is started
- */
+interface Started {
+  /** For Chromium, asked for when it is started. */
+  readonly args?: () => Promise<readonly string[]>;
+  /** What the host has; the built page by default. */
+  readonly folder?: string;
+}
+
+/** Tests in a browser. Without Chromium they are left out, and the run says so. */
 export const describeInBrowser = (
   name: string,
   define: (visits: Visits) => void,
-  { args = async () => [] }: { args?: () => Promise<readonly string[]> } = {},
+  { args = async () => [], folder = BUILT }: Started = {},
 ): void => {
   if (CHROMIUM === undefined) {
     process.stderr.write(`${name}: left out, for there is no Chromium; \`apt-get install chromium\` brings it\n`);
@@ -48,7 +52,7 @@ export const describeInBrowser = (
     return;
   }
   describe(name, () => {
-    const host = new StaticHost();
+    const host = new StaticHost(folder);
     let browser: Browser;
     beforeAll(async () => {
       await host.start();

@@ -1,8 +1,5 @@
-/** A language client, as an editor has one: it talks with the built program over its input and output. Needs `npm run build`. */
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { once } from "node:events";
+/** A language client, as an editor has one, whatever it talks through to the server. */
 import { pathToFileURL } from "node:url";
-import { afterEach } from "vitest";
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -15,21 +12,17 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  type MessageReader,
+  type MessageWriter,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   ShowMessageNotification,
   ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver-protocol/node";
-import { BIN } from "./program-run.ts";
 
 export interface ClientOptions {
-  readonly cwd: string;
-  readonly argv?: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
   readonly capabilities?: ClientCapabilities;
   /** The folders that are open; none by default. */
   readonly folders?: readonly string[];
@@ -37,32 +30,32 @@ export interface ClientOptions {
   readonly processId?: number;
 }
 
+/** A server that runs somewhere. */
+export interface Server {
+  readonly reader: MessageReader;
+  readonly writer: MessageWriter;
+  /** Resolves when it is gone, to its exit code. */
+  readonly exited: Promise<number | null>;
+  /** What it has said besides the protocol. */
+  complaints(): string;
+  kill(): void;
+}
+
 export const uriOf = (path: string): string => pathToFileURL(path).href;
 
 export class LspClient {
-  readonly process: ChildProcessWithoutNullStreams;
+  readonly server: Server;
   readonly connection: ProtocolConnection;
   /** What the server pushed, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly log: string[] = [];
   readonly shown: string[] = [];
-  stderr = "";
   initialized: InitializeResult | undefined;
-  readonly #exit: Promise<number | null>;
   #waiting: (() => void)[] = [];
 
-  constructor({ cwd, argv = ["lsp", "--stdio"], env = {} }: ClientOptions) {
-    this.process = spawn(process.execPath, [BIN, ...argv], { cwd, env: { ...process.env, ...env } });
-    this.#exit = once(this.process, "exit").then(([code]) => code as number | null);
-    this.process.stderr.on("data", (chunk) => {
-      this.stderr += chunk;
-    });
-    // The server may be gone while something is written to it.
-    this.process.stdin.on("error", () => {});
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(this.process.stdout),
-      new StreamMessageWriter(this.process.stdin),
-    );
+  constructor(server: Server) {
+    this.server = server;
+    this.connection = createProtocolConnection(server.reader, server.writer);
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.published.push(params);
       for (const waiting of this.#waiting.splice(0)) waiting();
@@ -114,38 +107,16 @@ export class LspClient {
   async end(): Promise<number | null> {
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
-    return this.exited();
+    return this.server.exited;
+  }
+
+  /** Ends both, whatever they are at. */
+  dispose(): void {
+    this.connection.dispose();
+    this.server.kill();
   }
 
   #next(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
-
-  exited(): Promise<number | null> {
-    return this.#exit;
-  }
 }
-
-const clients: LspClient[] = [];
-
-/**
- * A client that is connected and initialized; its server is gone after the test.
- * @param prepare adds handlers before the server can ask anything
- */
-export const connect = async (
-  options: ClientOptions,
-  prepare: (connection: ProtocolConnection) => void = () => {},
-): Promise<LspClient> => {
-  const client = new LspClient(options);
-  clients.push(client);
-  prepare(client.connection);
-  await client.initialize(options);
-  return client;
-};
-
-afterEach(() => {
-  for (const { connection, process } of clients.splice(0)) {
-    connection.dispose();
-    process.kill("SIGKILL");
-  }
-});

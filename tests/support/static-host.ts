@@ -46,7 +46,8 @@ export class StaticHost {
         const body = await readFile(file);
         response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body);
       } catch {
-        response.writeHead(404).end();
+        // A browser asks for an icon that no page has named, too.
+        response.writeHead(path === "/favicon.ico" ? 204 : 404).end();
       }
     });
   }

@@ -8,11 +8,10 @@ import type { Archive } from "../../archive/types.ts";
 import { ConfigLoader, type Configuration } from "../../config/load.ts";
 import { attributeToPlugin } from "../../config/plugin-error.ts";
 import type { ImportFile } from "../../config/plugins.ts";
-import { UsageError } from "../../config/usage-error.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { isWithin, realPathIfAny } from "../../files/checkout.ts";
 import type { Dictionary } from "../../text/dictionary.ts";
-import type { ArchiveRequest, Host, Place } from "../host.ts";
+import { type ArchiveRequest, archiveFault, type Host, type Place } from "../host.ts";
 
 export interface NodeParts {
   readonly parser: MarkdownParser;
@@ -115,14 +114,13 @@ export class NodeHost implements Host {
 
   /** @throws UsageError when the folder has no issues, or cannot be read */
   #check(archive: string, given: string, reader: ArchiveReader): void {
-    const help = "name the folder that holds the earlier issues, such as content/ of a checkout of the newsletter";
     let count: number;
     try {
       count = reader.count(archive);
     } catch (cause) {
-      throw new UsageError(`${given}: no folder that can be read`, { help, cause });
+      throw archiveFault(given, "no folder that can be read", cause);
     }
-    if (count === 0) throw new UsageError(`${given}: no issue in this folder`, { help });
+    if (count === 0) throw archiveFault(given, "no issue in this folder");
   }
 
   #open(): ArchiveReader {

@@ -1,13 +1,8 @@
 /** Runs the language server over the input and output of this process. */
 import { Writable } from "node:stream";
-import {
-  type Connection,
-  createConnection,
-  MessageType,
-  ShowMessageNotification,
-  type ShowMessageParams,
-} from "vscode-languageserver/node";
+import { createConnection } from "vscode-languageserver/node";
 import { startServer } from "../server.ts";
+import { showOnce } from "../show-once.ts";
 import { NodeHost, type NodeParts } from "./host.ts";
 
 /**
@@ -18,18 +13,6 @@ const protocolOutput = ({ stdout, stderr }: NodeJS.Process): Writable => {
   const write = stdout.write.bind(stdout);
   stdout.write = stderr.write.bind(stderr);
   return new Writable({ write: (chunk: Uint8Array, _, done) => void write(chunk, done) });
-};
-
-/** Shows a line to the person, once however often the config is read that it is about. */
-const showOnce = (connection: Connection): ((line: string) => void) => {
-  const shown = new Set<string>();
-  return (message) => {
-    if (shown.has(message)) return;
-    shown.add(message);
-    const params: ShowMessageParams = { type: MessageType.Warning, message };
-    // A client that is gone needs no message.
-    connection.sendNotification(ShowMessageNotification.type, params).catch(() => {});
-  };
 };
 
 /** Never resolves: the process ends when the client asks it to, closes its input, or is gone. */
