@@ -9,7 +9,7 @@ import { ISSUE_FILE } from "../support/cli-run.ts";
 type Activate = Parameters<typeof activateWith>;
 
 interface Document {
-  readonly uri: { readonly path: string };
+  readonly uri: { readonly scheme: string; readonly path: string };
 }
 
 /** What the editor has open, what the extension listens to, and what it has shown. */
@@ -56,9 +56,11 @@ vi.mock("vscode", () => {
   };
 });
 
-const document = (path: string): Document => ({ uri: { path } });
+const document = (path: string, scheme = "file"): Document => ({ uri: { scheme, path } });
 const ISSUE = document(`/news/draft/${ISSUE_FILE}`);
 const OTHER = document("/news/README.md");
+/** The older side of a comparison. */
+const OLDER = document(`/news/draft/${ISSUE_FILE}`, "git");
 
 beforeEach(() => {
   editor.commands.clear();
@@ -79,7 +81,7 @@ const activated = () => {
 };
 
 test("nothing starts for other Markdown, and one server for all issues", () => {
-  editor.open = [OTHER];
+  editor.open = [OTHER, OLDER];
   const { happened } = activated();
   editor.heard.get("trust")?.();
   expect(happened).toEqual([]);
@@ -117,8 +119,8 @@ test("the status bar says what is left in an issue, and nothing of other files",
   const found = (severity: number, source = "twir-lint") => ({ source, severity });
   expect(shown(undefined)).toBeUndefined();
   expect(shown(OTHER, [found(0)])).toBeUndefined();
-  expect(shown(ISSUE)).toBe("$(check) twir-lint");
-  expect(shown(ISSUE, [found(2), found(3), found(0, "spelling")])).toBe("$(check) twir-lint");
+  expect(shown(ISSUE)).toBe("twir-lint");
+  expect(shown(ISSUE, [found(2), found(3), found(0, "spelling")])).toBe("twir-lint");
   expect(shown(ISSUE, [found(0), found(1), found(1)])).toBe("$(checklist) twir-lint: 1 error, 2 warnings");
   expect(shown(ISSUE, [found(1)])).toBe("$(checklist) twir-lint: 1 warning");
 });

@@ -8,6 +8,7 @@ import type { Archive } from "../../archive/types.ts";
 import { ConfigLoader, type Configuration } from "../../config/load.ts";
 import { attributeToPlugin } from "../../config/plugin-error.ts";
 import type { ImportFile } from "../../config/plugins.ts";
+import { UsageError } from "../../config/usage-error.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { isWithin, realPathIfAny } from "../../files/checkout.ts";
 import type { Dictionary } from "../../text/dictionary.ts";
