@@ -253,6 +253,20 @@ test("a folder without issues is told where the findings would be", async () => 
 
 const STALE_ISSUE = issueWith(CLEAN, STALE);
 
+test.each([
+  [false, "outside of a workspace that is not trusted"],
+  [true, "no issue in this folder"],
+])("a setting reaches outside of the workspace where it is trusted: %s", async (trusted, said) => {
+  const [folder, outside] = [newFolder(), newFolder()];
+  outside.write("README.md", "");
+  for (const archive of [outside.path, `../${outside.path.split("/").at(-1)}`]) {
+    const options = { archive, trusted };
+    const client = await connect({ cwd: folder.path, folders: [folder.path], options });
+    const { found } = await opened(client, folder, issueWith(CLEAN));
+    expect(found.map(({ message }) => message).join()).toContain(said);
+  }
+});
+
 test("the stage is that of the folder, of the config, or of the settings, which win", async () => {
   const folder = newFolder();
   const client = await connect({ cwd: folder.path, folders: [folder.path] });
