@@ -26,7 +26,7 @@ const grown = (draft: string, copies = COPIES): string =>
 export const longIssue = (size: number): string => {
   const draft = readFileSync(DRAFT, "utf8");
   const ofTwo = grown(draft, 2).length;
-  return grown(draft, Math.max(1, Math.round((size - draft.length) / (ofTwo - draft.length))));
+  return grown(draft, Math.max(1, 1 + Math.round((size - draft.length) / (ofTwo - draft.length))));
 };
 
 const inWeek = (text: string, week: number): string =>
@@ -37,9 +37,15 @@ const inWeek = (text: string, week: number): string =>
     })
     .replaceAll(String(NUMBER), String(NUMBER + week));
 
-/** Writes the issues of that many weeks into the folder; returns their paths, the oldest first. */
-export const writeIssues = (folder: string, weeks = 2 * WEEKS_OF_A_YEAR): string[] => {
-  const issue = grown(readFileSync(DRAFT, "utf8"));
+/**
+ * Writes the issues of that many weeks into the folder; returns their paths, the oldest first.
+ * @param issue as one of them reads
+ */
+export const writeIssues = (
+  folder: string,
+  weeks = 2 * WEEKS_OF_A_YEAR,
+  issue = grown(readFileSync(DRAFT, "utf8")),
+): string[] => {
   return Array.from({ length: weeks }, (_, week) => {
     const text = inWeek(issue, week);
     const path = join(folder, `${/^Date: (.*)$/m.exec(text)?.[1]}-this-week-in-rust.md`);
