@@ -259,11 +259,26 @@ describe("whatever is typed", () => {
     );
   });
 
+  test.each(["[Video] My first borrow checker", "[ES] Mi primer préstamo"])(
+    "a tag is told in the title %s",
+    (title) => {
+      const { text, faults } = composeLine({ ...ENTRY, title });
+      expect([text, faults.map(({ field }) => field)]).toEqual([undefined, ["title"]]);
+    },
+  );
+
+  test("what is no tag may begin a title", () => {
+    expect(composeLine({ ...ENTRY, title: "[everybody] sings" }).text).toContain("[\\[everybody\\] sings]");
+  });
+
   test("a title is shown as it was typed", () => {
     fc.assert(
       fc.property(typed, (title) => {
-        const { text, missing } = composeLine({ ...ENTRY, title });
+        const { text, missing, faults } = composeLine({ ...ENTRY, title });
         if (!isSeen(inOneLine(title))) expect(missing).toEqual(["title"]);
+        // Tags have a field of their own.
+        else if (/^\[[^\]]+\]/.test(inOneLine(title)) && text === undefined)
+          expect(faults).toMatchObject([{ field: "title", reason: expect.stringContaining("begins with a tag") }]);
         else expect(readFields(text as string, "entry", ENTRY.section)).toMatchObject({ title: inOneLine(title) });
       }),
       { numRuns: 1500 },
