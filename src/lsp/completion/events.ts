@@ -71,7 +71,7 @@ const completionOf = (
     ],
     from,
     // Whoever types the group after a place or a date looks for its name.
-    filter: `${typedDate === undefined ? (date ?? "") : typed.replace(/[^|]*$/, "") || typedDate} ${name} ${location}`,
+    filter: `${typedDate === undefined ? (date ?? "") : typed.slice(0, typed.lastIndexOf("|") + 1) || typedDate} ${name} ${location}`,
     order: `${date ?? "9999"} ${name}`,
   };
 };

@@ -30,7 +30,7 @@ export const headings: Completer = ({ issue, line, before }) => {
           from: line.span.start,
           to: line.span.end,
           // Whatever number of `#`s was typed: the title is what is looked for.
-          filter: `${before.replace(/[^#].*$/, "")} ${title}`,
+          filter: `${/^#*/.exec(before)?.[0]} ${title}`,
           order: String(index).padStart(3, "0"),
         };
       }),
