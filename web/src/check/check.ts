@@ -81,7 +81,8 @@ const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   editor.value?.mark(text, answer.findings);
   // It is judged again when the linter learns more, whatever is shown then.
   if (routeOf(location).view === "check") announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
-  if (!isFirst) return;
+  // Before a text that comes with the address there is none, and nothing is found in it.
+  if (!isFirst || text.trim() === "") return;
   isFirst = false;
   setTimeout(learn, DRAWN);
 };

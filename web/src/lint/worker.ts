@@ -9,7 +9,6 @@ import type { AddAnswer, AddChoices, AddRequest, DraftAnswer, Known } from "./ad
 import { Linter } from "./linter.ts";
 import type { CheckAnswer, CheckRequest, TakenFormat } from "./protocol.ts";
 import type { PageRule } from "./rule-data.ts";
-import { warmUp } from "./warm-up.ts";
 
 const linter = new Linter();
 
@@ -51,4 +50,3 @@ const api = {
 export type LintWorker = typeof api;
 
 expose(api);
-warmUp(linter);
