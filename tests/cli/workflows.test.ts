@@ -25,6 +25,7 @@ test("they are these", () => {
     "docs/workflows/pages.yml",
     "docs/workflows/review-after.yml",
     "docs/workflows/review.yml",
+    "docs/workflows/vscode.yml",
   ]);
 });
 
