@@ -23,8 +23,11 @@ export const repairOf = (judged: Judged, made: Fix): readonly Edit[] | undefined
   return isHarmless ? made.edits : undefined;
 };
 
-const repaired = ({ result: { source }, options }: Judged, accept?: FixOptions["accept"]): Edit[] =>
-  editsBetween(source.text, fix(source, { ...options, ...(accept && { accept }) }).text);
+const repaired = (
+  { result: { source }, options }: Judged,
+  accept?: FixOptions["accept"],
+  more: Pick<FixOptions, "stage" | "unsafe"> = {},
+): Edit[] => editsBetween(source.text, fix(source, { ...options, ...(accept && { accept }), ...more }).text);
 
 const keeping =
   (isWanted: (found: Diagnostic, source: SourceFile) => boolean): FixOptions["accept"] =>
@@ -38,6 +41,17 @@ export const repairRule = (judged: Judged, rule: string): Edit[] =>
   repaired(
     judged,
     keeping((found) => found.rule === rule),
+  );
+
+/** The group of the rules about what is left to do before publication. */
+export const LEFT_TO_DO = "readiness";
+
+/** What a rule says is left to do before publication, that too which a person should look at: that is who asks for it. */
+export const repairBeforePublication = (judged: Judged, rule: unknown): Edit[] =>
+  repaired(
+    judged,
+    keeping((found) => found.group === LEFT_TO_DO && found.rule === rule),
+    { stage: "publish", unsafe: true },
   );
 
 /** How the newsletter writes it: what has one right answer of the style rules, within the span. */

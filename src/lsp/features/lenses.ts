@@ -1,17 +1,16 @@
 /** Says above the sections what is left to do before publication, and does what can be done by one answer. */
 import { type CodeLens, CodeLensRefreshRequest } from "vscode-languageserver";
 import type { Section } from "../../document/types.ts";
-import { fix } from "../../engine/fix.ts";
-import { type Diagnostic, type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
+import { type Diagnostic, type LintResult, lint } from "../../engine/lint.ts";
 import { plural } from "../../report/plural.ts";
 import { partitionPoint } from "../../text/span.ts";
-import { editsBetween, textEdits, workspaceEdit } from "../edits.ts";
+import { textEdits, workspaceEdit } from "../edits.ts";
 import type { Judged } from "../judge.ts";
+import { LEFT_TO_DO, repairBeforePublication } from "../repairs.ts";
 import type { Session } from "../session.ts";
 import type { Feature } from "./feature.ts";
 
 const REPAIR = "twir-lint.repairBeforePublication";
-const GROUP = "readiness";
 
 /** What is left of a rule, and what the click does about it. */
 const TITLES: Readonly<Record<string, (count: number) => string>> = {
@@ -29,8 +28,6 @@ const TITLES: Readonly<Record<string, (count: number) => string>> = {
 const titleFor = (rule: string, count: number): string =>
   TITLES[rule]?.(count) ?? `${plural(count, "finding")} of ${rule}: repair`;
 
-const asPublished = (options: EngineOptions): EngineOptions => ({ ...options, stage: "publish" });
-
 const published = new WeakMap<Judged, LintResult>();
 
 /** What would be found were the document published as it is. */
@@ -38,7 +35,7 @@ const lintPublished = (judged: Judged): LintResult => {
   const known =
     judged.result.stage === "publish"
       ? judged.result
-      : (published.get(judged) ?? lint(judged.document.source, asPublished(judged.options)));
+      : (published.get(judged) ?? lint(judged.document.source, { ...judged.options, stage: "publish" }));
   published.set(judged, known);
   return known;
 };
@@ -71,7 +68,7 @@ const lensesOf = (judged: Judged, { client }: Session): CodeLens[] => {
   const result = lintPublished(judged);
   const byRule = new Map<string, Diagnostic[]>();
   for (const found of result.diagnostics) {
-    if (found.group !== GROUP || !found.fix) continue;
+    if (found.group !== LEFT_TO_DO || !found.fix) continue;
     const known = byRule.get(found.rule);
     if (known) known.push(found);
     else byRule.set(found.rule, [found]);
@@ -93,12 +90,7 @@ const repair = async (session: Session, args: readonly unknown[]): Promise<void>
   const judged = await session.judgeAt(uri, version);
   if (!judged) return;
   const { document } = judged;
-  const accept = (result: LintResult): LintResult => ({
-    ...result,
-    diagnostics: result.diagnostics.filter((found) => found.group === GROUP && found.rule === rule),
-  });
-  const { text } = fix(document.source, { ...asPublished(judged.options), unsafe: true, accept });
-  const edits = textEdits(document, editsBetween(document.text, text));
+  const edits = textEdits(document, repairBeforePublication(judged, rule));
   await session.apply(document, workspaceEdit(document, edits, session.client));
 };
 
