@@ -3,11 +3,11 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { HOME } from "../../src/report/project.ts";
 import { CheckView } from "./check/check-view.tsx";
-import { reload } from "./kept.ts";
 import { later } from "./later.tsx";
 import { isBroken } from "./lint/client.ts";
 import { announce, LiveRegion } from "./live.tsx";
 import { NewVersion } from "./offline/new-version.tsx";
+import { ReloadTrouble } from "./reload-trouble.tsx";
 import { hashOf, type Route, routeOf, VIEWS, type View } from "./route.ts";
 
 const PullView = later(async () => (await import("./pull/pull-view.tsx")).PullView);
@@ -44,16 +44,7 @@ const Navigation = ({ view }: { view: View }) => (
 
 const WorkerTrouble = () =>
   isBroken.value ? (
-    <div class="trouble" role="alert">
-      <p>
-        The part of this page that judges your text does not work. Look whether you are online, and reload the page.
-      </p>
-      <p class="actions">
-        <button type="button" onClick={reload}>
-          Reload the page
-        </button>
-      </p>
-    </div>
+    <ReloadTrouble text="The part of this page that judges your text does not work. Look whether you are online, and reload the page." />
   ) : null;
 
 export const App = () => {

@@ -2,21 +2,11 @@
 import { signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
-import { reload } from "./kept.ts";
+import { ReloadTrouble } from "./reload-trouble.tsx";
 
 /** Asking once more is no use: browsers remember that a module did not come. */
 const NotLoaded = () => (
-  <div class="trouble" role="alert">
-    <p>
-      This part of the page could not be loaded. Look whether you are online, and reload the page: what you have typed
-      comes along.
-    </p>
-    <p class="actions">
-      <button type="button" onClick={reload}>
-        Reload the page
-      </button>
-    </p>
-  </div>
+  <ReloadTrouble text="This part of the page could not be loaded. Look whether you are online, and reload the page: what you have typed comes along." />
 );
 
 /** Says so when the code does not come. */

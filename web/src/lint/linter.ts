@@ -2,7 +2,7 @@
 import { type Archive, NO_ARCHIVE } from "../../../src/archive/types.ts";
 import { fix } from "../../../src/engine/fix.ts";
 import { type Diagnostic, type EngineOptions, type LintResult, lint } from "../../../src/engine/lint.ts";
-import { typingParser } from "../../../src/library/parser.ts";
+import { newTypingParser } from "../../../src/library/parser.ts";
 import { guessSection, hasHeadings, surround } from "../../../src/library/surroundings.ts";
 import type { FileReport } from "../../../src/report/file-report.ts";
 import { parseDay } from "../../../src/text/calendar.ts";
@@ -32,7 +32,7 @@ const NOTHING = {
   repairable: 0,
 } as const;
 
-const parser = typingParser();
+const parser = newTypingParser();
 
 const isSafe = ({ fix: repair }: Diagnostic): boolean => repair?.safety === "safe";
 
