@@ -120,6 +120,8 @@ export const watchCommand = async (paths: readonly string[], flags: LintFlags, i
   while (!isStopped) {
     // What changes while a run is on is not missed: it is looked for from before.
     const change = nextChange(watchedBy(paths, flags, io), stopped);
+    // That nothing can be watched is told once it has judged.
+    change.catch(() => {});
     if (io.stdout.isTTY) await io.stdout.write(CLEAR);
     code = await lintCommand(paths, flags, io).catch(async (error: unknown) => {
       await io.stderr.write(failureText(error));
