@@ -11,8 +11,10 @@ export interface EventWindow {
 /** Four weeks from the issue's date on, as the line `Rusty Events between …` says. */
 export const WINDOW_DAYS = 28;
 
+export const windowFrom = (date: Day): EventWindow => ({ from: date, to: date + WINDOW_DAYS });
+
 export const eventWindow = ({ date }: Pick<Issue, "date">): EventWindow | undefined =>
-  date === undefined ? undefined : { from: date, to: date + WINDOW_DAYS };
+  date === undefined ? undefined : windowFrom(date);
 
 /** The two days as an issue writes them: `2026-03-11 - 2026-04-08`. */
 export const windowText = ({ from, to }: EventWindow): string => `${formatDay(from)} - ${formatDay(to)}`;

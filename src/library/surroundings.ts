@@ -1,5 +1,5 @@
 /** A lone entry, event or call as part of an issue: without its surroundings no rule can judge it. */
-import { WINDOW_DAYS } from "../analysis/event-window.ts";
+import { eventsLine, windowFrom } from "../analysis/event-window.ts";
 import { buildIssue } from "../document/build.ts";
 import type { Issue } from "../document/types.ts";
 import { countryCode, regionsOf } from "../newsletter/countries.ts";
@@ -33,9 +33,7 @@ export const surround = (lines: string, { section, day }: { section: string; day
   const before = [
     `Title: This Week in Rust\nDate: ${date}\nCategory: This Week in Rust`,
     ...headingOf(section).flatMap((heading, index) =>
-      isEvent && index === 0
-        ? [heading, `Rusty Events between ${date} - ${formatDay(day + WINDOW_DAYS)} 🦀`]
-        : [heading],
+      isEvent && index === 0 ? [heading, eventsLine(windowFrom(day))] : [heading],
     ),
   ].join("\n\n");
   const start = before.length + 1;

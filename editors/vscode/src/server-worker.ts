@@ -1,6 +1,6 @@
 /** The language server as a worker of a browser, which talks by messages. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { typingParser } from "../../../src/library/parser.ts";
+import { newTypingParser } from "../../../src/library/parser.ts";
 import { startServer } from "../../../src/lsp/server.ts";
 import { showOnce } from "../../../src/lsp/show-once.ts";
 import { WorkerHost } from "../../../src/lsp/worker/host.ts";
@@ -16,7 +16,7 @@ connection.onExit(() => self.close());
 startServer(
   connection,
   new WorkerHost({
-    parser: typingParser(),
+    parser: newTypingParser(),
     dictionary: english,
     version: PACKAGE_VERSION,
     read: (params) => connection.sendRequest(ReadWorkspaceRequest, params).catch(() => undefined),

@@ -1,5 +1,5 @@
 /** The language server as a program of its own, which the extension for VS Code brings along. */
-import { typingParser } from "../../../src/library/parser.ts";
+import { newTypingParser } from "../../../src/library/parser.ts";
 import { startStdio } from "../../../src/lsp/node/start.ts";
 import { english } from "../../../src/text/english.ts";
 
@@ -7,7 +7,7 @@ import { english } from "../../../src/text/english.ts";
 declare const PACKAGE_VERSION: string;
 
 void startStdio(process, {
-  parser: typingParser(),
+  parser: newTypingParser(),
   dictionary: english,
   importFile: (url) => import(url),
   version: PACKAGE_VERSION,

@@ -153,3 +153,12 @@ export const quickParser = (reference: () => ReferenceParser): MarkdownParser =>
   read: (source, masked, spans) => readBlocks(source, masked, { reference, spans }),
   parseTree: (text) => reference().parseTree(text),
 });
+
+/** The same for a text that is parsed again at each keystroke: the reference parser remembers what it parsed last. */
+export const typingParser = (reference: () => ReferenceParser): MarkdownParser => {
+  let remembering: ReferenceParser | undefined;
+  return quickParser(() => {
+    remembering ??= reference().remembering();
+    return remembering;
+  });
+};
