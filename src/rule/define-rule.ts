@@ -238,7 +238,10 @@ export const defineRule = <K extends keyof Targets, M extends RegExp | undefined
   rule: Rule<K, M>,
 ): Rule<K, NoInfer<M>> => rule;
 
+/** One edit, or a list: a draft may need more of them than a call takes arguments. */
+type Edits = Edit | readonly Edit[];
+
 /** A fix that needs no thought. */
-export const safeFix = (title: string, ...edits: Edit[]): Fix => ({ title, safety: "safe", edits });
+export const safeFix = (title: string, ...edits: Edits[]): Fix => ({ title, safety: "safe", edits: edits.flat() });
 /** A fix that a person should look at. */
-export const unsafeFix = (title: string, ...edits: Edit[]): Fix => ({ title, safety: "unsafe", edits });
+export const unsafeFix = (title: string, ...edits: Edits[]): Fix => ({ title, safety: "unsafe", edits: edits.flat() });

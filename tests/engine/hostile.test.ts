@@ -82,3 +82,9 @@ test("half a character is moved as it stands", () => {
   });
   expect(text).toContain(`### Europe\n${events.toReversed().join("")}`);
 });
+
+test("a fix may have more edits than a call takes arguments", () => {
+  const count = 200_000;
+  const { diagnostics } = lint(`${HEAD}* a${"\r".repeat(count)}b\n`);
+  expect(diagnostics.find(({ rule }) => rule === "invisible-character")?.fix?.edits).toHaveLength(count);
+});

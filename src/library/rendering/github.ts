@@ -24,7 +24,7 @@ class GitHubRenderer {
         const label = normalizeLabel(node.identifier);
         if (!this.#urls.has(label)) this.#urls.set(label, node.url);
       }
-      if ("children" in node) pending.push(...([...node.children] as Node[]).reverse());
+      if ("children" in node) for (const child of [...node.children].reverse()) pending.push(child as Node);
     }
   }
 

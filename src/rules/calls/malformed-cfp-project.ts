@@ -72,7 +72,10 @@ export default defineRule({
       span,
       message: `task ${fault}`,
       help,
-      fix: safeFix("write it as the newsletter does", ...edits.sort((a, b) => a.span.start - b.span.start)),
+      fix: safeFix(
+        "write it as the newsletter does",
+        edits.sort((a, b) => a.span.start - b.span.start),
+      ),
     };
   },
 });

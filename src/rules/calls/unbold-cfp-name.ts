@@ -25,7 +25,7 @@ export default defineRule({
       span: name.text.span,
       message: `name \`${name.text.value}\` is ${name.text.value.includes("**") ? "bold only in part" : "not bold"}`,
       help: "write `[**name**](URL)`",
-      fix: safeFix("make the name bold", ...edits),
+      fix: safeFix("make the name bold", edits),
     };
   },
 });

@@ -39,7 +39,7 @@ export default defineRule({
           related: [
             { span: other.line.content.span, message: `it belongs ${stands === "below" ? "above" : "below"} this one` },
           ],
-          fix: edits && safeFix("sort the calls", ...edits),
+          fix: edits && safeFix("sort the calls", edits),
         };
       }
     }

@@ -89,7 +89,7 @@ export default defineRule({
       span,
       message: `the ${expected === "event" ? "event" : "title of the event"} is in another form than usual: ${reason}`,
       help: "write `* date | place | [group](URL)` and `    * [**title**](URL)` on the line below",
-      fix: repair && safeFix("write the line as an event", ...repair),
+      fix: repair && safeFix("write the line as an event", repair),
     };
   },
 });

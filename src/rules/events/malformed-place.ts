@@ -17,7 +17,7 @@ function* formFaults(location: Location): Iterable<Finding> {
     span,
     message: `the place reads \`${value}\`, not \`${right}\``,
     help: canonical ? `write \`${right}\`` : "name the city and the country",
-    fix: canonical && safeFix("write it as the newsletter does", ...canonical.edits),
+    fix: canonical && safeFix("write it as the newsletter does", canonical.edits),
   };
 }
 

@@ -39,7 +39,7 @@ export default defineRule({
         span: link.text.span,
         message: `event title \`${link.text.value}\` is ${link.text.value.includes("**") ? "bold only in part" : "not bold"}`,
         help: "write `[**title**](URL)`",
-        fix: safeFix("make the whole title bold", ...edits),
+        fix: safeFix("make the whole title bold", edits),
       };
     }
   },

@@ -52,7 +52,7 @@ export default defineRule({
         span: { start: first.span.start, end },
         message: `the date reads \`${source.text.slice(first.span.start, end)}\`, not \`${right}\``,
         help: `write \`${right}\``,
-        fix: safeFix("write it as the newsletter does", ...edits),
+        fix: safeFix("write it as the newsletter does", edits),
       };
     }
   },

@@ -36,7 +36,7 @@ export default defineRule({
       span: location.span,
       message: `the place reads \`${location.value}\`, not \`${canonical.value}\``,
       help: `write \`${canonical.value}\``,
-      fix: safeFix("write it as the newsletter does", ...canonical.edits),
+      fix: safeFix("write it as the newsletter does", canonical.edits),
     };
   },
 });

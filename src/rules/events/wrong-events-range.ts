@@ -72,7 +72,7 @@ Rusty Events between 2026-03-11 - 2026-04-08 🦀`,
       span,
       message: `events are announced for \`${written}\`, ${dated ? "written" : "this issue has those of"} \`${right}\``,
       help,
-      fix: issue.dateIsCertain ? safeFix("write the right days", ...edits) : undefined,
+      fix: issue.dateIsCertain ? safeFix("write the right days", edits) : undefined,
     };
   },
 });

@@ -41,7 +41,7 @@ export default defineRule({
       span: { start: first.date.span.start, end: more.at(-1)?.date.span.end ?? first.date.span.end },
       message: `event date \`${first.date.value}\` is not within \`${formatDay(window.from)}\` to \`${formatDay(window.to)}\`, \`${meant}\` is`,
       help: `write the year ${yearOf(first.meant)}, or remove the event if it is over`,
-      fix: issue.dateIsCertain ? unsafeFix("change the year", ...edits) : undefined,
+      fix: issue.dateIsCertain ? unsafeFix("change the year", edits) : undefined,
     };
   },
 });

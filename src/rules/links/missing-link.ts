@@ -75,7 +75,7 @@ export default defineRule({
     const below = issue.lines[last + 1];
     if (hasLink || (below?.kind === "item" && below.depth > depth)) return;
     const found = lostLink(source, issue, line);
-    const fix = found && safeFix(found.title, ...found.edits);
+    const fix = found && safeFix(found.title, found.edits);
     yield {
       span: content.span,
       message: "this entry has no link",

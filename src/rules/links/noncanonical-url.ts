@@ -75,7 +75,7 @@ export default defineRule({
         continue;
       }
       for (const { span, what, canonical, edits } of noncanonicalParts(parts))
-        yield { span, message: what, help: `write \`${canonical}\``, fix: safeFix(`write \`${canonical}\``, ...edits) };
+        yield { span, message: what, help: `write \`${canonical}\``, fix: safeFix(`write \`${canonical}\``, edits) };
       const { host, path } = parts;
       const isMeetup = parts.hostName === "meetup.com" && MEETUP_EVENT.test(path.value);
       if (isMeetup && issue.date !== undefined && issue.date >= SLASH_SINCE) {

@@ -30,7 +30,7 @@ export default defineRule({
       span: { start: first.span.start, end: last.span.end },
       message: `${found.map(({ name }) => `\`${name}\``).join(", ")} ${is} left from sharing the link`,
       help: `remove ${it} from the link`,
-      fix: safeFix(`remove the parameter${s}`, ...withoutParameters(parts.parameters, found)),
+      fix: safeFix(`remove the parameter${s}`, withoutParameters(parts.parameters, found)),
     };
   },
 });

@@ -50,7 +50,7 @@ export default defineRule({
         span: { start: first.span.start, end: last.span.end },
         message: `tracking parameter${s} ${found.map(({ name }) => `\`${name}\``).join(", ")}`,
         help: `remove ${it} from the link`,
-        fix: isWhole ? safeFix(`remove the parameter${s}`, ...edits) : undefined,
+        fix: isWhole ? safeFix(`remove the parameter${s}`, edits) : undefined,
       };
     }
   },

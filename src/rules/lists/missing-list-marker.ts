@@ -52,7 +52,7 @@ export default defineRule({
         span,
         message: `\`${source.slice(span)}\` stands where the \`*\` of the list belongs`,
         help: "write `*` and a space for it",
-        fix: safeFix("write `* `", ...repair),
+        fix: safeFix("write `* `", repair),
       };
       return;
     }

@@ -77,7 +77,7 @@ export default defineRule({
         // While the draft is written, somebody may still fill it; a group is moved whenever it has nothing.
         fix:
           moved || stage !== "draft"
-            ? unsafeFix(moved ? "move the group into the sentence" : "remove the heading", remove, ...(moved ?? []))
+            ? unsafeFix(moved ? "move the group into the sentence" : "remove the heading", remove, moved ?? [])
             : undefined,
       };
     }

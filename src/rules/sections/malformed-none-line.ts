@@ -60,7 +60,7 @@ export default defineRule({
     const busy = groups.filter(({ name }) => hasItems(issue, list, name));
     const remaining = groups.filter((group) => !again.includes(group) && !busy.includes(group));
     const edits = rewriteGroups(source, sentence, { groups, remaining });
-    const fix = edits && safeFix("list each group once, with `,`, ` or` and `.*`", ...edits);
+    const fix = edits && safeFix("list each group once, with `,`, ` or` and `.*`", edits);
     const about = ({ link, name }: ListedGroup, fact: string, help: string): Finding => ({
       span: link.span,
       message: `group \`${name}\` ${fact}`,

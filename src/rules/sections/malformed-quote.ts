@@ -82,7 +82,7 @@ The borrow checker is a friend who is always right.
         text: content.value.startsWith(">") ? "" : "> ",
       }));
       const [message, help] = ["the quote is not marked with `>`", "put `>` and a space in front of its lines"];
-      yield { span: unquoted.span, message, help, fix: safeFix("mark it with `>`", ...edits) };
+      yield { span: unquoted.span, message, help, fix: safeFix("mark it with `>`", edits) };
     }
     // An issue that has no quote yet is not finished, which other rules report.
     if (!body) return;

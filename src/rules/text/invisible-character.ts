@@ -36,7 +36,7 @@ function* loneReturns({ comments }: Issue, source: SourceFile): Iterable<Finding
     message: `a \`U+000D carriage return\` stands where a line should end${found.length > 1 ? `, ${found.length} times` : ""}`,
     help: "end each line with a line feed, as editors and git do",
     // Lines that come apart may show faults that nothing told of before.
-    fix: unsafeFix("end the lines with a line feed", ...edits),
+    fix: unsafeFix("end the lines with a line feed", edits),
     // As long as what it stands for, so that all else keeps its offset.
     rootCause: { span: all, text: source.slice(all).replaceAll(LONE_RETURN, "\n") },
   };
@@ -86,7 +86,7 @@ export default defineRule({
         span: first.span,
         message: `nobody sees the ${nameOfRun(run)}`,
         help: title,
-        fix: safeFix(title, ...edits),
+        fix: safeFix(title, edits),
         confidence:
           ZERO_WIDTH.test(text) && !run.some(({ span }) => isInUrl(span) || isReadSpan(span)) ? "possible" : undefined,
       };

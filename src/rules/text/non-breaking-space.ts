@@ -30,7 +30,7 @@ export default defineRule({
         span: first.span,
         message: `a plain space belongs where there is a ${nameOfRun(run)}`,
         help: "write a plain space",
-        fix: run.some(({ span }) => isInUrl(span)) ? undefined : safeFix("write a plain space", ...edits),
+        fix: run.some(({ span }) => isInUrl(span)) ? undefined : safeFix("write a plain space", edits),
       };
     }
   },

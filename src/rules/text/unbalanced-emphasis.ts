@@ -22,9 +22,7 @@ const inLink = (issue: Issue, { text, span }: Link): Finding[] =>
         span: run,
         message: `\`**\` is ${opens ? "opened and not closed" : "closed and not opened"} inside the link`,
         help,
-        fix: whole
-          ? safeFix("bold the whole title", { span: { start: at, end: at }, text: "**" }, ...stray)
-          : undefined,
+        fix: whole ? safeFix("bold the whole title", { span: { start: at, end: at }, text: "**" }, stray) : undefined,
       };
     });
 

@@ -86,7 +86,7 @@ export default defineRule({
         span,
         message: `\`${value}\` is taken for an HTML tag`,
         help: "put the code between backticks",
-        fix: edits && safeFix("put the type between backticks", ...edits),
+        fix: edits && safeFix("put the type between backticks", edits),
       };
     }
   },

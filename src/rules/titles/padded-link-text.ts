@@ -46,7 +46,10 @@ export default defineRule({
       span: where,
       message: `white space inside the ${what}`,
       help: "remove it",
-      fix: safeFix("remove the white space", ...parts.map((part) => ({ span: part, text: "" }))),
+      fix: safeFix(
+        "remove the white space",
+        parts.map((part) => ({ span: part, text: "" })),
+      ),
     });
     const outer = padding(text.value, text.span.start);
     const stars = /^\*{1,3}/.exec(text.value)?.[0] ?? "";
