@@ -1,4 +1,5 @@
 /** Bundles the library and the program into dist/: `npm run build`. */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { build, type OutputOptions } from "rolldown";
 import { licenses, noSubprocesses, onlyAscii, wordsAsString } from "./bundle-plugins.ts";
@@ -38,13 +39,26 @@ const REFERENCE = "./reference.cjs";
 /** So is the dictionary. */
 const ENGLISH = "./english.cjs";
 
+/** The commit that is built, with `-dirty` behind it when files differ; empty where there is no checkout. */
+const commitHere = (): string => {
+  const { status, stdout } = spawnSync("git", ["describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"], {
+    encoding: "utf8",
+  });
+  return status === 0 ? stdout.trim() : "";
+};
+const commit = commitHere();
+
 /** Bundles a file of the program, as a function that takes what it needs from `src/cli/start/`, which loads it. */
 const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
   build({
     input: { [name]: entry },
     external: [...external, REFERENCE, ENGLISH],
     transform: {
-      define: { PACKAGE_VERSION: JSON.stringify(version), SOURCE_DIGEST: JSON.stringify(digestOfSources()) },
+      define: {
+        PACKAGE_VERSION: JSON.stringify(version),
+        SOURCE_DIGEST: JSON.stringify(digestOfSources()),
+        BUILD_COMMIT: JSON.stringify(commit),
+      },
     },
     plugins: [noSubprocesses(), wordsAsString(), onlyAscii(), licenses(`LICENSES-${name}.txt`)],
     platform: "node",

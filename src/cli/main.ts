@@ -1,5 +1,4 @@
 /** The whole program: from the arguments to an exit code. */
-import { ConfigLoader } from "../config/load.ts";
 import { helpWithName } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { escapeCommands, escapeHidden } from "../report/escape.ts";
@@ -8,26 +7,16 @@ import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { useColor } from "./io/color.ts";
-import { shownPath } from "./io/discover.ts";
-import { failureText, noteText } from "./io/failure.ts";
-import { type Io, isUnattended } from "./io/io.ts";
+import { configLoader } from "./io/config.ts";
+import { failureText } from "./io/failure.ts";
+import type { Io } from "./io/io.ts";
 import { version } from "./io/version.ts";
-import { parseArguments, type Request, type RuleSources } from "./options/arguments.ts";
+import { parseArguments } from "./options/arguments.ts";
+import type { Request, RuleSources } from "./options/request.ts";
 
 /** All rules for drafts in the working directory: the newsletter's, and those of plugins. */
-const rulesHere = (
-  { plugin: plugins, config: given }: RuleSources,
-  { cwd, env, importFile, stderr }: Io,
-): Promise<readonly AnyRule[]> =>
-  new ConfigLoader({
-    given,
-    plugins,
-    cwd,
-    isUnattended: isUnattended(env),
-    importFile,
-    show: (path) => shownPath(path, cwd),
-    note: (line) => stderr.write(noteText(line)),
-  }).rulesFor(cwd);
+const rulesHere = (sources: RuleSources, io: Io): Promise<readonly AnyRule[]> =>
+  configLoader(sources, io).rulesFor(io.cwd);
 
 const explain = async ({ rule: id, color, sources }: Request & { command: "explain" }, io: Io): Promise<string> => {
   const isBuiltIn = builtIn.some((each) => each.id === id);
@@ -51,7 +40,7 @@ const list = async ({ format, sources }: Request & { command: "rules" }, io: Io)
 };
 
 const run = async (argv: readonly string[], io: Io): Promise<number> => {
-  const request = parseArguments(argv, version());
+  const request = parseArguments(argv, { columns: () => io.stdout.columns });
   if (request.command === "lint") {
     const { paths, flags } = request;
     return flags.watch
@@ -65,6 +54,15 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "model")
     return (await import("./commands/model.ts")).modelCommand(request.path, request.flags, io);
   if (request.command === "lsp") return (await import("./commands/lsp.ts")).lspCommand(request.flags, io);
+  if (request.command === "version") {
+    const { verbose, sources } = request;
+    await io.stdout.write(
+      verbose ? (await import("./commands/version-details.ts")).versionDetails(sources, io) : `${version()}\n`,
+    );
+    return 0;
+  }
+  if (request.command === "mistake")
+    throw (await import("./options/explain-mistake.ts")).explainMistake(request.mistake);
   if (request.command === "print") {
     await io.stdout.write(request.stdout);
     // The message repeats an unknown option, which may hold control characters.

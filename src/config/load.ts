@@ -108,12 +108,12 @@ export class ConfigLoader {
 
   /** All rules that there are for files of a folder, whatever else its config says. */
   async rulesFor(folder: string): Promise<readonly AnyRule[]> {
-    return allRules((await this.#open(this.#pathFor(folder))).plugins);
+    return allRules((await this.#open(this.fileFor(folder))).plugins);
   }
 
   /** The configuration for the files of a folder: the same object, or the same error, for the same config file. */
   forFolder(folder: string): Promise<Configuration> {
-    const path = this.#pathFor(folder);
+    const path = this.fileFor(folder);
     return memoized(this.#configurations, path ?? "", async () => {
       const { raw, plugins } = await this.#open(path);
       const rules = allRules(plugins);
@@ -121,7 +121,8 @@ export class ConfigLoader {
     });
   }
 
-  #pathFor(folder: string): string | undefined {
+  /** The path of the config file for the files of a folder, absolute; undefined when there is none. */
+  fileFor(folder: string): string | undefined {
     const { given, cwd } = this.#options;
     if (given === false) return undefined;
     if (given !== undefined) return resolve(cwd, given);

@@ -80,7 +80,7 @@ describe("--output", () => {
   });
 
   test.each([
-    [["--output", "xml=a"], `twir-lint: --output: unknown format \`xml\`; formats are ${FORMATS.join(", ")}\n`],
+    [["--output", "pdf=a"], `twir-lint: --output: unknown format \`pdf\`; formats are ${FORMATS.join(", ")}\n`],
     [["--output", "serif=a"], "twir-lint: --output: unknown format `serif`; did you mean `sarif`?\n"],
     [
       ["--output", "json"],

@@ -1,28 +1,28 @@
 /** The command `twir-lint [paths...]`: lints or fixes files, writes the reports, and gives the exit code. */
 import { failureLine } from "../../config/failure-line.ts";
-import { ConfigLoader } from "../../config/load.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { plural } from "../../report/plural.ts";
 import { rules as builtIn } from "../../rules/index.ts";
-import { discover, type Input, shownPath } from "../io/discover.ts";
+import { configLoader } from "../io/config.ts";
+import { discover, type Input } from "../io/discover.ts";
 import { failureText, noteText } from "../io/failure.ts";
-import { type Io, isUnattended } from "../io/io.ts";
+import type { Io } from "../io/io.ts";
 import { checkOutputs, fromRoot, planOutputs, writeReports } from "../io/outputs.ts";
 import { parserOf } from "../io/parser.ts";
 import { version } from "../io/version.ts";
-import type { LintFlags } from "../options/arguments.ts";
 import { isOnline } from "../options/online.ts";
+import type { LintFlags } from "../options/request.ts";
 import { checkRuleNames } from "../options/rule-names.ts";
 import type { Change } from "./change.ts";
 import { FactFinder } from "./fact-finder.ts";
 import { type Mode, type Outcome, processAll, type Run } from "./process-files.ts";
 import { WarningLimits } from "./warning-limits.ts";
 
-const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output, staged }: LintFlags): Mode => {
-  if (diff && (format !== undefined || output !== undefined)) {
-    const flag = format === undefined ? "--output" : "--format";
+const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output, outputFile, staged }: LintFlags): Mode => {
+  const reported = Object.entries({ "--format": format, "--output-file": outputFile, "--output": output });
+  const [flag] = reported.find(([, value]) => value !== undefined) ?? [];
+  if (diff && flag !== undefined)
     throw new UsageError(`--diff prints a diff, which ${flag} cannot change`, { help: "leave one of them out" });
-  }
   if (diff) return "diff";
   if (staged && (wanted || unsafeFixes)) {
     const help = "leave --staged out, look at what it fixed, and `git add` it";
@@ -68,16 +68,7 @@ const prepare = async (
   io: Io,
   failures: Failures,
 ): Promise<PreparedRun> => {
-  const show = (path: string): string => shownPath(path, io.cwd);
-  const configs = new ConfigLoader({
-    given: flags.config,
-    plugins: flags.plugin,
-    cwd: io.cwd,
-    isUnattended: isUnattended(io.env),
-    importFile: io.importFile,
-    show,
-    note: (line) => io.stderr.write(noteText(line)),
-  });
+  const configs = configLoader(flags, io);
   const mode = modeOf(flags);
   const plan = planOutputs(flags, io);
   const usesNetwork = isOnline(flags);
@@ -179,6 +170,7 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   }
   for (const remark of remarks(outcomes, limits)) await io.stderr.write(noteText(remark));
   if (failures.lines.length > 0 || online?.interrupted) return 2;
+  if (flags.exitZero) return 0;
   if (mode === "diff") return output === "" ? 0 : 1;
   const hasErrors = outcomes.some(({ report: file }) => file.diagnostics.some(({ severity }) => severity === "error"));
   return hasErrors || limits.exceeded().length > 0 ? 1 : 0;

@@ -16,7 +16,7 @@ import { readInput } from "../io/files.ts";
 import type { Io } from "../io/io.ts";
 import { needsRepaired, type OutputPlan } from "../io/outputs.ts";
 import { lintProgress } from "../io/progress.ts";
-import type { LintFlags } from "../options/arguments.ts";
+import type { LintFlags } from "../options/request.ts";
 import type { Change } from "./change.ts";
 import type { FactFinder } from "./fact-finder.ts";
 import type { OnlineRun } from "./online.ts";

@@ -10,7 +10,7 @@ import { isIssueName } from "../../newsletter/issue-name.ts";
 import { discover, type Input } from "../io/discover.ts";
 import { failureText, noteText } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
-import type { LintFlags } from "../options/arguments.ts";
+import type { LintFlags } from "../options/request.ts";
 import { lintCommand } from "./lint.ts";
 
 /** Clears the screen and what can be scrolled back to, and puts the cursor at the top. */

@@ -1,5 +1,5 @@
 /** When output is coloured. */
-import type { ColorWhen } from "../options/arguments.ts";
+import type { ColorWhen } from "../options/request.ts";
 import type { Io, Output } from "./io.ts";
 
 /** Whether to colour what goes to a stream. In this order decide the flag, NO_COLOR, FORCE_COLOR, and the terminal. */

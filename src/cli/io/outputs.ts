@@ -6,7 +6,7 @@ import type { FileReport } from "../../report/file-report.ts";
 import type { Format } from "../../report/formats.ts";
 import type { ReportContext } from "../../report/reporter.ts";
 import { REPORTERS, showsRepaired } from "../../report/reporters.ts";
-import type { LintFlags } from "../options/arguments.ts";
+import type { LintFlags } from "../options/request.ts";
 import { useColor } from "./color.ts";
 import { realFile } from "./discover.ts";
 import type { Io, Output } from "./io.ts";
@@ -14,6 +14,8 @@ import { writeReport } from "./write-report.ts";
 
 /** A report that is written to a file. */
 interface ReportFile {
+  /** The flag that names the file; undefined when the environment does. */
+  readonly flag?: "--output" | "--output-file";
   readonly format: Format;
   /** As the user named it. */
   readonly path: string;
@@ -29,12 +31,15 @@ export interface OutputPlan {
 }
 
 /** The reports that the flags ask for. In GitHub Actions, without `--format`: annotations, log and summary. */
-export const planOutputs = ({ format, output = [] }: LintFlags, { env }: Pick<Io, "env">): OutputPlan => {
-  const files = output.map(([name, path]) => ({ format: name, path }));
-  if (format !== undefined || env.GITHUB_ACTIONS !== "true") return { stream: [format ?? "pretty"], files };
+export const planOutputs = ({ format, outputFile, output = [] }: LintFlags, { env }: Pick<Io, "env">): OutputPlan => {
+  const files: ReportFile[] = output.map(([name, path]) => ({ format: name, path, flag: "--output" }));
+  const chosen = format ?? "pretty";
+  if (outputFile !== undefined) files.unshift({ format: chosen, path: outputFile, flag: "--output-file" });
+  const stream = outputFile === undefined ? [chosen] : [];
+  if (format !== undefined || env.GITHUB_ACTIONS !== "true") return { stream, files };
   const summary = env.GITHUB_STEP_SUMMARY;
   const summaryFile: ReportFile[] = summary ? [{ format: "markdown", path: summary, append: true }] : [];
-  return { stream: ["github", "pretty"], files: [...files, ...summaryFile] };
+  return { stream: ["github", ...stream], files: [...files, ...summaryFile] };
 };
 
 /** Whether a report of the plan needs the repaired text. The JSON report of a change does: it holds suggestions. */
@@ -49,10 +54,10 @@ export const needsRepaired = ({ stream, files }: OutputPlan, { since, staged }: 
  */
 export const checkOutputs = ({ files }: OutputPlan, inputs: readonly { file?: string }[], cwd: string): void => {
   const taken = new Set(inputs.map(({ file }) => (file === undefined ? undefined : realFile(file))));
-  for (const { path } of files) {
+  for (const { path, flag = "--output" } of files) {
     const file = realFile(resolve(cwd, path));
     if (taken.has(file)) {
-      throw new UsageError(`--output: ${path} is linted, or written by another report`, { help: "name another file" });
+      throw new UsageError(`${flag}: ${path} is linted, or written by another report`, { help: "name another file" });
     }
     taken.add(file);
   }

@@ -1,5 +1,6 @@
 /** The options of earlier issues, and the command line of `twir-lint archive stats`. */
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { choiceOption } from "./mistake.ts";
 
 /** The flags that choose earlier issues. */
 export interface ArchiveFlags {
@@ -33,7 +34,7 @@ export const addArchiveCommand = (program: Command, done: (flags: ArchiveStatsFl
   const archive = program.command("archive").description("what was learned from earlier issues");
   addArchiveOptions(archive.command("stats"))
     .description("groups with their names and places, places, and sites with their tags and sections")
-    .addOption(new Option("--format <format>").choices(["table", "json"]).default("table"))
+    .addOption(choiceOption("-f, --format <format>", ["table", "json"]).default("table"))
     .option("--no-cache", "learn everything anew, and keep nothing")
     .action(done);
 };

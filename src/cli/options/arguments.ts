@@ -1,163 +1,56 @@
 /** Parses the command line into a `Request`. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { didYouMean, LEVELS } from "../../config/rule-names.ts";
-import type { Flags } from "../../config/settings.ts";
+import { Command, type CommanderError } from "commander";
 import { UsageError } from "../../config/usage-error.ts";
-import type { Level } from "../../engine/settings.ts";
-import { FORMATS, type Format } from "../../report/formats.ts";
-import type { ChangeFlags } from "../commands/change.ts";
-import type { ParserName } from "../io/parser.ts";
-import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
+import { addArchiveCommand } from "./archive.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
-import { addLspCommand, type LspFlags } from "./lsp.ts";
-import { addModelCommand, type ModelFlags } from "./model.ts";
-import { addNewsletterOptions, type NewsletterFlags } from "./newsletter.ts";
-import { addOnlineOptions, addRequestOptions, type OnlineFlags } from "./online.ts";
-import { addReviewCommand, type ReviewFlags } from "./review.ts";
-
-export type ColorWhen = "auto" | "always" | "never";
-
-/** The flags that name plugins or the config file that names them. */
-export interface RuleSources {
-  readonly plugin?: readonly string[];
-  /** A path, or false for none. */
-  readonly config?: string | false;
-}
-
-/** The flags of `twir-lint [paths...]`. */
-export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags, OnlineFlags, NewsletterFlags {
-  readonly fix?: boolean;
-  readonly unsafeFixes?: boolean;
-  readonly diff?: boolean;
-  readonly stdinFilename?: string;
-  readonly quiet?: boolean;
-  readonly hints?: boolean;
-  readonly color: ColorWhen;
-  readonly format?: Format;
-  /** Reports that are written to files. */
-  readonly output?: readonly (readonly [Format, string])[];
-  readonly parser?: ParserName;
-  readonly timing?: boolean;
-  readonly watch?: boolean;
-}
-
-/** A parsed command line: a command with its flags, or `print` for the help or an error of commander. */
-export type Request =
-  | { readonly command: "lint"; readonly paths: readonly string[]; readonly flags: LintFlags }
-  | { readonly command: "rules"; readonly format: "table" | "json"; readonly sources: RuleSources }
-  | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen; readonly sources: RuleSources }
-  | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
-  | { readonly command: "review"; readonly flags: ReviewFlags }
-  | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
-  | { readonly command: "lsp"; readonly flags: LspFlags }
-  | { readonly command: "model"; readonly path: string; readonly flags: ModelFlags }
-  | { readonly command: "print"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
-
-const COLORS = ["auto", "always", "never"];
-
-const colorOption = (): Option =>
-  new Option("--color <when>", "colours; auto: on a terminal, unless NO_COLOR is set").choices(COLORS).default("auto");
-
-/** Only splits the list: whether its rules exist is known when the plugins are loaded. */
-const ruleList = (text: string, before: readonly string[] = []): string[] => {
-  const names = text
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  if (names.length === 0) throw new InvalidArgumentError("It names no rule.");
-  return [...before, ...names];
-};
-
-const appendTo = (text: string, before: readonly string[] = []): string[] => [...before, text];
-
-const severity = (text: string, before: readonly (readonly [string, Level])[] = []): (readonly [string, Level])[] => {
-  const [, name, level] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
-  if (name === undefined || level === undefined) throw new InvalidArgumentError("Write RULE=LEVEL.");
-  const known = LEVELS.find((each) => each === level);
-  if (known !== undefined) return [...before, [name, known]];
-  const help = didYouMean(level, LEVELS) ?? `levels are ${LEVELS.join(", ")}`;
-  throw new UsageError(`--severity: unknown level \`${level}\``, { help });
-};
-
-const report = (text: string, before: readonly (readonly [Format, string])[] = []): (readonly [Format, string])[] => {
-  const [, name, path] = /^([^=]*)=(.+)$/s.exec(text) ?? [];
-  if (name === undefined || path === undefined) throw new InvalidArgumentError("Write FORMAT=PATH.");
-  const format = FORMATS.find((each) => each === name);
-  if (format !== undefined) return [...before, [format, path]];
-  const help = didYouMean(name, FORMATS) ?? `formats are ${FORMATS.join(", ")}`;
-  throw new UsageError(`--output: unknown format \`${name}\``, { help });
-};
-
-const wholeNumber = (text: string): number => {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is a whole number from 0.");
-  return Number(text);
-};
-
-const pluginOption = (): Option =>
-  new Option("--plugin <path>", "also the rules of this file or installed package; may be repeated").argParser(
-    appendTo,
-  );
-const configOption = (): Option =>
-  new Option("--config <path>", "use this config file, whatever twir-lint.config.json is found");
-const noConfigOption = (): Option => new Option("--no-config", "use no config file, and none of its plugins");
-
-const addRuleOptions = (program: Command): Command =>
-  program
-    .argument("[paths...]", "files, folders, or - for standard input; none: the newest issue in draft/")
-    .optionsGroup("Repair:")
-    .option("--fix", "repair what has one right answer; nothing is lost by it")
-    .option("--unsafe-fixes", "also repairs that a person should look at, such as removing an event; implies --fix")
-    .option("--diff", "show what --fix would change and write nothing")
-    .optionsGroup("In a pull request:")
-    .option("--since <revision>", "only what changed since this branch parted from that revision")
-    .option("--staged", "only what is staged, as `git commit` would take it; with --since all that the branch has then")
-    .optionsGroup("Judge:")
-    .addOption(new Option("--stage <stage>", "default: draft in a folder named draft").choices(["draft", "publish"]))
-    .addOption(
-      new Option("--author <author>", "external: not an editor; only editors add to some sections").choices([
-        "editor",
-        "external",
-      ]),
-    )
-    .option("--select <rules>", "only these rules or groups, with commas between them", ruleList)
-    .option("--ignore <rules>", "not these rules or groups", ruleList)
-    .option("--severity <rule=level>", "off, info, warning or error, for a rule or group", severity)
-    .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
-    .addOption(pluginOption())
-    .addOption(configOption())
-    .addOption(noConfigOption());
-
-const addJudgingOptions = (program: Command): Command =>
-  addArchiveOptions(addRuleOptions(program)).option("--no-archive", "compare with no earlier issues");
-
-const addLintOptions = (program: Command): Command =>
-  addOnlineOptions(addJudgingOptions(program))
-    .optionsGroup("Report:")
-    .addOption(
-      new Option("--format <format>", "default: pretty; in GitHub Actions what is shown there").choices(FORMATS),
-    )
-    .option("--output <format=path>", "also write a report to a file; as often as wanted", report)
-    .option("--hints", "list the hints too, where a format only counts them")
-    .option("--quiet", "report errors only")
-    .addOption(colorOption())
-    .addOption(new Option("--parser <parser>", "default: quick; both find the same").choices(["quick", "reference"]))
-    .option("--watch", "judge again when a file, its config or an earlier issue changes, until Ctrl-C")
-    .option("--stdin-filename <name>", "the file that standard input stands for")
-    .option("--timing", "say on standard error what took how long, rule by rule")
-    .optionsGroup("About:");
-
-/** Merges the flags before the name of a command with those behind it, which win. */
-const mergeSources = (before: RuleSources, local: RuleSources): RuleSources => ({
-  plugin: [...(before.plugin ?? []), ...(local.plugin ?? [])],
-  config: local.config ?? before.config,
-});
+import { addLintOptions } from "./lint.ts";
+import { addLspCommand } from "./lsp.ts";
+import { type Mistake, WrongValue } from "./mistake.ts";
+import { addModelCommand } from "./model.ts";
+import { addRequestOptions, type OnlineFlags } from "./online.ts";
+import type { LintFlags, Request } from "./request.ts";
+import { addReviewCommand } from "./review.ts";
+import { addRuleCommands, withColorValues } from "./rule-sources.ts";
 
 interface CapturedOutput {
   stdout: string;
   stderr: string;
 }
 
-const buildProgram = (version: string, captured: CapturedOutput, done: (request: Request) => void): Command => {
+/** How wide the help is at most, and where there is no terminal that says how wide it is. */
+const [MAX_WIDTH, DEFAULT_WIDTH] = [100, 80];
+
+/** The flags that only the program itself has, and that lint nothing. */
+interface VersionFlags {
+  readonly version?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** What commander ends with, and which command it was parsing. */
+class ParsingEnded extends Error {
+  override readonly name = "ParsingEnded";
+  readonly reason: CommanderError;
+  readonly command: Command;
+
+  constructor(reason: CommanderError, command: Command) {
+    super(reason.message);
+    this.reason = reason;
+    this.command = command;
+  }
+}
+
+/** A command and all that are below it. */
+const commandsFrom = (command: Command): Command[] => [command, ...command.commands.flatMap(commandsFrom)];
+
+/** How a command is called: `archive stats`; empty for the program itself. */
+const calledAs = (command: Command): string =>
+  command.parent === null ? "" : `${calledAs(command.parent)} ${command.name()}`.trim();
+
+/** The program with its commands; `done` is called with what the arguments ask for. */
+export const buildProgram = (
+  done: (request: Request) => void,
+  { captured, columns }: { captured: CapturedOutput; columns?: () => number | undefined },
+): Command => {
   const program = new Command("twir-lint")
     .description(INTRODUCTION)
     .usage("[options] [paths...]")
@@ -170,37 +63,26 @@ const buildProgram = (version: string, captured: CapturedOutput, done: (request:
       },
       // Every message on standard error has the same prefix.
       outputError: (text, write) => write(text.replace(/^error: /, "twir-lint: ")),
-      getOutHelpWidth: () => 100,
+      getOutHelpWidth: () => Math.min(columns?.() ?? DEFAULT_WIDTH, MAX_WIDTH),
     })
-    .exitOverride()
+    .showSuggestionAfterError(false)
     .enablePositionalOptions();
-  addNewsletterOptions(addLintOptions(program))
-    .version(version, "--version", "print the version")
+  addLintOptions(program)
+    .optionsGroup("About:")
+    .option("-V, --version", "print the version")
+    .option("--verbose", "with --version: also what it runs on, its cache and its config")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", helpAfter)
-    .action((paths: string[], flags: LintFlags) => done({ command: "lint", paths, flags }));
-  program
-    .command("rules")
-    .description("list all rules")
-    .addOption(new Option("--format <format>").choices(["table", "json"]).default("table"))
-    .addOption(pluginOption())
-    .addOption(configOption())
-    .addOption(noConfigOption())
-    .action(({ format, ...local }: RuleSources & { format: "table" | "json" }) =>
-      done({ command: "rules", format, sources: mergeSources(program.opts(), local) }),
-    );
-  program
-    .command("explain")
-    .argument("<rule>")
-    .description("say what a rule flags and why, with examples")
-    .addOption(colorOption())
-    .addOption(pluginOption())
-    .addOption(configOption())
-    .addOption(noConfigOption())
-    .action((rule: string, { color, ...local }: RuleSources & { color: ColorWhen }) =>
-      done({ command: "explain", rule, color, sources: mergeSources(program.opts(), local) }),
-    );
+    .action((paths: string[], { version, verbose, ...flags }: LintFlags & VersionFlags) => {
+      if (version) done({ command: "version", verbose: verbose === true, sources: flags });
+      else if (verbose)
+        throw new UsageError("--verbose says more of --version", {
+          help: "give both; --timing says what took how long",
+        });
+      else done({ command: "lint", paths, flags });
+    });
+  addRuleCommands(program, done);
   addRequestOptions(program.command("link").argument("<url>"))
     .description("say what is known of a page, and how its entry is written; asks the page")
     .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
@@ -208,24 +90,64 @@ const buildProgram = (version: string, captured: CapturedOutput, done: (request:
   addModelCommand(program, (path, flags) => done({ command: "model", path, flags }));
   addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
   addLspCommand(program, (flags) => done({ command: "lsp", flags }));
+  for (const command of commandsFrom(program))
+    command.exitOverride((reason) => {
+      throw new ParsingEnded(reason, command);
+    });
   return program;
+};
+
+const optionMistake = (option: string, command: Command, argv: readonly string[]): Mistake => {
+  const [name = "", written] = option.split(/=(.*)/s);
+  const behind = argv[argv.indexOf(option) + 1];
+  const value = written ?? (behind?.startsWith("-") ? undefined : behind);
+  let program = command;
+  while (program.parent) program = program.parent;
+  const flags = Object.fromEntries(
+    commandsFrom(program).map((each) => [
+      calledAs(each),
+      // The help is an option apart.
+      [...each.options.filter(({ hidden }) => !hidden).flatMap(({ long }) => long ?? []), "--help"],
+    ]),
+  );
+  return { kind: "option", option: name, value, command: calledAs(command), flags };
+};
+
+/** What was mistaken, when commander ended because a word is not known. */
+const mistakeOf = ({ reason, command }: ParsingEnded, argv: readonly string[]): Mistake | undefined => {
+  const word = /'(.*)'$/s.exec(reason.message)?.[1];
+  if (word === undefined) return undefined;
+  if (reason.code === "commander.unknownOption") return optionMistake(word, command, argv);
+  if (reason.code !== "commander.unknownCommand") return undefined;
+  return { kind: "command", word, command: calledAs(command), known: command.commands.map((each) => each.name()) };
 };
 
 /**
  * Parses the command line. Nothing is printed: the output of commander is in the request.
- * @throws UsageError for levels and formats that do not exist
+ * @throws UsageError for flags that do not go together
+ * @param columns tells the width of the terminal, when there is one; called only for the help
  */
-export const parseArguments = (argv: readonly string[], version: string): Request => {
+export const parseArguments = (
+  given: readonly string[],
+  { columns }: { columns?: () => number | undefined } = {},
+): Request => {
+  const argv = withColorValues(given);
   const captured: CapturedOutput = { stdout: "", stderr: "" };
   let request: Request | undefined;
   try {
-    buildProgram(version, captured, (parsed) => {
-      request = parsed;
-    }).parse(argv, { from: "user" });
+    buildProgram(
+      (parsed) => {
+        request = parsed;
+      },
+      { captured, columns },
+    ).parse(argv, { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    // Commander exits with 0 after the help and the version; any other exit is a usage error.
-    return { command: "print", ...captured, exitCode: error.exitCode === 0 ? 0 : 2 };
+    if (error instanceof WrongValue) return { command: "mistake", mistake: error.mistake };
+    if (!(error instanceof ParsingEnded)) throw error;
+    const mistake = mistakeOf(error, argv);
+    if (mistake) return { command: "mistake", mistake };
+    // Commander exits with 0 after the help; any other exit is a usage error.
+    return { command: "print", ...captured, exitCode: error.reason.exitCode === 0 ? 0 : 2 };
   }
   return request ?? { command: "print", ...captured, exitCode: 2 };
 };

@@ -9,19 +9,25 @@ export interface LspFlags {
 }
 
 const HELP = `
-An editor starts it, and talks the Language Server Protocol with it. It marks what the linter finds while you type, and
-repairs it: each finding, all of a rule, all of the file, also on save. It looks at files named as issues,
-2026-03-11-this-week-in-rust.md, and at documents of the language this-week-in-rust; other Markdown is left alone.
+An editor starts it, and talks the Language Server Protocol with it. It marks
+what the linter finds while you type, and repairs it: each finding, all of a
+rule, all of the file, also on save. It looks at files named as issues,
+2026-03-11-this-week-in-rust.md, and at documents of the language
+this-week-in-rust; other Markdown is left alone.
 
-Stage, author, config and earlier issues are those of the terminal. The editor may set, in the section twirLint:
+Stage, author, config and earlier issues are those of the terminal. The editor
+may set, in the section twirLint:
   stage     draft or publish; default: draft in a folder named draft
   author    editor or external
   archive   the folder of earlier issues, or false for none
-  severity  the least that is shown: hint, information, warning or error; default: hint
+  severity  the least that is shown: hint, information, warning or error;
+            default: hint
 It may send them as initializationOptions too, and with them
-  trusted   true lets the plugins of the workspace's configs run, which are programs; default: false
+  trusted   true lets the plugins of the workspace's configs run, which are
+            programs; default: false
 
-Neovim:  vim.lsp.config("twir-lint", { cmd = { "twir-lint", "lsp" }, filetypes = { "markdown" } })
+Neovim:  vim.lsp.config("twir-lint", {
+           cmd = { "twir-lint", "lsp" }, filetypes = { "markdown" } })
          vim.lsp.enable("twir-lint")
 Helix:   [language-server.twir-lint]
          command = "twir-lint"

@@ -1,5 +1,6 @@
 /** The command line of `twir-lint model`. */
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { choiceOption } from "./mistake.ts";
 
 /** The flags of `twir-lint model`. */
 export interface ModelFlags {
@@ -19,7 +20,7 @@ export const addModelCommand = (program: Command, done: (path: string, flags: Mo
     .command("model")
     .argument("<file>", "an issue, or - for standard input")
     .description("print what the linter sees in a file, to find out why a line is flagged or not")
-    .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+    .addOption(choiceOption("-f, --format <format>", ["text", "json"]).default("text"))
     .option("--line <n>", "only what touches this line", lineNumber)
     .action(done);
 };

@@ -1,7 +1,8 @@
 /** The command line of `twir-lint review`. */
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Author } from "../../rule/define-rule.ts";
 import { issueCount } from "./archive.ts";
+import { choiceOption } from "./mistake.ts";
 
 /** The flags of `twir-lint review`. */
 export interface ReviewFlags {
@@ -39,9 +40,10 @@ const REPOSITORY = /^[\w-][\w.-]*\/(?!\.\.?$)[\w.-]+$/;
 const repository = matching(REPOSITORY, "owner/name");
 
 const HELP = `
-It reads the pull request over GitHub's API, checks out and runs nothing of it, and puts a remark on each line that it
-changes and should not have changed so. A change without errors and warnings gets nothing. With each push it brings up to
-date what it has said.
+It reads the pull request over GitHub's API, checks out and runs nothing of it,
+and puts a remark on each line that it changes and should not have changed so.
+A change without errors and warnings gets nothing. With each push it brings up
+to date what it has said.
 
   GITHUB_TOKEN       a token with pull-requests: write and contents: read
   GITHUB_REPOSITORY  owner/name, unless --repository says so
@@ -49,7 +51,8 @@ date what it has said.
 
 Exit codes:
   0  it did its job, whatever it found
-  2  it could not: no token, no right to write (then the findings go to standard output), no answer`;
+  2  it could not: no token, no right to write (then the findings go to
+     standard output), no answer`;
 
 /** Adds the command to the program. */
 export const addReviewCommand = (program: Command, done: (flags: ReviewFlags) => void): void => {
@@ -70,10 +73,7 @@ export const addReviewCommand = (program: Command, done: (flags: ReviewFlags) =>
     )
     .option("--head-repository <owner/name>", "the repository of the head branch", repository)
     .addOption(
-      new Option("--author <author>", "default: editor for who may write to the repository").choices([
-        "editor",
-        "external",
-      ]),
+      choiceOption("--author <author>", ["editor", "external"], "default: editor for who may write to the repository"),
     )
     .option("--archive-issues <n>", "with how many earlier issues to compare, a request each; default: 8", issueCount)
     .option("--no-archive", "compare with no earlier issues")

@@ -1,0 +1,20 @@
+/** The config files of this process: how they are found, named and told of. */
+import { ConfigLoader } from "../../config/load.ts";
+import type { RuleSources } from "../options/request.ts";
+import { shownPath } from "./discover.ts";
+import { noteText } from "./failure.ts";
+import { type Io, isUnattended } from "./io.ts";
+
+export const configLoader = (
+  { plugin: plugins, config: given }: RuleSources,
+  { cwd, env, importFile, stderr }: Io,
+): ConfigLoader =>
+  new ConfigLoader({
+    given,
+    plugins,
+    cwd,
+    isUnattended: isUnattended(env),
+    importFile,
+    show: (path) => shownPath(path, cwd),
+    note: (line) => stderr.write(noteText(line)),
+  });
