@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { foldersUpwards, isThere, leavesCheckout } from "../files/checkout.ts";
 import { NotRegularFile, type ReadFile, readRegularFile } from "../files/read-file.ts";
 import type { AnyRule } from "../rule/define-rule.ts";
-import { CONFIG_FILE } from "./config-file.ts";
+import { CONFIG_FILES } from "./config-file.ts";
 import { withoutPluginRules } from "./known-rules.ts";
 import { parseConfig, type RawConfig, readRawConfig } from "./parse.ts";
 import { allRules, type ImportFile, type Origin, type Plugin, PluginLoader, uniquePlugins } from "./plugins.ts";
@@ -127,7 +127,7 @@ export class ConfigLoader {
     if (given === false) return undefined;
     if (given !== undefined) return resolve(cwd, given);
     return foldersUpwards(folder)
-      .map((each) => join(each, CONFIG_FILE))
+      .flatMap((each) => CONFIG_FILES.map((name) => join(each, name)))
       .find(isThere);
   }
 

@@ -25,14 +25,23 @@ const errorPosition = (text: string, message: string): string | undefined => {
   return `${before.length}:${(before.at(-1) as string).length + 1}`;
 };
 
-const parseJson = (path: string, text: string): unknown => {
+/** Parses JSON in which comments and trailing commas may stand. */
+const parseJson = async (path: string, text: string): Promise<unknown> => {
   if (text.trim() === "") throw new UsageError(`${path}: the file is empty`, { help: "write `{}` or remove it" });
   try {
     return JSON.parse(text);
+  } catch {
+    // Most configs have no comments, and then nothing has to be loaded that knows them.
+  }
+  const { default: stripJsonComments } = await import("strip-json-comments");
+  // Spaces stand in their place, so that each position is that of the file.
+  const plain = stripJsonComments(text, { trailingCommas: true });
+  try {
+    return JSON.parse(plain);
   } catch (cause) {
-    const position = errorPosition(text, (cause as Error).message);
+    const position = errorPosition(plain, (cause as Error).message);
     throw new UsageError(`${path}${position === undefined ? "" : `:${position}`}: not valid JSON`, {
-      help: "comments and trailing commas are not allowed in it",
+      help: "look there and before it for a quote, comma or bracket that is missing or too many",
       cause,
     });
   }
@@ -42,12 +51,16 @@ const parseJson = (path: string, text: string): unknown => {
 type AllRules = readonly AnyRule[];
 
 /** What is wrong, in words. An unknown name is a key under `rules`, and a value under `select` and `ignore`. */
-const usageErrorOf = (issue: z.core.$ZodIssue, value: unknown, names: readonly string[], keys: readonly string[]) => {
+const usageErrorOf = (
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  { names, keysAt }: { names: readonly string[]; keysAt: (path: readonly PropertyKey[]) => readonly string[] },
+) => {
   const [topKey] = issue.path;
   const named = issue.code === "unrecognized_keys" ? issue.keys[0] : valueAt(value, issue.path);
   const isName = topKey === "rules" ? issue.code === "unrecognized_keys" : issue.code === "invalid_value";
   if (!isName || typeof named !== "string" || !["rules", "select", "ignore"].includes(String(topKey)))
-    return shapeError(issue, value, { whole: "the file", keys });
+    return shapeError(issue, value, { whole: "the file", keys: keysAt(issue.path) });
   const { fact, help } = unknownName(named, names);
   return new UsageError(`${fact} in \`${String(topKey)}\``, { help });
 };
@@ -67,7 +80,7 @@ export interface RawConfig {
  * @throws UsageError naming the file when it is not JSON, or the list is not valid
  */
 export const readRawConfig = async (path: string, text: string): Promise<RawConfig> => {
-  const value = parseJson(path, text.replace(/^\uFEFF/, ""));
+  const value = await parseJson(path, text.replace(/^\uFEFF/, ""));
   const written = valueAt(value, ["plugins"]);
   if (written === undefined) return { path, value, plugins: [] };
   const { pluginNames } = await import("./schema.ts");
@@ -84,10 +97,11 @@ export const readRawConfig = async (path: string, text: string): Promise<RawConf
  */
 export const parseConfig = async ({ path, value }: RawConfig, rules: AllRules): Promise<Config> => {
   // Loaded lazily: most runs have no config file, and zod takes long to load.
-  const { configSchema } = await import("./schema.ts");
+  const { ARCHIVE_KEYS, configSchema } = await import("./schema.ts");
   const schema = configSchema(rules);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues as [z.core.$ZodIssue];
-  throw inFile(path, usageErrorOf(issue, value, namesOf(rules), Object.keys(schema.shape)));
+  const keysAt = ([key]: readonly PropertyKey[]) => (key === "archive" ? ARCHIVE_KEYS : Object.keys(schema.shape));
+  throw inFile(path, usageErrorOf(issue, value, { names: namesOf(rules), keysAt }));
 };

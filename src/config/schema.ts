@@ -21,6 +21,10 @@ const levelsOf = (rules: readonly AnyRule[]) =>
     { error: objectError },
   );
 
+const archive = { issues: issueCount.describe("How many earlier issues count, the newest first. Default: 52.") };
+/** What may stand under `archive`. */
+export const ARCHIVE_KEYS = Object.keys(archive);
+
 /** A schema of its own: the list is validated before the plugins are loaded, the rest of the config after. */
 export const pluginNames = z.array(z.string("the path of a file, or the name of a package"), "a list").optional();
 
@@ -44,13 +48,7 @@ export const configSchema = (rules: readonly AnyRule[]) => {
         .min(0, "a whole number from 0")
         .optional()
         .describe("More warnings than this fail the run."),
-      archive: z
-        .strictObject(
-          { issues: issueCount.describe("How many earlier issues count, the newest first. Default: 52.") },
-          { error: objectError },
-        )
-        .optional()
-        .describe("Earlier issues as evidence."),
+      archive: z.strictObject(archive, { error: objectError }).optional().describe("Earlier issues as evidence."),
       select: names.describe("Only these rules and groups run."),
       ignore: names.describe("These rules and groups do not run."),
     },

@@ -1,5 +1,6 @@
 /** Turns an error of zod into a message for the user. */
 import type { z } from "zod";
+import { didYouMeanValue } from "./known-values.ts";
 import { didYouMean } from "./rule-names.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -34,7 +35,8 @@ export const shapeError = (
   const found = valueAt(value, issue.path);
   const name = issue.path.length === 0 ? whole : `\`${issue.path.map(String).join(".")}\``;
   const values = issue.code === "invalid_value" ? issue.values.map(String) : undefined;
-  const suggestion = values && typeof found === "string" ? didYouMean(found, values) : undefined;
+  const isWord = typeof found === "string" || typeof found === "number";
+  const suggestion = values && isWord ? didYouMeanValue(String(found), values) : undefined;
   const expected = values ? `one of ${values.join(", ")}` : issue.message;
   return new UsageError(`${name} is ${found === undefined ? "missing" : shownValue(found)}`, {
     help: suggestion ?? `it must be ${expected}`,

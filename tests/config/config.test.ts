@@ -110,13 +110,53 @@ describe("where it is found", () => {
   });
 });
 
+const WHERE_TO_LOOK = "look there and before it for a quote, comma or bracket that is missing or too many";
+
+describe("comments and trailing commas", () => {
+  const WITH_COMMENTS = `{
+    // It is an old draft: https://example.net/*why*/
+    "rules": { "tracking-parameter": "warning", /* not "error" */ },
+    "select": ["tracking-parameter", "stale-event",],
+  }`;
+
+  test.each(["twir-lint.config.json", "twir-lint.config.jsonc"])("may stand in %s", async (name) => {
+    const folder = newFolder();
+    folder.write("a.md", issueWith(TRACKED));
+    folder.write(name, WITH_COMMENTS);
+    const { code, stdout, stderr } = await folder.run(["a.md", "--format", "text"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^a\.md:.* warning/);
+  });
+
+  test("the name without c is the one that counts, when both are there", async () => {
+    const folder = newFolder();
+    folder.write("a.md", issueWith(TRACKED));
+    folder.write("twir-lint.config.json", `{ "select": ["stale-event"] }`);
+    folder.write("twir-lint.config.jsonc", WITH_COMMENTS);
+    expect(await folder.run(["a.md"])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("are no text of a value", async () => {
+    const folder = newFolder();
+    folder.write("a.md", issueWith(TRACKED));
+    folder.write("twir-lint.config.json", `{ "$schema": "https://example.net/,]", } // it's the end`);
+    expect((await folder.run([...KNOWN, "a.md"])).stderr).toBe("");
+  });
+});
+
 describe("what is wrong with it is said in one line, and nothing is linted by it", () => {
   test.each([
     ["", `${CONFIG}: the file is empty; write \`{}\` or remove it`],
-    ['{\n  "rules": {},\n}', `${CONFIG}:3:1: not valid JSON; comments and trailing commas are not allowed in it`],
-    ["{\n  // why\n}", `${CONFIG}:2:3: not valid JSON; comments and trailing commas are not allowed in it`],
-    ['{ "stage": draft }', `${CONFIG}:1:12: not valid JSON; comments and trailing commas are not allowed in it`],
-    ['{ "stage": "draft"', `${CONFIG}:1:19: not valid JSON; comments and trailing commas are not allowed in it`],
+    ['{\n  "rules": {}}\n}', `${CONFIG}:3:1: not valid JSON; ${WHERE_TO_LOOK}`],
+    ["{\n  # why\n}", `${CONFIG}:2:3: not valid JSON; ${WHERE_TO_LOOK}`],
+    ['{ /* why\nnot */ "stage": draft }', `${CONFIG}:2:17: not valid JSON; ${WHERE_TO_LOOK}`],
+    ['{ "stage": draft }', `${CONFIG}:1:12: not valid JSON; ${WHERE_TO_LOOK}`],
+    ['{ "stage": "draft"', `${CONFIG}:1:19: not valid JSON; ${WHERE_TO_LOOK}`],
+    ['{ "stage": "draft" /* ', `${CONFIG}:1:20: not valid JSON; ${WHERE_TO_LOOK}`],
+    [{ archive: { isues: 1 } }, `${CONFIG}: unknown key \`archive.isues\`; did you mean \`issues\`?`],
+    [{ archive: { zebra: 1 } }, `${CONFIG}: unknown key \`archive.zebra\`; known are issues`],
+    [{ rules: { style: 2 } }, `${CONFIG}: \`rules.style\` is 2; did you mean \`error\`?`],
+    [{ stage: "published" }, `${CONFIG}: \`stage\` is "published"; did you mean \`publish\`?`],
     ["[]", `${CONFIG}: the file is []; it must be an object`],
     [{ rulez: {} }, `${CONFIG}: unknown key \`rulez\`; did you mean \`rules\`?`],
     [
@@ -135,9 +175,9 @@ describe("what is wrong with it is said in one line, and nothing is linted by it
       '{ "rules": { "__proto__": "off" } }',
       `${CONFIG}: unknown rule or group \`__proto__\` in \`rules\`; \`twir-lint rules\` lists all`,
     ],
-    [{ rules: { style: "warn" } }, `${CONFIG}: \`rules.style\` is "warn"; it must be one of off, info, warning, error`],
+    [{ rules: { style: "warn" } }, `${CONFIG}: \`rules.style\` is "warn"; did you mean \`warning\`?`],
     [{ rules: [] }, `${CONFIG}: \`rules\` is []; it must be an object`],
-    [{ stage: "final" }, `${CONFIG}: \`stage\` is "final"; it must be one of draft, publish`],
+    [{ stage: "final" }, `${CONFIG}: \`stage\` is "final"; did you mean \`publish\`?`],
     [
       { select: ["stale-evnt"] },
       `${CONFIG}: unknown rule or group \`stale-evnt\` in \`select\`; did you mean \`stale-event\`?`,

@@ -167,7 +167,8 @@ test("a config that changes outside is read again", async () => {
   expect(await client.pushed(uri, 1, 2)).toMatchObject([
     {
       severity: 1,
-      message: "twir-lint.config.json:1:2: not valid JSON; comments and trailing commas are not allowed in it",
+      message:
+        "twir-lint.config.json:1:2: not valid JSON; look there and before it for a quote, comma or bracket that is missing or too many",
     },
   ]);
   rmSync(join(folder.path, CONFIG));

@@ -43,7 +43,7 @@ describeWorker("the worker", (connect) => {
     folder.write(CONFIG, "{");
     await tell(client, folder, CONFIG, FileChangeType.Changed);
     expect((await client.pushed(uri, 1, 1)).map(({ message }) => message)).toEqual([
-      "twir-lint.config.json:1:2: not valid JSON; comments and trailing commas are not allowed in it",
+      "twir-lint.config.json:1:2: not valid JSON; look there and before it for a quote, comma or bracket that is missing or too many",
     ]);
     rmSync(join(folder.path, CONFIG));
     await tell(client, folder, CONFIG, FileChangeType.Deleted);

@@ -1,6 +1,6 @@
 /** Reads files for a server that runs in a worker, from wherever the workspace is. */
 import { RelativePattern, Uri, workspace } from "vscode";
-import { CONFIG_FILE } from "../../../src/config/config-file.ts";
+import { CONFIG_FILES } from "../../../src/config/config-file.ts";
 import { decode, MAX_BYTES } from "../../../src/config/decode.ts";
 import {
   type FileText,
@@ -31,7 +31,8 @@ const isIn = (folder: Uri): boolean =>
 export const readWorkspace = async ({ folder, archive = ARCHIVE }: ReadParams): Promise<WorkspaceTexts> => {
   const root = Uri.parse(folder);
   if (!isIn(root) || archive.split(/[\\/]/).includes("..")) return { issues: [] };
-  const config = await read(Uri.joinPath(root, CONFIG_FILE));
+  const configs = await Promise.all(CONFIG_FILES.map((name) => read(Uri.joinPath(root, name))));
+  const config = configs.find((file) => file !== undefined);
   const found = await workspace.findFiles(new RelativePattern(Uri.joinPath(root, archive), "*.{md,markdown}"));
   const newest = found
     .filter(({ path }) => isIssueName(path))

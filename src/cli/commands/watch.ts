@@ -3,7 +3,7 @@ import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findArchive } from "../../archive/store/find-archive.ts";
-import { CONFIG_FILE } from "../../config/config-file.ts";
+import { CONFIG_FILES } from "../../config/config-file.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { foldersUpwards, targetAt } from "../../files/checkout.ts";
 import { isIssueName } from "../../newsletter/issue-name.ts";
@@ -68,7 +68,8 @@ const watchedBy = (paths: readonly string[], flags: LintFlags, { cwd }: Io): Wat
   }
   const config = typeof flags.config === "string" ? resolve(cwd, flags.config) : undefined;
   if (config !== undefined) folders.add(resolve(config, ".."));
-  for (const file of [...inputs.flatMap((input) => input.file ?? []), config ?? CONFIG_FILE]) names.add(basename(file));
+  for (const file of [...inputs.flatMap((input) => input.file ?? []), ...(config ? [config] : CONFIG_FILES)])
+    names.add(basename(file));
   return { folders, names };
 };
 

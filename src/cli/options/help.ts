@@ -29,7 +29,7 @@ To let one thing stand, say why on the line before it:
 and for the whole file:
   <!-- twir-lint-allow-file tracking-parameter: why -->
 To let it stand everywhere, write twir-lint.config.json beside the drafts or
-above:
+above; comments may stand in it:
   { "rules": { "tracking-parameter": "off" } }
 
 Rules of your own (they are programs, and run): --plugin ./rule.js, or in the

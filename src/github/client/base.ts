@@ -1,7 +1,7 @@
 /** What the base of a pull request brings to a review: its config, its newest draft, earlier issues, who may write. */
 import { buildArchive } from "../../archive/build-archive.ts";
 import type { Archive } from "../../archive/types.ts";
-import { CONFIG_FILE } from "../../config/config-file.ts";
+import { CONFIG_FILES } from "../../config/config-file.ts";
 import { withoutPluginRules } from "../../config/known-rules.ts";
 import { parseConfig, readRawConfig } from "../../config/parse.ts";
 import type { Config } from "../../config/schema.ts";
@@ -72,10 +72,11 @@ export class Base {
       if (found === undefined) throw new UsageError(`${config}: no such file in the repository of the base`);
       return found;
     }
-    for (const folder of foldersOf(path)) {
-      const found = await this.#configAt(`${folder}${CONFIG_FILE}`);
-      if (found) return found;
-    }
+    for (const folder of foldersOf(path))
+      for (const name of CONFIG_FILES) {
+        const found = await this.#configAt(`${folder}${name}`);
+        if (found) return found;
+      }
     return { plugins: [] };
   }
 

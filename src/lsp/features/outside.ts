@@ -5,20 +5,20 @@ import {
   FileChangeType,
   type FileOperationRegistrationOptions,
 } from "vscode-languageserver";
-import { CONFIG_FILE } from "../../config/config-file.ts";
+import { CONFIG_FILES } from "../../config/config-file.ts";
 import { ISSUE_GLOB, isIssueName } from "../../newsletter/issue-name.ts";
 import { pathOf } from "../folders.ts";
 import type { Session } from "../session.ts";
 import { SECTION } from "../settings.ts";
 import type { Feature } from "./feature.ts";
 
-const CONFIGS = `**/${CONFIG_FILE}`;
+const CONFIGS = CONFIG_FILES.map((name) => `**/${name}`);
 
 const MOVED: FileOperationRegistrationOptions = {
-  filters: [ISSUE_GLOB, CONFIGS].map((glob) => ({ pattern: { glob } })),
+  filters: [ISSUE_GLOB, ...CONFIGS].map((glob) => ({ pattern: { glob } })),
 };
 
-const isConfig = (uri: string): boolean => pathOf(uri).endsWith(`/${CONFIG_FILE}`);
+const isConfig = (uri: string): boolean => CONFIG_FILES.some((name) => pathOf(uri).endsWith(`/${name}`));
 
 /** Files that were made, changed or deleted outside of the editor, or in its list of files. */
 interface Changed {
@@ -50,7 +50,7 @@ const register = async ({ client, connection }: Session): Promise<void> => {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
   if (client.registersWatchers)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [CONFIGS, ISSUE_GLOB].map((globPattern) => ({ globPattern })),
+      watchers: [...CONFIGS, ISSUE_GLOB].map((globPattern) => ({ globPattern })),
     });
 };
 

@@ -1,7 +1,7 @@
 /** The server's place in a worker of a browser: the client reads the files of a workspace for it. */
 import { buildArchive } from "../../archive/build-archive.ts";
 import type { Archive } from "../../archive/types.ts";
-import { CONFIG_FILE } from "../../config/config-file.ts";
+import { CONFIG_FILE, CONFIG_FILES } from "../../config/config-file.ts";
 import { withoutPluginRules } from "../../config/known-rules.ts";
 import type { Configuration } from "../../config/load.ts";
 import { parseConfig, readRawConfig } from "../../config/parse.ts";
@@ -34,6 +34,10 @@ const checked = (answer: WorkspaceTexts | undefined): WorkspaceTexts | undefined
   const { config, issues } = answer;
   return { ...(isFileText(config) && { config }), issues: Array.isArray(issues) ? issues.filter(isFileText) : [] };
 };
+
+/** As messages name the config. */
+const configName = (uri: string): string =>
+  CONFIG_FILES.find((name) => pathOf(uri).endsWith(`/${name}`)) ?? CONFIG_FILE;
 
 /** Without a config there are the newsletter's rules alone. */
 const NO_CONFIG: Configuration = { plugins: [], rules };
@@ -75,7 +79,7 @@ class Reading {
   async #parseConfig(): Promise<Configuration> {
     const { config: file } = this.#texts ?? {};
     if (!file) return NO_CONFIG;
-    const raw = await readRawConfig(CONFIG_FILE, file.text);
+    const raw = await readRawConfig(configName(file.uri), file.text);
     if (raw.plugins.length > 0)
       this.#parts.note("the plugins of the config are programs, which do not run in a browser");
     return { ...NO_CONFIG, config: await parseConfig(withoutPluginRules(raw), rules) };
