@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fileFailure } from "../../src/cli/io/discover.ts";
+import { fileFailure } from "../../src/cli/io/file-failure.ts";
 import { readInput } from "../../src/cli/io/files.ts";
 import { MAX_BYTES } from "../../src/config/decode.ts";
 import { type Folder, ISSUE_FILE, issueWith, KNOWN, newFolder, TRACKED } from "../support/cli-run.ts";
@@ -84,13 +84,13 @@ const BAD_PATHS: [what: string, prepare: (folder: Folder) => void, argv: string[
     "no argument outside a checkout",
     () => {},
     [],
-    "no file given, and no folder `draft` here or above; name the file to lint: twir-lint 2026-03-11-this-week-in-rust.md",
+    "no file given, and no folder `draft` here or above with the newest issue; stand in a clone of the newsletter (git clone https://github.com/rust-lang/this-week-in-rust), name a file, or give - and --stdin-filename",
   ],
   [
     "no argument, and no issue in draft",
     (folder) => folder.write("draft/DRAFT_TEMPLATE.md", "x"),
     [],
-    "draft: no issue in this folder; issues are named like 2026-03-11-this-week-in-rust.md",
+    "draft: no issue in this folder; issues are named like 2026-03-11-this-week-in-rust.md; give a file to lint it whatever its name",
   ],
   [
     "a name for standard input that is not read",

@@ -9,7 +9,8 @@ import { byDayInName, isIssueName, isTemplateName } from "../../newsletter/issue
 import { bulkMergeOf } from "../../report/bulk.ts";
 import type { BulkMerge } from "../../report/reporter.ts";
 import { SourceFile } from "../../text/source-file.ts";
-import { type Input, realFile, shownPath } from "../io/discover.ts";
+import { type Input, realFile } from "../io/discover.ts";
+import { shownPath } from "../io/file-failure.ts";
 import { Git } from "../io/git.ts";
 import type { Io } from "../io/io.ts";
 
@@ -88,7 +89,7 @@ export class Change {
 
   /** @throws UsageError when there is no checkout, or no such revision in it */
   static async open(flags: ChangeFlags, { cwd, env }: Pick<Io, "cwd" | "env">): Promise<Change> {
-    const checkout = await Git.open(cwd, env);
+    const checkout = await Git.open(cwd, env, "--since and --staged need a git checkout");
     const { git } = checkout;
     const { start, target } = await startOf(git, flags);
     const tracked = await git.changedSince(start, { staged: flags.staged === true });

@@ -75,20 +75,25 @@ const prepare = async (
   const stopwatch = flags.timing ? new (await import("./stopwatch.ts")).Stopwatch(io.now) : undefined;
   stopwatch?.enter("read");
   const change = await openChange(flags, io);
-  const { inputs, failures: notFound } =
-    change && paths.length === 0
-      ? { inputs: await change.inputs(io.cwd), failures: [] }
-      : discover(paths, {
-          cwd: io.cwd,
-          stdinFilename: flags.stdinFilename,
-          numRecent: flags.numRecent,
-          // Between two issues there is no draft, and the newsletter's own checks have nothing to say then.
-          mayBeNone: flags.format === "compat",
-        });
+  const {
+    inputs,
+    failures: notFound,
+    notes,
+  } = change && paths.length === 0
+    ? { inputs: await change.inputs(io.cwd), failures: [], notes: [] }
+    : await discover(paths, {
+        cwd: io.cwd,
+        env: io.env,
+        isIgnoring: !flags.noIgnore,
+        stdinFilename: flags.stdinFilename,
+        numRecent: flags.numRecent,
+        // Between two issues there is no draft, and the newsletter's own checks have nothing to say then.
+        mayBeNone: flags.format === "compat",
+      });
   if (inputs.length === 0 && notFound.length === 0)
     await io.stderr.write(noteText(change?.emptyMessage ?? "there is no issue in draft/"));
-  for (const message of change && paths.length > 0 ? await change.untouched(inputs) : [])
-    await io.stderr.write(noteText(message));
+  const untouched = change && paths.length > 0 ? await change.untouched(inputs) : [];
+  for (const message of [...notes, ...untouched]) await io.stderr.write(noteText(message));
   checkOutputs(plan, inputs, io.cwd);
   const folders = inputs.length > 0 ? inputs.map(({ folder }) => folder) : [io.cwd];
   await checkRuleNames(flags, { configs, folders });

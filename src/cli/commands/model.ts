@@ -11,7 +11,7 @@ import { parserOf } from "../io/parser.ts";
 import type { ModelFlags } from "../options/model.ts";
 
 export const modelCommand = async (path: string, { format, line }: ModelFlags, io: Io): Promise<number> => {
-  const { inputs, failures } = discover([path], { cwd: io.cwd });
+  const { inputs, failures } = await discover([path], { cwd: io.cwd, env: io.env, isIgnoring: false });
   if (failures[0]) throw failures[0];
   const [input, another] = inputs;
   if (!input || another) throw new UsageError(`${path}: a folder with several issues`, { help: "name one of them" });

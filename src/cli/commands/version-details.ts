@@ -5,7 +5,7 @@ import { cacheRoot } from "../../cache/cache-root.ts";
 import { targetAt } from "../../files/checkout.ts";
 import { escapeHidden } from "../../report/escape.ts";
 import { configLoader } from "../io/config.ts";
-import { fileFailure, shownPath } from "../io/discover.ts";
+import { fileFailure, shownPath } from "../io/file-failure.ts";
 import type { Io } from "../io/io.ts";
 import { version } from "../io/version.ts";
 import type { RuleSources } from "../options/request.ts";

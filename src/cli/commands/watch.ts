@@ -29,9 +29,13 @@ const refuse = (paths: readonly string[], flags: LintFlags): void => {
   if (paths.includes("-")) throw new UsageError("--watch needs a file, and standard input is none", { help });
 };
 
-const inputsOf = (paths: readonly string[], { numRecent }: LintFlags, cwd: string): readonly Input[] => {
+const inputsOf = async (
+  paths: readonly string[],
+  { numRecent, noIgnore }: LintFlags,
+  { cwd, env }: Io,
+): Promise<readonly Input[]> => {
   try {
-    return discover(paths, { cwd, numRecent, mayBeNone: true }).inputs;
+    return (await discover(paths, { cwd, env, numRecent, isIgnoring: !noIgnore, mayBeNone: true })).inputs;
   } catch (error) {
     // The run has said what is wrong with it.
     if (error instanceof UsageError) return [];
@@ -55,8 +59,9 @@ const nearest = (path: string, names: Set<string>): string => {
   return folder;
 };
 
-const watchedBy = (paths: readonly string[], flags: LintFlags, { cwd }: Io): Watched => {
-  const inputs = inputsOf(paths, flags, cwd);
+const watchedBy = async (paths: readonly string[], flags: LintFlags, io: Io): Promise<Watched> => {
+  const { cwd } = io;
+  const inputs = await inputsOf(paths, flags, io);
   const folders = new Set<string>();
   const names = new Set<string>();
   // What is named, or looked for by default, may not be there yet.
@@ -120,7 +125,7 @@ export const watchCommand = async (paths: readonly string[], flags: LintFlags, i
   let code = 2;
   while (!isStopped) {
     // What changes while a run is on is not missed: it is looked for from before.
-    const change = nextChange(watchedBy(paths, flags, io), stopped);
+    const change = nextChange(await watchedBy(paths, flags, io), stopped);
     // That nothing can be watched is told once it has judged.
     change.catch(() => {});
     if (io.stdout.isTTY) await io.stdout.write(CLEAR);

@@ -1,8 +1,8 @@
 /** The config files of this process: how they are found, named and told of. */
 import { ConfigLoader } from "../../config/load.ts";
 import type { RuleSources } from "../options/request.ts";
-import { shownPath } from "./discover.ts";
 import { noteText } from "./failure.ts";
+import { shownPath } from "./file-failure.ts";
 import { type Io, isUnattended } from "./io.ts";
 
 export const configLoader = (

@@ -1,12 +1,15 @@
 /** Finds the files that the arguments name. */
-import { type Dirent, existsSync, readdirSync, type Stats, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { existsSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
-import { foldersUpwards, targetAt } from "../../files/checkout.ts";
-import { decodeName, realPath, systemPath } from "../../files/names.ts";
-import { isDescriptor, NotRegularFile } from "../../files/read-file.ts";
-import { byDayInName, isIssueName } from "../../newsletter/issue-name.ts";
+import { isThere } from "../../files/checkout.ts";
+import { realPath, systemPath } from "../../files/names.ts";
+import { isDescriptor } from "../../files/read-file.ts";
+import { fileFailure, NAMING, shownPath } from "./file-failure.ts";
+import type { Io } from "./io.ts";
+import { type DefaultFiles, newestIssues } from "./newest-issues.ts";
+import { isIssueFile, walk } from "./walk.ts";
 
 /** A file to lint, or standard input. */
 export interface Input {
@@ -22,58 +25,19 @@ export interface Discovery {
   readonly inputs: readonly Input[];
   /** The arguments that name nothing; the other files are linted all the same. */
   readonly failures: readonly UsageError[];
+  /** What is told and is no failure. */
+  readonly notes: readonly string[];
 }
 
-/** What is linted when the arguments name nothing. */
-export interface DefaultFiles {
-  /** How many issues, drafts and published ones; default: the newest draft alone. */
-  readonly numRecent?: number;
-  /** Whether it is no error that there is none. */
-  readonly mayBeNone?: boolean;
-}
-
-const NAMING = "named like 2026-03-11-this-week-in-rust.md";
 /** Commands of other linters that this one does not need. */
 const NEEDLESS_COMMANDS = ["lint", "check", "run"];
 const COMMANDS = ["rules", "explain", "link", "review", "archive", "model", "lsp", "help"];
-
-/**
- * A path as messages show it, with forward slashes: relative to the working directory, except for a path outside of it
- * that was given as an absolute one.
- * @param path absolute
- * @param given the path as the user wrote it
- */
-export const shownPath = (path: string, cwd: string, given = path): string => {
-  const fromCwd = relative(cwd, path);
-  const isOutside = fromCwd === "" || fromCwd.startsWith("..") || isAbsolute(fromCwd);
-  return (isOutside && isAbsolute(given) ? path : fromCwd).split(sep).join("/");
-};
 
 const inputOf = (file: string, cwd: string, given: string): Input => ({
   path: shownPath(file, cwd, given),
   file,
   folder: dirname(file),
 });
-
-interface Entry {
-  readonly name: string;
-  readonly kind: Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLink">;
-}
-
-/** What is in a folder, by name. */
-const entriesOf = (folder: string): Entry[] =>
-  readdirSync(systemPath(folder), { withFileTypes: true, encoding: "buffer" })
-    .map((kind) => ({ name: decodeName(kind.name), kind }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-
-const isIssueFile = ({ name, kind }: Entry): boolean => isIssueName(name) && (kind.isFile() || kind.isSymbolicLink());
-
-const issueFilesIn = (folder: string): string[] =>
-  entriesOf(folder).flatMap((entry) => {
-    const { name, kind } = entry;
-    if (kind.isDirectory() && !name.startsWith(".") && name !== "node_modules") return issueFilesIn(join(folder, name));
-    return isIssueFile(entry) ? [join(folder, name)] : [];
-  });
 
 /** The path with symbolic links resolved; neither the file nor its folders need exist. */
 export const realFile = (file: string): string => {
@@ -83,39 +47,11 @@ export const realFile = (file: string): string => {
   return folder === file ? file : join(realFile(folder), basename(file));
 };
 
-/** The message for what is there and is no regular file. */
-const notAFile = (shown: string, cause: Error): UsageError =>
-  new UsageError(`${shown}: not a file`, { help: "name a regular one, not a folder, pipe or device", cause });
-
-/** An error of the file system as a message for the user. */
-export const fileFailure = (shown: string, cause: unknown): UsageError => {
-  const { code = "", message } = cause as NodeJS.ErrnoException;
-  if (cause instanceof NotRegularFile) return notAFile(shown, cause);
-  const known: Readonly<Record<string, readonly [fact: string, help: string | undefined]>> = {
-    ENOENT: ["no such file or folder", "check the path"],
-    ENOTDIR: ["no such file or folder", "check the path"],
-    EACCES: ["no permission", "change its permissions, or run as its owner"],
-    EPERM: ["no permission", "change its permissions, or run as its owner"],
-    EROFS: ["the file system is read-only", "copy the file to another place"],
-    ENOSPC: ["no space left on the disk", "make room and run again"],
-    EDQUOT: ["no space left in the quota", "make room and run again"],
-    EFBIG: ["larger than a file may be here", "write it to another place"],
-    EPIPE: ["its reader has closed it", undefined],
-    EISDIR: ["a folder", "name a file"],
-    ENXIO: ["not a file", "name a regular one"],
-    EAGAIN: ["it would have to be waited for", "name a regular file"],
-    ENAMETOOLONG: ["the name is too long", "check the path"],
-    ELOOP: ["a symbolic link that leads to itself", "repair the link"],
-  };
-  const [fact, help] = known[code] ?? [message, undefined];
-  return new UsageError(`${shown}: ${fact}`, { help, cause });
-};
-
-const inputsInFolder = (folder: string, cwd: string, given: string): Input[] => {
-  const files = issueFilesIn(folder);
-  if (files.length > 0) return files.map((file) => inputOf(file, cwd, given));
+const issuesBelow = (folder: string, cwd: string): string[] => {
+  const files = walk(folder, { isWanted: isIssueFile });
+  if (files.length > 0) return files;
   throw new UsageError(`${shownPath(folder, cwd)}: no issue in this folder`, {
-    help: `issues are ${NAMING}; give a file to lint it whatever its name`,
+    help: NAMING,
   });
 };
 
@@ -123,48 +59,50 @@ const inputsInFolder = (folder: string, cwd: string, given: string): Input[] => 
 const commandHelp = (word: string): string | undefined =>
   NEEDLESS_COMMANDS.includes(word) ? "leave it out: linting needs no command" : didYouMean(word, COMMANDS);
 
-/** The inputs that an argument names: a file whatever its name, or all issues in a folder. */
-const inputsAt = (path: string, cwd: string): Input[] => {
+/** What an argument names. */
+interface Named {
+  /** Absolute. */
+  readonly files: readonly string[];
+  /** Whether they were searched for, and not named one by one. */
+  readonly isSearched: boolean;
+}
+
+/** What an argument names that is no pattern: a file whatever its name, or all issues in a folder. */
+const namedAt = (path: string, cwd: string): Named => {
   const absolute = resolve(cwd, path);
   let stats: Stats;
   try {
     stats = statSync(systemPath(absolute));
-    if (stats.isDirectory()) return inputsInFolder(absolute, cwd, path);
+    if (stats.isDirectory()) return { files: issuesBelow(absolute, cwd), isSearched: true };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const failure = fileFailure(shownPath(absolute, cwd, path), error);
     const help = /[./\\]/.test(path) ? undefined : commandHelp(path);
     throw help === undefined ? failure : new UsageError(failure.message, { help, cause: error });
   }
-  return [inputOf(absolute, cwd, path)];
+  return { files: [absolute], isSearched: false };
 };
 
-/** @throws UsageError when the folder may not be read */
-const issuesIn = (folder: string, cwd: string): string[] => {
-  if (!targetAt(folder)?.isDirectory()) return [];
+/** What makes an argument a pattern, unless a file has that name. */
+const PATTERN = /[*?]|[!@+]\(|\[[^[]*\]|\{[^{]*\}/;
+const isPattern = (path: string, cwd: string): boolean =>
+  (PATTERN.test(path) || path.startsWith("!")) && !isThere(resolve(cwd, path));
+
+/** Whether a pattern says what is left out. */
+const isExclusion = (path: string, cwd: string): boolean =>
+  path.startsWith("!") && !path.startsWith("!(") && isPattern(path, cwd);
+
+/** What an argument names: a pattern only files. */
+const namedBy = async (path: string, cwd: string): Promise<Named> => {
+  if (!isPattern(path, cwd)) return namedAt(path, cwd);
+  const { filesMatching } = await import("./globs.ts");
   try {
-    const issues = entriesOf(folder).filter(isIssueFile);
-    return issues.map(({ name }) => join(folder, name));
+    const files = filesMatching(path, cwd);
+    if (files.length > 0) return { files, isSearched: true };
   } catch (error) {
-    throw fileFailure(shownPath(folder, cwd), error);
+    throw fileFailure(path, error);
   }
-};
-
-/** The newest issues of the checkout that the working directory is in: its draft, or a number of them, published or not. */
-const newestIssues = (cwd: string, { numRecent, mayBeNone }: DefaultFiles): Input[] => {
-  const root = foldersUpwards(cwd).find((each) => targetAt(join(each, "draft"))?.isDirectory());
-  if (root === undefined) {
-    throw new UsageError("no file given, and no folder `draft` here or above", {
-      help: "name the file to lint: twir-lint 2026-03-11-this-week-in-rust.md",
-    });
-  }
-  const folders = numRecent === undefined ? ["draft"] : ["draft", "content"];
-  const issues = folders.flatMap((name) => issuesIn(join(root, name), cwd)).sort(byDayInName);
-  const newest = issues.slice(-(numRecent ?? 1)).reverse();
-  if (newest.length > 0 || mayBeNone) return newest.map((file) => inputOf(file, cwd, "draft"));
-  throw new UsageError(`${shownPath(join(root, "draft"), cwd)}: no issue in this folder`, {
-    help: `issues are ${NAMING}`,
-  });
+  throw new UsageError(`${path}: no file of this pattern`, { help: "`**` stands for any folders, `*` for any name" });
 };
 
 /** Standard input, under the name of `--stdin-filename`. */
@@ -173,30 +111,63 @@ const standardInput = (name: string | undefined, cwd: string): Input => {
   return { path: file === undefined ? "<stdin>" : shownPath(file, cwd, name), folder: file ? dirname(file) : cwd };
 };
 
+/** What is found, and how: `isIgnoring` leaves out what git ignores, of what was searched for. */
+export interface DiscoverOptions extends DefaultFiles {
+  readonly cwd: string;
+  readonly env: Io["env"];
+  readonly stdinFilename?: string;
+  readonly isIgnoring?: boolean;
+}
+
+/** The files that the arguments with a `!` leave out. */
+const exclusion = async (patterns: readonly string[], cwd: string): Promise<(file: string) => boolean> => {
+  if (patterns.length === 0) return () => false;
+  const { leavesOut } = await import("./globs.ts");
+  const tests = patterns.map((pattern) => leavesOut(pattern.slice(1), cwd));
+  return (file) => tests.some((isLeftOut) => isLeftOut(file));
+};
+
+/** The files that an argument names, without those that git ignores, unless they are named one by one. */
+const filesOf = async (path: string, { cwd, env, isIgnoring = true }: DiscoverOptions, notes: Set<string>) => {
+  const { files, isSearched } = await namedBy(path, cwd);
+  if (!isSearched || !isIgnoring) return files;
+  const { ignoredAmong } = await import("./ignored.ts");
+  const ignored = await ignoredAmong(files, env);
+  for (const note of ignored.notes) notes.add(note);
+  const left = files.filter((file) => !ignored.files.has(file));
+  if (left.length > 0) return left;
+  throw new UsageError(`${path}: git ignores all that is found there`, { help: "name a file, or give --no-ignore" });
+};
+
 /**
  * The files that the arguments name, each once, in the order given; without arguments the newest draft.
- * @param paths files and folders, and `-` for standard input
- * @throws UsageError when there is no draft to choose, or `--stdin-filename` has no `-` to name
+ * @param paths files, folders and patterns, `!` before patterns of what is left out, and `-` for standard input
+ * @throws UsageError when there is nothing to choose, or `--stdin-filename` has no `-` to name
  */
-export const discover = (
-  paths: readonly string[],
-  { cwd, stdinFilename, ...defaults }: { cwd: string; stdinFilename?: string } & DefaultFiles,
-): Discovery => {
+export const discover = async (paths: readonly string[], options: DiscoverOptions): Promise<Discovery> => {
+  const { cwd, stdinFilename } = options;
   if (stdinFilename !== undefined && !paths.includes("-"))
     throw new UsageError("--stdin-filename names what comes from standard input", { help: "give `-` as the file" });
-  if (paths.length === 0) return { inputs: newestIssues(cwd, defaults), failures: [] };
+  if (paths.length === 0)
+    return { inputs: newestIssues(cwd, options).map((file) => inputOf(file, cwd, "draft")), failures: [], notes: [] };
+  const without = paths.filter((path) => isExclusion(path, cwd));
+  const isLeftOut = await exclusion(without, cwd);
   const inputs = new Map<string, Input>();
   const failures: UsageError[] = [];
-  for (const path of paths) {
+  const notes = new Set<string>();
+  for (const path of paths.filter((each) => !without.includes(each))) {
     try {
-      const named = path === "-" ? [standardInput(stdinFilename, cwd)] : inputsAt(path, cwd);
-      for (const input of named) inputs.set(input.file ?? "-", inputs.get(input.file ?? "-") ?? input);
+      const files = path === "-" ? [] : await filesOf(path, options, notes);
+      if (path === "-") inputs.set("-", standardInput(stdinFilename, cwd));
+      for (const file of files) if (!isLeftOut(file)) inputs.set(file, inputs.get(file) ?? inputOf(file, cwd, path));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       failures.push(error);
     }
   }
-  return { inputs: [...inputs.values()], failures };
+  if (inputs.size === 0 && failures.length === 0)
+    throw new UsageError("the patterns with `!` leave nothing to lint", { help: "name files or folders besides" });
+  return { inputs: [...inputs.values()], failures, notes: [...notes] };
 };
 
 /** The path that decides the stage: it holds the folder's name even when that is the working directory. */

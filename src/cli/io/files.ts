@@ -3,7 +3,8 @@ import { decode, MAX_BYTES } from "../../config/decode.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { leavesCheckout } from "../../files/checkout.ts";
 import { isDescriptor, NotRegularFile, readRegularFile } from "../../files/read-file.ts";
-import { fileFailure, type Input } from "./discover.ts";
+import type { Input } from "./discover.ts";
+import { fileFailure } from "./file-failure.ts";
 import type { Io } from "./io.ts";
 
 const readBytes = (file: string, path: string): Uint8Array => {

@@ -4,7 +4,7 @@ import { type ChangedName, withIssueRenames } from "../../change/renames.ts";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { isWithin } from "../../files/checkout.ts";
-import { decodeName, realPath } from "../../files/names.ts";
+import { decodeName, realPath, systemPath } from "../../files/names.ts";
 import { FILTER, SAFE_ENV, SAFE_OPTIONS, withoutFilter } from "./git-settings.ts";
 import type { Io } from "./io.ts";
 
@@ -47,11 +47,12 @@ export class Git {
 
   /**
    * The checkout that the folder is in.
+   * @param otherwise what is told when there is none
    * @throws UsageError when it is in none, or git is not installed
    */
-  static async open(folder: string, env: Io["env"]): Promise<{ git: Git; root: string }> {
+  static async open(folder: string, env: Io["env"], otherwise: string): Promise<{ git: Git; root: string }> {
     const result = await new Git(folder, env).#run(["rev-parse", "--show-toplevel"]);
-    if (result.code !== 0) throw gitError("--since and --staged need a git checkout", result);
+    if (result.code !== 0) throw gitError(otherwise, result);
     const root = decodeName(result.stdout).replace(/\r?\n$/, "");
     // `core.worktree` can name any other folder, whose files would be fixed.
     if (!isWithin(realPath(root), realPath(folder)))
@@ -71,7 +72,7 @@ export class Git {
     return [...names].flatMap(withoutFilter);
   }
 
-  #run(args: readonly string[]): Promise<GitResult> {
+  #run(args: readonly string[], input?: Buffer): Promise<GitResult> {
     const limits = { maxBuffer: MAX_OUTPUT, timeout: TIMEOUT, killSignal: "SIGKILL" as const };
     const env = { ...this.#env, ...SAFE_ENV };
     const options = { cwd: this.#cwd, env, ...limits, encoding: "buffer" as const, windowsHide: true };
@@ -84,7 +85,7 @@ export class Git {
         else reject(new UsageError(`git gave no answer`, { help: helpWith(error), cause: error }));
       });
       child.stdin?.on("error", () => {});
-      child.stdin?.end();
+      child.stdin?.end(input);
     });
   }
 
@@ -93,6 +94,16 @@ export class Git {
     const command = args.find((each, index) => !each.startsWith("-") && args[index - 1] !== "-c");
     if (result.code !== 0) throw gitError(`git ${command} failed`, result);
     return result;
+  }
+
+  /** Of the paths, from the root, those that are ignored; what git tracks is not. */
+  async ignored(paths: readonly string[]): Promise<string[]> {
+    // It refuses to take paths literally, and reads none that begins so as more than a path.
+    const input = Buffer.concat(paths.flatMap((path) => [Buffer.from(systemPath(`./${path}`)), Buffer.of(0)]));
+    const result = await this.#run(["--no-literal-pathspecs", "check-ignore", "-z", "--stdin"], input);
+    // It ends with 1 when it ignores none of them.
+    if (result.code > 1) throw gitError("the files that git ignores are linted too", result);
+    return fields(result).map((path) => path.slice("./".length));
   }
 
   async #hashOf(revision: string): Promise<string | undefined> {

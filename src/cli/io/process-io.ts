@@ -1,7 +1,7 @@
 /** The effects of a real process. */
 import { fstatSync, ftruncateSync, type Stats, writeSync } from "node:fs";
 import { UsageError } from "../../config/usage-error.ts";
-import { fileFailure } from "./discover.ts";
+import { fileFailure } from "./file-failure.ts";
 import type { Io, Output } from "./io.ts";
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
 import { realPath, systemPath } from "../../files/names.ts";
 import { NotRegularFile } from "../../files/read-file.ts";
-import { fileFailure } from "./discover.ts";
+import { fileFailure } from "./file-failure.ts";
 import { removeAbandoned, temporaryFolders, temporaryName } from "./temporary-files.ts";
 
 /** The file must be writable, although another one takes its place. A pipe is not waited for; Windows has no such flag. */

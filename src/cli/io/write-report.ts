@@ -5,7 +5,7 @@ import { UsageError } from "../../config/usage-error.ts";
 import { checkoutOf, isSymbolicLink, isWithin, leavesCheckout } from "../../files/checkout.ts";
 import { systemPath } from "../../files/names.ts";
 import { isDescriptor, NotRegularFile } from "../../files/read-file.ts";
-import { fileFailure } from "./discover.ts";
+import { fileFailure } from "./file-failure.ts";
 
 /** Nothing is waited for, and the file is kept as it is until it is known to be one. Windows has no such flag. */
 const OPEN = constants.O_WRONLY | constants.O_CREAT | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);

@@ -16,6 +16,7 @@ const SELECT: Help = (value) => `\`--select ${value ?? "RULES"}\` runs only thes
 const IGNORE: Help = (value) => `\`--ignore ${value ?? "RULES"}\` leaves rules out`;
 const TURN_ON: Help = (value) =>
   `all rules run; \`--severity ${value ?? "RULE"}=error\` turns on one that the config turns off`;
+const EXCLUDE = say("leave files out with a pattern: '!draft/old.md'");
 const STDIN_NAME: Help = (value) => `\`- --stdin-filename ${value ?? "NAME"}\` names what comes from standard input`;
 const NO_CONFIG = say("`--no-config` uses no config file");
 const NO_WARNINGS = say("`--max-warnings 0` fails on warnings too");
@@ -49,6 +50,14 @@ export const FOREIGN_FLAGS: Readonly<Record<string, Help>> = {
   "--extend-ignore": IGNORE,
   "--disable": IGNORE,
   "--skip": IGNORE,
+  "--exclude": EXCLUDE,
+  "--ignore-pattern": EXCLUDE,
+  "--extend-exclude": EXCLUDE,
+  "--ignore-path": say("git's ignore files hold, and --no-ignore turns them off"),
+  "--no-gitignore": say("`--no-ignore` lints what git ignores"),
+  "--no-respect-gitignore": say("`--no-ignore` lints what git ignores"),
+  "--ext": say("name files by a pattern: 'draft/**/*.md'"),
+  "--glob": say("name files by a pattern, without a flag: 'draft/**/*.md'"),
   "--report": FORMAT,
   "--reporter": FORMAT,
   "--formatter": FORMAT,

@@ -16,6 +16,8 @@ Examples:
                                  remove the events that are over
   twir-lint -f json content draft
                                  all issues in two folders, for a program
+  twir-lint 'draft/**/*.md' '!draft/old.md'
+                                 files by a pattern, and not that one
   git show HEAD:draft/x.md | twir-lint - --stdin-filename draft/x.md
   twir-lint explain tracking-parameter
                                  what a rule flags, why, and how to write it

@@ -1,5 +1,5 @@
 /** The flags of `twir-lint [paths...]`. A short one means here what it means in Ruff and ESLint, or in one of them. */
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { LEVELS } from "../../config/rule-names.ts";
 import type { Level } from "../../engine/settings.ts";
 import { FORMATS, type Format } from "../../report/formats.ts";
@@ -34,6 +34,13 @@ const report = (text: string, before: readonly (readonly [Format, string])[] = [
 const wholeNumber = (text: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is a whole number from 0.");
   return Number(text);
+};
+
+/** Commander would take it for the opposite of `--ignore`, which is about rules. */
+const noIgnoreOption = (): Option => {
+  const option = new Option("--no-ignore", "of folders and patterns also the files that git ignores");
+  option.negate = false;
+  return option;
 };
 
 const addRepairOptions = (program: Command): Command =>
@@ -84,6 +91,7 @@ const addReportOptions = (program: Command): Command =>
   )
     .addOption(choiceOption("--parser <parser>", ["quick", "reference"], "default: quick; both find the same"))
     .option("-w, --watch", "judge again when a file, its config or an earlier issue changes, until Ctrl-C")
+    .addOption(noIgnoreOption())
     .option("--stdin-filename <name>", "the file that standard input stands for")
     .option("--timing", "say on standard error what took how long, rule by rule");
 
@@ -94,7 +102,10 @@ export const addLintOptions = (program: Command): Command =>
       addOnlineOptions(
         addJudgingOptions(
           addRepairOptions(
-            program.argument("[paths...]", "files, folders, or - for standard input; none: the newest issue in draft/"),
+            program.argument(
+              "[paths...]",
+              "files, folders, patterns such as 'draft/**/*.md' or '!draft/old.md', or - for standard input; none: the newest issue in draft/",
+            ),
           ),
         ),
       ),

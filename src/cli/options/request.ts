@@ -35,6 +35,8 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   /** Reports that are written to files besides. */
   readonly output?: readonly (readonly [Format, string])[];
   readonly exitZero?: boolean;
+  /** Lints what git ignores, too. */
+  readonly noIgnore?: boolean;
   readonly parser?: ParserName;
   readonly timing?: boolean;
   readonly watch?: boolean;
