@@ -43,6 +43,7 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   const request = parseArguments(argv, { columns: () => io.stdout.columns });
   if (request.command === "lint") {
     const { paths, flags } = request;
+    if (flags.showSettings) return (await import("./commands/show-settings.ts")).showSettingsCommand(paths, flags, io);
     return flags.watch
       ? (await import("./commands/watch.ts")).watchCommand(paths, flags, io)
       : lintCommand(paths, flags, io);

@@ -21,7 +21,9 @@ export interface RuleSettings {
   readonly ignore?: readonly string[];
 }
 
-const names = (list: readonly string[], rule: AnyRule): boolean => list.includes(rule.id) || list.includes(rule.group);
+/** Whether a list of ids and groups names the rule. */
+export const namesRule = (list: readonly string[], rule: AnyRule): boolean =>
+  list.includes(rule.id) || list.includes(rule.group);
 
 /** The configured severity. A rule may have the name of an inherited property, such as `constructor`. */
 const configured = (severity: RuleSettings["severity"], name: string): Level | undefined =>
@@ -36,7 +38,7 @@ export type Severities = Readonly<Record<Confidence, Severity>>;
  */
 export const severitiesOf = (rule: AnyRule, stage: Stage, settings: RuleSettings): Severities | undefined => {
   const { select, ignore, severity } = settings;
-  if ((select && !names(select, rule)) || (ignore && names(ignore, rule))) return undefined;
+  if ((select && !namesRule(select, rule)) || (ignore && namesRule(ignore, rule))) return undefined;
   const set = configured(severity, rule.id) ?? configured(severity, rule.group);
   if (set === "off") return undefined;
   const at = (confidence: Confidence): Severity => set ?? severityOf(rule.group, confidence, stage);

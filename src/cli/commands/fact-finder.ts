@@ -22,6 +22,12 @@ import type { ArchiveFlags } from "../options/archive.ts";
 /** The settings of one file, with its stage and the rules that can run on it. */
 type FileSettings = Settings & { readonly stage: Stage; readonly rules: readonly AnyRule[] };
 
+/** The folder of earlier issues that the flags name, or that belongs to a folder; absolute. */
+export const archiveFolder = ({ archive }: ArchiveFlags, folder: string, cwd: string): string | undefined => {
+  if (archive === false) return undefined;
+  return archive === undefined ? findArchive(folder) : resolve(cwd, archive);
+};
+
 /** Reads only the facts that the selected rules need. */
 export class FactFinder {
   readonly #flags: ArchiveFlags;
@@ -63,9 +69,8 @@ export class FactFinder {
 
   /** The newest issues of the archive that the flags name or that belongs to the folder, if there is one. */
   async archiveOf(folder: string, most: number, before = Number.POSITIVE_INFINITY): Promise<Archive | undefined> {
-    const { archive: given } = this.#flags;
-    const archive = typeof given === "string" ? resolve(this.#io.cwd, given) : (given ?? findArchive(folder));
-    if (archive === undefined || archive === false || most === 0) return undefined;
+    const archive = archiveFolder(this.#flags, folder, this.#io.cwd);
+    if (archive === undefined || most === 0) return undefined;
     return this.#open().before(archive, before, most);
   }
 

@@ -2,7 +2,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { findArchive } from "../../archive/store/find-archive.ts";
 import { CONFIG_FILES } from "../../config/config-file.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { foldersUpwards, targetAt } from "../../files/checkout.ts";
@@ -11,6 +10,7 @@ import { discover, type Input } from "../io/discover.ts";
 import { failureText, noteText } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
 import type { LintFlags } from "../options/request.ts";
+import { archiveFolder } from "./fact-finder.ts";
 import { lintCommand } from "./lint.ts";
 
 /** Clears the screen and what can be scrolled back to, and puts the cursor at the top. */
@@ -68,8 +68,8 @@ const watchedBy = async (paths: readonly string[], flags: LintFlags, io: Io): Pr
   for (const path of paths.length > 0 ? paths : ["draft"]) folders.add(nearest(resolve(cwd, path), names));
   for (const { folder } of inputs) {
     for (const each of foldersUpwards(folder)) folders.add(each);
-    const archive = typeof flags.archive === "string" ? resolve(cwd, flags.archive) : findArchive(folder);
-    if (archive !== undefined && flags.archive !== false) folders.add(archive);
+    const archive = archiveFolder(flags, folder, cwd);
+    if (archive !== undefined) folders.add(archive);
   }
   const config = typeof flags.config === "string" ? resolve(cwd, flags.config) : undefined;
   if (config !== undefined) folders.add(resolve(config, ".."));

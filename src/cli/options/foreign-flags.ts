@@ -71,6 +71,7 @@ export const FOREIGN_FLAGS: Readonly<Record<string, Help>> = {
   "--no-eslintrc": NO_CONFIG,
   "--no-config-lookup": NO_CONFIG,
   "--config-path": (value) => `\`--config ${value ?? "PATH"}\` names the config file`,
+  "--print-config": (value) => `\`--show-settings ${value ?? "FILE"}\` prints the settings that hold for a file`,
   "--init": say('write `twir-lint.config.json` beside the drafts: { "rules": { "RULE": "off" } }'),
   "--deny-warnings": NO_WARNINGS,
   "--fail-on-warnings": NO_WARNINGS,

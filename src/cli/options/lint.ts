@@ -93,6 +93,7 @@ const addReportOptions = (program: Command): Command =>
     .option("-w, --watch", "judge again when a file, its config or an earlier issue changes, until Ctrl-C")
     .addOption(noIgnoreOption())
     .option("--stdin-filename <name>", "the file that standard input stands for")
+    .option("--show-settings", "print what holds for a file, each rule's level and why, and lint nothing")
     .option("--timing", "say on standard error what took how long, rule by rule");
 
 /** Adds the arguments and flags to the program. */

@@ -40,6 +40,8 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   readonly parser?: ParserName;
   readonly timing?: boolean;
   readonly watch?: boolean;
+  /** Prints what holds for the file, and lints nothing. */
+  readonly showSettings?: boolean;
 }
 
 /** A parsed command line; `print` is the help or an error of commander. */
