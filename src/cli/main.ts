@@ -55,6 +55,10 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "model")
     return (await import("./commands/model.ts")).modelCommand(request.path, request.flags, io);
   if (request.command === "lsp") return (await import("./commands/lsp.ts")).lspCommand(request.flags, io);
+  if (request.command === "completion") {
+    await io.stdout.write((await import("./commands/completion.ts")).completionScript(request.shell));
+    return 0;
+  }
   if (request.command === "version") {
     const { verbose, sources } = request;
     await io.stdout.write(

@@ -10,7 +10,7 @@ const withIssue = (): Folder => {
   return folder;
 };
 
-const COMMANDS = ["", "rules", "explain", "link", "review", "model", "archive stats", "lsp"];
+const COMMANDS = ["", "completion", "rules", "explain", "link", "review", "model", "archive stats", "lsp"];
 
 describe("--help", () => {
   test.each(COMMANDS)("of `%s` fits the terminal", async (command) => {

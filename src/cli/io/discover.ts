@@ -31,7 +31,7 @@ export interface Discovery {
 
 /** Commands of other linters that this one does not need. */
 const NEEDLESS_COMMANDS = ["lint", "check", "run"];
-const COMMANDS = ["rules", "explain", "link", "review", "archive", "model", "lsp", "help"];
+const COMMANDS = ["rules", "explain", "link", "review", "archive", "model", "completion", "lsp", "help"];
 
 const inputOf = (file: string, cwd: string, given: string): Input => ({
   path: shownPath(file, cwd, given),

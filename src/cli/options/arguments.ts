@@ -2,6 +2,7 @@
 import { Command, type CommanderError } from "commander";
 import { UsageError } from "../../config/usage-error.ts";
 import { addArchiveCommand } from "./archive.ts";
+import { addCompletionCommand } from "./completion.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addLintOptions } from "./lint.ts";
 import { addLspCommand } from "./lsp.ts";
@@ -89,6 +90,7 @@ export const buildProgram = (
   addReviewCommand(program, (flags) => done({ command: "review", flags }));
   addModelCommand(program, (path, flags) => done({ command: "model", path, flags }));
   addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
+  addCompletionCommand(program, (shell) => done({ command: "completion", shell }));
   addLspCommand(program, (flags) => done({ command: "lsp", flags }));
   for (const command of commandsFrom(program))
     command.exitOverride((reason) => {

@@ -20,6 +20,7 @@ const EXCLUDE = say("leave files out with a pattern: '!draft/old.md'");
 const STDIN_NAME: Help = (value) => `\`- --stdin-filename ${value ?? "NAME"}\` names what comes from standard input`;
 const NO_CONFIG = say("`--no-config` uses no config file");
 const NO_WARNINGS = say("`--max-warnings 0` fails on warnings too");
+const COMPLETION = say("`twir-lint completion bash`, zsh or fish prints a script that completes");
 const PLUGIN: Help = (value) => `\`--plugin ${value ?? "PATH"}\` adds the rules of a file`;
 const NEEDLESS = say("leave it out: nothing is written without --fix");
 
@@ -86,4 +87,7 @@ export const FOREIGN_FLAGS: Readonly<Record<string, Help>> = {
   "-v": say("`-V` prints the version"),
   "--lsp": say("`twir-lint lsp` is the language server"),
   "--server": say("`twir-lint lsp` is the language server"),
+  "--completion": COMPLETION,
+  "--completions": COMPLETION,
+  "--install-completion": COMPLETION,
 };

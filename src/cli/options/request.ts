@@ -4,6 +4,7 @@ import type { Format } from "../../report/formats.ts";
 import type { ChangeFlags } from "../commands/change.ts";
 import type { ParserName } from "../io/parser.ts";
 import type { ArchiveFlags, ArchiveStatsFlags } from "./archive.ts";
+import type { Shell } from "./completion.ts";
 import type { LspFlags } from "./lsp.ts";
 import type { Mistake } from "./mistake.ts";
 import type { ModelFlags } from "./model.ts";
@@ -53,6 +54,7 @@ export type Request =
   | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
   | { readonly command: "review"; readonly flags: ReviewFlags }
   | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
+  | { readonly command: "completion"; readonly shell: Shell }
   | { readonly command: "lsp"; readonly flags: LspFlags }
   | { readonly command: "model"; readonly path: string; readonly flags: ModelFlags }
   | { readonly command: "mistake"; readonly mistake: Mistake }
