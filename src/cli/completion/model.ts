@@ -33,7 +33,7 @@ const PATHS = ["path", "name", "folder"];
 const takenBy = (option: Option, rules: readonly AnyRule[]): Taken | undefined => {
   if (!option.required && !option.optional) return undefined;
   if (option.argChoices) return { kind: "words", words: option.argChoices };
-  const [, value = ""] = /<(.*)>/.exec(option.flags) ?? [];
+  const [, value = ""] = option.flags.split(/[<>]/);
   const names = namesOf(rules);
   if (option.long === "--online-only")
     return { kind: "list", words: rules.filter(({ needs }) => needs?.includes("pages")).map(({ id }) => id) };

@@ -117,7 +117,7 @@ const optionMistake = (option: string, command: Command, argv: readonly string[]
 
 /** What was mistaken, when commander ended because a word is not known. */
 const mistakeOf = ({ reason, command }: ParsingEnded, argv: readonly string[]): Mistake | undefined => {
-  const word = /'(.*)'$/s.exec(reason.message)?.[1];
+  const word = /^[^']*'(.*)'$/s.exec(reason.message)?.[1];
   if (word === undefined) return undefined;
   if (reason.code === "commander.unknownOption") return optionMistake(word, command, argv);
   if (reason.code !== "commander.unknownCommand") return undefined;
