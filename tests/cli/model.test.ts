@@ -30,7 +30,7 @@ test.each([
   [["model", "b.md"], /b\.md: no such file/],
   [["model", "a.md", "--line", "9"], /a\.md: no line 9; its last line is 2/],
   [["model", "a.md", "--line", "0"], /It is the number of a line/],
-  [["model", "a.md", "--format", "yaml"], /Allowed choices are text, json/],
+  [["model", "a.md", "--format", "yaml"], /formats are text, json/],
   [["modell", "a.md"], /did you mean `model`\?/],
 ])("%j says what is wrong", async (args, message) => {
   const folder = newFolder();
