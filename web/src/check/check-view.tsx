@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { Editor } from "../editor/editor.tsx";
 import { later } from "../later.tsx";
 import { hashOf, routeOf } from "../route.ts";
-import { checked, crash, editor, show, subject } from "./check.ts";
+import { crash, editor, markFindings, show, subject } from "./check.ts";
 import { Findings } from "./findings.tsx";
 import { Options } from "./options.tsx";
 import { unpack } from "./share.ts";
@@ -99,8 +99,7 @@ export const CheckView = ({ shared }: { shared?: string }) => {
           onChange={typed}
           onReady={(handle) => {
             editor.value = handle;
-            const last = checked.value;
-            if (last) handle.mark(last.text, last.findings);
+            markFindings();
           }}
         />
       </section>
