@@ -1,6 +1,7 @@
 /** Markdown made from the rules: a page for each, their index, and the table in the README. */
-import { severityText } from "../src/report/rule-list.ts";
+
 import { rulePage } from "../src/report/rule-page.ts";
+import { severityText } from "../src/report/rule-severity.ts";
 import { type AnyRule, GROUPS, type Group } from "../src/rule/define-rule.ts";
 
 /** `docs/rules/<id>.md`. */

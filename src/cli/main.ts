@@ -3,14 +3,14 @@ import { ConfigLoader } from "../config/load.ts";
 import { helpWithName } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { escapeCommands, escapeHidden } from "../report/escape.ts";
-import { ruleJson, ruleTable } from "../report/rule-list.ts";
+import { withWidths } from "../report/width.ts";
 import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { lintCommand } from "./commands/lint.ts";
-import { useColor } from "./io/color.ts";
+import { useColor, useLinks } from "./io/color.ts";
 import { shownPath } from "./io/discover.ts";
-import { failureText, noteText } from "./io/failure.ts";
 import { type Io, isUnattended } from "./io/io.ts";
+import { wrapLines, writeFailure, writeNote } from "./io/note.ts";
 import { version } from "./io/version.ts";
 import { parseArguments, type Request, type RuleSources } from "./options/arguments.ts";
 
@@ -26,7 +26,7 @@ const rulesHere = (
     isUnattended: isUnattended(env),
     importFile,
     show: (path) => shownPath(path, cwd),
-    note: (line) => stderr.write(noteText(line)),
+    note: (line) => writeNote(stderr, line),
   }).rulesFor(cwd);
 
 const explain = async ({ rule: id, color, sources }: Request & { command: "explain" }, io: Io): Promise<string> => {
@@ -42,12 +42,20 @@ const explain = async ({ rule: id, color, sources }: Request & { command: "expla
     throw new UsageError(`unknown rule \`${id}\``, { help: helpWithName(id, ids) });
   }
   const { explainRule } = await import("../report/explain.ts");
-  return explainRule(rule, { color: useColor(color, io.stdout, io.env) });
+  const look = { color: useColor(color, io.stdout, io.env), columns: io.stdout.columns };
+  return withWidths((widthOf) => explainRule(rule, { ...look, widthOf }));
 };
 
 const list = async ({ format, sources }: Request & { command: "rules" }, io: Io): Promise<string> => {
   const rules = await rulesHere(sources, io);
-  return format === "json" ? ruleJson(rules) : ruleTable(rules);
+  const { ruleJson, ruleTable } = await import("../report/rule-table.ts");
+  if (format === "json") return ruleJson(rules);
+  const look = {
+    color: useColor("auto", io.stdout, io.env),
+    links: useLinks(io.stdout, io.env),
+    columns: io.stdout.columns,
+  };
+  return withWidths((widthOf) => ruleTable(rules, { ...look, widthOf }));
 };
 
 const run = async (argv: readonly string[], io: Io): Promise<number> => {
@@ -68,7 +76,8 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "print") {
     await io.stdout.write(request.stdout);
     // The message repeats an unknown option, which may hold control characters.
-    await io.stderr.write(escapeCommands(request.stderr.split("\n").map(escapeHidden).join("\n")));
+    const shown = escapeCommands(request.stderr.split("\n").map(escapeHidden).join("\n"));
+    await io.stderr.write(await wrapLines(shown, io.stderr));
     return request.exitCode;
   }
   await io.stdout.write(await (request.command === "explain" ? explain(request, io) : list(request, io)));
@@ -81,7 +90,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
     return await run(argv, io);
   } catch (error) {
     // When standard error cannot be written either, the exit code still tells.
-    await io.stderr.write(failureText(error)).catch(() => {});
+    await writeFailure(io.stderr, error).catch(() => {});
     return 2;
   }
 };

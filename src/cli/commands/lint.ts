@@ -5,8 +5,8 @@ import { UsageError } from "../../config/usage-error.ts";
 import { plural } from "../../report/plural.ts";
 import { rules as builtIn } from "../../rules/index.ts";
 import { discover, type Input, shownPath } from "../io/discover.ts";
-import { failureText, noteText } from "../io/failure.ts";
 import { type Io, isUnattended } from "../io/io.ts";
+import { writeFailure, writeNote } from "../io/note.ts";
 import { checkOutputs, fromRoot, planOutputs, writeReports } from "../io/outputs.ts";
 import { parserOf } from "../io/parser.ts";
 import { version } from "../io/version.ts";
@@ -41,7 +41,7 @@ class Failures {
   }
 
   readonly report = async (error: unknown): Promise<void> => {
-    if (!this.#reported.has(error)) await this.#io.stderr.write(failureText(error));
+    if (!this.#reported.has(error)) await writeFailure(this.#io.stderr, error);
     this.#reported.add(error);
   };
 
@@ -76,7 +76,7 @@ const prepare = async (
     isUnattended: isUnattended(io.env),
     importFile: io.importFile,
     show,
-    note: (line) => io.stderr.write(noteText(line)),
+    note: (line) => writeNote(io.stderr, line),
   });
   const mode = modeOf(flags);
   const plan = planOutputs(flags, io);
@@ -95,9 +95,9 @@ const prepare = async (
           mayBeNone: flags.format === "compat",
         });
   if (inputs.length === 0 && notFound.length === 0)
-    await io.stderr.write(noteText(change?.emptyMessage ?? "there is no issue in draft/"));
+    await writeNote(io.stderr, change?.emptyMessage ?? "there is no issue in draft/");
   for (const message of change && paths.length > 0 ? await change.untouched(inputs) : [])
-    await io.stderr.write(noteText(message));
+    await writeNote(io.stderr, message);
   checkOutputs(plan, inputs, io.cwd);
   const folders = inputs.length > 0 ? inputs.map(({ folder }) => folder) : [io.cwd];
   await checkRuleNames(flags, { configs, folders });
@@ -177,7 +177,7 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
     await report({ run, inputs, outcomes, failures });
     if (stopwatch) await io.stderr.write(stopwatch.report());
   }
-  for (const remark of remarks(outcomes, limits)) await io.stderr.write(noteText(remark));
+  for (const remark of remarks(outcomes, limits)) await writeNote(io.stderr, remark);
   if (failures.lines.length > 0 || online?.interrupted) return 2;
   if (mode === "diff") return output === "" ? 0 : 1;
   const hasErrors = outcomes.some(({ report: file }) => file.diagnostics.some(({ severity }) => severity === "error"));

@@ -7,7 +7,7 @@ import type { Format } from "../../report/formats.ts";
 import type { ReportContext } from "../../report/reporter.ts";
 import { REPORTERS, showsRepaired } from "../../report/reporters.ts";
 import type { LintFlags } from "../options/arguments.ts";
-import { useColor } from "./color.ts";
+import { useColor, useLinks } from "./color.ts";
 import { realFile } from "./discover.ts";
 import type { Io, Output } from "./io.ts";
 import { writeReport } from "./write-report.ts";
@@ -92,6 +92,7 @@ export const writeReports = async (
     const text = await REPORTERS[format].render(shown, {
       ...context,
       color: useColor(flags.color, to, io.env),
+      links: useLinks(to, io.env),
       columns: to.columns,
     });
     if (text !== "") await to.write(text);
