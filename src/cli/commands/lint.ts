@@ -18,10 +18,11 @@ import { FactFinder } from "./fact-finder.ts";
 import { type Mode, type Outcome, processAll, type Run } from "./process-files.ts";
 import { WarningLimits } from "./warning-limits.ts";
 
-const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output, staged }: LintFlags): Mode => {
-  if (diff && (format !== undefined || output !== undefined)) {
-    const flag = format === undefined ? "--output" : "--format";
-    throw new UsageError(`--diff prints a diff, which ${flag} cannot change`, { help: "leave one of them out" });
+const modeOf = (flags: LintFlags): Mode => {
+  const { diff, fix: wanted, unsafeFixes, staged } = flags;
+  const other = (["format", "output", "statistics"] as const).find((name) => flags[name] !== undefined);
+  if (diff && other !== undefined) {
+    throw new UsageError(`--diff prints a diff, which --${other} cannot change`, { help: "leave one of them out" });
   }
   if (diff) return "diff";
   if (staged && (wanted || unsafeFixes)) {

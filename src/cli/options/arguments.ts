@@ -32,6 +32,7 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   readonly stdinFilename?: string;
   readonly quiet?: boolean;
   readonly hints?: boolean;
+  readonly statistics?: boolean;
   readonly color: ColorWhen;
   readonly format?: Format;
   /** Reports that are written to files. */
@@ -139,6 +140,7 @@ const addLintOptions = (program: Command): Command =>
     .option("--output <format=path>", "also write a report to a file; as often as wanted", report)
     .option("--hints", "list the hints too, where a format only counts them")
     .option("--quiet", "report errors only")
+    .option("--statistics", "how many findings each rule has, in place of the findings")
     .addOption(colorOption())
     .addOption(new Option("--parser <parser>", "default: quick; both find the same").choices(["quick", "reference"]))
     .option("--watch", "judge again when a file, its config or an earlier issue changes, until Ctrl-C")
