@@ -51,7 +51,7 @@ const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
     makeAbsoluteExternalsRelative: false,
     output: {
       ...PROGRAM,
-      postBanner: "(function (exports, require, module, importFile) {",
+      postBanner: "(function (exports, require, module, surroundings) {",
       postFooter: "})",
       ...more,
     },
@@ -68,9 +68,10 @@ const { output: main } = await buildProgram("main", "src/cli/bin.ts", {
 const files = [...reference, ...english, ...main].flatMap((file) =>
   file.type === "chunk" ? [file.fileName, file.code] : [],
 );
-await build({
-  input: { start: "src/cli/start/start.ts" },
-  transform: { define: { PROGRAM_DIGEST: JSON.stringify(digestOf(files)) } },
-  platform: "node",
-  output: PROGRAM,
-});
+for (const name of ["start", "thread"])
+  await build({
+    input: { [name]: `src/cli/start/${name}.ts` },
+    transform: { define: { PROGRAM_DIGEST: JSON.stringify(digestOf(files)) } },
+    platform: "node",
+    output: PROGRAM,
+  });

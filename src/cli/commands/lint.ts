@@ -1,36 +1,19 @@
 /** The command `twir-lint [paths...]`: lints or fixes files, writes the reports, and gives the exit code. */
 import { failureLine } from "../../config/failure-line.ts";
-import { ConfigLoader } from "../../config/load.ts";
-import { UsageError } from "../../config/usage-error.ts";
 import { plural } from "../../report/plural.ts";
 import { rules as builtIn } from "../../rules/index.ts";
-import { discover, type Input, shownPath } from "../io/discover.ts";
-import { type Io, isUnattended } from "../io/io.ts";
+import { discover, type Input } from "../io/discover.ts";
+import type { Io } from "../io/io.ts";
 import { writeFailure, writeNote } from "../io/note.ts";
-import { checkOutputs, fromRoot, planOutputs, writeReports } from "../io/outputs.ts";
-import { parserOf } from "../io/parser.ts";
+import { checkOutputs, fromRoot, writeReports } from "../io/outputs.ts";
 import { version } from "../io/version.ts";
 import type { LintFlags } from "../options/arguments.ts";
 import { isOnline } from "../options/online.ts";
 import { checkRuleNames } from "../options/rule-names.ts";
 import type { Change } from "./change.ts";
-import { FactFinder } from "./fact-finder.ts";
-import { type Mode, type Outcome, processAll, type Run } from "./process-files.ts";
+import { openRun } from "./open-run.ts";
+import { type FileResult, processAll, type Run } from "./process-files.ts";
 import { WarningLimits } from "./warning-limits.ts";
-
-const modeOf = (flags: LintFlags): Mode => {
-  const { diff, fix: wanted, unsafeFixes, staged } = flags;
-  const other = (["format", "output", "statistics"] as const).find((name) => flags[name] !== undefined);
-  if (diff && other !== undefined) {
-    throw new UsageError(`--diff prints a diff, which --${other} cannot change`, { help: "leave one of them out" });
-  }
-  if (diff) return "diff";
-  if (staged && (wanted || unsafeFixes)) {
-    const help = "leave --staged out, look at what it fixed, and `git add` it";
-    throw new UsageError("--staged judges what is staged, and a fix writes the file", { help });
-  }
-  return wanted || unsafeFixes ? "fix" : "lint";
-};
 
 /** The errors of the run, each reported once: a broken config fails each of its files with the same error. */
 class Failures {
@@ -69,18 +52,8 @@ const prepare = async (
   io: Io,
   failures: Failures,
 ): Promise<PreparedRun> => {
-  const show = (path: string): string => shownPath(path, io.cwd);
-  const configs = new ConfigLoader({
-    given: flags.config,
-    plugins: flags.plugin,
-    cwd: io.cwd,
-    isUnattended: isUnattended(io.env),
-    importFile: io.importFile,
-    show,
-    note: (line) => writeNote(io.stderr, line),
-  });
-  const mode = modeOf(flags);
-  const plan = planOutputs(flags, io);
+  const opened = openRun(flags, io);
+  const { configs, facts, plan } = opened;
   const usesNetwork = isOnline(flags);
   const stopwatch = flags.timing ? new (await import("./stopwatch.ts")).Stopwatch(io.now) : undefined;
   stopwatch?.enter("read");
@@ -104,14 +77,12 @@ const prepare = async (
   await checkRuleNames(flags, { configs, folders });
   for (const failure of notFound) await failures.report(failure);
   const online = usesNetwork ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
-  const parser = parserOf(flags.parser, io);
-  const facts = new FactFinder(flags, io);
   await facts.check();
-  return { run: { io, flags, mode, plan, configs, parser, facts, online, change, stopwatch }, inputs };
+  return { run: { ...opened, online, change, stopwatch }, inputs };
 };
 
 interface FinishedRun extends PreparedRun {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly FileResult[];
   readonly failures: Failures;
 }
 
@@ -134,7 +105,7 @@ const report = async ({ run, inputs, outcomes, failures }: FinishedRun): Promise
 };
 
 /** How many rules did not apply, since their conventions are younger than the issues. */
-const youngerRemark = (outcomes: readonly Outcome[]): string[] => {
+const youngerRemark = (outcomes: readonly FileResult[]): string[] => {
   const older = outcomes.filter(({ youngerRules }) => youngerRules.length > 0);
   const { size } = new Set(older.flatMap(({ youngerRules }) => youngerRules));
   if (size === 0) return [];
@@ -145,7 +116,7 @@ const youngerRemark = (outcomes: readonly Outcome[]): string[] => {
 };
 
 /** Messages for standard error: fixes that are left, rules that did not apply, and exceeded limits of warnings. */
-const remarks = (outcomes: readonly Outcome[], limits: WarningLimits): string[] => [
+const remarks = (outcomes: readonly FileResult[], limits: WarningLimits): string[] => [
   ...outcomes
     .filter(({ left }) => left > 0)
     .map(({ report: { path }, left }) => `${path}: ${plural(left, "fix", "fixes")} left for another run`),
@@ -159,13 +130,17 @@ const remarks = (outcomes: readonly Outcome[], limits: WarningLimits): string[] 
   ...limits.exceeded(),
 ];
 
+/** From this many files on, what is done for large runs saves more time than it costs. */
+const MANY_FILES = 20;
+
 /** Lints, fixes or compares the files. One that cannot be read is reported, and the others are still processed. */
 export const lintCommand = async (paths: readonly string[], given: LintFlags, io: Io): Promise<number> => {
   const flags = given.onlineOnly ? { ...given, select: given.onlineOnly } : given;
   const failures = new Failures(io);
   const { run, inputs } = await prepare(paths, flags, io, failures);
   const { facts, online, stopwatch, mode } = run;
-  const outcomes = await processAll(inputs, run, failures.report);
+  const process = inputs.length < MANY_FILES ? processAll : (await import("./many-files.ts")).processMany;
+  const outcomes = await process(inputs, run, failures.report);
   facts.save();
   await online?.close();
   await online?.reportUnknown();

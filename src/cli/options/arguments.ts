@@ -40,6 +40,8 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   readonly parser?: ParserName;
   readonly timing?: boolean;
   readonly watch?: boolean;
+  /** How many threads share many files; default: as many as pay. */
+  readonly concurrency?: number;
 }
 
 /** A parsed command line: a command with its flags, or `print` for the help or an error of commander. */
@@ -145,6 +147,7 @@ const addLintOptions = (program: Command): Command =>
     .addOption(new Option("--parser <parser>", "default: quick; both find the same").choices(["quick", "reference"]))
     .option("--watch", "judge again when a file, its config or an earlier issue changes, until Ctrl-C")
     .option("--stdin-filename <name>", "the file that standard input stands for")
+    .option("--concurrency <n>", "threads that share many files; default: as many as pay", wholeNumber)
     .option("--timing", "say on standard error what took how long, rule by rule")
     .optionsGroup("About:");
 
