@@ -69,7 +69,7 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "link")
     return (await import("./commands/link.ts")).linkCommand(request.url, request.flags, io);
   if (request.command === "review") return (await import("./commands/review.ts")).reviewCommand(request.flags, io);
-  if (request.command === "archive") return (await import("./commands/archive.ts")).archiveCommand(request.flags, io);
+  if (request.command === "archive") return (await import("./commands/archive.ts")).archiveCommand(request.request, io);
   if (request.command === "model")
     return (await import("./commands/model.ts")).modelCommand(request.path, request.flags, io);
   if (request.command === "lsp") return (await import("./commands/lsp.ts")).lspCommand(request.flags, io);

@@ -7,7 +7,7 @@ import type { Level } from "../../engine/settings.ts";
 import { FORMATS, type Format } from "../../report/formats.ts";
 import type { ChangeFlags } from "../commands/change.ts";
 import type { ParserName } from "../io/parser.ts";
-import { type ArchiveFlags, type ArchiveStatsFlags, addArchiveCommand, addArchiveOptions } from "./archive.ts";
+import { type ArchiveFlags, type ArchiveRequest, addArchiveCommand, addArchiveOptions } from "./archive.ts";
 import { helpAfter, INTRODUCTION } from "./help.ts";
 import { addLspCommand, type LspFlags } from "./lsp.ts";
 import { addModelCommand, type ModelFlags } from "./model.ts";
@@ -51,7 +51,7 @@ export type Request =
   | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen; readonly sources: RuleSources }
   | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
   | { readonly command: "review"; readonly flags: ReviewFlags }
-  | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
+  | { readonly command: "archive"; readonly request: ArchiveRequest }
   | { readonly command: "lsp"; readonly flags: LspFlags }
   | { readonly command: "model"; readonly path: string; readonly flags: ModelFlags }
   | { readonly command: "print"; readonly stdout: string; readonly stderr: string; readonly exitCode: number };
@@ -211,7 +211,7 @@ const buildProgram = (version: string, captured: CapturedOutput, done: (request:
     .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
   addReviewCommand(program, (flags) => done({ command: "review", flags }));
   addModelCommand(program, (path, flags) => done({ command: "model", path, flags }));
-  addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
+  addArchiveCommand(program, (request) => done({ command: "archive", request }));
   addLspCommand(program, (flags) => done({ command: "lsp", flags }));
   return program;
 };
