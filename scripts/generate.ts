@@ -1,6 +1,6 @@
 /**
  * Writes the tables of countries and languages, and what is made from the rules: the registry, a page for each rule, the
- * list of their messages, the tables and counts in the README, the schemas.
+ * lists of them and of their messages, the counts in the README, the schemas.
  * `npm run generate -- --check` writes nothing and fails when something is stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -43,20 +43,21 @@ put(WORD_DATA, wordData());
 put("src/rules/index.ts", registrySource());
 // Only now is the registry what the files say.
 const { rules } = await import("../src/rules/index.ts");
-const { rulePageFile, ruleTables } = await import("./rule-docs.ts");
+const { ruleListFile, rulePageFile } = await import("./rule-docs.ts");
 const { messageList } = await import("./message-list.ts");
 const { configJsonSchema } = await import("../src/config/schema.ts");
 const { reportJsonSchema } = await import("../src/report/json-schema.ts");
 
 for (const rule of rules) put(`docs/rules/${rule.id}.md`, rulePageFile(rule));
+put("docs/rules/README.md", ruleListFile(rules));
 for (const file of readdirSync(join(root, "docs/rules"))) {
-  if (rules.some((rule) => file === `${rule.id}.md`)) continue;
+  if (file === "README.md" || rules.some((rule) => file === `${rule.id}.md`)) continue;
   stale.push(`docs/rules/${file}`);
   if (!check) rmSync(join(root, "docs/rules", file));
 }
 put("docs/messages.md", messageList(rules));
 const readme = readFileSync(join(root, "README.md"), "utf8");
-put("README.md", withPart(withPart(readme, "rules", ruleTables(rules, "docs/rules/")), "published", published()));
+put("README.md", withPart(readme, "published", published()));
 put("schema/config.json", configJsonSchema());
 put("schema/report.json", reportJsonSchema());
 
