@@ -86,7 +86,10 @@ describe("where it is found", () => {
   test.each([
     ["content/README.md", "content/README.md: this is no saved archive: it is not JSON"],
     ["draft/none.json", "draft/none.json: there is no issue in it"],
-    ["draft/older.json", "draft/older.json: this is no saved archive: its format is 1, and this version reads 2 only; build it anew"],
+    [
+      "draft/older.json",
+      "draft/older.json: this is no saved archive: its format is 1, and this version reads 2 only; build it anew",
+    ],
     ["nowhere", "nowhere: no such file or folder"],
     ["draft/empty", "draft/empty: no issue in this folder"],
   ])("--archive %s is a mistake of the user", async (archive, said) => {
