@@ -1,6 +1,6 @@
 /** The package as a user gets it: packed, installed into an empty folder, without what only development needs. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -21,6 +21,18 @@ beforeAll(() => {
   const types = ["mdast", "unist"].map((name) => resolve("node_modules/@types", name));
   run("npm", ["install", "--omit=dev", "--offline", "--install-links", join(folder, packed.filename), ...types]);
 }, 120_000);
+
+test("packing prints the name of the file and nothing else, which pre-commit takes for it", () => {
+  const noisy = mkdtempSync(join(tmpdir(), "twir-lint-noisy-"));
+  try {
+    const scripts = { prepare: "echo built" };
+    writeFileSync(join(noisy, "package.json"), JSON.stringify({ name: "noisy", version: "1.0.0", scripts }));
+    copyFileSync(".npmrc", join(noisy, ".npmrc"));
+    expect(run("npm", ["pack"], noisy)).toBe("noisy-1.0.0.tgz\n");
+  } finally {
+    rmSync(noisy, { recursive: true, force: true });
+  }
+});
 
 test("the addresses are those that reports name", () => {
   const { homepage, repository, bugs } = JSON.parse(readFileSync("package.json", "utf8"));
