@@ -5,7 +5,7 @@ import { type Settings, settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { type FixOptions, type FixResult, fix } from "../../engine/fix.ts";
-import { type EngineOptions, lint } from "../../engine/lint.ts";
+import { type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
 import { blameOf, changeOptions } from "../../engine/lint-change.ts";
 import { stageOf } from "../../engine/settings.ts";
 import type { FileReport } from "../../report/file-report.ts";
@@ -76,10 +76,13 @@ const withPages = async (
 };
 
 /** What `fix` would give back, had it fixed nothing. */
-const lintOnly = (source: SourceFile, { accept, ...options }: FixOptions & EngineOptions): FixResult => {
-  const whole = lint(source, options);
-  return { ...(accept?.(whole) ?? whole), text: source.text, fixed: 0, left: 0, refused: [] };
-};
+const lintOnly = ({ found, accept }: Pick<FixOptions, "accept"> & { found: LintResult }): FixResult => ({
+  ...(accept?.(found) ?? found),
+  text: found.source.text,
+  fixed: 0,
+  left: 0,
+  refused: [],
+});
 
 /** The findings of one file, and its text with all safe fixes made when a report shows repaired lines. */
 const lintOrFix = async (input: Input, { source, base }: { source: SourceFile; base: EngineOptions }, run: Run) => {
@@ -89,10 +92,12 @@ const lintOrFix = async (input: Input, { source, base }: { source: SourceFile; b
   const options: FixOptions & EngineOptions = file
     ? { ...changeOptions(file, withFacts), accept: blameOf(file, withFacts) }
     : withFacts;
-  const result =
-    mode === "lint" ? lintOnly(source, options) : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+  const found = mode === "lint" ? lint(source, options) : undefined;
+  const result = found
+    ? lintOnly({ ...options, found })
+    : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
   change?.record(input, result);
-  return { result, repaired: needsRepaired(plan, flags) ? fix(result.source, options).text : undefined };
+  return { result, repaired: needsRepaired(plan, flags) ? fix(result.source, { ...options, found }).text : undefined };
 };
 
 /** The text as it is now; of a file that the change deletes nothing. */
