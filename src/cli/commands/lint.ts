@@ -60,7 +60,7 @@ const prepare = async (
   const change = await openChange(flags, io);
   const { inputs, failures: notFound } =
     change && paths.length === 0
-      ? { inputs: await change.inputs(io.cwd), failures: [] }
+      ? { inputs: change.inputs(io.cwd), failures: [] }
       : discover(paths, {
           cwd: io.cwd,
           stdinFilename: flags.stdinFilename,
