@@ -1,6 +1,7 @@
 /**
  * Loads the files of the built program as `require` would, each with its code cache: compiling takes a third of the
- * time of a run.
+ * time of a run. `scripts/bundle.ts` bundles this into the files that start the program, the action and a thread, and
+ * the rest into the files that they load.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,13 +25,11 @@ interface Loaded {
   readonly cached: CachedCode | undefined;
 }
 
-/** What a file of the program may use beside the other files: it is a script, which has no `import`. */
+/** What a file of the program may use beside the other files: it is a script, which has no `import` and no place. */
 export interface Surroundings {
   readonly importFile: ImportFile;
   /** Starts a thread of the program, and gives it the data. */
   readonly startThread: (data: object) => Worker;
-  /** Whether this is such a thread. */
-  readonly isThread: boolean;
 }
 
 /** What each bundled file evaluates to: a function around its module. */
@@ -41,14 +40,8 @@ type Wrapper = (
   surroundings: Surroundings,
 ) => void;
 
-const startThread = (workerData: object): Worker => {
-  const { Worker: Thread } = process.getBuiltinModule("node:worker_threads");
-  // The arguments say whether there is a cache.
-  return new Thread(join(import.meta.dirname, "thread.cjs"), { workerData, argv: process.argv.slice(2) });
-};
-
-const openCache = (): CodeCache | undefined => {
-  if (process.argv.includes("--no-cache")) return undefined;
+const openCache = (argv: readonly string[]): CodeCache | undefined => {
+  if (argv.includes("--no-cache")) return undefined;
   try {
     return new CodeCache(PROGRAM_DIGEST);
   } catch {
@@ -57,7 +50,7 @@ const openCache = (): CodeCache | undefined => {
   }
 };
 
-const cache = openCache();
+let cache: CodeCache | undefined;
 const loaded = new Map<string, Loaded>();
 
 const read = (name: string): Omit<Loaded, "module"> => {
@@ -95,9 +88,24 @@ const saveCache = (cache: CodeCache): void => {
   cache.evictFiles();
 };
 
-/** Runs the program; a thread of it leaves what was compiled to the program itself. */
-export const loadProgram = ({ isThread }: Pick<Surroundings, "isThread">): void => {
-  if (cache && !isThread) process.on("exit", () => saveCache(cache));
-  // Given to the scripts, since one from the code cache cannot use `import`.
-  load("main.cjs", { importFile: (url) => import(url), startThread, isThread });
+const startThread = (argv: readonly string[], workerData: object): Worker => {
+  const { Worker: Thread } = process.getBuiltinModule("node:worker_threads");
+  // The arguments say whether there is a cache.
+  return new Thread(join(import.meta.dirname, "thread.cjs"), { workerData, argv: [...argv] });
+};
+
+/**
+ * Starts the program.
+ * @param name of its first file, which exports `run`
+ * @param isThread of a program that keeps what was compiled itself
+ */
+export const start = (name: string, argv: readonly string[], { isThread = false } = {}): void => {
+  const opened = openCache(argv);
+  cache = opened;
+  if (opened && !isThread) process.on("exit", () => saveCache(opened));
+  const surroundings = {
+    importFile: (url: string) => import(url),
+    startThread: (data: object) => startThread(argv, data),
+  };
+  (load(name, surroundings) as { run(): void }).run();
 };

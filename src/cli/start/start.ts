@@ -1,4 +1,4 @@
-/** Starts the program. `scripts/bundle.ts` bundles this into a file of its own, and the rest into the files that it loads. */
-import { loadProgram } from "./load.ts";
+/** The first file of the program that Node runs: bundled by itself, it loads the others. */
+import { start } from "./load.ts";
 
-loadProgram({ isThread: false });
+start("main.cjs", process.argv);

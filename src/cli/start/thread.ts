@@ -1,4 +1,4 @@
-/** Starts a thread of the program, which lints some of the files of a run. */
-import { loadProgram } from "./load.ts";
+/** The first file of a thread of the program, which lints some of the files of a run. */
+import { start } from "./load.ts";
 
-loadProgram({ isThread: true });
+start("run-thread.cjs", process.argv, { isThread: true });
