@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { filesIn } from "../../scripts/release/files.ts";
-import { gitIn } from "../support/git-run.ts";
+import { gitIn, newCheckout } from "../support/git-run.ts";
 import { bash, type Step, toolFolder, yaml } from "../support/workflow-run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "twir-lint-release-"));
@@ -160,25 +160,11 @@ test("what is built says nothing of where it was built", () => {
     expect(readFileSync(join(first.release, path)).includes(folder), path).toBe(false);
 });
 
-test("the program installs from the tag, without building or fetching anything", () => {
-  const home = join(folder, "consumer");
-  mkdirSync(home);
-  writeFileSync(join(home, "package.json"), JSON.stringify({ name: "consumer", private: true }));
-  execFileSync(
-    "npm",
-    ["install", "--offline", "--install-links", "--no-audit", "--no-fund", join(first.release, "action")],
-    {
-      cwd: home,
-      stdio: "pipe",
-    },
-  );
-  const bin = join(home, "node_modules/.bin/twir-lint");
-  expect(execFileSync(bin, ["--version"], { encoding: "utf8" })).toBe(`${version}\n`);
-});
-
 test("release.yml pushes the tag and moves that of the major version, as often as it runs", async () => {
   const hub = join(folder, "hub");
-  gitIn(folder, "init", "--quiet", "--bare", join(hub, "crabs/twir-lint.git"));
+  const repository = join(hub, "crabs/twir-lint.git");
+  // With a branch that has commits, as every repository in use.
+  gitIn(folder, "clone", "--quiet", "--bare", newCheckout().path, repository);
   const cwd = join(folder, "runner");
   mkdirSync(cwd);
   cpSync(first.release, join(cwd, "release"), { recursive: true });
@@ -197,10 +183,16 @@ test("release.yml pushes the tag and moves that of the major version, as often a
     const { code, stderr } = await bash(script, cwd, env, ["-e"]);
     expect({ script, code, stderr }).toMatchObject({ code: 0 });
   }
-  const tags = gitIn(join(hub, "crabs/twir-lint.git"), "show-ref").trim().split("\n");
+  const tags = gitIn(repository, "show-ref", "--tags").trim().split("\n");
   const commit = gitIn(join(first.release, "action.git"), "rev-parse", "v0").trim();
   expect(tags).toEqual([`${commit} refs/tags/v0`, `${commit} refs/tags/v${version}`]);
   expect(readFileSync(asked, "utf8")).toContain(`release create v${version} --repo crabs/twir-lint --verify-tag`);
+
+  // The program installs from there by the hash, as checks.yml does it, and nothing is built.
+  const prefix = join(folder, "installed");
+  const install = ["install", "--offline", "--global", "--prefix", prefix, "--no-audit", "--no-fund"];
+  execFileSync("npm", [...install, `git+file://${repository}#${commit}`], { stdio: "pipe" });
+  expect(execFileSync(join(prefix, "bin/twir-lint"), ["--version"], { encoding: "utf8" })).toBe(`${version}\n`);
 });
 
 test("what was handed over damaged is not published", async () => {
