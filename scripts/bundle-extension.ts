@@ -1,13 +1,13 @@
 /** Bundles the extension for VS Code into dist/vscode/, ready to be packaged: `npm run vscode`. */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { build, type InputOptions, type OutputOptions } from "rolldown";
 import { licenses, wordsAsString } from "./bundle-plugins.ts";
 import { digestOfSources } from "./source-digest.ts";
 
 const FROM = "editors/vscode";
 const TO = "dist/vscode";
-const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+const { version, homepage, repository, bugs } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** The editor brings this module along. */
 const EDITOR = "vscode";
@@ -48,9 +48,17 @@ rmSync(TO, { recursive: true, force: true });
 mkdirSync(TO, { recursive: true });
 for (const part of PARTS) await bundle(part);
 
-/** The version of the extension is that of the linter in it. Its sources are modules; editors load it as CommonJS. */
-const manifest = { ...JSON.parse(readFileSync(join(FROM, "package.json"), "utf8")), version, type: undefined };
+/** The version of the extension is that of the linter in it, and its addresses are the linter's. Its sources are modules; editors load it as CommonJS. */
+const own = JSON.parse(readFileSync(join(FROM, "package.json"), "utf8"));
+const manifest = {
+  ...own,
+  version,
+  homepage,
+  repository: { ...repository, url: repository.url.replace(/^git\+/, ""), directory: FROM },
+  bugs: { url: bugs },
+  type: undefined,
+};
 writeFileSync(join(TO, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-copyFileSync(join(FROM, "README.md"), join(TO, "README.md"));
-copyFileSync("LICENSE", join(TO, "LICENSE"));
-copyFileSync("CHANGELOG.md", join(TO, "CHANGELOG.md"));
+// Copied without the permissions that they have in a checkout, for the package has those of its files.
+for (const path of [join(FROM, "README.md"), "LICENSE", "CHANGELOG.md"])
+  writeFileSync(join(TO, basename(path)), readFileSync(path));

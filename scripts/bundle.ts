@@ -1,7 +1,7 @@
 /** Bundles the library and the program into dist/: `npm run build`. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { build, type OutputOptions } from "rolldown";
+import { build, type InputOptions, type OutputOptions } from "rolldown";
 import { licenses, noSubprocesses, onlyAscii, wordsAsString } from "./bundle-plugins.ts";
 import { digestOf, digestOfSources } from "./source-digest.ts";
 
@@ -23,7 +23,11 @@ const PROGRAM: OutputOptions = {
   comments: { annotation: false, jsdoc: false, legal: true },
 };
 
+/** Modules are not named in what is built: where the packages lie is no part of a release. */
+const NAMELESS: InputOptions = { experimental: { attachDebugInfo: "none" } };
+
 await build({
+  ...NAMELESS,
   input: { index: "src/index.ts" },
   // The library has the reference parser with it, which the program loads on demand.
   checks: { ineffectiveDynamicImport: false },
@@ -48,10 +52,23 @@ const commitHere = (): string => {
 };
 const commit = commitHere();
 
-/** Bundles a file of the program, as a function that takes what it needs from `src/cli/start/`, which loads it. */
-const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
+/** What a shell runs, a runner of GitHub Actions, and the program: of each the file that Node starts, and the one it loads. */
+const STARTS = {
+  start: "src/cli/start/start.ts",
+  action: "src/action/start.ts",
+  thread: "src/cli/start/thread.ts",
+};
+const ENTRIES = { main: "src/cli/bin.ts", "run-action": "src/action/bin.ts", "run-thread": "src/cli/thread.ts" };
+const NOT_FOR_ALL =
+  /[\\/]src[\\/](?:action[\\/]|cli[\\/]thread\.ts$|cli[\\/]commands[\\/](?:file-thread|many-files)\.ts$)/;
+
+/** Bundles files of the program, each as a function that takes what it needs from `src/cli/start/`, which loads it. */
+const buildProgram = (name: string, input: Readonly<Record<string, string>>, more: OutputOptions = {}) =>
   build({
-    input: { [name]: entry },
+    ...NAMELESS,
+    input,
+    // What the other files of the program need of a first file, it exports too, so that it need be no other file.
+    preserveEntrySignatures: "allow-extension",
     external: [...external, REFERENCE, ENGLISH],
     transform: {
       define: {
@@ -65,26 +82,28 @@ const buildProgram = (name: string, entry: string, more: OutputOptions = {}) =>
     makeAbsoluteExternalsRelative: false,
     output: {
       ...PROGRAM,
-      postBanner: "(function (exports, require, module, importFile) {",
+      postBanner: "(function (exports, require, module, surroundings) {",
       postFooter: "})",
       ...more,
     },
   });
 
-const { output: reference } = await buildProgram("reference", "src/document/markdown/reference.ts");
-const { output: english } = await buildProgram("english", "src/text/english.ts");
-const { output: main } = await buildProgram("main", "src/cli/bin.ts", {
-  // What every run needs is one file to find and read; what is imported on demand has its own.
-  codeSplitting: { groups: [{ name: "core", tags: ["$initial"] }] },
+const { output: reference } = await buildProgram("reference", { reference: "src/document/markdown/reference.ts" });
+const { output: english } = await buildProgram("english", { english: "src/text/english.ts" });
+const { output: main } = await buildProgram("main", ENTRIES, {
+  // What every run needs is one file to find and read; what is imported on demand has its own, as have the action and threads.
+  codeSplitting: { groups: [{ name: "core", tags: ["$initial"], test: (id) => !NOT_FOR_ALL.test(id) }] },
 });
 
-// It is told what it loads, so that it takes compiled code of nothing else.
+// Each is told what it loads, so that it takes compiled code of nothing else.
 const files = [...reference, ...english, ...main].flatMap((file) =>
   file.type === "chunk" ? [file.fileName, file.code] : [],
 );
-await build({
-  input: { start: "src/cli/start/start.ts" },
-  transform: { define: { PROGRAM_DIGEST: JSON.stringify(digestOf(files)) } },
-  platform: "node",
-  output: PROGRAM,
-});
+for (const [name, entry] of Object.entries(STARTS))
+  await build({
+    ...NAMELESS,
+    input: { [name]: entry },
+    transform: { define: { PROGRAM_DIGEST: JSON.stringify(digestOf(files)) } },
+    platform: "node",
+    output: PROGRAM,
+  });

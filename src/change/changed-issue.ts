@@ -1,5 +1,5 @@
 /** What rules about a change are given: a changed file, and both of its texts as issues. */
-import { buildIssue } from "../document/build.ts";
+import { issueOf } from "../document/build.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import type { Issue } from "../document/types.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -15,6 +15,6 @@ export interface ChangedIssue {
 
 /** @param after the new text as an issue, which the engine has already */
 export const changedIssue = (file: FileChange, after: Issue, parser: MarkdownParser): ChangedIssue => {
-  const read = (source: SourceFile | undefined) => source && buildIssue(source, { parser });
+  const read = (source: SourceFile | undefined) => source && issueOf(source, { parser });
   return { file, before: read(file.before), after: file.after && after };
 };

@@ -2,14 +2,14 @@
 import { helpWithName } from "../config/rule-names.ts";
 import { UsageError } from "../config/usage-error.ts";
 import { escapeCommands, escapeHidden } from "../report/escape.ts";
-import { ruleJson, ruleTable } from "../report/rule-list.ts";
+import { withWidths } from "../report/width.ts";
 import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { lintCommand } from "./commands/lint.ts";
-import { useColor } from "./io/color.ts";
+import { useColor, useLinks } from "./io/color.ts";
 import { configLoader } from "./io/config.ts";
-import { failureText } from "./io/failure.ts";
 import type { Io } from "./io/io.ts";
+import { wrapLines, writeFailure } from "./io/note.ts";
 import { version } from "./io/version.ts";
 import { parseArguments } from "./options/arguments.ts";
 import type { Request, RuleSources } from "./options/request.ts";
@@ -31,12 +31,20 @@ const explain = async ({ rule: id, color, sources }: Request & { command: "expla
     throw new UsageError(`unknown rule \`${id}\``, { help: helpWithName(id, ids) });
   }
   const { explainRule } = await import("../report/explain.ts");
-  return explainRule(rule, { color: useColor(color, io.stdout, io.env) });
+  const look = { color: useColor(color, io.stdout, io.env), columns: io.stdout.columns };
+  return withWidths((widthOf) => explainRule(rule, { ...look, widthOf }));
 };
 
 const list = async ({ format, sources }: Request & { command: "rules" }, io: Io): Promise<string> => {
   const rules = await rulesHere(sources, io);
-  return format === "json" ? ruleJson(rules) : ruleTable(rules);
+  const { ruleJson, ruleTable } = await import("../report/rule-table.ts");
+  if (format === "json") return ruleJson(rules);
+  const look = {
+    color: useColor("auto", io.stdout, io.env),
+    links: useLinks(io.stdout, io.env),
+    columns: io.stdout.columns,
+  };
+  return withWidths((widthOf) => ruleTable(rules, { ...look, widthOf }));
 };
 
 const run = async (argv: readonly string[], io: Io): Promise<number> => {
@@ -51,7 +59,7 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "link")
     return (await import("./commands/link.ts")).linkCommand(request.url, request.flags, io);
   if (request.command === "review") return (await import("./commands/review.ts")).reviewCommand(request.flags, io);
-  if (request.command === "archive") return (await import("./commands/archive.ts")).archiveCommand(request.flags, io);
+  if (request.command === "archive") return (await import("./commands/archive.ts")).archiveCommand(request.request, io);
   if (request.command === "model")
     return (await import("./commands/model.ts")).modelCommand(request.path, request.flags, io);
   if (request.command === "lsp") return (await import("./commands/lsp.ts")).lspCommand(request.flags, io);
@@ -71,7 +79,8 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "print") {
     await io.stdout.write(request.stdout);
     // The message repeats an unknown option, which may hold control characters.
-    await io.stderr.write(escapeCommands(request.stderr.split("\n").map(escapeHidden).join("\n")));
+    const shown = escapeCommands(request.stderr.split("\n").map(escapeHidden).join("\n"));
+    await io.stderr.write(await wrapLines(shown, io.stderr));
     return request.exitCode;
   }
   await io.stdout.write(await (request.command === "explain" ? explain(request, io) : list(request, io)));
@@ -84,7 +93,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
     return await run(argv, io);
   } catch (error) {
     // When standard error cannot be written either, the exit code still tells.
-    await io.stderr.write(failureText(error)).catch(() => {});
+    await writeFailure(io.stderr, error).catch(() => {});
     return 2;
   }
 };

@@ -3,6 +3,7 @@ import { dayInName } from "../newsletter/issue-name.ts";
 import type { SectionKind } from "../newsletter/outline.ts";
 import { PUBLICATION_WEEKDAY } from "../newsletter/publication.ts";
 import { type Day, parseDay, weekday } from "../text/calendar.ts";
+import { memoize } from "../text/memoize.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { partitionPoint, type Span } from "../text/span.ts";
 import { type Timer, untimed } from "../text/timer.ts";
@@ -149,4 +150,14 @@ export const buildIssue = (source: SourceFile, options: BuildOptions): Issue => 
     discussion: readDiscussion(context),
     malformed: [...malformed, ...events.malformed(), ...cfps.malformed].sort((a, b) => a.span.start - b.span.start),
   };
+};
+
+const built = memoize((_: MarkdownParser) => new WeakMap<SourceFile, Issue>());
+
+/** The same, read once for each source and parser: a change is linted several times, and compared with one text. */
+export const issueOf = (source: SourceFile, options: BuildOptions): Issue => {
+  const issues = built(options.parser);
+  const issue = issues.get(source) ?? buildIssue(source, options);
+  issues.set(source, issue);
+  return issue;
 };

@@ -13,6 +13,8 @@ export interface FixOptions extends LintOptions {
   readonly unsafe?: boolean;
   /** Filters the findings; those that it removes are neither fixed nor reported. */
   readonly accept?: (result: LintResult) => LintResult;
+  /** What `lint` finds in the text, where that is known. */
+  readonly found?: LintResult;
 }
 
 export interface FixResult extends LintResult {
@@ -125,7 +127,8 @@ class Repair {
 
   /** The findings of the text; those of the text before when what was tried on it caused a finding. */
   settle(source: SourceFile): LintResult {
-    const whole = lint(source, this.#options);
+    const { found } = this.#options;
+    const whole = found?.source === source ? found : lint(source, this.#options);
     if (this.#last === undefined) return whole;
     const { whole: before, tried } = this.#last;
     const harmful = harmfulFixes(before, tried.map(fixOf), whole);

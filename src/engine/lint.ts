@@ -3,7 +3,7 @@ import { earlierThan } from "../archive/types.ts";
 import { type ChangedIssue, changedIssue } from "../change/changed-issue.ts";
 import type { FileChange } from "../change/file-change.ts";
 import { readAllows } from "../document/allow.ts";
-import { buildIssue } from "../document/build.ts";
+import { issueOf } from "../document/build.ts";
 import type { MarkdownParser } from "../document/markdown/parser.ts";
 import type { Issue } from "../document/types.ts";
 import { dayInName } from "../newsletter/issue-name.ts";
@@ -198,7 +198,7 @@ const changeOf = (issue: Issue, { change, parser }: EngineOptions): ChangedIssue
 const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
   const stage = options.stage ?? stageOf(source.path);
   const { parser, timer = untimed, author } = options;
-  const issue = timer("model", () => buildIssue(source, { parser, timer }));
+  const issue = timer("model", () => issueOf(source, { parser, timer }));
   const registered = [...(options.rules ?? builtIn), ...(options.plugins ?? [])];
   // For a file that is not an issue, only the rules for any file and those about the change that made it so run, unless
   // rules are selected explicitly.

@@ -54,4 +54,4 @@ export const formatReport = async (
  * @param color with the escape sequences of a terminal
  */
 export const explain = (rule: AnyRule, { color = false }: { color?: boolean } = {}): string =>
-  explainRule(rule, { color });
+  explainRule(rule, { color, widthOf: ({ length }) => length });

@@ -46,11 +46,7 @@ export interface Host {
 }
 
 /** What is wrong with the folder of earlier issues that the settings name. */
-export const archiveFault = (
-  given: string,
-  fault: "no folder that can be read" | "no issue in this folder",
-  cause?: unknown,
-) =>
+export const archiveFault = (given: string, fault: string, cause?: unknown) =>
   new UsageError(`${given}: ${fault}`, {
     help: "name the folder that holds the earlier issues, such as content/ of a checkout of the newsletter",
     cause,

@@ -1,7 +1,8 @@
 /** Code frames: the line of a finding, truncated to the terminal, and where to underline it. */
-import type { SourceFile } from "../text/source-file.ts";
+import { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import { type Cell, cellsOf, type Measure } from "./width.ts";
+import { type Cell, cellsOf, type Measure, widthOfCells } from "./width.ts";
+import type { Piece } from "./wrap.ts";
 
 /** The shown text of a line, and the columns to underline. */
 export interface CodeFrame {
@@ -32,8 +33,6 @@ const lineCells = (source: SourceFile, { start, end }: Span, widthOf: Measure): 
   }
   return cells;
 };
-
-const widthOfCells = (cells: readonly Cell[]): number => cells.reduce((sum, { width }) => sum + width, 0);
 
 /** How many cells, counted from the end of the list, fit into the columns. */
 const fittingAtEnd = (cells: readonly Cell[], columns: number): number => {
@@ -75,10 +74,15 @@ export interface FrameOptions {
   readonly widthOf: Measure;
 }
 
-/** The first line of the span, truncated to the width, with `…` where something is left out. */
-export const codeFrameOf = (source: SourceFile, span: Span, { width, widthOf }: FrameOptions): CodeFrame => {
-  const index = source.lineIndex(span.start);
-  const line = source.lines[index] as Span;
+/** What is shown of the first line of a span. */
+interface Shown extends Window {
+  /** `…` where something is left out, else nothing. */
+  readonly head: string;
+  readonly tail: string;
+}
+
+const shownPart = (source: SourceFile, span: Span, { width, widthOf }: FrameOptions): Shown => {
+  const line = source.lines[source.lineIndex(span.start)] as Span;
   const margin = width * UNITS_PER_COLUMN;
   const from = Math.max(line.start, span.start - margin);
   const to = Math.min(line.end, Math.min(Math.max(span.end, span.start), span.start + margin) + margin);
@@ -94,12 +98,35 @@ export const codeFrameOf = (source: SourceFile, span: Span, { width, widthOf }: 
   const shown = fits ? window : truncated(window, width - 2);
   const head = from > line.start || shown.before.length < window.before.length ? ELLIPSIS : "";
   const hidden = shown.marked.length < window.marked.length || shown.after.length < window.after.length;
+  return { ...shown, head, tail: to < line.end || hidden ? ELLIPSIS : "" };
+};
+
+/** The first line of the span, truncated to the width, with `…` where something is left out. */
+export const codeFrameOf = (source: SourceFile, span: Span, options: FrameOptions): CodeFrame => {
+  const { before, marked, after, head, tail } = shownPart(source, span, options);
+  const first = source.lineIndex(span.start);
   const last = source.lineIndex(Math.max(span.start, span.end - 1));
   return {
-    line: index + 1,
-    text: `${head}${join(shown.before)}${join(shown.marked)}${join(shown.after)}${to < line.end || hidden ? ELLIPSIS : ""}`,
-    indent: head.length + widthOfCells(shown.before),
-    underline: Math.max(1, widthOfCells(shown.marked)),
-    moreLines: last - index,
+    line: first + 1,
+    text: `${head}${join(before)}${join(marked)}${join(after)}${tail}`,
+    indent: head.length + widthOfCells(before),
+    underline: Math.max(1, widthOfCells(marked)),
+    moreLines: last - first,
   };
+};
+
+/** A line, truncated around an offset; what is added in it is painted. */
+export const lineAround = (
+  { text, from, added }: { text: string; from: number; added: readonly Span[] },
+  { paint, ...options }: FrameOptions & Required<Pick<Piece, "paint">>,
+): Piece[] => {
+  const span = { start: from, end: from };
+  const { before, marked, after, head, tail } = shownPart(new SourceFile("", text), span, options);
+  const cells = [...before, ...marked, ...after];
+  if (added.length === 0) return [{ text: `${head}${join(cells)}${tail}` }];
+  const pieces = cells.map((cell) => {
+    const isAdded = added.some(({ start, end }) => cell.start < end && cell.end > start);
+    return { text: cell.text, ...(isAdded && { paint }) };
+  });
+  return [{ text: head }, ...pieces, { text: tail }];
 };

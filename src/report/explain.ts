@@ -1,33 +1,47 @@
 /** The text of `twir-lint explain`. */
 import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
-import { createColors } from "./colors.ts";
 import { examplePages } from "./example-pages.ts";
 import { beforeIntroduction, earlierIntroduction } from "./rule-details.ts";
-import { explainedSeverity, sinceText } from "./rule-list.ts";
+import { explainedSeverity, sinceText } from "./rule-severity.ts";
 import { ruleUrl } from "./rule-url.ts";
+import { type Style, type StyleOptions, styleOf } from "./style.ts";
+import { textWidth } from "./width.ts";
+import { wrap } from "./wrap.ts";
 
 /** Replaced by a character of one column, so that the carets below stay aligned. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/gu;
 const shownLine = (line: string): string => line.replace(HIDDEN, (found) => (found === "\u200d" ? found : "·"));
 
-const indented = (text: string): string =>
+/** Carets below a line of an example, and their label. */
+const CARETS = /^( *\^+) (.+)$/;
+
+/** A line of an example stays as it is, since it can be copied; the label of its carets goes below where it does not fit. */
+const exampleRows = (line: string, { columns, widthOf }: Style): string[] => {
+  const [, carets, label = ""] = CARETS.exec(line) ?? [];
+  if (carets === undefined || textWidth(line, widthOf) <= columns) return [line];
+  const hang = Math.max(4, Math.min(carets.indexOf("^"), columns - textWidth(label, widthOf)));
+  return [carets.slice(0, columns), ...wrap([{ text: " ".repeat(hang) }, { text: label }], { columns, widthOf, hang })];
+};
+
+const indented = (text: string, style: Style): string =>
   text
     .replace(/^\n/, "")
     .split(/\r?\n/)
-    .map((line) => (line === "" ? "" : `    ${shownLine(line)}`))
+    .flatMap((line) => (line === "" ? [""] : exampleRows(`    ${shownLine(line)}`, style)))
     .join("\n");
 
-const exampleText = (example: Example, title: string): string => {
+const exampleText = (example: Example, title: string, style: Style): string => {
+  const wrapped = (line: string): string => wrap([{ text: line }], { ...style, hang: 2 }).join("\n");
   const { incorrect, correct, path, earlier, before } = example;
   const pages = examplePages(example);
   return [
     `${title}${path === undefined ? "" : ` (in ${path})`}`,
-    ...(earlier ? [`  ${earlierIntroduction(earlier)}`, indented(earlier.text), "  this"] : []),
-    ...(before === undefined ? [] : [`  ${beforeIntroduction(before)}`, indented(before), "  and with it:"]),
-    indented(incorrect),
-    ...(pages.length === 0 ? [] : ["  where the pages say", indented(pages.join("\n"))]),
+    ...(earlier ? [wrapped(`  ${earlierIntroduction(earlier)}`), indented(earlier.text, style), "  this"] : []),
+    ...(before === undefined ? [] : [`  ${beforeIntroduction(before)}`, indented(before, style), "  and with it:"]),
+    indented(incorrect, style),
+    ...(pages.length === 0 ? [] : ["  where the pages say", indented(pages.join("\n"), style)]),
     "  reads",
-    indented(correct),
+    indented(correct, style),
   ].join("\n");
 };
 
@@ -38,8 +52,9 @@ const FIX_TEXTS: Readonly<Record<AnyRule["fix"], string>> = {
 };
 
 /** A rule with its documentation and examples, as text for a terminal. */
-export const explainRule = (rule: AnyRule, { color }: { color: boolean }): string => {
-  const { bold, dim } = createColors(color);
+export const explainRule = (rule: AnyRule, options: StyleOptions): string => {
+  const style = styleOf(options);
+  const { bold, dim } = style.colors;
   const url = ruleUrl(rule);
   const facts = [
     ["group", `${rule.group}: ${GROUPS[rule.group].title}`],
@@ -50,11 +65,15 @@ export const explainRule = (rule: AnyRule, { color }: { color: boolean }): strin
     ...(rule.source === undefined ? [] : [["guideline", rule.source]]),
     ...(url === undefined ? [] : [["page", url]]),
   ];
-  const examples = rule.examples.map((example, index) => exampleText(example, bold(`Example ${index + 1}`)));
+  const examples = rule.examples.map((example, index) => exampleText(example, bold(`Example ${index + 1}`), style));
   const parts = [
-    `${bold(rule.id)}: ${rule.summary}`,
-    rule.why,
-    facts.map(([name = "", value]) => `${dim(name.padEnd(9))}  ${value}`).join("\n"),
+    wrap([{ text: rule.id, paint: bold }, { text: `: ${rule.summary}` }], style).join("\n"),
+    wrap([{ text: rule.why }], style).join("\n"),
+    facts
+      .flatMap(([name = "", text = ""]) =>
+        wrap([{ text: name.padEnd(9), paint: dim }, { text: `  ${text}` }], { ...style, hang: 11 }),
+      )
+      .join("\n"),
     ...examples,
     `${bold("To let it stand")}, on the line before:\n    <!-- twir-lint-allow ${rule.id}: the reason -->`,
   ];

@@ -13,3 +13,6 @@ export const FORMATS = [
 ] as const;
 
 export type Format = (typeof FORMATS)[number];
+
+/** The formats that statistics have too. */
+export const STATISTICS_FORMATS = ["pretty", "json"] as const satisfies readonly Format[];

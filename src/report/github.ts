@@ -22,6 +22,10 @@ const escapedText = (text: string): string =>
   text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const escapedProperty = (text: string): string => escapedText(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
+/** The annotation that says why a run could not do its job; GitHub shows it without a place. */
+export const failureAnnotation = (text: string): string =>
+  `::error::${escapedText(truncate(text.trimEnd(), MAX_LENGTH))}\n`;
+
 interface FoundInFile {
   readonly file: FileReport;
   readonly diagnostic: Diagnostic;

@@ -2,6 +2,7 @@
 import type { Fix } from "../rule/define-rule.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
 
 /** Consecutive lines that a fix changes: how many it removes, and the lines that replace them. */
 export interface LineChange {
@@ -12,6 +13,8 @@ export interface LineChange {
     readonly text: string;
     /** The offset of the first difference from the line that it replaces. */
     readonly from: number;
+    /** The parts of it that the fix writes. */
+    readonly added: readonly Span[];
   }[];
 }
 
@@ -39,7 +42,7 @@ const editGroupsOf = (source: SourceFile, edits: readonly Edit[]): EditGroup[] =
   return blocks;
 };
 
-const commonEnd = (a: readonly string[], b: readonly string[], limit: number): number => {
+const commonEnd = (a: ArrayLike<string>, b: ArrayLike<string>, limit: number): number => {
   let count = 0;
   while (count < limit && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
   return count;
@@ -49,6 +52,60 @@ const firstDifference = (a: string, b: string): number => {
   let index = 0;
   while (index < a.length && a[index] === b[index]) index++;
   return index;
+};
+
+/**
+ * The parts of a new text that were not in the old one, when one stretch was replaced, or something put around it. Of
+ * lines that are put in another order it tells nothing.
+ */
+const newParts = (old: string, now: string): Span[] => {
+  if (now.includes("\n") || old.includes(now)) return [];
+  const kept = old === "" ? -1 : now.indexOf(old);
+  if (kept >= 0)
+    return [
+      { start: 0, end: kept },
+      { start: kept + old.length, end: now.length },
+    ];
+  const start = firstDifference(now, old);
+  const shorter = Math.min(old.length, now.length) - start;
+  return [{ start, end: now.length - commonEnd(old, now, shorter) }];
+};
+
+/** The parts of the text after the edits that they write; without those that are empty. */
+const addedBy = (before: string, edits: readonly Edit[]): Span[] => {
+  let moved = 0;
+  return [...edits]
+    .sort((a, b) => a.span.start - b.span.start)
+    .flatMap(({ span, text }) => {
+      const at = span.start + moved;
+      moved += text.length - (span.end - span.start);
+      return newParts(before.slice(span.start, span.end), text)
+        .filter(({ start, end }) => start < end)
+        .map(({ start, end }) => ({ start: at + start, end: at + end }));
+    });
+};
+
+interface Line {
+  readonly text: string;
+  readonly added: readonly Span[];
+}
+
+/** The lines of a text, each with what is added in it. */
+const linesOf = (text: string, added: readonly Span[]): Line[] => {
+  let start = 0;
+  let next = 0;
+  return text.split(/(\r?\n)/).flatMap((part, index) => {
+    const [from, to] = [start, start + part.length];
+    start = to;
+    if (index % 2 === 1) return [];
+    while (next < added.length && (added[next] as Span).end <= from) next++;
+    const here: Span[] = [];
+    for (let at = next; at < added.length && (added[at] as Span).start < to; at++) {
+      const each = added[at] as Span;
+      here.push({ start: Math.max(each.start, from) - from, end: Math.min(each.end, to) - from });
+    }
+    return [{ text: part, added: here }];
+  });
 };
 
 const changeOf = (source: SourceFile, { first, last, edits }: EditGroup): LineChange | undefined => {
@@ -61,7 +118,8 @@ const changeOf = (source: SourceFile, { first, last, edits }: EditGroup): LineCh
   }));
   const before = source.text.slice(start, end);
   const old = before.split(/\r?\n/);
-  const now = applyEdits(before, local).split(/\r?\n/);
+  const after = linesOf(applyEdits(before, local), addedBy(before, local));
+  const now = after.map(({ text }) => text);
   const shorter = Math.min(old.length, now.length);
   const head = old.findIndex((line, index) => line !== now[index]);
   const same = head < 0 ? old.length : Math.min(head, shorter);
@@ -69,9 +127,9 @@ const changeOf = (source: SourceFile, { first, last, edits }: EditGroup): LineCh
   return {
     line: first + same + 1,
     removed: old.length - same - tail,
-    lines: now
+    lines: after
       .slice(same, now.length - tail)
-      .map((text, index) => ({ text, from: firstDifference(text, old[same + index] ?? "") })),
+      .map((each, index) => ({ ...each, from: firstDifference(each.text, old[same + index] ?? "") })),
   };
 };
 

@@ -21,6 +21,8 @@ export interface ReportContext {
   /** Lists the hints too, instead of only counting them. */
   readonly hints: boolean;
   readonly color: boolean;
+  /** Makes the names of rules links to their pages. */
+  readonly links?: boolean;
   /** The width of the terminal, when there is one. */
   readonly columns?: number;
   /** Set when only what a change caused is reported. */

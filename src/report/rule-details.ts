@@ -4,7 +4,7 @@ import { type AnyRule, type Example, GROUPS } from "../rule/define-rule.ts";
 import type { EarlierText } from "../rule/example-facts.ts";
 import { sentence } from "../text/sentence.ts";
 import { examplePages } from "./example-pages.ts";
-import { explainedSeverity, sinceText } from "./rule-list.ts";
+import { explainedSeverity, sinceText } from "./rule-severity.ts";
 
 /** A text of an example, and the words before it. */
 export interface ExampleText {

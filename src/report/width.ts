@@ -22,6 +22,12 @@ export function* cellsOf(text: string, widthOf: Measure, start = 0): Generator<C
   for (const cluster of clustersOf(text, start)) yield { ...cluster, width: widthOf(cluster.text) };
 }
 
+export const widthOfCells = (cells: readonly Cell[]): number => cells.reduce((sum, { width }) => sum + width, 0);
+
+/** How many columns a text takes. */
+export const textWidth = (text: string, widthOf: Measure): number =>
+  NARROW.test(text) ? text.length : widthOfCells([...cellsOf(text, widthOf)]);
+
 /**
  * Renders with the exact widths of emoji and wide characters. The package for them takes longer to load than an issue
  * takes to lint, so it is loaded only when a text has such characters.

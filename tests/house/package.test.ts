@@ -1,6 +1,6 @@
 /** The package as a user gets it: packed, installed into an empty folder, without what only development needs. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -13,14 +13,52 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (command: string, argv: readonly string[], cwd = folder): string =>
   execFileSync(command, argv, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
+let packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] };
+
 beforeAll(() => {
   // Built before the tests run; building again while other tests use it would take it from under them.
-  const [packed] = JSON.parse(run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], "."));
+  [packed] = JSON.parse(run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], "."));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
   // The types that it names come from here, so that no network is needed.
   const types = ["mdast", "unist"].map((name) => resolve("node_modules/@types", name));
   run("npm", ["install", "--omit=dev", "--offline", "--install-links", join(folder, packed.filename), ...types]);
 }, 120_000);
+
+test("packing prints the name of the file and nothing else, which pre-commit takes for it", () => {
+  const noisy = mkdtempSync(join(tmpdir(), "twir-lint-noisy-"));
+  try {
+    const scripts = { prepare: "echo built" };
+    writeFileSync(join(noisy, "package.json"), JSON.stringify({ name: "noisy", version: "1.0.0", scripts }));
+    copyFileSync(".npmrc", join(noisy, ".npmrc"));
+    expect(run("npm", ["pack"], noisy)).toBe("noisy-1.0.0.tgz\n");
+  } finally {
+    rmSync(noisy, { recursive: true, force: true });
+  }
+});
+
+test("what is packed is what runs, its types, and what one reads", () => {
+  const tops = new Set(
+    packed.files
+      .map(({ path }) => path.split("/").slice(0, 2).join("/"))
+      .filter((path) => !/^(?:dist|docs|examples)\//.test(path)),
+  );
+  expect([...tops].sort()).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "SECURITY.md",
+    "bin/package.json",
+    "bin/twir-lint.js",
+    "package.json",
+    "problem-matcher.json",
+    "schema/config.json",
+    "schema/report.json",
+  ]);
+  const built = packed.files.map(({ path }) => path).filter((path) => path.startsWith("dist/"));
+  expect(built).toEqual(expect.arrayContaining(["dist/cli/start.cjs", "dist/index.js", "dist/index.d.ts"]));
+  expect(built.filter((path) => !/\.(?:cjs|js|d\.ts)$|LICENSES.*\.txt$/.test(path))).toEqual([]);
+  expect(built.filter((path) => /^dist\/(?:web|vscode|release)\//.test(path))).toEqual([]);
+});
 
 test("the addresses are those that reports name", () => {
   const { homepage, repository, bugs } = JSON.parse(readFileSync("package.json", "utf8"));

@@ -46,6 +46,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     ...["files", "cache", "archive/store", "linked-pages/client", "rule", "rules", "engine", "report", "config"],
     ...["github", "github/client", "lsp/node"],
   ],
+  action: ["files", "rule", "report", "config", "cli"],
   library: [...FACTS, "rule", "rules", "engine", "report", "config"],
   index: [...FACTS, "rule", "rules", "engine", "report", "config", "library"],
 };
@@ -59,6 +60,7 @@ const WITH_EFFECTS = [
   "config",
   "lsp/node",
   "cli",
+  "action",
 ];
 const isPure = (file: string): boolean => !WITH_EFFECTS.includes(layerOf(file));
 

@@ -252,6 +252,18 @@ test("a folder without issues is told where the findings would be", async () => 
   expect(found).toMatchObject([{ severity: 1, message: expect.stringContaining("nowhere: ") }]);
 });
 
+test("earlier issues may be saved in a file", async () => {
+  const folder = checkout(ENTRY, { 1: { entries: ENTRY } });
+  await folder.run(["archive", "build", "--output", "archive.json"]);
+  rmSync(join(folder.path, "content"), { recursive: true });
+  folder.write("other.json", "{}");
+  const connected = (archive: string) => connect({ cwd: folder.path, folders: [folder.path], options: { archive } });
+  const { found } = await opened(await connected("archive.json"), folder, folder.read(DRAFT));
+  expect(codesOf(found)).toContain("duplicate-link");
+  const other = await opened(await connected("other.json"), folder, folder.read(DRAFT));
+  expect(other.found.map(({ message }) => message).join()).toContain("other.json: this is no saved archive");
+});
+
 const STALE_ISSUE = issueWith(CLEAN, STALE);
 
 test.each([

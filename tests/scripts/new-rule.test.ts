@@ -108,7 +108,7 @@ test("the six steps end green", { timeout: 240_000 }, () => {
   const file = "src/rules/titles/shouted-title.ts";
   expect(made).toContain(file);
   expect(read("src/rules/index.ts")).toContain('"./titles/shouted-title.ts"');
-  expect(read("README.md")).toContain("shouted-title");
+  expect(read("docs/rules/README.md")).toContain("shouted-title");
   expect(existsSync(join(copy, "docs/rules/shouted-title.md"))).toBe(true);
   expect(take(3), "the scaffold passes").toContain("1 passed");
   expect(run("npx tsc --noEmit")).toMatchObject({ status: 0 });

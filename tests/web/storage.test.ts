@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { NEWSLETTER_REPOSITORY } from "../../src/newsletter/repository.ts";
 import { describeInBrowser } from "../support/browser.ts";
-import { CLEAN, issueWith } from "../support/cli-run.ts";
+import { CLEAN, issueWith, newFolder } from "../support/cli-run.ts";
 import { DRAFT } from "../support/git-run.ts";
 import { GitHubWeb } from "../support/github-web.ts";
 import { earlierIssues, repaired } from "../support/review-run.ts";
@@ -40,6 +40,23 @@ describeInBrowser(
   ({ open }) => {
     afterAll(() => newsletter.stop());
     beforeEach(() => newsletter.forget());
+
+    test("earlier issues come from a file of `archive build` too", async () => {
+      const folder = newFolder();
+      for (const [path, text] of Object.entries(earlierIssues(2, repaired("before")))) folder.write(path, text);
+      await folder.run(["archive", "build", "--archive", "content", "--output", "archive.json"]);
+      const { page, complaints } = await open();
+      const give = (name: string, text: string) =>
+        page
+          .locator("input[type=file]")
+          .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+      await give("archive.json", "[]");
+      await page.getByText("This is no saved archive: it has no `format`.").waitFor();
+      await give("archive.json", folder.read("archive.json"));
+      await page.getByText("Compared with 2 earlier issues.").waitFor();
+      expect(newsletter.github.asked).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
 
     test("the first view compares with it, at the next visit from the start", async () => {
       newsletter.github.repository.put(earlierIssues(2, repaired("before")));

@@ -1,9 +1,10 @@
-/** Reads earlier issues from folders, each once in a run and, with a cache, once until it changes. */
+/** Reads earlier issues from folders, each once in a run and, with a cache, once until it changes; or from a saved archive. */
 
 import { dirname, join } from "node:path";
 import { evictFiles } from "../../cache/cache-files.ts";
 import { cacheRoot } from "../../cache/cache-root.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
+import { targetAt } from "../../files/checkout.ts";
 import { NotRegularFile } from "../../files/read-file.ts";
 import type { Day } from "../../text/calendar.ts";
 import { SourceFile } from "../../text/source-file.ts";
@@ -11,6 +12,7 @@ import { IssueExtractor } from "../extract.ts";
 import { BuiltIndex } from "../index-of-issues.ts";
 import { MAX_LENGTH } from "../published.ts";
 import type { Archive, EarlierIssue, IssueExtract } from "../types.ts";
+import { ArchiveFile } from "./archive-file.ts";
 import { checksum } from "./checksum.ts";
 import { earlierFiles } from "./folder.ts";
 import { IndexCache } from "./index-cache.ts";
@@ -101,6 +103,10 @@ class ArchiveFolder {
     this.#indexCache = new IndexCache(`${this.#path}.index`, cache.program);
   }
 
+  get count(): number {
+    return this.files.length;
+  }
+
   before(day: Day, most: number): Archive {
     const files = this.files.filter(({ file }) => file.date < day).slice(0, most);
     const key = `${files[0]?.file.name} ${files.length}`;
@@ -167,37 +173,39 @@ class ArchiveFolder {
 
 export class ArchiveReader {
   readonly #options: ArchiveOptions;
-  readonly #folders = new Map<string, ArchiveFolder>();
+  readonly #sources = new Map<string, ArchiveFolder | ArchiveFile>();
 
   constructor(options: ArchiveOptions) {
     this.#options = options;
   }
 
   /**
-   * How many issues there are in the folder.
-   * @throws Error of the file system when the folder cannot be read
+   * How many issues there are in the folder or the saved archive.
+   * @throws NotSavedArchive, or an Error of the file system when it cannot be read
    */
-  count(folder: string): number {
-    return this.#folder(folder).files.length;
+  count(path: string): number {
+    return this.#source(path).count;
   }
 
   /**
-   * At most so many of the newest issues of the folder that came out before the day. A file that cannot be read is
+   * At most so many of the newest issues that came out before the day. A file of a folder that cannot be read is
    * left out.
-   * @throws Error of the file system when the folder cannot be read
+   * @throws as `count`
    */
-  before(folder: string, day: Day, most: number): Archive {
-    return this.#folder(folder).before(day, most);
+  before(path: string, day: Day, most: number): Archive {
+    return this.#source(path).before(day, most);
   }
 
   /** Writes the cache for the next run. */
   save(): void {
-    for (const folder of this.#folders.values()) folder.save();
+    for (const source of this.#sources.values()) source.save();
   }
 
-  #folder(path: string): ArchiveFolder {
-    const folder = this.#folders.get(path) ?? new ArchiveFolder(path, this.#options);
-    this.#folders.set(path, folder);
-    return folder;
+  #source(path: string): ArchiveFolder | ArchiveFile {
+    const source =
+      this.#sources.get(path) ??
+      (targetAt(path)?.isFile() ? new ArchiveFile(path) : new ArchiveFolder(path, this.#options));
+    this.#sources.set(path, source);
+    return source;
   }
 }

@@ -11,7 +11,7 @@ import type { BulkMerge } from "../../report/reporter.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { type Input, realFile } from "../io/discover.ts";
 import { shownPath } from "../io/file-failure.ts";
-import { Git } from "../io/git.ts";
+import { type Blob, type Changes, Git } from "../io/git.ts";
 import type { Io } from "../io/io.ts";
 
 /** The two sides: `since` is the revision before; after is the index with `staged`, else the working tree. */
@@ -33,16 +33,17 @@ const noSuchRevision = async (git: Git, revision: string): Promise<UsageError> =
  * is meant for `target`, the revision itself.
  */
 const startOf = async (git: Git, { since }: ChangeFlags): Promise<{ start: string; target: string }> => {
-  const head = await git.commit("HEAD");
   if (since === undefined) {
-    const start = head ?? (await git.emptyTree());
+    const start = (await git.hashOf("HEAD^{commit}")) ?? (await git.emptyTree());
     return { start, target: start };
   }
-  const revision = await git.commit(since);
+  const revision = await git.hashOf(since);
   if (revision === undefined) throw await noSuchRevision(git, since);
-  if (head === undefined) throw new UsageError("--since: this checkout has no commit yet");
-  const start = await git.mergeBase(revision, head);
+  const start = await git.mergeBase(revision, "HEAD");
   if (start !== undefined) return { start, target: revision };
+  // Only now is it asked what is wrong with one of them.
+  if (!(await git.isCommit(revision))) throw await noSuchRevision(git, since);
+  if (!(await git.isCommit("HEAD"))) throw new UsageError("--since: this checkout has no commit yet");
   const help = (await git.isShallow())
     ? "the clone is shallow: fetch more of it (in GitHub Actions: `fetch-depth: 0` at actions/checkout)"
     : "name a commit that this branch grew from";
@@ -64,6 +65,12 @@ const withUntrackedRenames = (tracked: readonly ChangedName[], untracked: readon
 /** What a change is about: an issue, or the template of one. */
 const isOfIssues = (path: string): boolean => isIssueName(path) || isTemplateName(path);
 
+interface Sides extends Changes {
+  readonly start: string;
+  readonly untracked: readonly string[];
+  readonly newestDraft?: string;
+}
+
 /** A change in a git checkout. */
 export class Change {
   readonly #git: Git;
@@ -71,12 +78,15 @@ export class Change {
   readonly #start: string;
   readonly #flags: ChangeFlags;
   readonly #files: readonly ChangedName[];
+  readonly #blobsBefore: ReadonlyMap<string, Blob>;
+  /** None with `--staged`. */
+  readonly #untracked: readonly string[];
   readonly #newestDraft: string | undefined;
   #shape: { file?: FileChange; issue?: LintResult["issue"]; hasErrors: boolean } = { hasErrors: false };
 
   private constructor(
     { git, root }: { git: Git; root: string },
-    { start, files, newestDraft }: { start: string; files: readonly ChangedName[]; newestDraft?: string },
+    { start, files, before, untracked, newestDraft }: Sides,
     flags: ChangeFlags,
   ) {
     this.#git = git;
@@ -84,6 +94,8 @@ export class Change {
     this.#start = start;
     this.#flags = flags;
     this.#files = files;
+    this.#blobsBefore = before;
+    this.#untracked = untracked;
     this.#newestDraft = newestDraft;
   }
 
@@ -91,10 +103,17 @@ export class Change {
   static async open(flags: ChangeFlags, { cwd, env }: Pick<Io, "cwd" | "env">): Promise<Change> {
     const checkout = await Git.open(cwd, env, "--since and --staged need a git checkout");
     const { git } = checkout;
-    const { start, target } = await startOf(git, flags);
-    const tracked = await git.changedSince(start, { staged: flags.staged === true });
-    const files = flags.staged ? tracked : withUntrackedRenames(tracked, await git.untracked());
-    return new Change(checkout, { start, files, newestDraft: await newestDraftIn(git, target) }, flags);
+    // Of what does not wait for an answer git is asked at once, for most of the time is that of its start.
+    const [{ start, target }, untracked] = await Promise.all([
+      startOf(git, flags),
+      flags.staged ? [] : git.untracked(),
+    ]);
+    const [{ files: tracked, before }, newestDraft] = await Promise.all([
+      git.changedSince(start, { staged: flags.staged === true }),
+      newestDraftIn(git, target),
+    ]);
+    const files = flags.staged ? tracked : withUntrackedRenames(tracked, untracked);
+    return new Change(checkout, { start, files, before, untracked, newestDraft }, flags);
   }
 
   /** The message for a change that touches no issue. */
@@ -106,9 +125,8 @@ export class Change {
   }
 
   /** The issues and templates that the change adds, edits or deletes. */
-  async inputs(cwd: string): Promise<Input[]> {
-    const tracked = this.#files.map(({ path }) => path);
-    const names = this.#flags.staged ? tracked : [...tracked, ...(await this.#git.untracked())];
+  inputs(cwd: string): Input[] {
+    const names = [...this.#files.map(({ path }) => path), ...this.#untracked];
     const issues = [...new Set(names)].filter(isOfIssues).sort();
     return issues.map((name) => {
       const file = join(this.#root, name);
@@ -120,10 +138,10 @@ export class Change {
   async untouched(inputs: readonly Input[]): Promise<string[]> {
     const touched = new Set(this.#files.map(({ path }) => path));
     const { staged } = this.#flags;
-    const untracked = await this.#git.untracked();
+    // What is untracked is not staged, which is an error, and told where it is read.
+    const untracked = staged ? await this.#git.untracked() : this.#untracked;
     const isTouched = (input: Input): boolean => {
       const name = this.#nameOf(input);
-      // That an untracked file is not staged is an error, which is told where it is read.
       return touched.has(name) || untracked.includes(name);
     };
     return inputs
@@ -164,7 +182,7 @@ export class Change {
   /** The text of a file before the change, under its name then; undefined when there was none. */
   async #before(name: string): Promise<SourceFile | undefined> {
     const path = this.#changed(name)?.from ?? name;
-    const blob = await this.#git.inTree(this.#start, path);
+    const blob = this.#blobsBefore.get(path) ?? (await this.#git.inTree(this.#start, path));
     if (blob === undefined) return undefined;
     // Bytes that are not UTF-8 were there before the change, so they are no error of the change.
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

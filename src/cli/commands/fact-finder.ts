@@ -1,6 +1,7 @@
 /** Finds the facts that rules need from outside the draft: the archive of earlier issues. */
 
 import { resolve } from "node:path";
+import { NotSavedArchive } from "../../archive/store/archive-file.ts";
 import { ArchiveReader } from "../../archive/store/archive-reader.ts";
 import { BUILD_DIGEST } from "../../archive/store/build-digest.ts";
 import { findArchive } from "../../archive/store/find-archive.ts";
@@ -22,6 +23,8 @@ import type { ArchiveFlags } from "../options/archive.ts";
 /** The settings of one file, with its stage and the rules that can run on it. */
 type FileSettings = Settings & { readonly stage: Stage; readonly rules: readonly AnyRule[] };
 
+const SAVED_HELP = "name a folder of issues, or a file that `twir-lint archive build` wrote";
+
 /** The folder of earlier issues that the flags name, or that belongs to a folder; absolute. */
 export const archiveFolder = ({ archive }: ArchiveFlags, folder: string, cwd: string): string | undefined => {
   if (archive === false) return undefined;
@@ -41,7 +44,7 @@ export class FactFinder {
     this.#dictionary = lazyDictionary(io.english);
   }
 
-  /** @throws UsageError when the user names an archive, and it holds no issues */
+  /** @throws UsageError when the user names an archive, and it holds no issues or is none */
   async check(): Promise<void> {
     const { archive } = this.#flags;
     if (archive === undefined || archive === false) return;
@@ -51,7 +54,9 @@ export class FactFinder {
     try {
       count = this.#open().count(folder);
     } catch (error) {
-      throw fileFailure(shown, error);
+      throw error instanceof NotSavedArchive
+        ? new UsageError(`${shown}: ${error.message}`, { help: SAVED_HELP, cause: error })
+        : fileFailure(shown, error);
     }
     const help = "name the folder that holds the earlier issues, such as content/ of a checkout of the newsletter";
     if (count === 0) throw new UsageError(`${shown}: no issue in this folder`, { help });

@@ -1,35 +1,19 @@
 /** The command `twir-lint [paths...]`: lints or fixes files, writes the reports, and gives the exit code. */
 import { failureLine } from "../../config/failure-line.ts";
-import { UsageError } from "../../config/usage-error.ts";
 import { plural } from "../../report/plural.ts";
 import { rules as builtIn } from "../../rules/index.ts";
-import { configLoader } from "../io/config.ts";
 import { discover, type Input } from "../io/discover.ts";
-import { failureText, noteText } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
-import { checkOutputs, fromRoot, planOutputs, writeReports } from "../io/outputs.ts";
-import { parserOf } from "../io/parser.ts";
+import { writeFailure, writeNote } from "../io/note.ts";
+import { checkOutputs, fromRoot, writeReports } from "../io/outputs.ts";
 import { version } from "../io/version.ts";
 import { isOnline } from "../options/online.ts";
 import type { LintFlags } from "../options/request.ts";
 import { checkRuleNames } from "../options/rule-names.ts";
 import type { Change } from "./change.ts";
-import { FactFinder } from "./fact-finder.ts";
-import { type Mode, type Outcome, processAll, type Run } from "./process-files.ts";
+import { openRun } from "./open-run.ts";
+import { type FileResult, processAll, type Run } from "./process-files.ts";
 import { WarningLimits } from "./warning-limits.ts";
-
-const modeOf = ({ diff, fix: wanted, unsafeFixes, format, output, outputFile, staged }: LintFlags): Mode => {
-  const reported = Object.entries({ "--format": format, "--output-file": outputFile, "--output": output });
-  const [flag] = reported.find(([, value]) => value !== undefined) ?? [];
-  if (diff && flag !== undefined)
-    throw new UsageError(`--diff prints a diff, which ${flag} cannot change`, { help: "leave one of them out" });
-  if (diff) return "diff";
-  if (staged && (wanted || unsafeFixes)) {
-    const help = "leave --staged out, look at what it fixed, and `git add` it";
-    throw new UsageError("--staged judges what is staged, and a fix writes the file", { help });
-  }
-  return wanted || unsafeFixes ? "fix" : "lint";
-};
 
 /** The errors of the run, each reported once: a broken config fails each of its files with the same error. */
 class Failures {
@@ -41,7 +25,7 @@ class Failures {
   }
 
   readonly report = async (error: unknown): Promise<void> => {
-    if (!this.#reported.has(error)) await this.#io.stderr.write(failureText(error));
+    if (!this.#reported.has(error)) await writeFailure(this.#io.stderr, error);
     this.#reported.add(error);
   };
 
@@ -68,9 +52,8 @@ const prepare = async (
   io: Io,
   failures: Failures,
 ): Promise<PreparedRun> => {
-  const configs = configLoader(flags, io);
-  const mode = modeOf(flags);
-  const plan = planOutputs(flags, io);
+  const opened = openRun(flags, io);
+  const { configs, facts, plan } = opened;
   const usesNetwork = isOnline(flags);
   const stopwatch = flags.timing ? new (await import("./stopwatch.ts")).Stopwatch(io.now) : undefined;
   stopwatch?.enter("read");
@@ -80,7 +63,7 @@ const prepare = async (
     failures: notFound,
     notes,
   } = change && paths.length === 0
-    ? { inputs: await change.inputs(io.cwd), failures: [], notes: [] }
+    ? { inputs: change.inputs(io.cwd), failures: [], notes: [] }
     : await discover(paths, {
         cwd: io.cwd,
         env: io.env,
@@ -91,22 +74,20 @@ const prepare = async (
         mayBeNone: flags.format === "compat",
       });
   if (inputs.length === 0 && notFound.length === 0)
-    await io.stderr.write(noteText(change?.emptyMessage ?? "there is no issue in draft/"));
+    await writeNote(io.stderr, change?.emptyMessage ?? "there is no issue in draft/");
   const untouched = change && paths.length > 0 ? await change.untouched(inputs) : [];
-  for (const message of [...notes, ...untouched]) await io.stderr.write(noteText(message));
+  for (const message of [...notes, ...untouched]) await writeNote(io.stderr, message);
   checkOutputs(plan, inputs, io.cwd);
   const folders = inputs.length > 0 ? inputs.map(({ folder }) => folder) : [io.cwd];
   await checkRuleNames(flags, { configs, folders });
   for (const failure of notFound) await failures.report(failure);
   const online = usesNetwork ? new (await import("./online.ts")).OnlineRun(flags, io) : undefined;
-  const parser = parserOf(flags.parser, io);
-  const facts = new FactFinder(flags, io);
   await facts.check();
-  return { run: { io, flags, mode, plan, configs, parser, facts, online, change, stopwatch }, inputs };
+  return { run: { ...opened, online, change, stopwatch }, inputs };
 };
 
 interface FinishedRun extends PreparedRun {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly FileResult[];
   readonly failures: Failures;
 }
 
@@ -129,7 +110,7 @@ const report = async ({ run, inputs, outcomes, failures }: FinishedRun): Promise
 };
 
 /** How many rules did not apply, since their conventions are younger than the issues. */
-const youngerRemark = (outcomes: readonly Outcome[]): string[] => {
+const youngerRemark = (outcomes: readonly FileResult[]): string[] => {
   const older = outcomes.filter(({ youngerRules }) => youngerRules.length > 0);
   const { size } = new Set(older.flatMap(({ youngerRules }) => youngerRules));
   if (size === 0) return [];
@@ -140,7 +121,7 @@ const youngerRemark = (outcomes: readonly Outcome[]): string[] => {
 };
 
 /** Messages for standard error: fixes that are left, rules that did not apply, and exceeded limits of warnings. */
-const remarks = (outcomes: readonly Outcome[], limits: WarningLimits): string[] => [
+const remarks = (outcomes: readonly FileResult[], limits: WarningLimits): string[] => [
   ...outcomes
     .filter(({ left }) => left > 0)
     .map(({ report: { path }, left }) => `${path}: ${plural(left, "fix", "fixes")} left for another run`),
@@ -154,13 +135,17 @@ const remarks = (outcomes: readonly Outcome[], limits: WarningLimits): string[] 
   ...limits.exceeded(),
 ];
 
+/** From this many files on, what is done for large runs saves more time than it costs. */
+const MANY_FILES = 20;
+
 /** Lints, fixes or compares the files. One that cannot be read is reported, and the others are still processed. */
 export const lintCommand = async (paths: readonly string[], given: LintFlags, io: Io): Promise<number> => {
   const flags = given.onlineOnly ? { ...given, select: given.onlineOnly } : given;
   const failures = new Failures(io);
   const { run, inputs } = await prepare(paths, flags, io, failures);
   const { facts, online, stopwatch, mode } = run;
-  const outcomes = await processAll(inputs, run, failures.report);
+  const process = inputs.length < MANY_FILES ? processAll : (await import("./many-files.ts")).processMany;
+  const outcomes = await process(inputs, run, failures.report);
   facts.save();
   await online?.close();
   await online?.reportUnknown();
@@ -173,7 +158,7 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
     await report({ run, inputs, outcomes, failures });
     if (stopwatch) await io.stderr.write(stopwatch.report());
   }
-  for (const remark of remarks(outcomes, limits)) await io.stderr.write(noteText(remark));
+  for (const remark of remarks(outcomes, limits)) await writeNote(io.stderr, remark);
   if (failures.lines.length > 0 || online?.interrupted) return 2;
   if (flags.exitZero) return 0;
   if (mode === "diff") return output === "" ? 0 : 1;

@@ -1,13 +1,152 @@
-/** Flags of V8 for a run over many files. */
+/** Lints the files of a large run: with V8 told that it is one, and shared among threads. */
+import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
+import type { Worker } from "node:worker_threads";
+import { SourceFile } from "../../text/source-file.ts";
+import type { Input } from "../io/discover.ts";
+import { lintProgress } from "../io/progress.ts";
+import type { LintFlags } from "../options/request.ts";
+import { type FileResult, processAll, processAndWrite, type Run } from "./process-files.ts";
+
+/** The V8 of Node 21; that of Node 22 needs no flags. */
+const LAST_V8_WITH_FLAGS = 11;
+/** Another thread pays from so many files for each on. `docs/speed.md` has the figures. */
+const FILES_A_THREAD = 12;
+/** More gain little, and each takes 40 MB. */
+const MAX_THREADS = 4;
+
+/** The offsets of the counters that all threads have. */
+export const COUNTERS = { taken: 0, done: 1, ready: 2 } as const;
+
+/** What a thread is given. */
+export interface ThreadData {
+  readonly inputs: readonly Input[];
+  readonly flags: LintFlags;
+  /** Of all threads: shared memory, one number for each of `COUNTERS`. */
+  readonly counters: Int32Array;
+  /** Whether standard output is a terminal, which only the main thread knows. */
+  readonly isTerminal: boolean;
+}
+
+type Sent<T, K extends keyof T> = Omit<T, K>;
+
+/** A result as a thread sends it: without objects of classes, and without functions. */
+export interface SentResult extends Sent<FileResult, "report" | "rules"> {
+  readonly index: number;
+  readonly report: Sent<FileResult["report"], "source"> & { readonly source: Pick<SourceFile, "path" | "text"> };
+}
 
 /**
  * Sets flags that make a run of a few seconds faster. Optimizing functions early, and inlining, cost more than they gain
  * in so short a time; and the heap should not grow to several times what is in use before garbage is collected.
  * `docs/speed.md` has the figures.
  */
-export const setFlagsForManyFiles = (): void => {
+const setFlags = (): void => {
+  if (Number.parseInt(process.versions.v8, 10) > LAST_V8_WITH_FLAGS) return;
   setFlagsFromString("--no-turbo-inlining");
   setFlagsFromString("--interrupt-budget=250000");
   setFlagsFromString("--heap-growing-percent=30");
+};
+
+/** Takes the next file that no thread has taken. */
+export const takeFile = (counters: Int32Array): number => Atomics.add(counters, COUNTERS.taken, 1);
+
+/** How many threads the run has, with the main one: a run that tells or asks as it goes has no other. */
+const threadCount = async (inputs: readonly Input[], { flags, io, configs, change, online, stopwatch }: Run) => {
+  const most = Math.min(flags.concurrency ?? Math.min(availableParallelism(), MAX_THREADS), inputs.length);
+  const count = flags.concurrency ?? Math.min(most, Math.floor(inputs.length / FILES_A_THREAD));
+  const isAlone = change ?? online ?? stopwatch ?? inputs.find(({ file }) => file === undefined);
+  if (count < 2 || isAlone !== undefined || io.startThread === undefined) return 1;
+  const folders = [...new Set(inputs.map(({ folder }) => folder))];
+  // A plugin may print or count: it is loaded once.
+  const configured = await Promise.allSettled(folders.map((folder) => configs.forFolder(folder)));
+  return configured.some((each) => each.status === "fulfilled" && each.value.plugins.length > 0) ? 1 : count;
+};
+
+/** The other threads of a run. */
+class Threads {
+  readonly counters = new Int32Array(
+    new SharedArrayBuffer(Object.keys(COUNTERS).length * Int32Array.BYTES_PER_ELEMENT),
+  );
+  readonly #count: number;
+  readonly #sent = new Map<number, SentResult>();
+  readonly #ended: Promise<unknown>;
+
+  constructor(inputs: readonly Input[], { io, flags }: Run, count: number) {
+    this.#count = count;
+    const data: ThreadData = { inputs, flags, counters: this.counters, isTerminal: io.stdout.isTTY };
+    const start = io.startThread as (data: object) => Worker;
+    this.#ended = Promise.all(Array.from({ length: count }, () => this.#listen(start(data))));
+  }
+
+  /** Resolves when the thread has sent all, or comes to an end in another way. */
+  #listen(thread: Worker): Promise<void> {
+    return new Promise((resolve) => {
+      thread.on("message", (sent: SentResult | undefined) => {
+        if (sent !== undefined) this.#sent.set(sent.index, sent);
+        else {
+          // Nothing is left to wait for; to end a thread takes longer than to end the process.
+          thread.unref();
+          resolve();
+        }
+      });
+      thread.once("error", () => resolve());
+      thread.once("exit", () => resolve());
+    });
+  }
+
+  /** Whether all have loaded the program: V8 would take no compiled code under other flags. */
+  get areReady(): boolean {
+    return Atomics.load(this.counters, COUNTERS.ready) === this.#count;
+  }
+
+  /** Waits for them, and gives what they found by the index of the file. */
+  async results(): Promise<ReadonlyMap<number, SentResult>> {
+    await this.#ended;
+    return this.#sent;
+  }
+}
+
+const received = async ({ report, index: _, ...rest }: SentResult, { folder }: Input, { configs }: Run) => ({
+  ...rest,
+  report: { ...report, source: new SourceFile(report.source.path, report.source.text) },
+  rules: (await configs.forFolder(folder)).rules,
+});
+
+/**
+ * Processes the files in as many threads as pay, with the results and failures that one would give, in their order.
+ * What a thread fails to process, or leaves since it crashed, the main thread processes once more, and tells why.
+ */
+export const processMany = async (
+  inputs: readonly Input[],
+  run: Run,
+  fail: (error: unknown) => Promise<void>,
+): Promise<FileResult[]> => {
+  const count = await threadCount(inputs, run);
+  if (count === 1) {
+    setFlags();
+    return processAll(inputs, run, fail);
+  }
+  const threads = new Threads(inputs, run, count - 1);
+  const progress = lintProgress(run.io, inputs.length);
+  const own = new Map<number, FileResult>();
+  let hasFlags = false;
+  for (let index = takeFile(threads.counters); index < inputs.length; index = takeFile(threads.counters)) {
+    await progress.show(Atomics.load(threads.counters, COUNTERS.done));
+    const result = await processAndWrite(inputs[index] as Input, run).catch(() => undefined);
+    if (result) own.set(index, result);
+    Atomics.add(threads.counters, COUNTERS.done, 1);
+    if (hasFlags || !threads.areReady) continue;
+    hasFlags = true;
+    setFlags();
+  }
+  const sent = await threads.results();
+  await progress.clear();
+  const results: FileResult[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const other = sent.get(index);
+    const known = own.get(index) ?? (other && (await received(other, input, run)));
+    results.push(...(known ? [known] : await processAll([input], run, fail)));
+  }
+  return results;
 };

@@ -9,8 +9,8 @@ import type { Page, Pages } from "../../linked-pages/page.ts";
 import { plural } from "../../report/plural.ts";
 import { HOME } from "../../report/project.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-import { noteText } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
+import { writeNote } from "../io/note.ts";
 import { requestProgress } from "../io/request-progress.ts";
 import { version } from "../io/version.ts";
 import { DEFAULT_MAX_MINUTES, DEFAULT_MAX_PAGES, type OnlineFlags } from "../options/online.ts";
@@ -137,6 +137,6 @@ export class OnlineRun {
 
   /** Writes to standard error which pages are unknown, and why. */
   async reportUnknown(): Promise<void> {
-    for (const line of unknownLines(this.#web, this.#why)) await this.#io.stderr.write(noteText(line));
+    for (const line of unknownLines(this.#web, this.#why)) await writeNote(this.#io.stderr, line);
   }
 }

@@ -5,7 +5,7 @@ import { type Settings, settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import type { MarkdownParser } from "../../document/markdown/parser.ts";
 import { type FixOptions, type FixResult, fix } from "../../engine/fix.ts";
-import { type EngineOptions, lint } from "../../engine/lint.ts";
+import { type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
 import { blameOf, changeOptions } from "../../engine/lint-change.ts";
 import { stageOf } from "../../engine/settings.ts";
 import type { FileReport } from "../../report/file-report.ts";
@@ -25,21 +25,27 @@ import type { Stopwatch } from "./stopwatch.ts";
 /** What a run does with each file. */
 export type Mode = "lint" | "fix" | "diff";
 
-/** The result for one file. */
-export interface Outcome {
+/** The result for one file. It is kept until the reports are written. */
+export interface FileResult {
   readonly report: FileReport;
   readonly settings: Settings;
   /** All rules that can have run. */
   readonly rules: readonly AnyRule[];
-  /** The text as it was, and as it is now. */
-  readonly before: string;
-  readonly after: string;
+  /** What goes to standard output before the reports. */
+  readonly output: string;
   /** How many fixes were left when the passes ran out. */
   readonly left: number;
   /** The rules whose fixes were not made, since they would have caused another finding. */
   readonly refused: readonly string[];
   /** The rules that were left out because the issue is older than their conventions. */
   readonly youngerRules: readonly string[];
+}
+
+/** The result, and the text as it was and as it is now. */
+interface Outcome {
+  readonly result: Omit<FileResult, "output">;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** One run, over any number of files. */
@@ -70,10 +76,13 @@ const withPages = async (
 };
 
 /** What `fix` would give back, had it fixed nothing. */
-const lintOnly = (source: SourceFile, { accept, ...options }: FixOptions & EngineOptions): FixResult => {
-  const whole = lint(source, options);
-  return { ...(accept?.(whole) ?? whole), text: source.text, fixed: 0, left: 0, refused: [] };
-};
+const lintOnly = ({ found, accept }: Pick<FixOptions, "accept"> & { found: LintResult }): FixResult => ({
+  ...(accept?.(found) ?? found),
+  text: found.source.text,
+  fixed: 0,
+  left: 0,
+  refused: [],
+});
 
 /** The findings of one file, and its text with all safe fixes made when a report shows repaired lines. */
 const lintOrFix = async (input: Input, { source, base }: { source: SourceFile; base: EngineOptions }, run: Run) => {
@@ -83,10 +92,12 @@ const lintOrFix = async (input: Input, { source, base }: { source: SourceFile; b
   const options: FixOptions & EngineOptions = file
     ? { ...changeOptions(file, withFacts), accept: blameOf(file, withFacts) }
     : withFacts;
-  const result =
-    mode === "lint" ? lintOnly(source, options) : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
+  const found = mode === "lint" ? lint(source, options) : undefined;
+  const result = found
+    ? lintOnly({ ...options, found })
+    : fix(source, { ...options, unsafe: flags.unsafeFixes === true });
   change?.record(input, result);
-  return { result, repaired: needsRepaired(plan, flags) ? fix(result.source, options).text : undefined };
+  return { result, repaired: needsRepaired(plan, flags) ? fix(result.source, { ...options, found }).text : undefined };
 };
 
 /** The text as it is now; of a file that the change deletes nothing. */
@@ -115,7 +126,7 @@ const processFile = async (input: Input, run: Run): Promise<Outcome> => {
   const { result, repaired } = await lintOrFix(input, { source, base }, run).catch((error) => {
     throw attributeToPlugin(error, plugins);
   });
-  const { issue, diagnostics, allowed, fixed, left, refused, text, youngerRules } = result;
+  const { issue, diagnostics, allowed, fixed, left, refused, text: after, youngerRules } = result;
   const { number, date } = issue;
   const report = {
     path: input.path,
@@ -129,47 +140,48 @@ const processFile = async (input: Input, run: Run): Promise<Outcome> => {
     ...(repaired !== undefined && { repaired }),
   };
   const rulesRefused = [...new Set(refused.map(({ rule }) => rule))];
-  return { report, settings, rules, before, after: text, left, refused: rulesRefused, youngerRules };
+  return { result: { report, settings, rules, left, refused: rulesRefused, youngerRules }, before, after };
 };
 
-/** Processes one file and writes its fixed text; what goes to standard output is returned. */
-const processAndWrite = async (input: Input, run: Run): Promise<Outcome & { output: string }> => {
-  const outcome = await processFile(input, run);
-  const { before, after } = outcome;
-  if (run.mode === "fix" && input.file === undefined) return { ...outcome, output: after };
-  if (before === after || run.mode === "lint") return { ...outcome, output: "" };
-  if (run.mode === "fix") {
+/** Writes the fixed text of a file; gives what goes to standard output. */
+const write = async ({ file, path }: Input, { before, after }: Outcome, { mode, io }: Run): Promise<string> => {
+  if (mode === "fix" && file === undefined) return after;
+  if (before === after || mode === "lint") return "";
+  if (mode === "fix") {
     const { replaceFile } = await import("../io/replace-file.ts");
-    await replaceFile(input.file as string, input.path, { before, after });
-    return { ...outcome, output: "" };
+    await replaceFile(file as string, path, { before, after });
+    return "";
   }
   const { diffReport } = await import("../../report/diff.ts");
-  const isForPeople = run.io.stdout.isTTY || run.io.env.GITHUB_ACTIONS === "true";
-  const output = diffReport({ path: input.path, before, after }, { escape: isForPeople });
-  if (output !== undefined) return { ...outcome, output };
-  throw new UsageError(`${input.path}: too many changes for a diff`, { help: "run --fix on a copy" });
+  const isForPeople = io.stdout.isTTY || io.env.GITHUB_ACTIONS === "true";
+  const output = diffReport({ path, before, after }, { escape: isForPeople });
+  if (output !== undefined) return output;
+  throw new UsageError(`${path}: too many changes for a diff`, { help: "run --fix on a copy" });
 };
 
-/** From this many files on, setting V8 flags saves more time than it costs. */
-const MANY_FILES = 20;
-/** The V8 of Node 21; that of Node 22 needs no flags. */
-const LAST_V8_WITH_FLAGS = 11;
+/** Processes one file and writes its fixed text. */
+export const processAndWrite = async (input: Input, run: Run): Promise<FileResult> => {
+  const outcome = await processFile(input, run);
+  return { ...outcome.result, output: await write(input, outcome, run) };
+};
 
-/** Processes each input; one that fails is passed to `fail`, and the others go on. */
-export const processAll = async (inputs: readonly Input[], run: Run, fail: (error: unknown) => Promise<void>) => {
-  const outcomes: (Outcome & { output: string })[] = [];
+/** Processes one input after the other; one that fails is passed to `fail`, and the others go on. */
+export const processAll = async (
+  inputs: readonly Input[],
+  run: Run,
+  fail: (error: unknown) => Promise<void>,
+): Promise<FileResult[]> => {
+  const results: FileResult[] = [];
   const progress = lintProgress(run.io, inputs.length);
-  const v8 = Number.parseInt(process.versions.v8, 10);
-  if (inputs.length >= MANY_FILES && v8 <= LAST_V8_WITH_FLAGS) (await import("./many-files.ts")).setFlagsForManyFiles();
   for (const [index, input] of inputs.entries()) {
     await progress.show(index);
     try {
-      outcomes.push(await processAndWrite(input, run));
+      results.push(await processAndWrite(input, run));
     } catch (error) {
       await progress.clear();
       await fail(error);
     }
   }
   await progress.clear();
-  return outcomes;
+  return results;
 };

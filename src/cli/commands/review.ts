@@ -7,8 +7,8 @@ import type { JudgedFile } from "../../github/judged-file.ts";
 import { githubReport } from "../../report/github.ts";
 import { textReport } from "../../report/text.ts";
 import { lazyDictionary } from "../../text/dictionary.ts";
-import { noteText } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
+import { writeNote } from "../io/note.ts";
 import { parserOf } from "../io/parser.ts";
 import { version } from "../io/version.ts";
 import type { ReviewFlags } from "../options/review.ts";
@@ -41,7 +41,7 @@ const untoldReport = (files: readonly JudgedFile[], { env }: Io): string => {
 const report = async ({ done, notes, shown, untold }: Reviewed, io: Io): Promise<void> => {
   if (shown !== undefined) await io.stdout.write(shown);
   if (untold !== undefined) await io.stdout.write(untoldReport(untold, io));
-  for (const line of [...notes, done]) await io.stderr.write(noteText(line));
+  for (const line of [...notes, done]) await writeNote(io.stderr, line);
 };
 
 /** Reviews a pull request. */

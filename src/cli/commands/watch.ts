@@ -7,8 +7,8 @@ import { UsageError } from "../../config/usage-error.ts";
 import { foldersUpwards, targetAt } from "../../files/checkout.ts";
 import { isIssueName } from "../../newsletter/issue-name.ts";
 import { discover, type Input } from "../io/discover.ts";
-import { failureText, noteText } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
+import { writeFailure, writeNote } from "../io/note.ts";
 import type { LintFlags } from "../options/request.ts";
 import { archiveFolder } from "./fact-finder.ts";
 import { lintCommand } from "./lint.ts";
@@ -130,10 +130,10 @@ export const watchCommand = async (paths: readonly string[], flags: LintFlags, i
     change.catch(() => {});
     if (io.stdout.isTTY) await io.stdout.write(CLEAR);
     code = await lintCommand(paths, flags, io).catch(async (error: unknown) => {
-      await io.stderr.write(failureText(error));
+      await writeFailure(io.stderr, error);
       return 2;
     });
-    if (!isStopped) await io.stderr.write(noteText("judged; the next change is waited for, and Ctrl-C ends it"));
+    if (!isStopped) await writeNote(io.stderr, "judged; the next change is waited for, and Ctrl-C ends it");
     await change;
   }
   forget?.();

@@ -1,9 +1,9 @@
 /** The config files of this process: how they are found, named and told of. */
 import { ConfigLoader } from "../../config/load.ts";
 import type { RuleSources } from "../options/request.ts";
-import { noteText } from "./failure.ts";
 import { shownPath } from "./file-failure.ts";
 import { type Io, isUnattended } from "./io.ts";
+import { writeNote } from "./note.ts";
 
 export const configLoader = (
   { plugin: plugins, config: given }: RuleSources,
@@ -16,5 +16,5 @@ export const configLoader = (
     isUnattended: isUnattended(env),
     importFile,
     show: (path) => shownPath(path, cwd),
-    note: (line) => stderr.write(noteText(line)),
+    note: (line) => writeNote(stderr, line),
   });

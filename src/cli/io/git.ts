@@ -24,7 +24,17 @@ export interface Blob {
   readonly hash: string;
 }
 
+/** What a tree and the working tree, or the index, differ in. */
+export interface Changes {
+  readonly files: readonly ChangedName[];
+  /** The files of the tree that are among them. */
+  readonly before: ReadonlyMap<string, Blob>;
+}
+
 const SYMBOLIC_LINK = "120000";
+/** A row of `git diff --raw`: the mode and the hash before, and the letter of what was done. */
+const RAW = /^:(\d+) \d+ ([0-9a-f]+) [0-9a-f]+ ([A-Z])\d*$/;
+const IS_FILE = /^100/;
 const IS_HASH = /^[0-9a-f]{40,64}$/;
 
 /** Milliseconds: a setting can name a pipe that nobody writes to. */
@@ -106,20 +116,20 @@ export class Git {
     return fields(result).map((path) => path.slice("./".length));
   }
 
-  async #hashOf(revision: string): Promise<string | undefined> {
+  /** The hash of what a revision names; undefined when there is nothing of that name. */
+  async hashOf(revision: string): Promise<string | undefined> {
     const { code, stdout } = await this.#run(["rev-parse", "--verify", "--quiet", "--end-of-options", revision]);
     // Git before 2.30 prints `--end-of-options` too.
     const hash = stdout.toString("utf8").trim().split("\n").at(-1) ?? "";
     return code === 0 && IS_HASH.test(hash) ? hash : undefined;
   }
 
-  /** The hash of the commit that a revision names; undefined when there is none. */
-  async commit(revision: string): Promise<string | undefined> {
-    const hash = await this.#hashOf(revision);
-    return hash === undefined ? undefined : this.#hashOf(`${hash}^{commit}`);
+  /** Whether the revision names a commit, or a tag of one. */
+  async isCommit(revision: string): Promise<boolean> {
+    return (await this.hashOf(`${revision}^{commit}`)) !== undefined;
   }
 
-  /** The merge base of two commits; undefined when the checkout has none. */
+  /** The merge base of two revisions; undefined when the checkout has none, or one of them is no commit. */
   async mergeBase(a: string, b: string): Promise<string | undefined> {
     const { code, stdout } = await this.#run(["merge-base", "--end-of-options", a, b]);
     return code === 0 ? stdout.toString("utf8").trim() : undefined;
@@ -150,9 +160,10 @@ export class Git {
   }
 
   /** The files that differ between a commit or tree and the working tree, or the index; untracked ones are not among them. */
-  async changedSince(tree: string, { staged }: { staged: boolean }): Promise<ChangedName[]> {
+  async changedSince(tree: string, { staged }: { staged: boolean }): Promise<Changes> {
     const format = [
-      "--name-status",
+      "--raw",
+      "--no-abbrev",
       "-z",
       "--find-renames",
       "--no-ext-diff",
@@ -165,19 +176,21 @@ export class Git {
     const diff = ["diff", ...format, ...ignored, ...cached, "--end-of-options", tree, "--"];
     const result = await this.#ask([...(await this.#withoutFilters()), ...diff]);
     const changed: ChangedName[] = [];
+    const before = new Map<string, Blob>();
     const names = fields(result);
     for (let at = 0; at < names.length; ) {
-      const status = (names[at++] as string)[0] as string;
+      const [, mode = "", hash = "", status] = RAW.exec(names[at++] as string) ?? [];
       const first = names[at++] as string;
       const isDeleted = status === "D";
+      if (IS_FILE.test(mode)) before.set(first, { mode, hash });
       if (status === "R" || status === "C") changed.push({ isDeleted, from: first, path: names[at++] as string });
       else changed.push({ isDeleted, path: first, ...(status === "A" ? {} : { from: first }) });
     }
-    return withIssueRenames(changed);
+    return { files: withIssueRenames(changed), before };
   }
 
   /** Untracked files, without those that git ignores. */
-  async untracked(): Promise<string[]> {
+  async untracked(): Promise<readonly string[]> {
     return fields(await this.#ask(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"]));
   }
 

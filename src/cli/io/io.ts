@@ -1,4 +1,5 @@
 /** The interface to the effects of the command line: streams, environment, time, network. */
+import type { Worker } from "node:worker_threads";
 import type { ImportFile } from "../../config/plugins.ts";
 import type { ReferenceParser } from "../../document/markdown/parser.ts";
 import type { ClientOptions } from "../../github/client/client.ts";
@@ -32,6 +33,8 @@ export interface Io {
   now(): number;
   /** Calls the listener at the first Ctrl-C; the next one ends the process. Returns a function that removes the listener. */
   onInterrupt?(listener: () => void): () => void;
+  /** Starts a thread of the program, and gives it the data. Undefined where there is only one. */
+  readonly startThread?: (data: object) => Worker;
   /** Loads a plugin. */
   readonly importFile: ImportFile;
   /** Loads the reference parser of Markdown. */

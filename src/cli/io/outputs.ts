@@ -3,11 +3,11 @@ import { relative, resolve, sep } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";
 import { checkoutOf } from "../../files/checkout.ts";
 import type { FileReport } from "../../report/file-report.ts";
-import type { Format } from "../../report/formats.ts";
-import type { ReportContext } from "../../report/reporter.ts";
+import { type Format, STATISTICS_FORMATS } from "../../report/formats.ts";
+import type { ReportContext, Reporter } from "../../report/reporter.ts";
 import { REPORTERS, showsRepaired } from "../../report/reporters.ts";
 import type { LintFlags } from "../options/request.ts";
-import { useColor } from "./color.ts";
+import { useColor, useLinks } from "./color.ts";
 import { realFile } from "./discover.ts";
 import type { Io, Output } from "./io.ts";
 import { writeReport } from "./write-report.ts";
@@ -30,8 +30,21 @@ export interface OutputPlan {
   readonly files: readonly ReportFile[];
 }
 
-/** The reports that the flags ask for. In GitHub Actions, without `--format`: annotations, log and summary. */
-export const planOutputs = ({ format, outputFile, output = [] }: LintFlags, { env }: Pick<Io, "env">): OutputPlan => {
+const hasStatistics = (format: Format): format is (typeof STATISTICS_FORMATS)[number] =>
+  STATISTICS_FORMATS.some((each) => each === format);
+
+/**
+ * The reports that the flags ask for. In GitHub Actions, without `--format`: annotations, log and summary.
+ * @throws UsageError for statistics in a format that has none
+ */
+export const planOutputs = (
+  { format, outputFile, output = [], statistics = false }: LintFlags,
+  { env }: Pick<Io, "env">,
+): OutputPlan => {
+  if (statistics && format !== undefined && !hasStatistics(format)) {
+    const help = `its formats are ${STATISTICS_FORMATS.join(" and ")}`;
+    throw new UsageError(`--statistics has no form in --format ${format}`, { help });
+  }
   const files: ReportFile[] = output.map(([name, path]) => ({ format: name, path, flag: "--output" }));
   const chosen = format ?? "pretty";
   if (outputFile !== undefined) files.unshift({ format: chosen, path: outputFile, flag: "--output-file" });
@@ -39,7 +52,7 @@ export const planOutputs = ({ format, outputFile, output = [] }: LintFlags, { en
   if (format !== undefined || env.GITHUB_ACTIONS !== "true") return { stream, files };
   const summary = env.GITHUB_STEP_SUMMARY;
   const summaryFile: ReportFile[] = summary ? [{ format: "markdown", path: summary, append: true }] : [];
-  return { stream: ["github", ...stream], files: [...files, ...summaryFile] };
+  return { stream: statistics ? stream : ["github", ...stream], files: [...files, ...summaryFile] };
 };
 
 /** Whether a report of the plan needs the repaired text. The JSON report of a change does: it holds suggestions. */
@@ -84,6 +97,12 @@ const onlyErrors = (file: FileReport): FileReport => ({
   diagnostics: file.diagnostics.filter(({ severity }) => severity === "error"),
 });
 
+/** Statistics are for the stream: a report that is written to a file has its findings. */
+const streamReporter = async (format: Format, { statistics }: LintFlags): Promise<Reporter> =>
+  statistics && hasStatistics(format)
+    ? (await import("../../report/statistics.ts")).STATISTICS[format]
+    : REPORTERS[format].render;
+
 /**
  * Writes all reports of the plan.
  * @returns the failures of those that could not be written
@@ -94,9 +113,11 @@ export const writeReports = async (
 ): Promise<unknown[]> => {
   const shown = flags.quiet ? files.map(onlyErrors) : files;
   for (const format of plan.stream) {
-    const text = await REPORTERS[format].render(shown, {
+    const render = await streamReporter(format, flags);
+    const text = await render(shown, {
       ...context,
       color: useColor(flags.color, to, io.env),
+      links: useLinks(to, io.env),
       columns: to.columns,
     });
     if (text !== "") await to.write(text);

@@ -97,7 +97,10 @@ const workingFolder = (process: NodeJS.Process): string => {
  * The effects of a real process.
  * @throws UsageError when its working directory was removed
  */
-export const processIo = (process: NodeJS.Process, modules: Pick<Io, "reference" | "english" | "importFile">): Io => ({
+export const processIo = (
+  process: NodeJS.Process,
+  modules: Pick<Io, "reference" | "english" | "importFile" | "startThread">,
+): Io => ({
   ...modules,
   cwd: workingFolder(process),
   env: process.env,

@@ -89,7 +89,7 @@ export const buildProgram = (
     .action((url: string, flags: OnlineFlags) => done({ command: "link", url, flags }));
   addReviewCommand(program, (flags) => done({ command: "review", flags }));
   addModelCommand(program, (path, flags) => done({ command: "model", path, flags }));
-  addArchiveCommand(program, (flags) => done({ command: "archive", flags }));
+  addArchiveCommand(program, (request) => done({ command: "archive", request }));
   addCompletionCommand(program, (shell) => done({ command: "completion", shell }));
   addLspCommand(program, (flags) => done({ command: "lsp", flags }));
   for (const command of commandsFrom(program))

@@ -87,13 +87,15 @@ const addReportOptions = (program: Command): Command =>
       .option("-o, --output-file <path>", "write that report to a file, not to standard output")
       .option("--output <format=path>", "also write a report to a file; as often as wanted", report)
       .option("--hints", "list the hints too, where a format only counts them")
-      .option("-q, --quiet", "report errors only"),
+      .option("-q, --quiet", "report errors only")
+      .option("--statistics", "how many findings each rule has, in place of the findings"),
   )
     .addOption(choiceOption("--parser <parser>", ["quick", "reference"], "default: quick; both find the same"))
     .option("-w, --watch", "judge again when a file, its config or an earlier issue changes, until Ctrl-C")
     .addOption(noIgnoreOption())
     .option("--stdin-filename <name>", "the file that standard input stands for")
     .option("--show-settings", "print what holds for a file, each rule's level and why, and lint nothing")
+    .option("--concurrency <n>", "threads that share many files; default: as many as pay", wholeNumber)
     .option("--timing", "say on standard error what took how long, rule by rule");
 
 /** Adds the arguments and flags to the program. */

@@ -3,7 +3,7 @@ import type { Flags } from "../../config/settings.ts";
 import type { Format } from "../../report/formats.ts";
 import type { ChangeFlags } from "../commands/change.ts";
 import type { ParserName } from "../io/parser.ts";
-import type { ArchiveFlags, ArchiveStatsFlags } from "./archive.ts";
+import type { ArchiveFlags, ArchiveRequest } from "./archive.ts";
 import type { Shell } from "./completion.ts";
 import type { LspFlags } from "./lsp.ts";
 import type { Mistake } from "./mistake.ts";
@@ -29,6 +29,7 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   readonly stdinFilename?: string;
   readonly quiet?: boolean;
   readonly hints?: boolean;
+  readonly statistics?: boolean;
   readonly color: ColorWhen;
   readonly format?: Format;
   /** The file for the report that would go to standard output. */
@@ -41,6 +42,8 @@ export interface LintFlags extends ChangeFlags, Flags, RuleSources, ArchiveFlags
   readonly parser?: ParserName;
   readonly timing?: boolean;
   readonly watch?: boolean;
+  /** How many threads share many files; default: as many as pay. */
+  readonly concurrency?: number;
   /** Prints what holds for the file, and lints nothing. */
   readonly showSettings?: boolean;
 }
@@ -53,7 +56,7 @@ export type Request =
   | { readonly command: "explain"; readonly rule: string; readonly color: ColorWhen; readonly sources: RuleSources }
   | { readonly command: "link"; readonly url: string; readonly flags: OnlineFlags }
   | { readonly command: "review"; readonly flags: ReviewFlags }
-  | { readonly command: "archive"; readonly flags: ArchiveStatsFlags }
+  | { readonly command: "archive"; readonly request: ArchiveRequest }
   | { readonly command: "completion"; readonly shell: Shell }
   | { readonly command: "lsp"; readonly flags: LspFlags }
   | { readonly command: "model"; readonly path: string; readonly flags: ModelFlags }

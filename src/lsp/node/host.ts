@@ -1,6 +1,7 @@
 /** The server's place in Node: config, plugins and earlier issues from the file system. */
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { NotSavedArchive } from "../../archive/store/archive-file.ts";
 import { ArchiveReader } from "../../archive/store/archive-reader.ts";
 import { BUILD_DIGEST } from "../../archive/store/build-digest.ts";
 import { findArchive } from "../../archive/store/find-archive.ts";
@@ -119,7 +120,7 @@ export class NodeHost implements Host {
     try {
       count = reader.count(archive);
     } catch (cause) {
-      throw archiveFault(given, "no folder that can be read", cause);
+      throw archiveFault(given, cause instanceof NotSavedArchive ? cause.message : "no folder that can be read", cause);
     }
     if (count === 0) throw archiveFault(given, "no issue in this folder");
   }

@@ -3,8 +3,11 @@ import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Editor } from "../editor/editor.tsx";
 import { later } from "../later.tsx";
+import { lintWorker } from "../lint/client.ts";
+import { announce } from "../live.tsx";
+import { plural } from "../prose.tsx";
 import { hashOf, routeOf } from "../route.ts";
-import { checked, crash, editor, show, subject } from "./check.ts";
+import { crash, editor, knowledge, markFindings, show, subject } from "./check.ts";
 import { Findings } from "./findings.tsx";
 import { Options } from "./options.tsx";
 import { unpack } from "./share.ts";
@@ -29,7 +32,13 @@ const trouble = signal<string | undefined>(undefined);
 const readFile = async (file: File): Promise<void> => {
   const given = await textOf(file);
   trouble.value = "trouble" in given ? given.trouble : undefined;
-  if ("text" in given) show({ text: given.text, path: `draft/${file.name}` });
+  if (!("text" in given)) return;
+  if (!file.name.endsWith(".json")) return show({ text: given.text, path: `draft/${file.name}` });
+  // No draft has this name: it is what was learned of earlier issues.
+  const { count, sentence } = await lintWorker.useSavedArchive(given.text);
+  trouble.value = sentence;
+  announce(sentence ?? `Compared with ${plural(count, "earlier issue")}`);
+  knowledge.value++;
 };
 
 /** Puts the text of the address into the editor. */
@@ -99,8 +108,7 @@ export const CheckView = ({ shared }: { shared?: string }) => {
           onChange={typed}
           onReady={(handle) => {
             editor.value = handle;
-            const last = checked.value;
-            if (last) handle.mark(last.text, last.findings);
+            markFindings();
           }}
         />
       </section>

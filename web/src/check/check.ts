@@ -75,10 +75,16 @@ const learn = async (): Promise<void> => {
   knowledge.value++;
 };
 
+/** Marks in the editor what was found, if it still shows that text. */
+export const markFindings = (): void => {
+  if (checked.value) editor.value?.mark(checked.value.text, checked.value.findings);
+};
+
 const tell = (answer: CheckAnswer, { text }: CheckRequest): void => {
   crash.value = undefined;
   checked.value = { ...answer, text };
-  editor.value?.mark(text, answer.findings);
+  // A task of its own: together with the cards it would keep the page from taking a key.
+  setTimeout(markFindings);
   // It is judged again when the linter learns more, whatever is shown then.
   if (routeOf(location).view === "check") announce(text.trim() === "" ? "" : countsText(answer) || "nothing to say");
   // Before a text that comes with the address there is none, and nothing is found in it.

@@ -67,7 +67,7 @@ export const Options = ({ onFile }: { onFile: (file: File) => void }) => (
       Open a file
       <input
         type="file"
-        accept=".md,.markdown,text/markdown,text/plain"
+        accept=".md,.markdown,.json,text/markdown,text/plain"
         class="unseen"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];

@@ -43,6 +43,9 @@ const api = {
   /** Reads the newest issues of the newsletter from GitHub, those alone that are not stored; they are compared with then. */
   earlierIssues: async (request: EarlierRequest, tell: TellCount): Promise<EarlierAnswer> =>
     (await import("../storage/earlier-issues.ts")).fillArchive(linter, request, tell),
+  /** From then on it is compared with the earlier issues that a file has. */
+  useSavedArchive: async (json: string): Promise<EarlierAnswer> =>
+    (await import("../storage/saved-archive.ts")).useSaved(linter, json),
   /** From then on it is compared with the earlier issues that are there without asking GitHub. */
   useStoredIssues: async (): Promise<void> => (await import("../storage/stored-issues.ts")).useStored(linter),
 };

@@ -1,4 +1,4 @@
-/** The list of rules, `twir-lint rules`, and the severity of a rule as text. */
+/** The severity of a rule as text. */
 import {
   type AnyRule,
   type Confidence,
@@ -7,9 +7,9 @@ import {
   type Stage,
   severityOf,
 } from "../rule/define-rule.ts";
-import { ruleUrl } from "./rule-url.ts";
 
-const severitiesByStage = (rule: AnyRule): Readonly<Record<Stage, Severity>> => {
+/** The default severity of a rule in each stage. */
+export const severitiesByStage = (rule: AnyRule): Readonly<Record<Stage, Severity>> => {
   const severityAt = (stage: Stage): Severity => severityOf(rule.group, confidenceOf(rule), stage);
   return { draft: severityAt("draft"), publish: severityAt("publish") };
 };
@@ -35,25 +35,3 @@ export const explainedSeverity = (rule: AnyRule): string => {
 
 /** From which issue on a rule applies. */
 export const sinceText = (since: string): string => `the issue of ${since}; older ones are not judged by it`;
-
-/** All rules as a table for people. */
-export const ruleTable = (rules: readonly AnyRule[]): string => {
-  const rows = [
-    ["rule", "group", "severity", "fix", "summary"],
-    ...rules.map((rule) => [rule.id, rule.group, severityText(rule), rule.fix, rule.summary]),
-  ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const line = (row: readonly string[]): string =>
-    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join("  ");
-  return rows.map((row) => `${line(row)}\n`).join("");
-};
-
-/** All rules as JSON. */
-export const ruleJson = (rules: readonly AnyRule[]): string => {
-  const rows = rules.map((rule) => {
-    const { id, group, fix, since, summary, why, source, url } = rule;
-    const [severity, confidence] = [severitiesByStage(rule), confidenceOf(rule)];
-    return { id, group, severity, confidence, fix, since, summary, why, source, url: ruleUrl({ id, url }) };
-  });
-  return `${JSON.stringify(rows, null, 2)}\n`;
-};
