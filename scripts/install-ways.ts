@@ -7,13 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fail } from "./command-line.ts";
 import { installPackages, runIn, waysOf } from "./install/ways.ts";
+import { packNpm } from "./release/pack.ts";
 
 const DRAFT = "2026-03-11-this-week-in-rust.md";
 const folder = mkdtempSync(join(tmpdir(), "twir-lint-ways-"));
 try {
-  const packed = runIn(process.cwd(), folder, ["npm", "pack", "--ignore-scripts", "--pack-destination", folder]);
-  if (packed.status !== 0) fail(packed.stderr);
-  const tarball = join(folder, packed.stdout.trim());
+  const tarball = join(folder, packNpm(folder, new Date()).filename);
   const modules = installPackages(join(folder, "installers")) ?? fail("the npm registry does not answer");
   console.log("| way | until the first finding | of it to install | again |\n| --- | ---: | ---: | ---: |");
   for (const [index, { name, files = {}, install, run }] of waysOf(tarball, modules).entries()) {

@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { formatDay } from "../src/text/calendar.ts";
 import { fail, parseArguments } from "./command-line.ts";
 import { actionTree, commitTree } from "./release/action-tree.ts";
-import { checksums, filesIn, filesOf, writeTree } from "./release/files.ts";
+import { checksums, filesIn, writeTree } from "./release/files.ts";
+import { packNpm } from "./release/pack.ts";
 import { type Pin, readPin } from "./release/pins.ts";
 import { askingTagOf, checkVersion, type Section, tagOf } from "./release/version.ts";
 
@@ -62,19 +63,8 @@ ask("npm", "run", "--silent", "vscode");
 rmSync(TO, { recursive: true, force: true });
 mkdirSync(TO, { recursive: true });
 
-/** What npm packs, from a copy with fixed modes. */
-const packNpm = (): string => {
-  const pack = (...argv: string[]) => JSON.parse(ask("npm", "pack", "--ignore-scripts", "--json", ...argv))[0];
-  const paths: string[] = pack("--dry-run").files.map(({ path }: { path: string }) => path);
-  const copy = join(TO, "npm");
-  writeTree(copy, new Map(filesOf(paths)), date);
-  const { filename } = pack("--pack-destination", TO, `./${copy}`);
-  rmSync(copy, { recursive: true });
-  return filename;
-};
-
 const tree = actionTree(manifest);
-const tarball = packNpm();
+const { filename: tarball } = packNpm(TO, date);
 const vsix = `twir-lint-${version}.vsix`;
 ask(process.execPath, "--import", "tsx", "scripts/package-extension.ts", join(TO, vsix));
 writeTree(join(TO, "action"), tree, date);

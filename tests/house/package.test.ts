@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { packNpm } from "../../scripts/release/pack.ts";
 import { HOME, PAGE } from "../../src/report/project.ts";
 import { issueWith, REPAIRED, TRACKED } from "../support/cli-run.ts";
 
@@ -13,11 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (command: string, argv: readonly string[], cwd = folder): string =>
   execFileSync(command, argv, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
-let packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] };
+// Built before the tests run; building again while other tests use it would take it from under them.
+const packed = packNpm(folder, new Date());
 
 beforeAll(() => {
-  // Built before the tests run; building again while other tests use it would take it from under them.
-  [packed] = JSON.parse(run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], "."));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
   // The types that it names come from here, so that no network is needed.
   const types = ["mdast", "unist"].map((name) => resolve("node_modules/@types", name));
@@ -159,6 +159,11 @@ testRule(quiet);
 const rules: AnyRule[] = [quiet, early, emphatic];
 export default rules;
 `;
+
+test("CommonJS requires it", () => {
+  writeFileSync(join(folder, "use.cjs"), 'console.log(typeof require("twir-lint").lint);');
+  expect(run(process.execPath, ["--disable-warning=ExperimentalWarning", "use.cjs"])).toBe("function\n");
+});
 
 test("rules of one's own are typed, tested and loaded", () => {
   writeFileSync(join(folder, "rules.ts"), RULES);

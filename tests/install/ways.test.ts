@@ -4,17 +4,17 @@
  */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { installPackages, runIn, waysOf } from "../../scripts/install/ways.ts";
+import { packNpm } from "../../scripts/release/pack.ts";
 import { runProgram } from "../support/program-run.ts";
 
 const DRAFT = "2026-03-11-this-week-in-rust.md";
 const folder = mkdtempSync(join(tmpdir(), "twir-lint-install-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const packed = runIn(resolve("."), folder, ["npm", "pack", "--ignore-scripts", "--pack-destination", folder]);
-const tarball = join(folder, packed.stdout.trim());
+const tarball = join(folder, packNpm(folder, new Date()).filename);
 const modules = installPackages(join(folder, "installers"));
 if (modules === undefined) console.warn("The npm registry does not answer: the ways to install are left out.");
 
