@@ -16,7 +16,8 @@ const OLD = ["16.20.2", "18.20.8", "20.18.3"];
 const ALIVE = ["20.19.0", "22", "24", "latest"];
 
 const folder = mkdtempSync(join(tmpdir(), "twir-lint-nodes-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// Each Node has some 100 MB.
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 const wanted = Object.fromEntries(
   [...OLD, ...ALIVE].map((version) => [`node-${version}`, `npm:${PACKAGE}@${version}`]),
 );
