@@ -1,8 +1,15 @@
-import { defineConfig } from "vitest/config";
+import { readdirSync, readFileSync } from "node:fs";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const TESTS = "tests/**/*.test.ts";
+
+/** Files that put another module in the place of one: only there has each file modules of its own. */
+const REPLACING = readdirSync("tests", { recursive: true, encoding: "utf8" })
+  .map((name) => `tests/${name.replaceAll("\\", "/")}`)
+  .filter((file) => file.endsWith(".test.ts") && /\bvi\.mock\(/.test(readFileSync(file, "utf8")));
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/cache-folder.ts"],
     setupFiles: ["tests/support/setup.ts"],
     testTimeout: 30_000,
@@ -12,5 +19,13 @@ export default defineConfig({
     env: { GITHUB_ACTIONS: "" },
     // Plugins that a test writes are loaded by Node itself, as the program does it.
     server: { deps: { external: [/\/twir-lint-test-[^/]+\//] } },
+    projects: [
+      // To load all rules takes longer than most files take to test: what was loaded stays for the next one.
+      {
+        extends: true,
+        test: { name: "shared", include: [TESTS], exclude: [...configDefaults.exclude, ...REPLACING], isolate: false },
+      },
+      { extends: true, test: { name: "replacing", include: REPLACING } },
+    ],
   },
 });
