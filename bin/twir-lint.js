@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Starts the program that `npm run build` makes of `src/cli/`. What stands here a Node of ten years ago reads too. */
+/** Starts the program that `npm run build` makes of `src/cli/`. What stands here an old Node reads too. */
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(

@@ -11,7 +11,8 @@ import { reportPath, writeOutputs } from "./outputs.ts";
 const lint = async (inputs: Inputs, io: Io): Promise<number> => {
   const report = reportPath(io.env);
   const code = await main(lintArguments(inputs, { event: io.env.GITHUB_EVENT_NAME ?? "", report }), io);
-  writeOutputs(report, io.env);
+  // Of files that could not be read nobody knows that they have no error.
+  if (code !== 2) writeOutputs(report, io.env);
   return code;
 };
 

@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const reportPath = ({ RUNNER_TEMP: folder }: Environment): string =>
   join(mkdtempSync(join(folder || tmpdir(), "twir-lint-")), "report.json");
 
-/** Hands on what the report says; nothing when there is none, since the program could not do its job. */
+/** Hands on what the report says. */
 export const writeOutputs = (report: string, { GITHUB_OUTPUT: file }: Environment): void => {
   if (!file || !existsSync(report)) return;
   const { summary }: JsonReport = JSON.parse(readFileSync(report, "utf8"));

@@ -99,7 +99,7 @@ const checkedArchive = (json: string): SavedArchive => {
   if (typeof value !== "object" || value === null || !("format" in value)) return refuse("it has no `format`");
   if (value.format !== FORMAT)
     return refuse(
-      `its format is ${JSON.stringify(value.format)}, and this version reads ${FORMAT} only; build it anew`,
+      `its format is ${typeof value.format === "number" ? value.format : typeof value.format}, and this version reads ${FORMAT} only; build it anew`,
     );
   const { announcements, issues } = value as Partial<Record<keyof SavedArchive, unknown>>;
   if (!Array.isArray(announcements) || !Array.isArray(issues))

@@ -20,7 +20,8 @@ const exampleRows = (line: string, { columns, widthOf }: Style): string[] => {
   const [, carets, label = ""] = CARETS.exec(line) ?? [];
   if (carets === undefined || textWidth(line, widthOf) <= columns) return [line];
   const hang = Math.max(4, Math.min(carets.indexOf("^"), columns - textWidth(label, widthOf)));
-  return [carets.slice(0, columns), ...wrap([{ text: " ".repeat(hang) }, { text: label }], { columns, widthOf, hang })];
+  // A terminal breaks the carets where it breaks the line above them.
+  return [carets, ...wrap([{ text: " ".repeat(hang) }, { text: label }], { columns, widthOf, hang })];
 };
 
 const indented = (text: string, style: Style): string =>

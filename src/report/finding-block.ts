@@ -30,7 +30,7 @@ const headRows = (file: FileReport, { span, severity, rule, url }: Diagnostic, s
   return width <= columns ? [`${colors.bold(position)}${told}`] : [colors.bold(position), told];
 };
 
-/** The carets and the label: behind them, or below where it does not fit, as far to the right as it stays in one row. */
+/** The carets and the label: behind them, or below; below their beginning where it fits there, else at the margin. */
 const labelRows = ({ indent, underline }: CodeFrame, { severity, message }: Diagnostic, style: Style): string[] => {
   const carets = `${" ".repeat(indent)}${painter(style, severity)("^".repeat(underline))}`;
   const text = escapeHidden(message);
@@ -38,7 +38,7 @@ const labelRows = ({ indent, underline }: CodeFrame, { severity, message }: Diag
   if (room === Number.POSITIVE_INFINITY) return [`${carets} ${text}`];
   const width = textWidth(text, style.widthOf);
   if (indent + underline + 1 + width <= room) return [`${carets} ${text}`];
-  const shift = Math.max(0, Math.min(indent, room - width));
+  const shift = indent + width <= room ? indent : 0;
   const rows = wrap([{ text }], { ...style, columns: room - shift });
   return [carets, ...rows.map((row) => `${" ".repeat(shift)}${row}`)];
 };

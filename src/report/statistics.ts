@@ -116,7 +116,8 @@ const statisticsJson: Reporter = (files, { version }) => {
     url: ruleUrl({ id: count.rule, url }),
   }));
   const tool = { name: "twir-lint", version };
-  return `${jsonText({ schemaVersion: 1, tool, statistics, summary: summarize(files) })}\n`;
+  // No report, and so without the version of its schema.
+  return `${jsonText({ tool, statistics, summary: summarize(files) })}\n`;
 };
 
 /** The report in each of its formats. */

@@ -23,9 +23,11 @@ interface Word {
   readonly cells: PaintedCell[];
 }
 
-/** Between two wide characters, as of Japanese, which has no spaces; and between the text of a link and its URL. */
-const isBreakable = (before: Cell | undefined, after: Cell): boolean =>
-  (before?.width === 2 && after.width === 2) || (before?.text === "]" && after.text === "(");
+/**
+ * Between two wide characters, as of Japanese, which has no spaces. Not between the text of a link and its URL: what parts
+ * them is a fault, and no repair may be shown like it.
+ */
+const isBreakable = (before: Cell | undefined, after: Cell): boolean => before?.width === 2 && after.width === 2;
 
 function* wordsOf(pieces: readonly Piece[], widthOf: Measure): Generator<Word> {
   let word: Word = { spaces: [], cells: [] };

@@ -161,6 +161,10 @@ describe("whom it trusts", () => {
   });
 });
 
+test("of files that cannot be read it says no counts: none is not 0", async () => {
+  expect(await run(contribution(), { paths: "nowhere.md" }, "push")).toMatchObject({ code: 2, outputs: {} });
+});
+
 test("it lints the newest draft when nobody asks about a change", async () => {
   const { code, stdout, outputs } = await run(contribution(), {}, "push");
   expect(code).toBe(1);

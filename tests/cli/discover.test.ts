@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { type Folder, issueWith, KNOWN, newFolder, TRACKED } from "../support/cl
 const git = ({ path }: Folder, ...argv: string[]): void =>
   void execFileSync("git", ["-c", "user.name=Crab", "-c", "user.email=crab@example.net", ...argv], { cwd: path });
 
+const GIT = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
 const FIRST = "2026-03-04-this-week-in-rust.md";
 const SECOND = "2026-03-11-this-week-in-rust.md";
 
@@ -173,6 +174,20 @@ describe("what git ignores", () => {
     expect(code).toBe(1);
     expect(new Set(stdout.match(/^[^:]+(?=:)/gm)).size).toBe(3);
     expect(stderr).toBe("twir-lint: git is not installed: install it; --no-ignore does not ask it\n");
+  });
+
+  test("is linted where git finds no end in the patterns of a stranger", async () => {
+    const folder = checkoutWith(`draft/${FIRST}`);
+    folder.write("draft/.gitignore", "*\n");
+    const slow = folder.write(
+      "bin/git",
+      `#!/bin/sh\nfor each; do [ "$each" = check-ignore ] && exec sleep 60; done\nexec ${GIT} "$@"\n`,
+    );
+    chmodSync(slow, 0o755);
+    const env = { PATH: `${join(folder.path, "bin")}:${process.env.PATH}` };
+    const { stdout, stderr } = await folder.run([...KNOWN, "-f", "text", "draft"], { env });
+    expect(stdout).toContain(FIRST);
+    expect(stderr).toContain("it took longer than 3 s");
   });
 
   test("runs nothing that the checkout names", async () => {

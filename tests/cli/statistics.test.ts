@@ -119,6 +119,14 @@ describe("as JSON", () => {
 });
 
 describe("beside other reports", () => {
+  test("go into the file of --output-file, as what is printed would", async () => {
+    const folder = folderWith({ "a.md": issueWith(TRACKED) });
+    const { stdout } = await folder.run([...RULES, "--statistics", "a.md"]);
+    const result = await folder.run([...RULES, "--statistics", "-o", "statistics", "a.md"]);
+    expect(result.stdout).toBe("");
+    expect(folder.read("statistics")).toBe(stdout);
+  });
+
   test("a file has the findings", async () => {
     const folder = folderWith({ "a.md": issueWith(TRACKED) });
     const { stdout } = await folder.run([...RULES, "--statistics", "--output", "text=findings", "a.md"]);

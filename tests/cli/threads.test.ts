@@ -88,11 +88,20 @@ describe("the main thread", () => {
         setTimeout(() => thread.emit("error", new Error("out of memory")));
       },
     ],
-  ])("does the work of one that %s", async (_, act) => {
+  ])("does the work of one that %s", async (how, act) => {
     const alone = await folder.run(argv);
     expect(alone.stdout.split("\n").length).toBeGreaterThan(FILES);
-    expect(await folder.run([...argv, "--concurrency", "3"], { startThread: threadThat(act) })).toEqual(alone);
+    const told = "twir-lint: a thread ended early, and its files were processed once more: out of memory\n";
+    const stderr = `${how.startsWith("crashes") ? told.repeat(2) : ""}${alone.stderr}`;
+    const result = await folder.run([...argv, "--concurrency", "3"], { startThread: threadThat(act) });
+    expect(result).toEqual({ ...alone, stderr });
     expect(made).toHaveLength(2);
+  });
+
+  test("starts no more threads than there are files, whatever is asked for", async () => {
+    const startThread = threadThat((thread) => setTimeout(() => thread.emit("exit", 0)));
+    await folder.run([...argv, "--concurrency", "999999999"], { startThread });
+    expect(made).toHaveLength(FILES - 1);
   });
 
   const unused = threadThat(() => {

@@ -20,13 +20,13 @@ describe("the label of the carets", () => {
     expect(linesOf(text, found)[2]).toBe(linesOf(text, found, 100)[2]);
   });
 
-  test("else below, as far to the right as it fits in a row", () => {
+  test("else below their beginning, or at the margin", () => {
     const below = (columns: number) => linesOf(text, found, columns).slice(2, 4);
     expect(below(88)).toEqual([
       `      │ ${" ".repeat(48)}^^^^`,
       `      │ ${" ".repeat(48)}ten words ten words ten words`,
     ]);
-    expect(below(70)[1]).toBe(`      │ ${" ".repeat(33)}ten words ten words ten words`);
+    expect(below(70)[1]).toBe("      │ ten words ten words ten words");
   });
 
   test("in several rows where one is too short", () => {

@@ -17,7 +17,12 @@ describe("a text is wrapped", () => {
       8,
       ["see", "https://a.example/b", "now"],
     ],
-    ["between a link's text and its URL", "* [One two](https://a.example)", 20, ["* [One two]", "(https://a.example)"]],
+    [
+      "not between a link's text and its URL",
+      "* [One two](https://a.example)",
+      20,
+      ["* [One", "two](https://a.example)"],
+    ],
     ["by columns, not characters", "🦀🦀 日本 e\u0301e\u0301", 6, ["🦀🦀", "日本", "e\u0301e\u0301"]],
     ["between wide characters", "日本語の本", 6, ["日本語", "の本"]],
   ])("%s", (_, text, columns, expected) => {

@@ -20,7 +20,7 @@ export const serveThread = async (io: Io): Promise<number> => {
   const run = openRun(flags, { ...io, stdout: silent(isTerminal), stderr: silent(false) });
   Atomics.add(counters, COUNTERS.ready, 1);
   for (let index = takeFile(counters); index < inputs.length; index = takeFile(counters)) {
-    // Of one that fails nothing is sent: the main thread processes it once more, and tells why.
+    // Of one that fails nothing is sent: the main thread processes it once more, and finds why.
     const result = await processAndWrite(inputs[index] as Input, run).catch(() => undefined);
     if (result) parentPort?.postMessage(sendable(index, result));
     Atomics.add(counters, COUNTERS.done, 1);

@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import type { Worker } from "node:worker_threads";
 import { SourceFile } from "../../text/source-file.ts";
 import type { Input } from "../io/discover.ts";
+import { writeNote } from "../io/note.ts";
 import { lintProgress } from "../io/progress.ts";
 import type { LintFlags } from "../options/request.ts";
 import { type FileResult, processAll, processAndWrite, type Run } from "./process-files.ts";
@@ -14,6 +15,8 @@ const LAST_V8_WITH_FLAGS = 11;
 const FILES_A_THREAD = 12;
 /** More gain little, and each takes 40 MB. */
 const MAX_THREADS = 4;
+/** Whatever the flag says. */
+const MOST_THREADS = 64;
 
 /** The offsets of the counters that all threads have. */
 export const COUNTERS = { taken: 0, done: 1, ready: 2 } as const;
@@ -53,8 +56,8 @@ export const takeFile = (counters: Int32Array): number => Atomics.add(counters, 
 
 /** How many threads the run has, with the main one: a run that tells or asks as it goes has no other. */
 const threadCount = async (inputs: readonly Input[], { flags, io, configs, change, online, stopwatch }: Run) => {
-  const most = Math.min(flags.concurrency ?? Math.min(availableParallelism(), MAX_THREADS), inputs.length);
-  const count = flags.concurrency ?? Math.min(most, Math.floor(inputs.length / FILES_A_THREAD));
+  const paying = Math.min(availableParallelism(), MAX_THREADS, Math.floor(inputs.length / FILES_A_THREAD));
+  const count = Math.min(flags.concurrency ?? paying, inputs.length, MOST_THREADS);
   const isAlone = change ?? online ?? stopwatch ?? inputs.find(({ file }) => file === undefined);
   if (count < 2 || isAlone !== undefined || io.startThread === undefined) return 1;
   const folders = [...new Set(inputs.map(({ folder }) => folder))];
@@ -70,6 +73,7 @@ class Threads {
   );
   readonly #count: number;
   readonly #sent = new Map<number, SentResult>();
+  readonly #errors: Error[] = [];
   readonly #ended: Promise<unknown>;
 
   constructor(inputs: readonly Input[], { io, flags }: Run, count: number) {
@@ -90,7 +94,10 @@ class Threads {
           resolve();
         }
       });
-      thread.once("error", () => resolve());
+      thread.once("error", (error) => {
+        this.#errors.push(error);
+        resolve();
+      });
       thread.once("exit", () => resolve());
     });
   }
@@ -100,10 +107,10 @@ class Threads {
     return Atomics.load(this.counters, COUNTERS.ready) === this.#count;
   }
 
-  /** Waits for them, and gives what they found by the index of the file. */
-  async results(): Promise<ReadonlyMap<number, SentResult>> {
+  /** Waits for them, and gives what they found by the index of the file, and the errors that ended threads. */
+  async ended(): Promise<{ readonly sent: ReadonlyMap<number, SentResult>; readonly errors: readonly Error[] }> {
     await this.#ended;
-    return this.#sent;
+    return { sent: this.#sent, errors: this.#errors };
   }
 }
 
@@ -115,7 +122,8 @@ const received = async ({ report, index: _, ...rest }: SentResult, { folder }: I
 
 /**
  * Processes the files in as many threads as pay, with the results and failures that one would give, in their order.
- * What a thread fails to process, or leaves since it crashed, the main thread processes once more, and tells why.
+ * What a thread fails to process, or leaves since it crashed, the main thread processes once more; why the first failed it
+ * finds itself.
  */
 export const processMany = async (
   inputs: readonly Input[],
@@ -140,8 +148,10 @@ export const processMany = async (
     hasFlags = true;
     setFlags();
   }
-  const sent = await threads.results();
+  const { sent, errors } = await threads.ended();
   await progress.clear();
+  for (const { message } of errors)
+    await writeNote(run.io.stderr, `a thread ended early, and its files were processed once more: ${message}`);
   const results: FileResult[] = [];
   for (const [index, input] of inputs.entries()) {
     const other = sent.get(index);

@@ -39,6 +39,14 @@ const IS_HASH = /^[0-9a-f]{40,64}$/;
 
 /** Milliseconds: a setting can name a pipe that nobody writes to. */
 const TIMEOUT = 60_000;
+/** For patterns of a stranger, of which few lines keep git busy for hours. Past it more is linted than has to be. */
+const IGNORED_TIMEOUT = 3000;
+
+interface RunOptions {
+  readonly input?: Buffer;
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
 
 const fields = ({ stdout }: GitResult): string[] => decodeName(stdout).split("\0").slice(0, -1);
 
@@ -82,8 +90,8 @@ export class Git {
     return [...names].flatMap(withoutFilter);
   }
 
-  #run(args: readonly string[], input?: Buffer): Promise<GitResult> {
-    const limits = { maxBuffer: MAX_OUTPUT, timeout: TIMEOUT, killSignal: "SIGKILL" as const };
+  #run(args: readonly string[], { input, timeout = TIMEOUT }: RunOptions = {}): Promise<GitResult> {
+    const limits = { maxBuffer: MAX_OUTPUT, timeout, killSignal: "SIGKILL" as const };
     const env = { ...this.#env, ...SAFE_ENV };
     const options = { cwd: this.#cwd, env, ...limits, encoding: "buffer" as const, windowsHide: true };
     return new Promise((resolve, reject) => {
@@ -92,7 +100,7 @@ export class Git {
         if (typeof code === "number") resolve({ code, stdout, stderr: stderr.toString("utf8") });
         else if (code === "ENOENT")
           reject(new UsageError("git is not installed", { help: "install it", cause: error }));
-        else reject(new UsageError(`git gave no answer`, { help: helpWith(error), cause: error }));
+        else reject(new UsageError(`git gave no answer`, { help: helpWith(error, timeout), cause: error }));
       });
       child.stdin?.on("error", () => {});
       child.stdin?.end(input);
@@ -110,7 +118,8 @@ export class Git {
   async ignored(paths: readonly string[]): Promise<string[]> {
     // It refuses to take paths literally, and reads none that begins so as more than a path.
     const input = Buffer.concat(paths.flatMap((path) => [Buffer.from(systemPath(`./${path}`)), Buffer.of(0)]));
-    const result = await this.#run(["--no-literal-pathspecs", "check-ignore", "-z", "--stdin"], input);
+    const argv = ["--no-literal-pathspecs", "check-ignore", "-z", "--stdin"];
+    const result = await this.#run(argv, { input, timeout: IGNORED_TIMEOUT });
     // It ends with 1 when it ignores none of them.
     if (result.code > 1) throw gitError("the files that git ignores are linted too", result);
     return fields(result).map((path) => path.slice("./".length));
@@ -222,8 +231,8 @@ export class Git {
 }
 
 /** What to do when git ended without an exit code. */
-const helpWith = (error: (Error & { readonly killed?: boolean }) | null): string => {
-  if (error?.killed) return `it took longer than ${TIMEOUT / 1000} s, or wrote more than 64 MB; look at its settings`;
+const helpWith = (error: (Error & { readonly killed?: boolean }) | null, timeout: number): string => {
+  if (error?.killed) return `it took longer than ${timeout / 1000} s, or wrote more than 64 MB; look at its settings`;
   return error?.message ?? "run it again";
 };
 

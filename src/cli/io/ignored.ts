@@ -1,6 +1,6 @@
 /**
- * Which files git ignores. Git itself is asked: it alone knows all its files of patterns, and it reads what a stranger
- * wrote into them in bounded time. Loaded only when folders are searched.
+ * Which files git ignores. Git itself is asked: it alone knows all its files of patterns. Loaded only when folders are
+ * searched.
  */
 import { basename, dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../../config/usage-error.ts";

@@ -97,8 +97,8 @@ const onlyErrors = (file: FileReport): FileReport => ({
   diagnostics: file.diagnostics.filter(({ severity }) => severity === "error"),
 });
 
-/** Statistics are for the stream: a report that is written to a file has its findings. */
-const streamReporter = async (format: Format, { statistics }: LintFlags): Promise<Reporter> =>
+/** What a report shows that is asked for by its format alone; one of `--output` has its findings. */
+const chosenReporter = async (format: Format, { statistics }: LintFlags): Promise<Reporter> =>
   statistics && hasStatistics(format)
     ? (await import("../../report/statistics.ts")).STATISTICS[format]
     : REPORTERS[format].render;
@@ -113,7 +113,7 @@ export const writeReports = async (
 ): Promise<unknown[]> => {
   const shown = flags.quiet ? files.map(onlyErrors) : files;
   for (const format of plan.stream) {
-    const render = await streamReporter(format, flags);
+    const render = await chosenReporter(format, flags);
     const text = await render(shown, {
       ...context,
       color: useColor(flags.color, to, io.env),
@@ -124,7 +124,9 @@ export const writeReports = async (
   }
   const failures: unknown[] = [];
   for (const file of plan.files) {
-    const text = await REPORTERS[file.format].render(shown, { ...context, color: flags.color === "always" });
+    const isChosen = file.flag === "--output-file";
+    const render = isChosen ? await chosenReporter(file.format, flags) : REPORTERS[file.format].render;
+    const text = await render(shown, { ...context, color: flags.color === "always" });
     try {
       writeReport(file, text, io.cwd);
     } catch (failure) {
