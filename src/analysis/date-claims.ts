@@ -11,13 +11,14 @@ export interface Claim {
   fits(day: Day): boolean;
 }
 
-const WEEKDAY = WEEKDAYS.join("|");
 /** Quick tests that most titles fail: they have neither a weekday nor a month. */
 const NAMES_A_DAY = /day/i;
 const NAMES_A_MONTH = new RegExp(MONTHS.map((name) => name.slice(0, 3)).join("|"));
 export const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
-const ORDINAL = new RegExp(`\\b(${ORDINALS.join("|")}|last|[1-5](?:st|nd|rd|th)) (${WEEKDAY})\\b`, "gi");
-const ANY_WEEKDAY = new RegExp(`\\b(${WEEKDAY})s?\\b`, "g");
+const ORDINAL = new RegExp(`^(?:${ORDINALS.join("|")}|last|[1-5](?:st|nd|rd|th))$`);
+/** What may be an ordinal with a weekday, and a weekday: V8 takes long to compile all their names in any case. */
+const MAYBE_ORDINAL = /\b([a-z\d]{3,6}) ([a-z]{3,6}day)\b/gi;
+const MAYBE_WEEKDAY = /\b([A-Z][a-z]{2,5}day)s?\b/g;
 const DATE = new RegExp(
   `\\b(?:(${MONTH})\\.? (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH}))(?:st|nd|rd|th)?(?:-(\\d{1,2}))?(?![\\d:])`,
   "g",
@@ -41,14 +42,22 @@ export const weekdayOfMonth = (day: Day): { nth: number; of: number } => {
   return { nth, of: last };
 };
 
-const ordinalFits =
-  (ordinal: string, name: string) =>
-  (day: Day): boolean => {
-    if (weekday(day) !== weekdayIndex(name)) return false;
+const ordinalFits = (written: string, name: string): Claim["fits"] | undefined => {
+  const ordinal = written.toLowerCase();
+  const index = weekdayIndex(name);
+  if (index < 0 || !ORDINAL.test(ordinal)) return undefined;
+  return (day) => {
+    if (weekday(day) !== index) return false;
     const { nth, of } = weekdayOfMonth(day);
-    const word = ORDINALS.indexOf(ordinal.toLowerCase());
-    return nth === (/^last$/i.test(ordinal) ? of : word >= 0 ? word + 1 : Number(ordinal[0]));
+    const word = ORDINALS.indexOf(ordinal);
+    return nth === (ordinal === "last" ? of : word >= 0 ? word + 1 : Number(ordinal[0]));
   };
+};
+
+const weekdayFits = (name: string): Claim["fits"] | undefined => {
+  const index = weekdayIndex(name);
+  return index < 0 ? undefined : (day) => weekday(day) === index;
+};
 
 const find = (
   title: Text,
@@ -64,16 +73,9 @@ const find = (
 
 const readWeekdays = (title: Text): Claim[] => {
   if (!NAMES_A_DAY.test(title.value)) return [];
-  const ordinals = find(title, ORDINAL, "ordinal", ([, ordinal = "", name = ""]) => ordinalFits(ordinal, name));
+  const ordinals = find(title, MAYBE_ORDINAL, "ordinal", ([, ordinal = "", name = ""]) => ordinalFits(ordinal, name));
   if (ordinals.length > 0) return ordinals;
-  return find(
-    title,
-    ANY_WEEKDAY,
-    "weekday",
-    ([, name = ""]) =>
-      (day) =>
-        weekday(day) === weekdayIndex(name),
-  );
+  return find(title, MAYBE_WEEKDAY, "weekday", ([, name = ""]) => weekdayFits(name));
 };
 
 const readMonths = (title: Text): Claim[] => {

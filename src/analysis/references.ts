@@ -2,6 +2,7 @@
 import { normalizeLabel } from "../document/markdown/labels.ts";
 import type { Issue, Line } from "../document/types.ts";
 import { matchBrackets } from "../text/brackets.ts";
+import { hasLetter } from "../text/letters.ts";
 import { matchesOf } from "../text/matches.ts";
 import type { Text } from "../text/span.ts";
 import { itemsWithin } from "../text/span.ts";
@@ -41,7 +42,7 @@ export const looseReferences = (issue: Issue): LooseReference[] => {
       if (end === undefined || areTags(issue, line, open, end + 1)) return [];
       const label = end === close + 2 ? issue.source.at(open + 1, close) : issue.source.at(close + 2, end);
       // An index or a list of numbers is code without its backticks.
-      if (!/\p{L}/u.test(label.value) || /^https?:/i.test(label.value) || /[\w)]/.test(text[open - 1] ?? "")) return [];
+      if (!hasLetter(label.value) || /^https?:/i.test(label.value) || /[\w)]/.test(text[open - 1] ?? "")) return [];
       return [{ text: issue.source.at(open + 1, close), label }];
     });
   });

@@ -130,9 +130,12 @@ const readNoneLine = (context: ParseContext, lines: readonly Line[], at: number)
 };
 
 /** The two sentences that list groups are recognized without their `*` too. */
-const NONE = /^[*_]No\s|^No (?:items entered final comment period|calls for testing were issued) this week\b/i;
-const isNoneLine = (line: Line): boolean =>
-  (line.kind === "text" || line.kind === "item") && NONE.test(line.content.value);
+const NONE = /^[*_]No\s/i;
+const BARE_NONE = /^No (?:items entered final comment period|calls for testing were issued) this week\b/i;
+/** Few lines begin so, and the pattern of all takes longer to compile. */
+const isBareNone = (text: string): boolean => /^No [ic]/i.test(text) && BARE_NONE.test(text);
+const isNoneLine = ({ kind, content: { value } }: Line): boolean =>
+  (kind === "text" || kind === "item") && (NONE.test(value) || isBareNone(value));
 
 export interface Entries {
   readonly entries: LinkEntry[];

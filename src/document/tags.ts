@@ -68,11 +68,12 @@ export const tagsInside = ({ link }: LinkEntry): Text | undefined => {
   return { span: { start: link.text.span.start, end: link.text.span.start + start.length }, value: start.trimEnd() };
 };
 
-const MEDIUM = /(?:^|[^a-zà-ÿ])(?:v[ií]d[eéè]os?|audio|podcast|playlist)(?![a-zà-ÿ])/i;
+/** In lower case. */
+const MEDIUM = /(?:^|[^a-zà-ÿ])(?:v[ií]d[eéè]os?|audio|podcast|playlist)(?![a-zà-ÿ])/;
 
 /** Whether an entry says, in any form and language, that its link is to a video or a recording. */
 export const namesMedium = (entry: LinkEntry): boolean => {
   const inTitle = entry.link.text.value.match(/\[[^[\]]*\]/g) ?? [];
   const beside = [...entry.tags, entry.lead, entry.rest, tagsInside(entry) ?? entry.rest].map(({ value }) => value);
-  return [...beside, ...inTitle].some((text) => MEDIUM.test(text));
+  return [...beside, ...inTitle].some((text) => MEDIUM.test(text.toLowerCase()));
 };

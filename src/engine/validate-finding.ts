@@ -7,7 +7,7 @@ import type { Span } from "../text/span.ts";
 /** A rule with that many more findings than the text has characters is in an endless loop. */
 const SPARE_FINDINGS = 1000;
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 const textOf = (value: unknown, what: string): string => {
   if (typeof value === "string" && value.trim() !== "") return value;

@@ -31,7 +31,7 @@ export const decodeName = (bytes: Buffer): string => {
 
 /** A path as the functions of `node:fs` take it: bytes where its string could not be UTF-8. */
 export const systemPath = (path: string): string | Buffer => {
-  if (!/\p{Surrogate}/u.test(path)) return path;
+  if (!/[\ud800-\udfff]/u.test(path)) return path;
   const bytes = [...path].map((character) => {
     const byte = character.charCodeAt(0) - ESCAPE;
     return byte >= 0x80 && byte <= 0xff ? Buffer.of(byte) : Buffer.from(character);

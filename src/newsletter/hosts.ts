@@ -1,4 +1,5 @@
 /** What is known of sites by their host name, without `www.`; subdomains count unless a row says otherwise. */
+import { lettersAndNumbers } from "../text/letters.ts";
 import { table } from "../text/table.ts";
 
 /** No name of a host is longer than that. */
@@ -162,7 +163,7 @@ const TITLE_SUFFIXES = table<readonly string[]>({
   "jetbrains.com": ["The RustRover Blog", "JetBrains Blog"],
 });
 
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const letters = (text: string): string => lettersAndNumbers(text.toLowerCase());
 
 /** Whether the site is known to append the name to its titles. */
 export const isKnownSuffix = (name: string, host: string): boolean =>

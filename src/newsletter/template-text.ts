@@ -23,20 +23,33 @@ export const placeholdersIn = ({ span, value }: Text): readonly Text[] =>
       )
     : [];
 
-/** Instructions to editors, from the comments of the template and the scripts that fill it. */
-export const INSTRUCTION = new RegExp(
-  [
-    /This RFC will appear in the \*\*Call for Testing\*\* section of the next issue/,
-    /^You may remove the `call-for-testing` label/,
-    /^(?:Dear community contributors|Please read README\.md for guidance|Each submitted link should be of the form)/,
-    /^(?:Use either|Either remove the group from|Sample commit message|Update CFT, FCP, MCP and RFC sections)/,
-    /^- for `disposition-\w+` `final-comment-period` items/,
-    /^(?:CFPs|COTW|QOTW|Rust updates|Perf results) goe?s? here/,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "i",
-);
+/** What instructions to editors begin with, from the comments of the template and the scripts that fill it; in lower case. */
+const INSTRUCTIONS: readonly string[] = [
+  "you may remove the `call-for-testing` label",
+  "dear community contributors",
+  "please read readme.md for guidance",
+  "each submitted link should be of the form",
+  "use either",
+  "either remove the group from",
+  "sample commit message",
+  "update cft, fcp, mcp and rfc sections",
+];
+/** What stands anywhere in one. */
+const IN_INSTRUCTION = "this rfc will appear in the **call for testing** section of the next issue";
+const INSTRUCTION_FORMS: readonly RegExp[] = [
+  /^- for `disposition-\w+` `final-comment-period` items/,
+  /^(?:cfps|cotw|qotw|rust updates|perf results) goe?s? here/,
+];
+
+/** Whether a line is an instruction to editors. */
+export const isInstruction = (line: string): boolean => {
+  const text = line.toLowerCase();
+  return (
+    INSTRUCTIONS.some((start) => text.startsWith(start)) ||
+    text.includes(IN_INSTRUCTION) ||
+    INSTRUCTION_FORMS.some((form) => form.test(text))
+  );
+};
 
 /** What a comment says that stands where content belongs, such as `COTW goes here`; undefined for other comments. */
 export const slotName = (comment: string): string | undefined =>

@@ -9,8 +9,8 @@ import { textWidth } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
 /** Replaced by a character of one column, so that the carets below stay aligned. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/gu;
-const shownLine = (line: string): string => line.replace(HIDDEN, (found) => (found === "\u200d" ? found : "·"));
+const shownLine = (line: string): string =>
+  line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/gu, (found) => (found === "\u200d" ? found : "·"));
 
 /** Carets below a line of an example, and their label. */
 const CARETS = /^( *\^+) (.+)$/;

@@ -10,7 +10,7 @@ const decodeRun = (run: string): string =>
 const decode = (text: string): string => text.replaceAll("+", " ").replace(/(?:%[0-9a-f]{2})+/gi, decodeRun);
 
 const encode = (text: string): string =>
-  encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"))
+  encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\uFFFD"))
     .replace(/[!'()*]/g, percentEncoded)
     .replaceAll("%20", "+");
 

@@ -1,4 +1,5 @@
 /** Finds mojibake: text that was written as UTF-8 and read in another charset. */
+import { hasLetter } from "./letters.ts";
 import { matchesOf } from "./matches.ts";
 import type { Span } from "./span.ts";
 
@@ -63,7 +64,7 @@ const isDamage = (run: string, bytes: Uint8Array, text: string, at: number): boo
   const first = bytes[0] as number;
   if (first < 0xe0 && bytes.length < 5 && !isEuropean(first)) return false;
   const isLone = bytes.length <= 3 && COMPANY.test(run.slice(1));
-  const letters = /\p{L}/u.test(text[at - 1] ?? "") || /\p{L}/u.test(text[at + run.length] ?? "");
+  const letters = hasLetter(text[at - 1] ?? "") || hasLetter(text[at + run.length] ?? "");
   return !isLone || (first === 0xc3 && run[0] === "√" && letters);
 };
 

@@ -1,4 +1,5 @@
 /** The words of titles, and how much of them two titles share. */
+import { withoutMarks, wordsIn } from "./letters.ts";
 
 /** Words that say nothing of what a title is about. */
 const STOP_WORDS = new Set(
@@ -10,14 +11,15 @@ const MOST_WORDS = 60;
 
 /** The words of a title as they are compared: without case, marks, punctuation, entities and the `v` of a version. */
 export const titleWords = (title: string): string[] =>
-  (
-    title
-      .slice(0, 1000)
-      .replace(/&(?:#\w{1,8}|[a-z]\w{1,10});/gi, " ")
-      .normalize("NFKD")
-      .replace(/[\p{M}'’`\\]/gu, "")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+(?:\.\p{N}+)*[+#]*/gu) ?? []
+  wordsIn(
+    withoutMarks(
+      title
+        .slice(0, 1000)
+        .replace(/&(?:#\w{1,8}|[a-z]\w{1,10});/gi, " ")
+        .normalize("NFKD"),
+    )
+      .replace(/['’`\\]/g, "")
+      .toLowerCase(),
   )
     .map((word) => word.replace(/^v(?=\d)/, ""))
     .slice(0, MOST_WORDS);

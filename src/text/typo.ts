@@ -1,5 +1,6 @@
 /** The one definition of a typo: one key pressed wrongly. */
 import { withoutAccents } from "./accents.ts";
+import { isLetter } from "./letters.ts";
 
 /** How a text differs from what was meant by one key pressed wrongly. */
 export interface Typo {
@@ -13,7 +14,6 @@ export interface Typo {
 const MIN_LENGTH = 6;
 /** In UTF-16 units: accents may be characters of their own. */
 const MAX_DIFFERENCE = 4;
-const LETTER = /^\p{L}$/u;
 
 const folded = (text: string): string => withoutAccents(text).toLowerCase();
 const digitsOf = (text: string): string => text.replace(/\D+/g, "");
@@ -39,7 +39,7 @@ export const typoBetween = (text: string, meant: string): Typo | undefined => {
   if (digitsOf(text) !== digitsOf(meant)) return undefined;
   if (left.length === 2 && right.length === 2)
     return left[0] === right[1] && left[1] === right[0] ? { kind: "swapped", start, end } : undefined;
-  if (![left, right].every((letter) => letter === "" || LETTER.test(letter))) return undefined;
+  if (![left, right].every((letter) => letter === "" || isLetter(letter))) return undefined;
   return { kind: left === "" ? "missing" : right === "" ? "extra" : "other", start, end };
 };
 

@@ -28,7 +28,8 @@ const TAG = /<(?:[a-zA-Z][a-zA-Z0-9-]* ?\/?|\/[a-zA-Z][a-zA-Z0-9-]*)>/y;
 const LONE_ANGLE = /<(?![a-zA-Z/!?])(?![^\s<>@]*@)/y;
 const AUTOLINK = /<https?:[^\s<>\u0000-\u001f\u007f\ufffc]*>/iy;
 /** A URL in prose, of characters that are certainly part of it. */
-const BARE = /https?:\/\/[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.?(?:[/?#:][\w/.~%#=?+:@!,&$-]*)?/iy;
+const BARE =
+  /[Hh][Tt][Tt][Pp][Ss]?:\/\/[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.?(?:[/?#:][\w/.~%#=?+:@!,&$-]*)?/y;
 /** Only punctuation up to the next white space. */
 const SENTENCE_END = /[!"')*,.:;?_~]*(?=[ \t]|$)/y;
 /** Punctuation behind a URL, which belongs to the sentence. */

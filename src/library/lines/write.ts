@@ -34,7 +34,7 @@ export const typedTitle = (written: string): string =>
   );
 
 /** What may not stand between the parentheses of a link, or has a meaning there. */
-const UNSAFE = /[\s\p{C}<>[\]\\|`"^{}]|&#?\w+;/u;
+const isUnsafe = (text: string): boolean => /[\s\p{C}<>[\]\\|`"^{}]|&#?\w+;/u.test(text);
 
 /** The URL for the parentheses of a link, or why it is none. */
 export const houseUrl = (typed: string): { readonly written: string } | { readonly reason: string } => {
@@ -42,7 +42,7 @@ export const houseUrl = (typed: string): { readonly written: string } | { readon
   const whole = /^[a-z][a-z\d+.-]*:/i.test(url) ? url : (withScheme(url) ?? url);
   if (!/^https?:\/\//i.test(whole)) return { reason: `${urlFault(whole) ?? "is no address"}; it begins with https://` };
   if (!URL.canParse(whole)) return { reason: "is no address that a browser can open" };
-  const isSafe = !UNSAFE.test(whole);
+  const isSafe = !isUnsafe(whole);
   const href = isSafe
     ? whole
     : new URL(whole).href.replace(/[<>[\]\\|`"^{}]/g, percentEncoded).replace(/(&#?\w+);/g, "$1%3B");

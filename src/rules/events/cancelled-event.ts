@@ -1,8 +1,13 @@
 import { defineRule, unsafeFix } from "../../rule/define-rule.ts";
+import { hasLetter } from "../../text/letters.ts";
+import { matchesOf } from "../../text/matches.ts";
 
 /** What organizers write into the title of an event that one cannot go to, in the languages of the events so far. */
 const WORDS =
-  /\b(?:cancell?ed|postponed|sold[ -]?out|moved online|abgesagt|verschoben|ausgebucht|ausverkauft|annulée?|reportée?|complet|cancelad[oa]|aplazad[oa]|agotado|adiad[oa]|esgotado|annullato|rinviato|uitverkocht|afgelast|geannuleerd|inställt|avlyst|aflyst|peruttu|odwołan[ey]|przełożon[ey]|zrušeno|отменен[оа]?|перенесен[оа]?)(?![\p{L}-])|中止|延期|取消|満席/u;
+  /\b(cancell?ed|postponed|sold[ -]?out|moved online|abgesagt|verschoben|ausgebucht|ausverkauft|annulée?|reportée?|complet|cancelad[oa]|aplazad[oa]|agotado|adiad[oa]|esgotado|annullato|rinviato|uitverkocht|afgelast|geannuleerd|inställt|avlyst|aflyst|peruttu|odwołan[ey]|przełożon[ey]|zrušeno|отменен[оа]?|перенесен[оа]?)(?!-)|中止|延期|取消|満席/g;
+/** A longer word is another one; the scripts of the last words have no spaces between them. */
+const isWhole = ({ index, 0: said, 1: word }: RegExpExecArray, title: string): boolean =>
+  word === undefined || !hasLetter(String.fromCodePoint(title.codePointAt(index + said.length) ?? 0));
 /** `FULL: Advent of Code` is full, `Full Stack` and `full-text` are not. */
 const FULL = /^full\s?:|[([]full[)\]]|[-–:|]\s?full$/;
 
@@ -32,7 +37,7 @@ export default defineRule({
       if (!link) continue;
       const { value, span } = link.text;
       const title = value.replaceAll("*", " ").toLowerCase();
-      const match = WORDS.exec(title) ?? FULL.exec(title.trim());
+      const match = matchesOf(title, WORDS).find((each) => isWhole(each, title)) ?? FULL.exec(title.trim());
       if (!match || title.length !== value.length) continue;
       const start = span.start + title.indexOf(match[0]);
       const said = { start, end: start + match[0].length };

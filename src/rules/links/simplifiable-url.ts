@@ -6,7 +6,8 @@ import { formQuery } from "../../text/form-query.ts";
 import { unescapeUrl } from "../../text/markdown-unescape.ts";
 import type { Span, Text } from "../../text/span.ts";
 
-const PARTS = /^(?:(https?|mailto):)?([^?#]*)(\?[^#]*)?(#.*)?$/is;
+const SCHEME = /^(https?|mailto):/i;
+const PARTS = /^([^?#]*)(\?[^#]*)?(#.*)?$/s;
 
 /** The span of a part of a URL. */
 const part = ({ span }: Text, from: number, length: number): Span => ({
@@ -89,7 +90,8 @@ export default defineRule({
   *check(issue) {
     for (const { link, url } of distinctDestinations(issue)) {
       if (!isUnder(link.section, "community")) continue;
-      const [, scheme = "", path = "", query = "", fragment = ""] = PARTS.exec(url.value) ?? [];
+      const [start = "", scheme = ""] = SCHEME.exec(url.value) ?? [];
+      const [, path = "", query = "", fragment = ""] = PARTS.exec(url.value.slice(start.length)) ?? [];
       const fragmentAt = url.value.length - fragment.length;
       const queryAt = fragmentAt - query.length;
       yield* inScheme(scheme, part(url, 0, scheme.length));

@@ -1,6 +1,6 @@
 import { isUnder } from "../../document/sections.ts";
 import type { Comment, Line, LineKind } from "../../document/types.ts";
-import { INSTRUCTION, isFixedText, slotName } from "../../newsletter/template-text.ts";
+import { isFixedText, isInstruction, slotName } from "../../newsletter/template-text.ts";
 import { defineRule, type Finding } from "../../rule/define-rule.ts";
 
 const isContent = ({ kind, content }: Line): boolean =>
@@ -55,7 +55,7 @@ You may remove the \`call-for-testing\` label.
   ],
   *check(issue, { source }): Iterable<Finding> {
     for (const { kind, content } of issue.lines) {
-      if ((kind !== "text" && kind !== "item") || !INSTRUCTION.test(content.value)) continue;
+      if ((kind !== "text" && kind !== "item") || !isInstruction(content.value)) continue;
       const message = "an instruction of the template stands outside a comment";
       yield { span: content.span, message, help: "remove it" };
     }

@@ -1,4 +1,5 @@
 import { defineRule } from "../../rule/define-rule.ts";
+import { hasLetterOrNumber } from "../../text/letters.ts";
 
 const LONGEST = 12;
 
@@ -22,7 +23,7 @@ export default defineRule({
     if (form !== "inline" || !isCommunity) return;
     const pieces = text.value.split(/\s+/);
     if (pieces.length <= LONGEST) return;
-    const words = pieces.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    const words = pieces.filter(hasLetterOrNumber).length;
     if (words <= LONGEST) return;
     yield { span: text.span, message: `the title has ${words} words`, help: "shorten it to what the page is about" };
   },

@@ -1,8 +1,13 @@
 import { languageOfTag } from "../../document/tags.ts";
 import { defineRule, safeFix } from "../../rule/define-rule.ts";
+import { hasLetterOrNumber } from "../../text/letters.ts";
+import { matchesOf } from "../../text/matches.ts";
 
-/** White space before a colon that ends a word, and that a word follows; `a :: b` and `a := b` are code. */
-const SPACED_COLON = /(?<=[\p{L}\p{N})\]"*])\s+(?=:\s+[\p{L}\p{N}*"(`])/gu;
+/** White space before a colon, and the characters around them; `a :: b` and `a := b` are code. */
+const SPACED_COLON = /(?<=(\S))\s+(?=:\s+(\S))/gu;
+/** Whether a word ends or begins with the character, or something that stands for one. */
+const endsWord = (character: string): boolean => /[)\]"*]/.test(character) || hasLetterOrNumber(character);
+const beginsWord = (character: string): boolean => /[*"(`]/.test(character) || hasLetterOrNumber(character);
 const ACCENT = /[\u00C0-\u024F]/;
 
 export default defineRule({
@@ -35,7 +40,8 @@ export default defineRule({
     const inEnglish = entries.filter(({ isCommunity, tags }) => isCommunity && !tags.some(languageOfTag));
     for (const { text } of [...inEnglish.map(({ link }) => link), ...events.flatMap((event) => event.titleLinks)]) {
       if (ACCENT.test(text.value)) continue;
-      for (const { index, 0: blank } of text.value.matchAll(SPACED_COLON)) {
+      for (const { index, 0: blank, 1: before = "", 2: behind = "" } of matchesOf(text.value, SPACED_COLON)) {
+        if (!endsWord(before) || !beginsWord(behind)) continue;
         const span = { start: text.span.start + index, end: text.span.start + index + blank.length };
         yield {
           span,

@@ -1,11 +1,12 @@
 import { linksIn } from "../../document/parse-context.ts";
 import type { LinkEntry } from "../../document/types.ts";
 import { defineRule } from "../../rule/define-rule.ts";
+import { hasLetterOrNumber } from "../../text/letters.ts";
 
 /** Joins further links: another part, another language. */
 const JOINER = /^(?:[\s,;/|&+()\u2013-]|and|or)*$/;
 /** The rest of a broken link or of a sentence, which other rules report. */
-const isMarks = (text: string): boolean => /^[^\p{L}\p{N}[]*$/u.test(text);
+const isMarks = (text: string): boolean => !text.includes("[") && !hasLetterOrNumber(text);
 
 /** One stray word that belongs to a broken link. */
 const isGlued = ({ rest, link }: LinkEntry): boolean => rest.span.start === link.span.end && !/\s/.test(rest.value);
