@@ -7,7 +7,7 @@ import type { SourceFile } from "../../text/source-file.ts";
 import type { Span, Text } from "../../text/span.ts";
 import type { Definition, HtmlTag } from "../types.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
-import { MAX_LEFT_CHARACTERS, readablePart } from "./bounds.ts";
+import { MAX_LEFT, readablePart } from "./bounds.ts";
 import { bracketLink, definitionAt, type Inline, merge, plainLink, type RawLink, tagsIn } from "./inline.ts";
 import { normalizeLabel } from "./labels.ts";
 import type { MarkdownParser, ReferenceParser } from "./parser.ts";
@@ -108,14 +108,22 @@ interface BlockOptions {
   readonly spans?: readonly Span[];
 }
 
-/** The blocks that the reference parser may be asked for; the others are added to the unread. */
-const withinBound = (text: string, blocks: readonly Span[], unread: Span[]): Span[] => {
-  let length = 0;
-  return blocks.filter(({ start, end }) => {
-    length += end - start;
-    const isWithin = length <= MAX_LEFT_CHARACTERS && readablePart(text.slice(start, end)).length === end - start;
-    if (!isWithin) unread.push({ start, end });
-    return isWithin;
+/** Where the blocks are that the reference parser may be asked for; the others are added to the unread. */
+const withinBound = (
+  blocks: readonly Block[],
+  { source, text, unread }: { source: SourceFile; text: string; unread: Span[] },
+): Span[] => {
+  let characters = 0;
+  let lines = 0;
+  return blocks.flatMap((block) => {
+    const span = spanOf(source, block);
+    const length = span.end - span.start;
+    characters += length;
+    lines += block.end - block.first;
+    const isWithin = characters <= MAX_LEFT.characters && lines <= MAX_LEFT.lines;
+    if (isWithin && readablePart(text.slice(span.start, span.end)).length === length) return [span];
+    unread.push(span);
+    return [];
   });
 };
 
@@ -131,8 +139,8 @@ const readBlocks = (source: SourceFile, text: string, { reference, spans }: Bloc
   // Which labels are defined is guessed first, and after a wrong guess the text is parsed again.
   for (let round = 0; round < 3; round++) {
     const quick = new QuickResult(source, lines, known);
-    const left = blocks.filter((block) => !quick.read(block)).map((block) => spanOf(source, block));
-    const slow = withinBound(masked, left, quick.unread);
+    const left = blocks.filter((block) => !quick.read(block));
+    const slow = withinBound(left, { source, text: masked, unread: quick.unread });
     const read = slow.length === 0 ? [] : reference().readParts(source, masked, { parts: slow, labels: known });
     if (!read) return reference().read(source, masked);
     const defined = new Set([
