@@ -1,35 +1,65 @@
-/**
- * How quick the built program is, in times of an empty Node (`node -e 0`), which is what a run costs anyway:
- *
- *   npm run bench [-- DIR] [--runs N] [--compare NAME=COMMAND]...
- *
- * Lints one issue, 25 and all of a folder (invented ones by default) with all rules that need no network, the report
- * as JSON in a file; and the newest once more with all others as earlier issues, learned anew and from the cache, with
- * what that takes more than without. A COMMAND gets the same files as its last arguments. Commands take turns, and
- * ratios and differences are those of the runs that stand side by side, so that a machine with other work to do does
- * not change them. All figures are medians.
- */
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+/** How quick the built program is where people wait for it. Each part has a file in `scripts/bench/`. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { dayInName } from "../src/newsletter/issue-name.ts";
-import { writeIssues } from "./bench-issues.ts";
-import { type Command, median, Runner, type Usage } from "./bench-run.ts";
+import { benchHostile } from "./bench/hostile.ts";
+import { writeIssues } from "./bench/issues.ts";
+import { benchManyFiles } from "./bench/many-files.ts";
+import { benchOneIssue } from "./bench/one-issue.ts";
+import { Runner } from "./bench/runner.ts";
+import type { Setting } from "./bench/setting.ts";
+import { benchSince } from "./bench/since.ts";
+import { benchArchive } from "./bench/with-archive.ts";
 import { checkFolder, fail, parseArguments } from "./command-line.ts";
 
-const { positionals, values } = parseArguments(
-  { compare: { type: "string", multiple: true, default: [] }, runs: { type: "string", default: "15" } },
-  "usage: npm run bench -- [DIR] [--runs N] [--compare NAME=COMMAND]...",
-);
-const runs = Number(values.runs);
-const BIN = fileURLToPath(new URL("../bin/twir-lint.js", import.meta.url));
-const EMPTY: Command = { name: "node -e 0", argv: [process.execPath, "-e", "0"] };
-const LINT = [process.execPath, BIN, "--no-config", "--format", "json", "--no-archive"];
-const FEW = 25;
+const PARTS = ["issue", "archive", "since", "files", "hostile", "keystroke"] as const;
+type Part = (typeof PARTS)[number];
 
-if (!Number.isInteger(runs) || runs < 1) fail("--runs is a whole number from 1");
-if (!existsSync(new URL("../dist/cli/main.cjs", import.meta.url))) fail("there is no program yet: npm run build");
+const USAGE = `usage: npm run bench -- [DIR] [--only PART]... [--runs N] [--compare NAME=COMMAND]...
+
+Measures the built program beside an empty Node (\`node -e 0\`), which is what a run costs anyway: wall and CPU time in
+times of it, and the memory at the peak. DIR holds issues; invented ones by default. Commands take turns, and a ratio is
+that of two runs side by side, so that other work of the machine changes it little. All figures are medians.
+
+  --only PART             issue: installed from the package, and in the checkout
+                          archive: with the earlier issues of a year: cached, learned anew, from a saved file
+                          since: a branch that changes one line
+                          files: 1, 25, 122 and all issues, with one thread and with as many as pay
+                          hostile: the worst that a stranger's draft can do, beside an issue of its size
+                          keystroke: in an editor
+  --runs N                how often each command runs; default: 15, and less often where it takes long
+  --compare NAME=COMMAND  a program that gets the same files as its last arguments, in the part \`files\`
+
+For a quick try:
+  --issues N              how many issues are invented; default: 610
+  --earlier N             how many issues are earlier ones; default: 52
+  --keystrokes N          default: 200
+  --hostile TEXT          only inputs with this in their name
+  --size N, --largest N   characters of the hostile drafts, and of the longest; default: 40000 and 10000000`;
+
+const number = (value: string): { type: "string"; default: string } => ({ type: "string", default: value });
+const { positionals, values } = parseArguments(
+  {
+    help: { type: "boolean", default: false },
+    only: { type: "string", multiple: true, default: [...PARTS] },
+    compare: { type: "string", multiple: true, default: [] },
+    hostile: { type: "string", default: "" },
+    runs: number("15"),
+    issues: number("610"),
+    earlier: number("52"),
+    keystrokes: number("200"),
+    size: number("40000"),
+    largest: number("10000000"),
+  },
+  USAGE,
+);
+const countOf = (name: "runs" | "issues" | "earlier" | "keystrokes" | "size" | "largest"): number => {
+  const count = Number(values[name]);
+  return Number.isInteger(count) && count >= 1 ? count : fail(`--${name} is a whole number from 1`);
+};
+const partOf = (name: string): Part =>
+  PARTS.find((each) => each === name) ?? fail(`--only ${name}: the parts are ${PARTS.join(", ")}`);
 
 const issuesIn = (folder: string): string[] => {
   checkFolder(folder);
@@ -38,143 +68,62 @@ const issuesIn = (folder: string): string[] => {
   return names.sort().map((name) => resolve(folder, name));
 };
 
-/** A command of the user's with the files behind it, understood by the shell. */
-const peer = (given: string, files: readonly string[]): Command => {
-  const [, name, command] = /^([^=]+)=(.+)$/s.exec(given) ?? fail(`--compare ${given}: write NAME=COMMAND`);
-  return { name: name as string, argv: ["sh", "-c", `exec ${command} "$@"`, "sh", ...files] };
+/** A new folder of that name. */
+const folderFor = (root: string, name: string): string => {
+  const folder = join(root, name);
+  mkdirSync(folder);
+  return folder;
 };
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map((_, column) => (column === 0 ? "---" : "---:")), ...rows]
-    .map((row) => `| ${row.join(" | ")} |\n`)
-    .join("");
+const load = (): string => `a load of ${loadavg()[0]?.toFixed(1)}`;
 
-const plain = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
-
-/** The median of what each run says, if it says it. */
-const middle = (
-  usages: readonly Usage[],
-  of: (usage: Usage, turn: number) => number | undefined,
-  unit = "",
-): string => {
-  const known = usages.map(of).filter((value) => value !== undefined);
-  return known.length === 0 ? "–" : `${plain(median(known))}${unit}`;
+const measure = async (part: Part, setting: Setting): Promise<string> => {
+  const { folder, rounds } = setting;
+  if (part === "issue") return benchOneIssue(setting);
+  if (part === "archive") return benchArchive(setting);
+  if (part === "since") return benchSince(setting);
+  if (part === "files") return benchManyFiles(setting);
+  if (part === "hostile")
+    return benchHostile({
+      size: countOf("size"),
+      largest: countOf("largest"),
+      rounds: Math.max(1, Math.round(rounds / 5)),
+      only: values.hostile,
+    });
+  // It loads the library, which the others do not need.
+  const { benchKeystroke } = await import("./bench/keystroke.ts");
+  return benchKeystroke(folder, countOf("keystrokes"));
 };
 
-/** What each command took, round by round. Every round runs each once; the rounds before the first do not count. */
-const measured = (runner: Runner, commands: readonly Command[], rounds: number, before: number): Usage[][] => {
-  const usages = commands.map((): Usage[] => []);
-  for (let round = -before; round < rounds; round++)
-    for (const [index, command] of commands.entries()) {
-      const usage = runner.measure(command);
-      if (round >= 0) usages[index]?.push(usage);
-    }
-  return usages;
-};
+if (values.help) {
+  console.log(USAGE);
+  process.exit();
+}
+const parts = [...new Set(values.only.map(partOf))];
+const rounds = countOf("runs");
+if (!existsSync(new URL("../dist/cli/main.cjs", import.meta.url))) fail("there is no program yet: npm run build");
 
-/** One row for each command; the empty Node is the first. */
-const rowsOf = (commands: readonly Command[], usages: readonly Usage[][]): string[][] => {
-  const [empty = []] = usages;
-  const over = (value: number | undefined, base: number | undefined) => value && base && value / base;
-  return commands.map(({ name }, index) => {
-    const own = usages[index] ?? [];
-    return [
-      name,
-      middle(own, ({ wall }) => wall, " ms"),
-      middle(own, ({ wall }, turn) => over(wall, empty[turn]?.wall), "×"),
-      middle(own, ({ cpu }, turn) => over(cpu, empty[turn]?.cpu), "×"),
-      middle(own, ({ memory }) => memory, " MB"),
-    ];
-  });
-};
-
-/** Milliseconds by step, as `--timing` says them. */
-const stepsOf = (runner: Runner, files: readonly string[], rounds: number): Map<string, number> => {
-  const times = new Map<string, number[]>();
-  for (let round = 0; round < rounds; round++) {
-    const { stderr } = runner.run({ name: "twir-lint --timing", argv: [...LINT, "--timing", ...files] });
-    for (const [, time, step = ""] of (stderr.split("\n\n")[0] ?? "").matchAll(/^ *([\d.]+) +\d+% +(\w+)$/gm))
-      times.set(step, [...(times.get(step) ?? []), Number(time)]);
-  }
-  return new Map([...times].map(([step, each]) => [step, median(each)]));
-};
-
-/** Leaves of a cache only what V8 compiled: how long it takes to learn is asked, not how long to compile. */
-const forgetIssues = (cache: string): void => {
-  const folder = join(cache, "twir-lint");
-  const kinds = existsSync(folder) ? readdirSync(folder) : [];
-  for (const kind of kinds.filter((name) => !name.startsWith("compiled")))
-    rmSync(join(folder, kind), { recursive: true });
-};
-
-/** The newest issue with all before it as evidence. */
-const withArchive = (all: readonly string[], folder: string): Command[] => {
-  const newest = all.at(-1) as string;
-  const archive = ["--archive", dirname(newest), "--archive-issues", "all"];
-  const argv = [process.execPath, BIN, "--no-config", "--format", "json", ...archive, newest];
-  const [kept, fresh] = [join(folder, "kept"), join(folder, "fresh")];
-  return [
-    EMPTY,
-    { name: "without", argv: [...LINT, newest] },
-    {
-      name: "learned anew",
-      argv,
-      env: { XDG_CACHE_HOME: fresh },
-      before: () => forgetIssues(fresh),
-    },
-    { name: "from the cache", argv, env: { XDG_CACHE_HOME: kept } },
-  ];
-};
-
-/** The same rows, each with how many milliseconds longer it took than the run without earlier issues beside it. */
-const archiveRows = (runner: Runner, dated: readonly string[], folder: string, rounds: number): string[][] => {
-  const commands = withArchive(dated, folder);
-  // The first runs fill the cache.
-  const usages = measured(runner, commands, rounds, 1);
-  const without = usages[1] ?? [];
-  return rowsOf(commands, usages).map(([name = "", wall = "", ...rest], index) => {
-    const more = middle(usages[index] ?? [], (usage, turn) => usage.wall - (without[turn]?.wall ?? 0), " ms");
-    return [name, wall, index > 1 ? more : "–", ...rest];
-  });
-};
-
-const folder = mkdtempSync(join(tmpdir(), "twir-lint-bench-"));
+const root = mkdtempSync(join(tmpdir(), "twir-lint-bench-"));
 try {
   const given = positionals[0];
-  const all = given === undefined ? writeIssues(folder) : issuesIn(given);
-  const runner = new Runner(folder);
-  const sizes = [...new Set([1, FEW, all.length])].filter((size) => size <= all.length);
-  const inside: [title: string, steps: Map<string, number>][] = [];
-  console.log(`Node ${process.version} on ${cpus().length} processors, ${given ?? "invented issues"}.\n`);
-  for (const [index, size] of sizes.entries()) {
-    const files = all.slice(-size);
-    const kilobytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000;
-    const title = `${size} ${size === 1 ? "issue" : "issues"}, ${kilobytes.toFixed(0)} KB`;
-    const commands = [
-      EMPTY,
-      { name: "twir-lint", argv: [...LINT, ...files] },
-      ...values.compare.map((each) => peer(each, files)),
-    ];
-    const rounds = Math.max(1, Math.round(runs / 3 ** index));
-    // The very first runs find nothing in the caches of the system.
-    console.log(
-      table(
-        [title, "wall", "wall", "CPU", "memory"],
-        rowsOf(commands, measured(runner, commands, rounds, index === 0 ? 1 : 0)),
-      ),
-    );
-    inside.push([title, stepsOf(runner, files, rounds)]);
+  const issues = given === undefined ? writeIssues(folderFor(root, "issues"), countOf("issues")) : issuesIn(given);
+  const dated = issues.filter((file) => dayInName(file) !== undefined);
+  const shared = {
+    runner: new Runner(root),
+    rounds,
+    issues,
+    dated,
+    earlier: countOf("earlier"),
+    peers: values.compare,
+  };
+  console.log(
+    `Node ${process.version} on ${availableParallelism()} processors with ${load()}, ${given ?? "invented issues"}.`,
+  );
+  for (const part of parts) {
+    const text = await measure(part, { ...shared, folder: folderFor(root, part) });
+    if (text !== "") console.log(`\n${text.trimEnd()}`);
   }
-  // Earlier issues are told by their names.
-  const dated = all.filter((file) => dayInName(file) !== undefined);
-  if (dated.length > 1) {
-    const rows = archiveRows(runner, dated, folder, runs);
-    const title = `1 issue and ${dated.length - 1} earlier ones`;
-    console.log(table([title, "wall", "more than without", "wall", "CPU", "memory"], rows));
-  }
-  const steps = [...(inside[0]?.[1].keys() ?? [])];
-  const rows = steps.map((step) => [step, ...inside.map(([, times]) => `${plain(times.get(step) ?? 0)} ms`)]);
-  console.log(table(["where it goes", ...inside.map(([title]) => title)], rows));
+  console.log(`\nAt the end: ${load()}.`);
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
 }

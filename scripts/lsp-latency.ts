@@ -1,14 +1,19 @@
 /** Measures the language server as an editor has it: how long after a keystroke the findings are there, start, memory. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import type { Range } from "vscode-languageserver-protocol/node";
-import type * as Library from "../src/index.ts";
-import { LspClient, uriOf } from "../tests/support/lsp-client.ts";
-import { type ProgramServer, startProgram } from "../tests/support/lsp-program.ts";
-import { longIssue, writeIssues } from "./bench-issues.ts";
-import { type Command, median, Runner } from "./bench-run.ts";
-import { fail, parseArguments } from "./command-line.ts";
+import { join } from "node:path";
+import { uriOf } from "../tests/support/lsp-client.ts";
+import { EMPTY, median, Runner } from "./bench/runner.ts";
+import { parseArguments } from "./command-line.ts";
+import {
+  type Draft,
+  measureKeystrokes,
+  open,
+  percentile,
+  Typist,
+  WARM_UP,
+  writeCheckout,
+} from "./lsp-latency/typing.ts";
 
 const USAGE = `usage: npm run lsp-latency
 
@@ -19,10 +24,6 @@ and the memory that is held after 2,000 edits. Fails where a target is missed. B
 
 parseArguments({ help: { type: "boolean", default: false } }, USAGE);
 
-/** Characters, as many as an issue has. */
-const SIZE = 33_000;
-const EARLIER = 52;
-const WARM_UP = 60;
 const KEYSTROKES = 200;
 const EDITS = 2000;
 const STARTS = 15;
@@ -30,49 +31,9 @@ const STARTS = 15;
 const FIRST_STARTS = 5;
 /** What is wanted at most, in times of a lint and of an empty Node. */
 const TARGETS = { keystroke: 2, start: 6 };
-const EMPTY: Command = { name: "node -e 0", argv: [process.execPath, "-e", "0"] };
 
 // Node reads more certificates at each start, which the empty Node here does not.
 delete process.env.NODE_EXTRA_CA_CERTS;
-const LIBRARY = new URL("../dist/index.js", import.meta.url);
-if (!existsSync(LIBRARY)) fail("there is no program yet: npm run build");
-const { buildArchive, fix, lint } = (await import(LIBRARY.href)) as typeof Library;
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const percentile = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] as number;
-
-/** A checkout with the issues of a year, and a draft after them in which what has one right answer is repaired. */
-const writeCheckout = (folder: string) => {
-  const archive = join(folder, "content");
-  mkdirSync(archive);
-  mkdirSync(join(folder, "draft"));
-  const paths = writeIssues(archive, EARLIER + 1, longIssue(SIZE));
-  const newest = paths.pop() as string;
-  const path = join(folder, "draft", basename(newest));
-  const { text } = fix(readFileSync(newest, "utf8"), { path: join("draft", basename(newest)) });
-  rmSync(newest);
-  writeFileSync(path, text);
-  return { path, text, earlier: paths.map((each) => ({ path: each, text: readFileSync(each, "utf8") })) };
-};
-
-interface Draft {
-  readonly folder: string;
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Starts the server and opens the draft; resolves once its findings are there. */
-const open = async ({ folder, path, text }: Draft): Promise<{ client: LspClient; server: ProgramServer }> => {
-  const server = startProgram({ cwd: folder, env: { XDG_CACHE_HOME: join(folder, ".cache") } });
-  const client = new LspClient(server);
-  await client.initialize({ folders: [folder] });
-  await client.open(uriOf(path), text);
-  await client.pushed(uriOf(path), 1);
-  return { client, server };
-};
-
 /** Milliseconds of each start, and how many times those of an empty Node beside it that is. */
 const measureStarts = async (draft: Draft, runner: Runner): Promise<{ wall: number[]; ratios: number[] }> => {
   const wall: number[] = [];
@@ -90,61 +51,6 @@ const measureStarts = async (draft: Draft, runner: Runner): Promise<{ wall: numb
   return { wall, ratios };
 };
 
-/** Types a letter into titles all over the draft, each time one more. */
-class Typist {
-  text: string;
-  version = 1;
-  readonly #lines: readonly number[];
-
-  constructor(text: string) {
-    this.text = text;
-    this.#lines = text.split("\n").flatMap((line, index) => (/^\* \[[A-Z]/.test(line) ? [index] : []));
-  }
-
-  /** The next keystroke: where, and what. */
-  next(): { range: Range; text: string } {
-    const line = this.#lines[this.version++ % this.#lines.length] as number;
-    const at = { line, character: 3 };
-    const lines = this.text.split("\n");
-    const before = lines[line] as string;
-    // Titles do not grow: what was typed there is taken away again.
-    const isTyped = before.startsWith("* [x");
-    lines[line] = `* [${isTyped ? "" : "x"}${before.slice(isTyped ? 4 : 3)}`;
-    this.text = lines.join("\n");
-    return { range: { start: at, end: { line, character: isTyped ? 4 : 3 } }, text: isTyped ? "" : "x" };
-  }
-}
-
-/** Milliseconds from each keystroke to its findings, and of one lint of the same text beside it. */
-const measureKeystrokes = async (client: LspClient, { path, typist, lintText }: Session) => {
-  const keystrokes: number[] = [];
-  const lints: number[] = [];
-  for (let turn = -WARM_UP; turn < KEYSTROKES; turn++) {
-    const change = typist.next();
-    const before = performance.now();
-    await client.change(uriOf(path), typist.version, change);
-    await client.pushed(uriOf(path), typist.version);
-    const took = performance.now() - before;
-    // What was pushed is not looked through again.
-    client.published.length = 0;
-    const start = performance.now();
-    lintText(typist.text);
-    const linted = performance.now() - start;
-    // Who types pauses between two letters.
-    await pause(20);
-    if (turn < 0) continue;
-    keystrokes.push(took);
-    lints.push(linted);
-  }
-  return { keystrokes, lints };
-};
-
-interface Session {
-  readonly path: string;
-  readonly typist: Typist;
-  readonly lintText: (text: string) => unknown;
-}
-
 /** Megabytes that a process holds in memory; undefined where the system does not say. */
 const memoryOf = (id: number | undefined): number | undefined => {
   const status = `/proc/${id}/status`;
@@ -156,19 +62,16 @@ const folder = mkdtempSync(join(tmpdir(), "twir-lint-latency-"));
 const print = (what: string, value: string, more = ""): void =>
   void process.stdout.write(`${what.padEnd(62)} ${value.padStart(9)} ${more}\n`.replace(/ +\n/, "\n"));
 try {
-  const { path, text, earlier } = writeCheckout(folder);
-  const draft = { folder, path, text };
-  const name = `draft/${basename(path)}`;
-  const archive = buildArchive(earlier);
-  const lintText = (of: string) => lint(of, { path: name, facts: { archive } });
+  const { draft, earlier, lintText } = writeCheckout(folder);
+  const { path, text } = draft;
   const [load = 0] = loadavg();
   console.log(
-    `Node ${process.version} on ${availableParallelism()} processors with a load of ${load.toFixed(1)}; ${(text.length / 1000).toFixed(0)} kB, ${lintText(text).diagnostics.length} findings, ${earlier.length} earlier issues.\n`,
+    `Node ${process.version} on ${availableParallelism()} processors with a load of ${load.toFixed(1)}; ${(text.length / 1000).toFixed(0)} kB, ${lintText(text).diagnostics.length} findings, ${earlier} earlier issues.\n`,
   );
   const starts = await measureStarts(draft, new Runner(folder));
   const { client, server } = await open(draft);
   const typist = new Typist(text);
-  const { keystrokes, lints } = await measureKeystrokes(client, { path, typist, lintText });
+  const { keystrokes, lints } = await measureKeystrokes(client, { path, typist, lintText, count: KEYSTROKES });
   const memory = memoryOf(server.process.pid);
   for (let edit = 0; edit < EDITS; edit++) {
     const change = typist.next();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { BUILT, CHROMIUM, DESKTOP, StaticHost } from "../tests/support/static-host.ts";
-import { longIssue } from "./bench-issues.ts";
+import { longIssue } from "./bench/issues.ts";
 import { fail, parseArguments } from "./command-line.ts";
 
 const USAGE = `usage: npm run page-budget

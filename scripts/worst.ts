@@ -13,7 +13,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { FORMATS } from "../src/report/formats.ts";
-import { longIssue } from "./bench-issues.ts";
+import { longIssue } from "./bench/issues.ts";
 import { fail, parseArguments } from "./command-line.ts";
 import { HOSTILE } from "./worst/inputs.ts";
 import { PAGES, servePages } from "./worst/pages.ts";

@@ -4,7 +4,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { filesOf, writeTree } from "./files.ts";
 
-interface Packed {
+/** What npm says of the tarball. */
+export interface Packed {
   readonly filename: string;
   readonly files: readonly { readonly path: string }[];
 }

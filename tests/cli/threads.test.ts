@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { writeIssues } from "../../scripts/bench-issues.ts";
+import { writeIssues } from "../../scripts/bench/issues.ts";
 import { type ThreadData, takeFile } from "../../src/cli/commands/many-files.ts";
 import { type Folder, issueWith, newFolder, STALE, TRACKED } from "../support/cli-run.ts";
 

@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { packNpm } from "../../scripts/release/pack.ts";
+import { afterAll, expect, test } from "vitest";
+import { installPackage } from "../../scripts/bench/install.ts";
 import { HOME, PAGE } from "../../src/report/project.ts";
 import { issueWith, REPAIRED, TRACKED } from "../support/cli-run.ts";
 
@@ -14,15 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (command: string, argv: readonly string[], cwd = folder): string =>
   execFileSync(command, argv, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
-// Built before the tests run; building again while other tests use it would take it from under them.
-const packed = packNpm(folder, new Date());
-
-beforeAll(() => {
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
-  // The types that it names come from here, so that no network is needed.
-  const types = ["mdast", "unist"].map((name) => resolve("node_modules/@types", name));
-  run("npm", ["install", "--omit=dev", "--offline", "--install-links", join(folder, packed.filename), ...types]);
-}, 120_000);
+const packed = installPackage(folder);
 
 test("packing prints the name of the file and nothing else, which pre-commit takes for it", () => {
   const noisy = mkdtempSync(join(tmpdir(), "twir-lint-noisy-"));

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { longIssue } from "../../scripts/bench-issues.ts";
+import { longIssue } from "../../scripts/bench/issues.ts";
 import { regexpsOf } from "../../scripts/regexps.ts";
 import { ISSUE_FILE, newFolder } from "../support/cli-run.ts";
 

@@ -1,9 +1,9 @@
 /** Issues for measuring: the draft of `fixtures/`, grown to the size of a real one, week by week. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatDay, parseDay } from "../src/text/calendar.ts";
+import { formatDay, parseDay } from "../../src/text/calendar.ts";
 
-const DRAFT = new URL("../fixtures/draft/2026-03-11-this-week-in-rust.md", import.meta.url);
+const DRAFT = new URL("../../fixtures/draft/2026-03-11-this-week-in-rust.md", import.meta.url);
 const NUMBER = 642;
 /** An issue has about 30 KB, and the draft a quarter of that. */
 const COPIES = 7;

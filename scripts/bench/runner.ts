@@ -8,6 +8,7 @@ export interface Command {
   readonly name: string;
   readonly argv: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
   /** What is to be done before each run. */
   readonly before?: () => void;
 }
@@ -28,6 +29,9 @@ const PROBE = `process.on("exit", () => {
 });
 `;
 
+/** What every run costs that is one of Node. */
+export const EMPTY: Command = { name: "node -e 0", argv: [process.execPath, "-e", "0"] };
+
 export class Runner {
   readonly #probe: string;
   readonly #usage: string;
@@ -42,13 +46,14 @@ export class Runner {
   }
 
   /** Runs a command with its report in a file; returns milliseconds and what it said on standard error. */
-  run({ name, argv, env: own, before }: Command, env: NodeJS.ProcessEnv = {}): { wall: number; stderr: string } {
+  run({ name, argv, env: own, cwd, before }: Command, env: NodeJS.ProcessEnv = {}): { wall: number; stderr: string } {
     before?.();
     const report = openSync(this.#report, "w");
     const start = performance.now();
     const [program = "", ...rest] = argv;
     const { error, status, signal, stderr } = spawnSync(program, rest, {
       env: { ...ENVIRONMENT, ...own, ...env },
+      cwd,
       stdio: ["ignore", report, "pipe"],
       encoding: "utf8",
       maxBuffer: 1 << 30,
