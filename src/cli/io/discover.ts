@@ -1,6 +1,7 @@
 /** Finds the files that the arguments name. */
 import { existsSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { CONFIG_FILE } from "../../config/config-file.ts";
 import { didYouMean } from "../../config/rule-names.ts";
 import { UsageError } from "../../config/usage-error.ts";
 import { isThere } from "../../files/checkout.ts";
@@ -29,8 +30,17 @@ export interface Discovery {
   readonly notes: readonly string[];
 }
 
-/** Commands of other linters that this one does not need. */
-const NEEDLESS_COMMANDS = ["lint", "check", "run"];
+const NO_COMMAND = "leave it out: linting needs no command";
+const FIX = "`--fix` repairs what has one right answer";
+const CONFIG = `write \`${CONFIG_FILE}\` beside the drafts: { "rules": { "RULE": "off" } }`;
+
+/** The commands of other linters, and what does here what they do there. */
+const FOREIGN_COMMANDS = new Map([
+  ...["lint", "check", "run"].map((word) => [word, NO_COMMAND] as const),
+  ...["fix", "format", "fmt"].map((word) => [word, FIX] as const),
+  ...["init", "config"].map((word) => [word, CONFIG] as const),
+  ["server", "`twir-lint lsp` is the language server"],
+]);
 const COMMANDS = ["rules", "explain", "link", "review", "archive", "model", "completion", "lsp", "help"];
 
 const inputOf = (file: string, cwd: string, given: string): Input => ({
@@ -56,8 +66,7 @@ const issuesBelow = (folder: string, cwd: string): string[] => {
 };
 
 /** The help for an argument that was probably meant as a command. */
-const commandHelp = (word: string): string | undefined =>
-  NEEDLESS_COMMANDS.includes(word) ? "leave it out: linting needs no command" : didYouMean(word, COMMANDS);
+const commandHelp = (word: string): string | undefined => FOREIGN_COMMANDS.get(word) ?? didYouMean(word, COMMANDS);
 
 /** What an argument names. */
 interface Named {
