@@ -15,7 +15,7 @@ describe("usage errors are 2 and say what was meant", () => {
     [["--fxi"], "twir-lint: unknown option `--fxi`; did you mean `--fix`?\n"],
     [["rules", "--formt", "json"], "twir-lint: unknown option `--formt`; did you mean `--format`?\n"],
     [["--\u001b[2J"], "twir-lint: unknown option `--\\u{1b}[2J`; `twir-lint --help` lists all\n"],
-    [["explain"], "twir-lint: missing required argument 'rule'\n"],
+    [["explain"], "twir-lint: `twir-lint explain` lacks its rule; write `twir-lint explain RULE`\n"],
     [["explain", "stale-evnt"], "twir-lint: unknown rule `stale-evnt`; did you mean `stale-event`?\n"],
     [
       ["explain", "allow"],
@@ -48,7 +48,7 @@ describe("usage errors are 2 and say what was meant", () => {
     [["--stage", "final"], "twir-lint: --stage: unknown stage `final`; did you mean `publish`?\n"],
     [["--format", "pdf"], `twir-lint: --format: unknown format \`pdf\`; formats are ${FORMATS.join(", ")}\n`],
     [["--color=sometimes"], "twir-lint: --color: unknown color `sometimes`; colors are auto, always, never\n"],
-    [["--config"], "twir-lint: option '-c, --config <path>' argument missing\n"],
+    [["--config"], "twir-lint: `--config` lacks its value; such as `--config twir-lint.config.json`\n"],
   ])("%j", async (argv, stderr) => {
     expect(await run(...argv)).toEqual({ code: 2, stdout: "", stderr });
   });

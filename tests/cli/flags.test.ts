@@ -169,7 +169,10 @@ describe("what was meant", () => {
     [["model", "a.md", "--formt"], "unknown option `--formt`; did you mean `--format`?"],
     [["model", "--zebra", "a.md"], "unknown option `--zebra`; `twir-lint model --help` lists all"],
     [["archive", "stat"], "unknown command `twir-lint archive stat`; did you mean `stats`?"],
-    [["archive", "zebra"], "unknown command `twir-lint archive zebra`; there is `twir-lint archive stats`"],
+    [
+      ["archive", "zebra"],
+      "unknown command `twir-lint archive zebra`; there is `twir-lint archive stats`, `twir-lint archive build`",
+    ],
     [["rules", "-f", "jsn"], "--format: unknown format `jsn`; did you mean `json`?"],
     [["--format", "stylish"], "--format: unknown format `stylish`; did you mean `pretty`?"],
     [["--output", "md=a"], "--output: unknown format `md`; did you mean `markdown`?"],
@@ -177,6 +180,42 @@ describe("what was meant", () => {
     [["--author", "ext"], "--author: unknown author `ext`; did you mean `external`?"],
     [["--severity", "style=2"], "--severity: unknown level `2`; did you mean `error`?"],
     [["--verbose"], "--verbose says more of --version; give both; --timing says what took how long"],
+    ...["--fix=true", "--watch=yes", "--quiet=1", "--version=1"].map((argument): [string[], string] => {
+      const [flag] = argument.split("=");
+      return [[argument], `\`${flag}\` takes no value; write \`${flag}\``];
+    }),
+    [["-D", "warnings"], "unknown option `-D`; `--max-warnings 0` fails on warnings too"],
+    [["-Dwarnings"], "unknown option `-Dwarnings`; `--max-warnings 0` fails on warnings too"],
+    [["-D", "clippy::all"], "unknown option `-D`; `--severity RULE=error` makes its findings errors"],
+    [["--deny", "style"], "unknown option `--deny`; `--severity style=error` makes its findings errors"],
+    [["--warn=style"], "unknown option `--warn`; `--severity style=warning` makes its findings warnings"],
+    [["-A", "style"], "unknown option `-A`; `--ignore style` leaves a rule out"],
+    [["--cap-lints", "warn"], "unknown option `--cap-lints`; `--exit-zero` ends with 0 whatever is found"],
+    [["help", "exlpain"], "unknown command `twir-lint exlpain`; did you mean `explain`?"],
+    [["archive", "help", "biuld"], "unknown command `twir-lint archive biuld`; did you mean `build`?"],
+    [
+      ["archive", "build", "content", "-o", "a.json"],
+      "`content` is too many for `twir-lint archive build`; name the folder of earlier issues with `--archive content`",
+    ],
+    [
+      ["explain", "stale-event", "closed-cfp"],
+      "`closed-cfp` is too many for `twir-lint explain`; explain one rule after the other",
+    ],
+    [
+      ["completion", "bash", "zsh"],
+      "`zsh` is too many for `twir-lint completion`; leave it out; `twir-lint completion --help` says what it takes",
+    ],
+    [["--since"], "`--since` lacks its value; such as `--since main`"],
+    [["--format"], "`--format` lacks its value; such as `--format pretty`"],
+    [["review", "--login"], "`--login` lacks its value; such as `--login LOGIN`"],
+    [["archive", "build"], "`twir-lint archive build` lacks `--output`; such as `--output archive.json`"],
+    [["fix"], "fix: no such file or folder; `--fix` repairs what has one right answer"],
+    [["format"], "format: no such file or folder; `--fix` repairs what has one right answer"],
+    ...["init", "config"].map((word): [string[], string] => [
+      [word],
+      `${word}: no such file or folder; write \`twir-lint.config.json\` beside the drafts: { "rules": { "RULE": "off" } }`,
+    ]),
+    [["server"], "server: no such file or folder; `twir-lint lsp` is the language server"],
     [["model", "--constructor"], "unknown option `--constructor`; `twir-lint model --help` lists all"],
   ])("%j", async (argv, message) => {
     expect(await newFolder().run(argv)).toEqual({ code: 2, stdout: "", stderr: `twir-lint: ${message}\n` });

@@ -26,7 +26,7 @@ test("reads standard input", async () => {
 });
 
 test.each([
-  [["model"], /missing required argument 'file'/],
+  [["model"], /`twir-lint model` lacks its file; write `twir-lint model FILE`/],
   [["model", "b.md"], /b\.md: no such file/],
   [["model", "a.md", "--line", "9"], /a\.md: no line 9; its last line is 2/],
   [["model", "a.md", "--line", "0"], /It is the number of a line/],

@@ -53,7 +53,7 @@ export const addArchiveCommand = (program: Command, done: (request: ArchiveReque
     .action((flags: ArchiveStatsFlags) => done({ action: "stats", flags }));
   addArchiveOptions(archive.command("build"))
     .description("save it in one file, for --archive where there is no folder of issues")
-    .requiredOption("--output <path>", "the file")
+    .requiredOption("-o, --output <path>", "the file")
     .option("--no-cache", "learn everything anew, and keep nothing")
     .action((flags: ArchiveBuildFlags) => done({ action: "build", flags }));
 };

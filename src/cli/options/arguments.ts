@@ -115,13 +115,49 @@ const optionMistake = (option: string, command: Command, argv: readonly string[]
   return { kind: "option", option: name, value, command: calledAs(command), flags };
 };
 
-/** What was mistaken, when commander ended because a word is not known. */
+/** An option of the command, by how a sentence of commander writes it: `-c, --config <path>`. */
+const emptyOption = (kind: "empty option" | "required option", written: string, command: Command): Mistake => {
+  const option = command.options.find(({ flags }) => flags === written);
+  const [, placeholder = ""] = /(<[^>]*>)$/.exec(written) ?? [];
+  const example = option?.argChoices?.[0];
+  return { kind, option: option?.long ?? written, placeholder, example, command: calledAs(command) };
+};
+
+/** The word behind `help` that is no command. */
+const unknownTopic = (command: Command, argv: readonly string[]): string | undefined => {
+  const word = argv[argv.indexOf("help") + 1];
+  const isTopic = argv.includes("help") && word !== undefined && word !== "help" && !word.startsWith("-");
+  return isTopic && !command.commands.some((each) => each.name() === word) ? word : undefined;
+};
+
+/** What was mistaken, when commander ended because it did not understand a word, or missed one. */
 const mistakeOf = ({ reason, command }: ParsingEnded, argv: readonly string[]): Mistake | undefined => {
-  const word = /^[^']*'(.*)'$/s.exec(reason.message)?.[1];
-  if (word === undefined) return undefined;
-  if (reason.code === "commander.unknownOption") return optionMistake(word, command, argv);
-  if (reason.code !== "commander.unknownCommand") return undefined;
-  return { kind: "command", word, command: calledAs(command), known: command.commands.map((each) => each.name()) };
+  const quoted = /^[^']*'(.*)'[^']*$/s.exec(reason.message)?.[1] ?? "";
+  const name = calledAs(command);
+  const unknownCommand = (word: string): Mistake => {
+    return { kind: "command", word, command: name, known: command.commands.map((each) => each.name()) };
+  };
+  switch (reason.code) {
+    case "commander.unknownOption":
+      return optionMistake(quoted, command, argv);
+    case "commander.unknownCommand":
+      return unknownCommand(quoted);
+    case "commander.excessArguments":
+      return { kind: "excess", command: name, words: command.args.slice(command.registeredArguments.length) };
+    case "commander.missingArgument":
+      return { kind: "argument", command: name, argument: quoted };
+    case "commander.optionMissingArgument":
+      return emptyOption("empty option", quoted, command);
+    case "commander.missingMandatoryOptionValue":
+      return emptyOption("required option", quoted, command);
+    case "commander.help": {
+      // It prints the help of all in answer to `help` with a word that it does not know.
+      const topic = unknownTopic(command, argv);
+      return topic === undefined ? undefined : unknownCommand(topic);
+    }
+    default:
+      return undefined;
+  }
 };
 
 /**

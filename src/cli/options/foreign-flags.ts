@@ -22,6 +22,14 @@ const NO_CONFIG = say("`--no-config` uses no config file");
 const NO_WARNINGS = say("`--max-warnings 0` fails on warnings too");
 const COMPLETION = say("`twir-lint completion bash`, zsh or fish prints a script that completes");
 const PLUGIN: Help = (value) => `\`--plugin ${value ?? "PATH"}\` adds the rules of a file`;
+/** The name of a lint of Clippy is none of a rule here. */
+const ruleOr = (value: string | undefined): string => (value === undefined || value.includes(":") ? "RULE" : value);
+const DENY: Help = (value) => {
+  if (value === "warnings") return NO_WARNINGS(value);
+  return `\`--severity ${ruleOr(value)}=error\` makes its findings errors`;
+};
+const WARN: Help = (value) => `\`--severity ${ruleOr(value)}=warning\` makes its findings warnings`;
+const ALLOW: Help = (value) => `\`--ignore ${ruleOr(value)}\` leaves a rule out`;
 const NEEDLESS = say("leave it out: nothing is written without --fix");
 
 /** By flag. */
@@ -74,6 +82,16 @@ export const FOREIGN_FLAGS: Readonly<Record<string, Help>> = {
   "--config-path": (value) => `\`--config ${value ?? "PATH"}\` names the config file`,
   "--print-config": (value) => `\`--show-settings ${value ?? "FILE"}\` prints the settings that hold for a file`,
   "--init": say('write `twir-lint.config.json` beside the drafts: { "rules": { "RULE": "off" } }'),
+  // Clippy's.
+  "-D": DENY,
+  "--deny": DENY,
+  "-F": DENY,
+  "--forbid": DENY,
+  "-W": WARN,
+  "--warn": WARN,
+  "-A": ALLOW,
+  "--allow": ALLOW,
+  "--cap-lints": say("`--exit-zero` ends with 0 whatever is found"),
   "--deny-warnings": NO_WARNINGS,
   "--fail-on-warnings": NO_WARNINGS,
   "--error-on-warnings": NO_WARNINGS,

@@ -14,6 +14,21 @@ export type Mistake =
       readonly flags: Readonly<Record<string, readonly string[]>>;
     }
   | { readonly kind: "command"; readonly word: string; readonly command: string; readonly known: readonly string[] }
+  /** Words behind a command that takes fewer. */
+  | { readonly kind: "excess"; readonly command: string; readonly words: readonly string[] }
+  /** A command without an argument that it needs. */
+  | { readonly kind: "argument"; readonly command: string; readonly argument: string }
+  | {
+      /** An option without its value, or an option that the command needs. */
+      readonly kind: "empty option" | "required option";
+      readonly command: string;
+      /** Its long flag. */
+      readonly option: string;
+      /** What stands for the value in the help, such as `<path>`. */
+      readonly placeholder: string;
+      /** A value that it may have, when it is one of some. */
+      readonly example?: string;
+    }
   | {
       readonly kind: "value";
       readonly flag: string;
