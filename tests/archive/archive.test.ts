@@ -104,10 +104,11 @@ describe("where it is found", () => {
 });
 
 describe("saved in one file", () => {
-  const saved = async (argv: readonly string[] = []): Promise<Folder> => {
+  const saved = async (argv: readonly string[] = [], said = "2 issues, 2026-02-25 to 2026-03-04"): Promise<Folder> => {
     const folder = checkout(AGAIN, { 1: {}, 2: { entries: POST } });
     const result = await folder.run(["archive", "build", ...argv, "--output", "archive.json"]);
-    expect(result).toEqual({ code: 0, stdout: "", stderr: "" });
+    const size = Math.ceil(statSync(join(folder.path, "archive.json")).size / 1000);
+    expect(result).toEqual({ code: 0, stdout: "", stderr: `twir-lint: ${said}, ${size} kB\n` });
     rmSync(join(folder.path, "content"), { recursive: true });
     return folder;
   };
@@ -125,7 +126,9 @@ describe("saved in one file", () => {
     expect(await messages(folder, ["--archive", "archive.json", "--archive-issues", "1"])).toEqual([]);
     folder.write(DRAFT, folder.read(DRAFT).replace("Date: 2026-03-11", "Date: 2026-02-11"));
     expect(await messages(folder, ["--archive", "archive.json"])).toEqual([]);
-    expect(await messages(await saved(["--archive-issues", "1"]), ["--archive", "archive.json"])).toEqual([]);
+    expect(
+      await messages(await saved(["--archive-issues", "1"], "1 issue, 2026-03-04"), ["--archive", "archive.json"]),
+    ).toEqual([]);
   });
 
   test("nowhere without issues", async () => {

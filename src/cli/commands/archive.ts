@@ -4,7 +4,10 @@ import { serializeArchive } from "../../archive/saved-archive.ts";
 import type { Archive } from "../../archive/types.ts";
 import { settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
+import { plural } from "../../report/plural.ts";
+import { type Day, formatDay } from "../../text/calendar.ts";
 import type { Io } from "../io/io.ts";
+import { writeNote } from "../io/note.ts";
 import { writeReport } from "../io/write-report.ts";
 import type { ArchiveFlags, ArchiveRequest } from "../options/archive.ts";
 import { FactFinder } from "./fact-finder.ts";
@@ -22,10 +25,21 @@ const readArchive = async (flags: ArchiveFlags, action: string, io: Io): Promise
   return archive;
 };
 
+const BYTES_A_KILOBYTE = 1000;
+
+/** How many issues there are, and from when to when. */
+const shownIssues = ({ issues }: Archive): string => {
+  const dates = issues.map(({ date }) => date).sort((a, b) => a - b);
+  const ends = [...new Set([dates[0] as Day, dates.at(-1) as Day])].map(formatDay);
+  return `${plural(issues.length, "issue")}, ${ends.join(" to ")}`;
+};
+
 export const archiveCommand = async ({ action, flags }: ArchiveRequest, io: Io): Promise<number> => {
   const archive = await readArchive(flags, action, io);
   if (action === "build") {
-    writeReport({ path: flags.output }, `${serializeArchive(archive)}\n`, io.cwd);
+    const text = `${serializeArchive(archive)}\n`;
+    writeReport({ path: flags.output }, text, io.cwd);
+    await writeNote(io.stderr, `${shownIssues(archive)}, ${Math.ceil(Buffer.byteLength(text) / BYTES_A_KILOBYTE)} kB`);
     return 0;
   }
   const { archiveJson, archiveTable } = await import("../../report/archive-stats.ts");

@@ -118,7 +118,7 @@ const optionMistake = (option: string, command: Command, argv: readonly string[]
 /** An option of the command, by how a sentence of commander writes it: `-c, --config <path>`. */
 const emptyOption = (kind: "empty option" | "required option", written: string, command: Command): Mistake => {
   const option = command.options.find(({ flags }) => flags === written);
-  const [, placeholder = ""] = /(<[^>]*>)$/.exec(written) ?? [];
+  const placeholder = written.slice(written.lastIndexOf("<"));
   const example = option?.argChoices?.[0];
   return { kind, option: option?.long ?? written, placeholder, example, command: calledAs(command) };
 };
