@@ -120,8 +120,20 @@ describe("--diff", () => {
 
   test("is 0 and silent when there is nothing to fix", async () => {
     const folder = newFolder();
-    folder.write("a.md", issueWith(undefined, STALE));
+    folder.write("a.md", issueWith());
     expect(await folder.run([...KNOWN, "--diff", "a.md"])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("says how many errors no fix repairs, and exits as it would without", async () => {
+    const folder = newFolder();
+    folder.write("a.md", issueWith(undefined, STALE));
+    folder.write("b.md", issueWith(TRACKED, STALE));
+    const ofOne = { code: 0, stdout: "", stderr: "twir-lint: 1 error is not repaired by --fix\n" };
+    expect(await folder.run([...KNOWN, "--diff", "a.md"])).toEqual(ofOne);
+    const ofTwo = { code: 1, stderr: "twir-lint: 2 errors are not repaired by --fix\n" };
+    expect(await folder.run([...KNOWN, "--diff", "a.md", "b.md"])).toMatchObject(ofTwo);
+    expect(await folder.run([...KNOWN, "--diff", "--unsafe-fixes", "a.md"])).toMatchObject({ code: 1, stderr: "" });
+    expect((await folder.run([...KNOWN, "--severity", "readiness=warning", "--diff", "a.md"])).stderr).toBe("");
   });
 
   test("of standard input", async () => {

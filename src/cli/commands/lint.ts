@@ -120,8 +120,18 @@ const youngerRemark = (outcomes: readonly FileResult[]): string[] => {
     : [`${rules} younger than ${older.length} of the ${outcomes.length} issues and ${were} left out there`];
 };
 
+/** How many errors stay where a diff shows all that is repaired: an empty one is not a clean draft. */
+const unrepairedRemark = (outcomes: readonly FileResult[], { mode, flags }: Run): string[] => {
+  if (mode !== "diff") return [];
+  // Where fixes are left for another run, nobody knows yet.
+  const known = outcomes.filter(({ left }) => left === 0).flatMap(({ report: { diagnostics } }) => diagnostics);
+  const count = known.filter(({ severity }) => severity === "error").length;
+  const flag = flags.unsafeFixes ? "--unsafe-fixes" : "--fix";
+  return count === 0 ? [] : [`${plural(count, "error is", "errors are")} not repaired by ${flag}`];
+};
+
 /** Messages for standard error: fixes that are left, rules that did not apply, and exceeded limits of warnings. */
-const remarks = (outcomes: readonly FileResult[], limits: WarningLimits): string[] => [
+const remarks = (outcomes: readonly FileResult[], limits: WarningLimits, run: Run): string[] => [
   ...outcomes
     .filter(({ left }) => left > 0)
     .map(({ report: { path }, left }) => `${path}: ${plural(left, "fix", "fixes")} left for another run`),
@@ -131,6 +141,7 @@ const remarks = (outcomes: readonly FileResult[], limits: WarningLimits): string
       ({ report: { path }, refused }) =>
         `${path}: left to you, as the fix would cause another finding: ${refused.join(", ")}`,
     ),
+  ...unrepairedRemark(outcomes, run),
   ...youngerRemark(outcomes),
   ...limits.exceeded(),
 ];
@@ -158,7 +169,7 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
     await report({ run, inputs, outcomes, failures });
     if (stopwatch) await io.stderr.write(stopwatch.report());
   }
-  for (const remark of remarks(outcomes, limits)) await writeNote(io.stderr, remark);
+  for (const remark of remarks(outcomes, limits, run)) await writeNote(io.stderr, remark);
   if (failures.lines.length > 0 || online?.interrupted) return 2;
   if (flags.exitZero) return 0;
   if (mode === "diff") return output === "" ? 0 : 1;
