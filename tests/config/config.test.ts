@@ -3,6 +3,7 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { configJsonSchema } from "../../src/config/schema.ts";
 import { settingsOf } from "../../src/config/settings.ts";
+import { GROUPS } from "../../src/rule/define-rule.ts";
 import { rules } from "../../src/rules/index.ts";
 import { issueWith, KNOWN, newFolder, STALE, TRACKED } from "../support/cli-run.ts";
 
@@ -66,11 +67,30 @@ describe("flags win", () => {
     [{ ...both, stage: "publish" }, ["--stage", "draft"], ["tracking-parameter error", "stale-event info"]],
     [{ select: ["style"] }, KNOWN, ["tracking-parameter error", "stale-event info"]],
     [{ ignore: ["policy"], rules: { readiness: "off" } }, KNOWN, ["tracking-parameter error", "stale-event info"]],
-    [{ ...both, ignore: ["stale-event"] }, ["--ignore", "policy"], []],
+    [{ ...both, ignore: ["stale-event"] }, ["--ignore", "style"], ["tracking-parameter error"]],
   ])("%j and %j", async (config, flags, expected) => {
     const { stdout, stderr } = await lintIn(checkout(config), ...flags);
     expect(stderr).toBe("");
     expect(found(stdout)).toEqual(expected);
+  });
+
+  test.each([
+    [{}, ["--select", "stale-event", "--ignore", "stale-event"]],
+    [{}, ["--select", "stale-event", "--severity", "readiness=off"]],
+    [{ ...both, ignore: ["stale-event"] }, ["--ignore", "policy"]],
+    [{ rules: Object.fromEntries(Object.keys(GROUPS).map((group) => [group, "off"])) }, []],
+    [{ select: [] }, []],
+  ])("%j and %j leave no rule, which is told once", async (config, flags) => {
+    const folder = checkout(config);
+    folder.write("repository/draft/b.md", issueWith());
+    const stderr =
+      "twir-lint: no rule is left to run: the flags or the config leave out all; `twir-lint --show-settings FILE` says of each rule what leaves it out\n";
+    expect(await lintIn(folder, ...flags, "draft/b.md")).toEqual({ code: 2, stdout: "", stderr });
+  });
+
+  test("a rule that only the author leaves out is left", async () => {
+    const flags = ["--select", "restricted-section", "--author", "editor"];
+    expect(await lintIn(checkout({}), ...flags)).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   test("without flags and config the engine's own settings hold", () => {

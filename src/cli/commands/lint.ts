@@ -1,5 +1,7 @@
 /** The command `twir-lint [paths...]`: lints or fixes files, writes the reports, and gives the exit code. */
 import { failureLine } from "../../config/failure-line.ts";
+import { UsageError } from "../../config/usage-error.ts";
+import { severitiesOf } from "../../engine/settings.ts";
 import { plural } from "../../report/plural.ts";
 import { rules as builtIn } from "../../rules/index.ts";
 import { discover, type Input } from "../io/discover.ts";
@@ -109,6 +111,19 @@ const report = async ({ run, inputs, outcomes, failures }: FinishedRun): Promise
   for (const failure of await writeReports(plan, { files, context, flags, io, to })) await failures.report(failure);
 };
 
+/**
+ * The failure of a run in which flags and configs leave no rule to any file: it would pass for one of clean drafts. What
+ * stage, author and facts leave out besides does not matter here, nor does the severity that a stage gives.
+ */
+const noRuleLeft = (outcomes: readonly FileResult[]): UsageError | undefined => {
+  const isLeft = ({ rules, settings }: FileResult): boolean =>
+    rules.some((rule) => severitiesOf(rule, "publish", settings) !== undefined);
+  if (outcomes.length === 0 || outcomes.some(isLeft)) return undefined;
+  return new UsageError("no rule is left to run: the flags or the config leave out all", {
+    help: "`twir-lint --show-settings FILE` says of each rule what leaves it out",
+  });
+};
+
 /** How many rules did not apply, since their conventions are younger than the issues. */
 const youngerRemark = (outcomes: readonly FileResult[]): string[] => {
   const older = outcomes.filter(({ youngerRules }) => youngerRules.length > 0);
@@ -157,6 +172,8 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   const { facts, online, stopwatch, mode } = run;
   const process = inputs.length < MANY_FILES ? processAll : (await import("./many-files.ts")).processMany;
   const outcomes = await process(inputs, run, failures.report);
+  const noRule = noRuleLeft(outcomes);
+  if (noRule) await failures.report(noRule);
   facts.save();
   await online?.close();
   await online?.reportUnknown();
