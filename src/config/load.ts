@@ -137,6 +137,7 @@ export class ConfigLoader {
       if (path === undefined) return { plugins: flagged };
       const { show, note, given, isUnattended, trust } = this.#options;
       const [shown, isFound] = [show(path), given === undefined];
+      if (isFound) await this.#noteUnread(path);
       const { raw, stats } = await readConfig(path, { shown, isFound });
       const doubt = raw.plugins.length > 0 && isFound ? this.#doubt(path, stats) : undefined;
       if (doubt !== undefined && isUnattended)
@@ -151,6 +152,14 @@ export class ConfigLoader {
       const named = await this.#load(raw.plugins, { config: shown, folder: dirname(path) });
       return { raw, plugins: uniquePlugins([...flagged, ...named]) };
     });
+  }
+
+  /** Tells of a config beside the one that is read: whoever writes into it wonders why nothing changes. */
+  async #noteUnread(path: string): Promise<void> {
+    const { show, note } = this.#options;
+    for (const other of CONFIG_FILES.map((name) => join(dirname(path), name)))
+      if (other !== path && isThere(other))
+        await note(`${show(path)} is read, and ${show(other)} beside it is not; remove one of them`);
   }
 
   #doubt(path: string, stats: Stats): string | undefined {

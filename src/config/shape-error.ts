@@ -1,6 +1,7 @@
 /** Turns an error of zod into a message for the user. */
 import type { z } from "zod";
 import { didYouMeanValue } from "./known-values.ts";
+import { adviceForKey, rightForm } from "./right-form.ts";
 import { didYouMean } from "./rule-names.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -29,7 +30,10 @@ export const shapeError = (
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys[0] as string;
     return new UsageError(`unknown key \`${[...issue.path, key].map(String).join(".")}\``, {
-      help: didYouMean(key, keys) ?? `known are ${keys.join(", ")}`,
+      help:
+        (issue.path.length === 0 ? adviceForKey(key) : undefined) ??
+        didYouMean(key, keys) ??
+        `known are ${keys.join(", ")}`,
     });
   }
   const found = valueAt(value, issue.path);
@@ -39,6 +43,6 @@ export const shapeError = (
   const suggestion = values && isWord ? didYouMeanValue(String(found), values) : undefined;
   const expected = values ? `one of ${values.join(", ")}` : issue.message;
   return new UsageError(`${name} is ${found === undefined ? "missing" : shownValue(found)}`, {
-    help: suggestion ?? `it must be ${expected}`,
+    help: suggestion ?? rightForm(issue.path, found) ?? `it must be ${expected}`,
   });
 };

@@ -34,13 +34,14 @@ export const settingsJson = (settings: FileSettings): string => `${jsonLines(set
 
 const because = ({ value, because }: Because<string | number | null>): string => `${value ?? "any"} (${because})`;
 
-export const settingsText = (settings: FileSettings): string => {
+/** @param withoutConfig says why there is no config, for whoever looks for theirs */
+export const settingsText = (settings: FileSettings, withoutConfig: string): string => {
   const { path, config, plugins, stage, author, maxWarnings, archive, rules } = settings;
   const { folder, issues } = archive;
   const counted = issues === null ? "all issues" : `the newest ${issues}`;
   const rows: readonly (readonly [string, string])[] = [
     ["file", path],
-    ["config", config ?? "none"],
+    ["config", config ?? `none (${withoutConfig})`],
     ["plugins", plugins.length === 0 ? "none" : plugins.join(", ")],
     ["stage", because(stage)],
     ["author", because(author)],

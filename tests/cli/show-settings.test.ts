@@ -39,7 +39,12 @@ describe("--show-settings", () => {
     expect(Object.keys(levels)).toEqual(rules.map(({ id }) => id));
     expect(levels["stale-event"]).toEqual({ level: "info", because: "group readiness, in a draft" });
     const { stdout } = await folder.run(["--show-settings", FILE]);
-    expect(stdout).toMatch(/^file {10}draft\/2026-03-11-this-week-in-rust\.md\nconfig {8}none\n/);
+    expect(stdout).toMatch(
+      /^file {10}draft\/2026-03-11-this-week-in-rust\.md\nconfig {8}none \(no twir-lint\.config\.json or twir-lint\.config\.jsonc beside the file or above\)\n/,
+    );
+    expect((await folder.run(["--show-settings", "--no-config", FILE])).stdout).toMatch(
+      /^config {8}none \(--no-config\)$/m,
+    );
     expect(stdout).toMatch(/^stage {9}draft \(it is in a folder named draft\)$/m);
     expect(stdout).toMatch(/^stale-event +info +group readiness, in a draft$/m);
     expect(stdout).not.toContain("utm_source");

@@ -153,7 +153,11 @@ describe("comments and trailing commas", () => {
     folder.write("a.md", issueWith(TRACKED));
     folder.write("twir-lint.config.json", `{ "select": ["stale-event"] }`);
     folder.write("twir-lint.config.jsonc", WITH_COMMENTS);
-    expect(await folder.run(["a.md"])).toEqual({ code: 0, stdout: "", stderr: "" });
+    folder.write("b.md", issueWith());
+    const told =
+      "twir-lint: twir-lint.config.json is read, and twir-lint.config.jsonc beside it is not; remove one of them\n";
+    expect(await folder.run(["a.md", "b.md"])).toEqual({ code: 0, stdout: "", stderr: told });
+    expect((await folder.run(["--config", "twir-lint.config.jsonc", "a.md"])).stderr).toBe("");
   });
 
   test("are no text of a value", async () => {
@@ -202,9 +206,28 @@ describe("what is wrong with it is said in one line, and nothing is linted by it
       { select: ["stale-evnt"] },
       `${CONFIG}: unknown rule or group \`stale-evnt\` in \`select\`; did you mean \`stale-event\`?`,
     ],
-    [{ ignore: "style" }, `${CONFIG}: \`ignore\` is "style"; it must be a list`],
+    [{ ignore: "style" }, `${CONFIG}: \`ignore\` is "style"; write \`["style"]\``],
+    [{ select: "style, hint" }, `${CONFIG}: \`select\` is "style, hint"; write \`["style", "hint"]\``],
+    [{ select: 3 }, `${CONFIG}: \`select\` is 3; it must be a list`],
+    [{ archive: false }, `${CONFIG}: \`archive\` is false; write \`{ "issues": 0 }\``],
+    [{ archive: "all" }, `${CONFIG}: \`archive\` is "all"; write \`{ "issues": "all" }\``],
+    [{ archive: "content" }, `${CONFIG}: \`archive\` is "content"; \`--archive content\` names another folder`],
+    [{ archive: [] }, `${CONFIG}: \`archive\` is []; it must be an object`],
+    [
+      { severity: {} },
+      `${CONFIG}: unknown key \`severity\`; \`rules\` sets the levels: { "rules": { "RULE": "off" } }`,
+    ],
+    [
+      { extends: "x" },
+      `${CONFIG}: unknown key \`extends\`; leave it out: all rules run, and \`rules\` sets their levels`,
+    ],
+    [
+      { ignorePatterns: [] },
+      `${CONFIG}: unknown key \`ignorePatterns\`; leave files out on the command line: '!draft/old.md'`,
+    ],
+    [{ archive: { extends: 1 } }, `${CONFIG}: unknown key \`archive.extends\`; known are issues`],
     [{ maxWarnings: -1 }, `${CONFIG}: \`maxWarnings\` is -1; it must be a whole number from 0`],
-    [{ archive: 3 }, `${CONFIG}: \`archive\` is 3; it must be an object`],
+    [{ archive: 3 }, `${CONFIG}: \`archive\` is 3; write \`{ "issues": 3 }\``],
     [
       { archive: { issues: "some" } },
       `${CONFIG}: \`archive.issues\` is "some"; it must be a whole number from 0, or "all"`,
@@ -215,7 +238,7 @@ describe("what is wrong with it is said in one line, and nothing is linted by it
       { "\u001b[2J": 1 },
       `${CONFIG}: unknown key \`\\u{1b}[2J\`; known are $schema, plugins, rules, stage, author, maxWarnings, archive, select, ignore`,
     ],
-    [{ plugins: "./shout.js" }, `${CONFIG}: \`plugins\` is "./shout.js"; it must be a list`],
+    [{ plugins: "./shout.js" }, `${CONFIG}: \`plugins\` is "./shout.js"; write \`["./shout.js"]\``],
     [
       { plugins: [3], zebra: 1 },
       `${CONFIG}: \`plugins.0\` is 3; it must be the path of a file, or the name of a package`,

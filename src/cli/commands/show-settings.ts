@@ -1,4 +1,5 @@
 /** The command `twir-lint --show-settings FILE`: prints the settings that hold for a file, and lints nothing. */
+import { CONFIG_FILES } from "../../config/config-file.ts";
 import { levelReason } from "../../config/level-reason.ts";
 import { settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
@@ -89,6 +90,9 @@ const settingsFor = async (input: Input, flags: LintFlags, io: Io): Promise<File
   };
 };
 
+const withoutConfig = ({ config }: LintFlags): string =>
+  config === false ? "--no-config" : `no ${CONFIG_FILES.join(" or ")} beside the file or above`;
+
 export const showSettingsCommand = async (paths: readonly string[], given: LintFlags, io: Io): Promise<number> => {
   const { format = "text" } = given;
   if (format !== "json" && format !== "text" && format !== "pretty")
@@ -97,6 +101,6 @@ export const showSettingsCommand = async (paths: readonly string[], given: LintF
     });
   const flags = given.onlineOnly ? { ...given, select: given.onlineOnly } : given;
   const settings = await settingsFor(await inputOf(paths, flags, io), flags, io);
-  await io.stdout.write(format === "json" ? settingsJson(settings) : settingsText(settings));
+  await io.stdout.write(format === "json" ? settingsJson(settings) : settingsText(settings, withoutConfig(flags)));
   return 0;
 };
