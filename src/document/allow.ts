@@ -11,14 +11,14 @@ export interface Allow {
   readonly comment: Comment;
   /** Empty for a comment that names none. */
   readonly rule: Text;
-  /** The start of a comment that was meant as one but is misnamed, such as `twir-lint-ignore`. */
-  readonly misnamed?: Text;
+  /** Set for a comment that was meant as one but is misnamed, such as `twir-lint-ignore`. */
+  readonly misnamed?: MisnamedAllow;
   readonly reason: string;
   /** The text behind the last rule when the colon before the reason is missing. */
   readonly loose?: Text;
   /** The span in which it allows findings: the line that it is on or before, or the whole file. */
   readonly covers: Span;
-  /** Whether such a rule exists. Filled in by the engine. */
+  /** Whether such a rule exists, and of a misnamed comment all that it names. Filled in by the engine. */
   readonly known: boolean;
   /** The rule that an unknown one was most likely meant to be. Filled in by the engine. */
   readonly meant?: string;
@@ -27,14 +27,27 @@ export interface Allow {
   /** What to delete to remove it: its name in the list, or the whole comment line. */
   readonly removal: Span;
 }
+
+/** What is written in place of `twir-lint-allow`. */
+export interface MisnamedAllow {
+  readonly word: Text;
+  /** What makes an allow comment of it, in place of the word; undefined when it would name no rule, or no reason. */
+  readonly right?: string;
+  /** The rules that the comment would name then. */
+  readonly rules: readonly string[];
+}
 export type WrittenAllow = Omit<Allow, "known" | "meant" | "used">;
 
 const WRITTEN = /^twir-lint-allow(-file)?(?:\s([^:]*))?(?::([\s\S]*))?$/;
+const NAME = /[^\s,]+/g;
 /** Names with commas between them, and a reason without the colon before it. */
 const WITHOUT_COLON = /^((?:[\w-]+\s{0,9},\s{0,9}){0,99}[\w-]+)(\s[\s\S]*)$/;
 /** What other linters call such a comment; typos of these words count too. */
 const VERBS = ["allow", "ignore", "disable", "suppress", "skip", "expect", "off", "noqa"];
-const MISNAMED = /^twir[-_ ]?lint[-_: ]{1,3}([a-z]{2,9})(?:[-_ ](?:file|all|next|line|next-line))?(?![a-z])/i;
+const MISNAMED =
+  /^(twir[-_ ]?lint[-_: ]{1,3}([a-z]{2,9})(?![a-z])(?: (?:file|all|next|line|next-line)(?![^\s:])|[\w-]{0,40}))(?:\(([\w, -]{0,200})\))?/i;
+/** What a comment has that ends one of other linters. As another word it may stand in a remark. */
+const ENDING = /^twir[-_]lint[-_:]enable(?![a-z])/i;
 
 /** For each line the first from there on that is not blank and not a comment. */
 const shownFrom = memoize((lines: readonly Line[]): readonly number[] => {
@@ -70,7 +83,7 @@ export const readAllows = (comments: readonly Comment[], lines: readonly Line[],
     const loose = behind?.trim()
       ? textAt(behind, comment.text.span.start + match[0].length - behind.length)
       : undefined;
-    const names = matchesOf(list, /[^\s,]+/g);
+    const names = matchesOf(list, NAME);
     const listStart = comment.text.span.start + comment.text.value.indexOf(list, 15);
     if (names.length === 0) {
       const rule = { span: comment.span, value: "" };
@@ -98,17 +111,35 @@ export const readAllows = (comments: readonly Comment[], lines: readonly Line[],
     });
   });
 
+/** The word for the whole file or for a line, and behind it the rules that stood in parentheses. */
+const rightWord = (name: string, inside: string | undefined): string => {
+  const right = /(?:files?|all)$/i.test(name) ? "twir-lint-allow-file" : "twir-lint-allow";
+  return inside === undefined ? right : `${right} ${inside}`;
+};
+
 /** A comment that addresses this linter with a verb that it does not know. */
 const misnamed = (comment: Comment, source: SourceFile): WrittenAllow[] => {
+  const { span, value } = comment.text;
   // Few comments are, and the pattern takes longer to compile than this one.
-  if (!/^twir/i.test(comment.text.value)) return [];
-  const [start, verb] = MISNAMED.exec(comment.text.value) ?? [];
-  if (start === undefined || verb === undefined || closest(verb, VERBS) === undefined) return [];
-  const none = { span: comment.span, value: "" };
+  if (!/^twir/i.test(value)) return [];
+  const [start, name, verb, inside] = MISNAMED.exec(value) ?? [];
+  if (start === undefined || name === undefined || verb === undefined) return [];
+  if (closest(verb, VERBS) === undefined && !ENDING.test(value)) return [];
+  const right = rightWord(name, inside);
+  const [, , list = "", reason = ""] = WRITTEN.exec(right + value.slice(start.length)) ?? [];
+  const rules = matchesOf(list, NAME).map(([each]) => each);
+  const isWhole = rules.length > 0 && reason.trim() !== "" && !ENDING.test(value);
   const covers = { start: comment.span.end, end: comment.span.end };
-  const word = textAt(start, comment.text.span.start);
-  const removal = wholeComment(comment, source);
-  return [{ comment, rule: none, misnamed: word, reason: "", covers, removal }];
+  return [
+    {
+      comment,
+      rule: { span: comment.span, value: "" },
+      misnamed: { word: textAt(start, span.start), right: isWhole ? right : undefined, rules },
+      reason: "",
+      covers,
+      removal: wholeComment(comment, source),
+    },
+  ];
 };
 
 /** The comment with its whole lines when nothing else is on them, else with the white space beside it. */

@@ -69,11 +69,12 @@ export const allowList = (
       const usedAllows = new Set([...used].flat());
       return written
         .map((allow) => {
-          const known = rules.known.has(allow.rule.value);
-          const meant = known ? undefined : suggest(allow.rule.value);
+          const names = allow.misnamed?.rules ?? [allow.rule.value];
+          const known = names.every((name) => rules.known.has(name));
+          const meant = known || allow.misnamed ? undefined : suggest(allow.rule.value);
           return { ...allow, known, meant, used: usedAllows.has(allow) };
         })
-        .filter((allow) => !allow.known || rules.active.has(allow.rule.value));
+        .filter((allow) => !allow.known || allow.misnamed !== undefined || rules.active.has(allow.rule.value));
     },
   };
 };

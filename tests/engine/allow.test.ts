@@ -84,9 +84,48 @@ describe("comments that do not work", () => {
   ])("a near miss is reported: %s", (comment) =>
     expect(found(`<!-- ${comment} -->`, TRACKED)).toEqual(["unknown-allow", "tracking-parameter"]),
   );
-  test.each(["twir-lint finds nothing here", "twir-lint: 3 errors left", "twir-lint-runs every night"])(
-    "a remark is none: %s",
-    (comment) => expect(found(`<!-- ${comment} -->`, TRACKED)).toEqual(["tracking-parameter"]),
+  test.each([
+    "twir-lint finds nothing here",
+    "twir-lint: 3 errors left",
+    "twir-lint-runs every night",
+    "twir-lint enables us to rest",
+  ])("a remark is none: %s", (comment) =>
+    expect(found(`<!-- ${comment} -->`, TRACKED)).toEqual(["tracking-parameter"]),
+  );
+  const withComment = (comment: string) => {
+    const text = `${HEADINGS}<!-- ${comment} -->\n${TRACKED}\n`;
+    const [first] = lint(text, { select: SELECT }).diagnostics.filter(({ rule }) => rule === "unknown-allow");
+    const repaired = fix(text, { select: ["unknown-allow"], unsafe: true }).text;
+    return { message: first?.message, fix: first?.fix?.title, comment: /<!-- (.*) -->/.exec(repaired)?.[1] };
+  };
+  const told = (word: string) => `\`${word}\` is not how a comment allows something`;
+  test.each([
+    ["twir-lint-ignore-next-line tracking-parameter: x", "twir-lint-ignore-next-line", "twir-lint-allow"],
+    ["twir-lint-allow-files tracking-parameter: x", "twir-lint-allow-files", "twir-lint-allow-file"],
+    ["twir-lint disable file tracking-parameter: x", "twir-lint disable file", "twir-lint-allow-file"],
+  ])("`%s` is told with its whole word, and written anew", (comment, word, right) =>
+    expect(withComment(comment)).toEqual({
+      message: told(word),
+      fix: `write \`${right}\``,
+      comment: `${right} tracking-parameter: x`,
+    }),
+  );
+  test("rules in parentheses move out of them", () =>
+    expect(withComment("twir-lint-allow(tracking-parameter): x")).toEqual({
+      message: told("twir-lint-allow(tracking-parameter)"),
+      fix: "write `twir-lint-allow tracking-parameter`",
+      comment: "twir-lint-allow tracking-parameter: x",
+    }));
+  test.each([
+    ["twir-lint-ignore-next-line", "twir-lint-ignore-next-line"],
+    ["twir-lint-disable tracking-parameter", "twir-lint-disable"],
+    ["twir-lint-disable tracking-parameter: ", "twir-lint-disable"],
+    ["twir-lint-disable traking-parameter: x", "twir-lint-disable"],
+    ["twir-lint-allow(): x", "twir-lint-allow()"],
+    ["twir-lint-enable", "twir-lint-enable"],
+    ["twir-lint-enable tracking-parameter: x", "twir-lint-enable"],
+  ])("`%s` has no fix, since the comment would be a finding after it too", (comment, word) =>
+    expect(withComment(comment)).toEqual({ message: told(word), fix: undefined, comment: comment }),
   );
   test("without its colon a reason is none, once for all of its words", () =>
     expect(found("<!-- twir-lint-allow tracking-parameter, duplicate-link the page needs it -->", TRACKED)).toEqual([

@@ -10,7 +10,7 @@ export default defineRule({
   id: "unknown-allow",
   on: "allow",
   group: "allow",
-  fix: "always",
+  fix: "sometimes",
   summary: "an allow comment names a rule that does not exist, or is not written as one",
   why: "It allows nothing, and whoever wrote it believes that it does.",
   examples: [
@@ -34,6 +34,13 @@ export default defineRule({
     },
     {
       incorrect: `
+<!-- twir-lint-ignore-next-line -->
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^ \`twir-lint-ignore-next-line\` is not how a comment allows something
+* [Post](https://blog.example.net/post)`,
+      correct: "* [Post](https://blog.example.net/post)",
+    },
+    {
+      incorrect: `
 <!-- twir-lint-allow guideline: its readme is the article -->
                      ^^^^^^^^^ \`guideline\` is a group, and a comment allows single rules
 * [Post](https://blog.example.net/post)`,
@@ -48,20 +55,21 @@ export default defineRule({
     },
   ],
   *check({ rule, misnamed, known, meant, removal }) {
-    if (known) return;
     if (misnamed) {
-      const right = /file|all$/i.test(misnamed.value) ? "twir-lint-allow-file" : "twir-lint-allow";
+      const { word, right } = misnamed;
       yield {
-        span: misnamed.span,
-        message: `\`${misnamed.value}\` is not how a comment allows something`,
-        help: "write `<!-- twir-lint-allow RULE: reason -->`",
+        span: word.span,
+        message: `\`${word.value}\` is not how a comment allows something`,
+        help: /enable/i.test(word.value)
+          ? "remove it: `twir-lint-allow` holds for one line and has no end"
+          : "write `<!-- twir-lint-allow RULE: reason -->`",
+        // What names no rule, an unknown one or no reason would be a finding after it too.
         fix:
-          misnamed.value === right
-            ? unsafeFix("remove it", { span: removal, text: "" })
-            : unsafeFix(`write \`${right}\``, { span: misnamed.span, text: right }),
+          known && right !== undefined ? unsafeFix(`write \`${right}\``, { span: word.span, text: right }) : undefined,
       };
       return;
     }
+    if (known) return;
     yield {
       span: rule.span,
       message: factOf(rule.value),
