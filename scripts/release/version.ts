@@ -41,11 +41,11 @@ export const majorTagOf = (version: string): string => tagOf(String(semver.major
 /** The tag on `main` that asks for the release. */
 export const askingTagOf = (version: string): string => `release-${version}`;
 
-/** The greatest of the versions that were released. */
+/** The greatest of the other versions: that of the release itself may be out, when it is checked or a job is run again. */
 const lastOf = (version: string, { tags, changelog }: Released): string | undefined => {
   const tagged = tags.flatMap((tag) => (tag.startsWith("v") ? (semver.valid(tag) ?? []) : []));
-  const told = [...sectionsOf(changelog).keys()].filter((each) => each !== version && semver.valid(each) !== null);
-  return semver.rsort([...tagged, ...told])[0];
+  const told = [...sectionsOf(changelog).keys()].filter((each) => semver.valid(each) !== null);
+  return semver.rsort([...tagged, ...told].filter((each) => each !== version))[0];
 };
 
 /**

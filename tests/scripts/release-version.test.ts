@@ -33,6 +33,10 @@ test("of a version that can be released it is known what is new, and the day whe
   expect(check("0.3.0", { tags: [] }).text).toBe("Crabs.");
 });
 
+test("the release that is the last one can be prepared again, to check it or to run a job again", () => {
+  expect(check("0.3.0", { tags: ["v0", "v0.2.0", "v0.3.0"] }).text).toBe("Crabs.");
+});
+
 test.each<[string, Partial<Released>, string]>([
   ["", {}, "`` is no version; write one such as `0.2.0`, without a `v`"],
   ["v0.3.0", {}, "`v0.3.0` is no version; write one such as `0.2.0`, without a `v`"],
