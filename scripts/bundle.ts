@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { build, type InputOptions, type OutputOptions } from "rolldown";
 import { licenses, noSubprocesses, onlyAscii, wordsAsString } from "./bundle-plugins.ts";
+import { RELEASE_TAG } from "./release/version.ts";
 import { digestOf, digestOfSources } from "./source-digest.ts";
 
 const { version, dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -50,7 +51,8 @@ const commitHere = (): string => {
   });
   return status === 0 ? stdout.trim() : "";
 };
-const commit = commitHere();
+/** In a release its tag: the hash of the built action may not change with the commit that names that hash. */
+const commit = process.env[RELEASE_TAG] ?? commitHere();
 
 /** What a shell runs, a runner of GitHub Actions, and the program: of each the file that Node starts, and the one it loads. */
 const STARTS = {

@@ -11,7 +11,7 @@ import { actionTree, commitTree } from "./release/action-tree.ts";
 import { checksums, filesIn, writeTree } from "./release/files.ts";
 import { packNpm } from "./release/pack.ts";
 import { type Pin, readPin } from "./release/pins.ts";
-import { askingTagOf, checkVersion, type Section, tagOf } from "./release/version.ts";
+import { askingTagOf, checkVersion, RELEASE_TAG, type Section, tagOf } from "./release/version.ts";
 
 const USAGE =
   "npm run release -- VERSION [--final]: prepares it in dist/release/; --final: fails while something is left to do";
@@ -57,6 +57,7 @@ process.umask(0o022);
 process.env.NODE_ENV = "production";
 process.env.TZ = "UTC";
 process.env.SOURCE_DATE_EPOCH = String(date.getTime() / 1000);
+process.env[RELEASE_TAG] = askingTagOf(version);
 
 ask("npm", "run", "--silent", "build");
 ask("npm", "run", "--silent", "vscode");
@@ -98,7 +99,7 @@ const leftToDo = (): string[] => {
 
 const left = leftToDo();
 const next = [
-  `git tag ${askingTagOf(version)} && git push origin ${askingTagOf(version)}`,
+  `git tag ${askingTagOf(version)} && git push origin main ${askingTagOf(version)}`,
   "release.yml does the rest, and RELEASING.md says how to undo it",
 ];
 const sum = /^\S+/;

@@ -40,6 +40,8 @@ export const tagOf = (version: string): string => `v${version}`;
 export const majorTagOf = (version: string): string => tagOf(String(semver.major(version)));
 /** The tag on `main` that asks for the release. */
 export const askingTagOf = (version: string): string => `release-${version}`;
+/** The environment variable that tells a build the tag that asked for it, which it names in place of a commit. */
+export const RELEASE_TAG = "TWIR_LINT_RELEASE_TAG";
 
 /** The greatest of the other versions: that of the release itself may be out, when it is checked or a job is run again. */
 const lastOf = (version: string, { tags, changelog }: Released): string | undefined => {

@@ -22,21 +22,25 @@ import { gitIn, newCheckout } from "../support/git-run.ts";
 import { bash, type Step, toolFolder, yaml } from "../support/workflow-run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "twir-lint-release-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 const DAY = "2026-01-31";
 const LEFT_OUT = ["node_modules", "dist", ".git", ".corpus"];
 
-/** A copy of the project, whose release has a day. */
+/** A copy of the project, whose release has a day; its workflows to copy name no release yet. */
 const copyTo = (name: string): string => {
   const copy = join(folder, name);
   mkdirSync(copy, { recursive: true });
   for (const each of readdirSync("."))
     if (!LEFT_OUT.includes(each)) cpSync(each, join(copy, each), { recursive: true });
   symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
-  const changelog = readFileSync("CHANGELOG.md", "utf8").replace(/^## (\S+), unreleased$/m, `## $1, ${DAY}`);
-  writeFileSync(join(copy, "CHANGELOG.md"), changelog);
+  const changelog = readFileSync("CHANGELOG.md", "utf8");
+  const heading = `## ${version}, `;
+  writeFileSync(join(copy, "CHANGELOG.md"), changelog.replace(new RegExp(`^${heading}.*$`, "m"), `${heading}${DAY}`));
+  const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+  const unpinned = { ...manifest, action: { tag: "v0.0.0", commit: "0".repeat(40) } };
+  writeFileSync(join(copy, "package.json"), `${JSON.stringify(unpinned, null, 2)}\n`);
   return copy;
 };
 
@@ -80,10 +84,33 @@ const contentsOf = (root: string): Record<string, string> =>
     }),
   );
 
+const commitIn = (copy: string): void => {
+  gitIn(copy, "add", "--all");
+  gitIn(copy, "commit", "--quiet", "--message", "change");
+};
+
+/** A clone whose workflows to copy name that release, as it said, and which has its tag. */
+const pinnedClone = (copy: string, { said }: Prepared): string => {
+  const clone = join(folder, "pinned");
+  gitIn(folder, "clone", "--quiet", copy, clone);
+  symlinkSync(resolve("node_modules"), join(clone, "node_modules"));
+  const [pin = ""] = /(?<=^ +)npm pkg set .* && npm run generate$/m.exec(said) ?? [];
+  execFileSync("bash", ["-c", pin], { cwd: clone, stdio: "pipe" });
+  commitIn(clone);
+  gitIn(clone, "tag", `v${version}`);
+  return clone;
+};
+
 let first: Prepared;
 let second: Prepared;
+let final: Prepared;
 beforeAll(() => {
-  first = prepare(copyTo("one"), { umask: "022" });
+  const one = copyTo("one");
+  gitIn(one, "init", "--quiet");
+  commitIn(one);
+  first = prepare(one, { umask: "022" });
+  final = prepare(pinnedClone(one, first), { umask: "022" });
+  // Without git, as a download.
   const copy = copyTo("another/place/of another name");
   estrange(copy);
   second = prepare(copy, { umask: "077", env: { TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8", SOURCE_DATE_EPOCH: "1" } });
@@ -105,15 +132,23 @@ test("two people get the same bytes", () => {
   expect(second.said).toBe(first.said);
 });
 
+test("it is final when the workflows to copy name it, as often as it is prepared: the action is the same then", () => {
+  expect(final).toMatchObject({ code: 0, said: expect.not.stringContaining("left to do") });
+  expect(contentsOf(join(final.release, "action.git"))).toEqual(contentsOf(join(first.release, "action.git")));
+  const program = join(final.release, "action/bin/twir-lint.js");
+  const details = execFileSync(process.execPath, [program, "--version", "--verbose"], { encoding: "utf8" });
+  expect(details).toMatch(new RegExp(`^commit +release-${version}$`, "m"));
+});
+
 test("it says what it is, that nothing is published, what is left to do, and what is next", () => {
-  // The workflows to copy name the last release, and not yet this one.
+  // The workflows to copy do not yet name this one.
   expect(first.code).toBe(1);
   const commit = gitIn(join(first.release, "action.git"), "rev-parse", `v${version}`).trim();
   expect(first.said).toContain(`commit ${commit}\n`);
   expect(first.said).toContain("nothing is published\n");
   expect(first.said).toContain(`  npm pkg set action.tag=v${version} action.commit=${commit} && npm run generate\n`);
   expect(first.said).not.toContain("unreleased");
-  expect(first.said).toContain(`next:\ngit tag release-${version} && git push origin release-${version}\n`);
+  expect(first.said).toContain(`next:\ngit tag release-${version} && git push origin main release-${version}\n`);
 });
 
 test("the checksums are those of all files, and the notes those of the version", () => {

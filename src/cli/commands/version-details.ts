@@ -10,7 +10,10 @@ import type { Io } from "../io/io.ts";
 import { version } from "../io/version.ts";
 import type { RuleSources } from "../options/request.ts";
 
-/** Defined by the bundler: the commit that the program is built from, with `-dirty` behind it when files differ from it. */
+/**
+ * Defined by the bundler: the commit that the program is built from, with `-dirty` behind it when files differ from it; in a
+ * release the tag on the commit.
+ */
 declare const BUILD_COMMIT: string;
 
 const commit = (): string => (typeof BUILD_COMMIT === "string" && BUILD_COMMIT !== "" ? BUILD_COMMIT : "not known");
