@@ -43,11 +43,15 @@ export const askingTagOf = (version: string): string => `release-${version}`;
 /** The environment variable that tells a build the tag that asked for it, which it names in place of a commit. */
 export const RELEASE_TAG = "TWIR_LINT_RELEASE_TAG";
 
-/** The greatest of the other versions: that of the release itself may be out, when it is checked or a job is run again. */
+/**
+ * The greatest of the other versions. A release that is out is held against CHANGELOG.md only: when it is checked, or a job
+ * is run again, there may be tags of later ones.
+ */
 const lastOf = (version: string, { tags, changelog }: Released): string | undefined => {
-  const tagged = tags.flatMap((tag) => (tag.startsWith("v") ? (semver.valid(tag) ?? []) : []));
-  const told = [...sectionsOf(changelog).keys()].filter((each) => semver.valid(each) !== null);
-  return semver.rsort([...tagged, ...told].filter((each) => each !== version))[0];
+  const isOut = tags.includes(tagOf(version));
+  const tagged = isOut ? [] : tags.flatMap((tag) => (tag.startsWith("v") ? (semver.valid(tag) ?? []) : []));
+  const told = [...sectionsOf(changelog).keys()].filter((each) => each !== version && semver.valid(each) !== null);
+  return semver.rsort([...tagged, ...told])[0];
 };
 
 /**

@@ -33,8 +33,9 @@ test("of a version that can be released it is known what is new, and the day whe
   expect(check("0.3.0", { tags: [] }).text).toBe("Crabs.");
 });
 
-test("the release that is the last one can be prepared again, to check it or to run a job again", () => {
+test("a release that is out can be prepared again, to check it or to run a job again", () => {
   expect(check("0.3.0", { tags: ["v0", "v0.2.0", "v0.3.0"] }).text).toBe("Crabs.");
+  expect(check("0.3.0", { tags: ["v0", "v0.2.0", "v0.3.0", "v0.4.0"] }).text).toBe("Crabs.");
 });
 
 test.each<[string, Partial<Released>, string]>([
