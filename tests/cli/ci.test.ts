@@ -1,11 +1,11 @@
 /** What CI is made of: the commands of docs/ci.md, the hooks, the problem matcher. */
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { MARKER } from "../../src/report/markdown.ts";
-import { issueWith, newFolder, REPAIRED, TRACKED } from "../support/cli-run.ts";
+import { CLEAN, issueWith, newFolder, REPAIRED, TRACKED } from "../support/cli-run.ts";
 import { contribution, GOOD, pullRequest, remarksOn } from "../support/contribution.ts";
-import { DRAFT, gitIn, newCheckout } from "../support/git-run.ts";
+import { DRAFT, ENV, gitIn, newCheckout } from "../support/git-run.ts";
 import { REPOSITORY, TOKEN } from "../support/github-server.ts";
 import { bash, toolFolder, yaml } from "../support/workflow-run.ts";
 
@@ -52,6 +52,24 @@ describe("docs/ci.md", () => {
   });
 });
 
+describe("the hook of git in docs/ci.md", () => {
+  const [, hook = ""] = /^```bash\n(#!\/bin\/sh\n[\s\S]*?)^```$/m.exec(readFileSync("docs/ci.md", "utf8")) ?? [];
+
+  test.each([
+    [TRACKED, 1],
+    [GOOD, 0],
+  ])("of a commit with %s ends with %i", async (line, wanted) => {
+    const folder = newCheckout();
+    chmodSync(folder.write(".git/hooks/pre-commit", hook), 0o755);
+    folder.write(DRAFT, issueWith([CLEAN, line].join("\n")));
+    gitIn(folder.path, "add", "--all");
+    const env = { ...ENV, PATH: `${toolFolder()}${delimiter}${process.env.PATH}` };
+    const { code, stdout, stderr } = await bash("git commit --quiet --message change", folder.path, env);
+    expect(code, stdout + stderr).toBe(wanted);
+    expect(stdout + stderr).toMatch(wanted === 0 ? /^$/ : /tracking-parameter/);
+  });
+});
+
 describe("the problem matcher", () => {
   const { problemMatcher } = JSON.parse(readFileSync("problem-matcher.json", "utf8"));
   let lines: string[] = [];
@@ -59,6 +77,12 @@ describe("the problem matcher", () => {
     const folder = newFolder();
     folder.write(DRAFT, readFileSync(`fixtures/${DRAFT}`));
     lines = (await folder.run(["--format", "text", DRAFT])).stdout.trimEnd().split("\n");
+  });
+
+  test("is in the package, where docs/ci.md says that it is", () => {
+    const [path = ""] = /(?<=::add-matcher::)[^"]+/.exec(readFileSync("docs/ci.md", "utf8")) ?? [];
+    const { name, files } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(files.map((file: string) => `node_modules/${name}/${file}`)).toContain(path);
   });
 
   test("reads every line that `text` prints, once", () => {
