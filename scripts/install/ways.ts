@@ -7,6 +7,9 @@ import { join, resolve } from "node:path";
 /** What installs beside npm. */
 const INSTALLERS = { pnpm: "12.21.0", "@yarnpkg/cli-dist": "4.18.1", yarn: "1.22.22", bun: "1.4.5", deno: "2.9.6" };
 
+/** What Deno lets the program do: on a terminal it asks for each that is not said, and else it denies it. */
+export const DENO_ALLOWS = ["--allow-read", "--allow-env", "--allow-sys", "--allow-run=git", "--allow-write"];
+
 type Argv = readonly string[];
 
 export interface Way {
@@ -81,7 +84,7 @@ export const waysOf = (tarball: string, modules: string): Way[] => {
       files: PROJECT,
       // From a tarball Deno installs nothing.
       install: npmDev,
-      run: [bin("deno"), "run", "--allow-read", "--allow-env", "--node-modules-dir=manual", "npm:twir-lint"],
+      run: [bin("deno"), "run", ...DENO_ALLOWS, "--node-modules-dir=manual", "npm:twir-lint"],
     },
   ];
 };

@@ -1,8 +1,10 @@
 /** What the README says of the program, held against the program. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { DENO_ALLOWS } from "../../scripts/install/ways.ts";
 import { parseArguments } from "../../src/cli/options/arguments.ts";
 import { FORMATS } from "../../src/report/formats.ts";
+import { HOME } from "../../src/report/project.ts";
 import { newFolder } from "../support/cli-run.ts";
 
 const readme = readFileSync("README.md", "utf8");
@@ -36,6 +38,17 @@ describe("its commands", () => {
     const argv = rest.trim().split(/\s+/).filter(Boolean);
     expect(parseArguments(argv).command).not.toBe("print");
   });
+});
+
+test("its command for Deno allows what is allowed where that is tried", () => {
+  expect(readme).toContain(`\`deno run ${DENO_ALLOWS.join(" ")} npm:twir-lint\``);
+});
+
+test("the schema that its config names is one of the repository, for whoever has nothing installed", () => {
+  const { $schema } = JSON.parse(blocks("json").find((block) => block.includes("$schema")) ?? "{}");
+  const main = `${HOME.replace("//github.com/", "//raw.githubusercontent.com/")}/main/`;
+  expect($schema).toBe(`${main}schema/config.json`);
+  expect(JSON.parse(readFileSync($schema.slice(main.length), "utf8"))).toHaveProperty("title", "twir-lint.config.json");
 });
 
 test("its table of formats names them all", () => {
