@@ -61,6 +61,11 @@ const lastOf = (version: string, { tags, changelog }: Released): string | undefi
 export const checkVersion = (version: string, released: Released): Section => {
   if (semver.valid(version) !== version)
     throw new ReleaseFault(`\`${version}\` is no version; write one such as \`0.2.0\`, without a \`v\``);
+  // npm would give it to everybody, and the major tag move to it.
+  if (semver.prerelease(version) !== null)
+    throw new ReleaseFault(
+      `\`${version}\` comes before a release, and is given to nobody; write the one that it leads to`,
+    );
   const last = lastOf(version, released);
   if (last !== undefined && !semver.gt(version, last)) {
     const next = (["patch", "minor", "major"] as const).map((part) => `\`${semver.inc(last, part)}\``).join(", ");

@@ -43,6 +43,7 @@ test.each<[string, Partial<Released>, string]>([
   ["v0.3.0", {}, "`v0.3.0` is no version; write one such as `0.2.0`, without a `v`"],
   ["0.3", {}, "`0.3` is no version; write one such as `0.2.0`, without a `v`"],
   ["0.3.0; rm -rf .", {}, "`0.3.0; rm -rf .` is no version; write one such as `0.2.0`, without a `v`"],
+  ["1.0.0-rc.1", {}, "`1.0.0-rc.1` comes before a release, and is given to nobody; write the one that it leads to"],
   ["0.2.0", {}, "`0.2.0` is not greater than `0.3.0`, the last release; the next one is `0.3.1`, `0.4.0`, `1.0.0`"],
   [
     "0.3.0",
