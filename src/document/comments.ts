@@ -100,8 +100,9 @@ export const withFiller = (masked: string, comments: readonly RawComment[]): str
   let done = 0;
   for (const { span } of comments) {
     const inner = { start: span.start + 1, end: span.end - 1 };
-    if (!/\S/.test(masked.slice(Math.max(masked.lastIndexOf("\n", span.start - 1) + 1, span.start - 80), span.start)))
-      continue;
+    // No more of the line, which may hold comments without end.
+    const before = masked.slice(Math.max(0, span.start - 80), span.start);
+    if (!/\S/.test(before.slice(before.lastIndexOf("\n") + 1))) continue;
     if (masked.slice(span.start, span.end).includes("\n")) continue;
     parts.push(masked.slice(done, inner.start), "\uFFFC".repeat(inner.end - inner.start));
     done = inner.end;

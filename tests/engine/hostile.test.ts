@@ -45,6 +45,13 @@ describe("100,000 characters are read in time that grows with them", () => {
   );
 });
 
+test("comments without end on one line are read in time that grows with them", () =>
+  expectLinear({
+    input: (size) => `${HEAD}${"<!-- a -->".repeat(size / 10)}\n`,
+    work: (issue) => lint(issue),
+    size: 10 * LENGTH,
+  }));
+
 test("names that every object has are names like others", () => {
   const named = ["constructor", "toString", "__proto__", "hasOwnProperty"].map(
     (name) => `
