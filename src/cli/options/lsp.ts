@@ -19,7 +19,7 @@ Stage, author, config and earlier issues are those of the terminal. The editor
 may set, in the section twirLint:
   stage     draft or publish; default: draft in a folder named draft
   author    editor or external
-  archive   the folder of earlier issues, a file of archive build, or false for none
+  archive   the folder of earlier issues, a file of archive build, or false
   severity  the least that is shown: hint, information, warning or error;
             default: hint
 It may send them as initializationOptions too, and with them
