@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     globalSetup: ["tests/support/cache-folder.ts"],
     setupFiles: ["tests/support/setup.ts"],
+    // One of two processors would be left idle: what waits for it is the next file.
+    maxWorkers: "100%",
     testTimeout: 30_000,
     // What a browser does takes its time on a busy machine.
     expect: { poll: { timeout: 15_000 } },
