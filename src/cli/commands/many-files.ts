@@ -11,7 +11,7 @@ import { type FileResult, processAll, processAndWrite, type Run } from "./proces
 
 /** The V8 of Node 21; that of Node 22 needs no flags. */
 const LAST_V8_WITH_FLAGS = 11;
-/** Another thread pays from so many files for each on. `docs/speed.md` has the figures. */
+/** Another thread pays from so many files for each on: to start it takes as long as some of them. */
 const FILES_A_THREAD = 12;
 /** More gain little, and each takes 40 MB. */
 const MAX_THREADS = 4;
