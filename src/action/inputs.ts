@@ -1,6 +1,6 @@
 /** The inputs of the action, as a runner passes them and `action.yml` declares them. */
 import { UsageError } from "../config/usage-error.ts";
-import type { Author } from "../rule/define-rule.ts";
+import { AUTHORS, type Author } from "../rule/define-rule.ts";
 import { lines } from "./lines.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,7 +15,6 @@ export interface Inputs {
   readonly token: string;
 }
 
-const AUTHORS = ["editor", "external"] as const;
 const BOOLEANS = ["true", "false"] as const;
 
 /** What a runner names the variable of an input. */

@@ -1,6 +1,6 @@
 /** The schema of the config file, from which its type and its JSON Schema are made. */
 import { z } from "zod";
-import { type AnyRule, GROUPS } from "../rule/define-rule.ts";
+import { type AnyRule, AUTHORS, GROUPS } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { LEVELS, namesOf } from "./rule-names.ts";
 
@@ -40,7 +40,7 @@ export const configSchema = (rules: readonly AnyRule[]) => {
       rules: levelsOf(rules).optional().describe("How severe each is; a rule's own entry wins over its group's."),
       stage: z.enum(["draft", "publish"]).optional().describe("Default: draft in a folder named draft, else publish."),
       author: z
-        .enum(["editor", "external"])
+        .enum(AUTHORS)
         .optional()
         .describe("Who wrote it; external: not an editor, who may not add to every section."),
       maxWarnings: z

@@ -1,5 +1,7 @@
 /** The settings of the editor, section `twirLint`; none of them is required. */
+
 import type { Flags } from "../config/settings.ts";
+import { AUTHORS } from "../rule/define-rule.ts";
 
 export const SECTION = "twirLint";
 
@@ -19,7 +21,7 @@ export interface EditorSettings extends Pick<Flags, "stage" | "author"> {
 
 const VALUES = {
   stage: ["draft", "publish"],
-  author: ["editor", "external"],
+  author: AUTHORS,
   severity: LEAST,
 } as const;
 

@@ -31,7 +31,8 @@ export type Severity = "error" | "warning" | "info";
 export type Stage = "draft" | "publish";
 
 /** Who wrote the change: some sections are for editors only. */
-export type Author = "editor" | "external";
+export const AUTHORS = ["editor", "external"] as const;
+export type Author = (typeof AUTHORS)[number];
 
 /**
  * How sure it is that an editor would change what is found: `likely` has evidence but no proof, and `possible` is worth a

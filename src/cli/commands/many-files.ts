@@ -31,12 +31,10 @@ export interface ThreadData {
   readonly isTerminal: boolean;
 }
 
-type Sent<T, K extends keyof T> = Omit<T, K>;
-
 /** A result as a thread sends it: without objects of classes, and without functions. */
-export interface SentResult extends Sent<FileResult, "report" | "rules"> {
+export interface SentResult extends Omit<FileResult, "report" | "rules"> {
   readonly index: number;
-  readonly report: Sent<FileResult["report"], "source"> & { readonly source: Pick<SourceFile, "path" | "text"> };
+  readonly report: Omit<FileResult["report"], "source"> & { readonly source: Pick<SourceFile, "path" | "text"> };
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { LEVELS } from "../../config/rule-names.ts";
 import type { Level } from "../../engine/settings.ts";
 import { FORMATS, type Format } from "../../report/formats.ts";
+import { AUTHORS } from "../../rule/define-rule.ts";
 import { addArchiveOptions } from "./archive.ts";
 import { choiceOption, knownValue } from "./mistake.ts";
 import { addNewsletterOptions } from "./newsletter.ts";
@@ -63,11 +64,7 @@ const addJudgingOptions = (program: Command): Command =>
         .optionsGroup("Judge:")
         .addOption(choiceOption("--stage <stage>", ["draft", "publish"], "default: draft in a folder named draft"))
         .addOption(
-          choiceOption(
-            "--author <author>",
-            ["editor", "external"],
-            "external: not an editor; only editors add to some sections",
-          ),
+          choiceOption("--author <author>", AUTHORS, "external: not an editor; only editors add to some sections"),
         )
         .option("--select <rules>", "only these rules or groups, with commas between them", ruleList)
         .option("--ignore <rules>", "not these rules or groups", ruleList)

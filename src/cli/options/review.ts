@@ -1,6 +1,6 @@
 /** The command line of `twir-lint review`. */
 import { type Command, InvalidArgumentError } from "commander";
-import type { Author } from "../../rule/define-rule.ts";
+import { AUTHORS, type Author } from "../../rule/define-rule.ts";
 import { issueCount } from "./archive.ts";
 import { choiceOption } from "./mistake.ts";
 
@@ -72,9 +72,7 @@ export const addReviewCommand = (program: Command, done: (flags: ReviewFlags) =>
       matching(/^[0-9a-f]{40}$/, "40 hex digits"),
     )
     .option("--head-repository <owner/name>", "the repository of the head branch", repository)
-    .addOption(
-      choiceOption("--author <author>", ["editor", "external"], "default: editor for who may write to the repository"),
-    )
+    .addOption(choiceOption("--author <author>", AUTHORS, "default: editor for who may write to the repository"))
     .option("--archive-issues <n>", "with how many earlier issues to compare, a request each; default: 8", issueCount)
     .option("--no-archive", "compare with no earlier issues")
     .option("--no-open-pulls", "do not look for the same page in other open pull requests")
