@@ -131,6 +131,17 @@ describe("saved in one file", () => {
     ).toEqual([]);
   });
 
+  test("never in place of a draft or of an issue", async () => {
+    const folder = checkout(AGAIN, { 2: { entries: POST } });
+    const before = folder.read(DRAFT);
+    const { code, stderr } = await folder.run(["archive", "build", "--output", DRAFT]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `twir-lint: ${DRAFT}: named like an issue; name another file, such as archive.json\n`,
+    });
+    expect(folder.read(DRAFT)).toBe(before);
+  });
+
   test("nowhere without issues", async () => {
     const { code, stderr } = await newFolder().run(["archive", "build", "--output", "archive.json"]);
     expect(code).toBe(2);

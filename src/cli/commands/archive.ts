@@ -4,6 +4,7 @@ import { serializeArchive } from "../../archive/saved-archive.ts";
 import type { Archive } from "../../archive/types.ts";
 import { settingsOf } from "../../config/settings.ts";
 import { UsageError } from "../../config/usage-error.ts";
+import { isIssueName } from "../../newsletter/issue-name.ts";
 import { plural } from "../../report/plural.ts";
 import { type Day, formatDay } from "../../text/calendar.ts";
 import type { Io } from "../io/io.ts";
@@ -35,6 +36,9 @@ const shownIssues = ({ issues }: Archive): string => {
 };
 
 export const archiveCommand = async ({ action, flags }: ArchiveRequest, io: Io): Promise<number> => {
+  // A draft in its place would be gone, or an issue that was just read.
+  if (action === "build" && isIssueName(flags.output))
+    throw new UsageError(`${flags.output}: named like an issue`, { help: "name another file, such as archive.json" });
   const archive = await readArchive(flags, action, io);
   if (action === "build") {
     const text = `${serializeArchive(archive)}\n`;
