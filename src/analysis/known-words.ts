@@ -1,5 +1,6 @@
 /** Which words a dictionary knows, with those that are made of its words. */
 import type { Dictionary } from "../text/dictionary.ts";
+import { memoize, memoizeText } from "../text/memoize.ts";
 
 /** The shortest part of a word that is made of two. */
 const MIN_PART = 4;
@@ -33,8 +34,14 @@ const isCompound = (word: string, { rankOf }: Dictionary): boolean => {
   return false;
 };
 
+const knownBy = memoize((dictionary: Dictionary) =>
+  memoizeText(
+    (word) =>
+      stemsOf(word).some((each) => dictionary.rankOf(each) !== undefined) ||
+      isCompound(word.replace(PLURAL, ""), dictionary),
+  ),
+);
+
 /** Whether the word in lower case is in the dictionary, or made of words that are. */
 export const isKnownWord = (word: string, dictionary: Dictionary): boolean =>
-  dictionary.rankOf(word) !== undefined ||
-  stemsOf(word).some((each) => dictionary.rankOf(each) !== undefined) ||
-  isCompound(word.replace(PLURAL, ""), dictionary);
+  dictionary.rankOf(word) !== undefined || knownBy(dictionary)(word);

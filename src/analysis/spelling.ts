@@ -1,5 +1,6 @@
 /** Judges how words are spelled, by a dictionary and the words that earlier issues use often. */
 import type { Dictionary } from "../text/dictionary.ts";
+import { memoize, memoizeText } from "../text/memoize.ts";
 import { meantBySlip } from "../text/slips.ts";
 import { isKnownWord } from "./known-words.ts";
 
@@ -32,6 +33,8 @@ const contractionOf = (word: string, { dictionary }: Vocabulary): string | undef
     .map((end) => `${word.slice(0, -end)}'${word.slice(-end)}`)
     .find((contraction) => dictionary.rankOf(contraction) !== undefined);
 
+const slipsIn = memoize((dictionary: Dictionary) => memoizeText((word) => meantBySlip(word, dictionary)));
+
 /** What the word, which no dictionary knows, may have been meant to be; undefined when it is like no other word. */
 const meantBy = (word: string, isName: boolean, vocabulary: Vocabulary): Meant | undefined => {
   const contraction = contractionOf(word, vocabulary);
@@ -47,7 +50,7 @@ const meantBy = (word: string, isName: boolean, vocabulary: Vocabulary): Meant |
     if (isEveryday(text) || isEveryday(text.replace(NEGATION, ""))) everyday.add(text);
     return everyday.has(text) || (rank === "usual" && takesUsual);
   };
-  const meant = meantBySlip(word, { isWord, mayBegin: dictionary.mayBegin });
+  const meant = slipsIn(dictionary)(word).filter(isWord);
   if (meant.length === 0) return undefined;
   const likely = meant.filter((text) => everyday.has(text));
   const isCertain = meant.length === 1 && likely.length === 1 && !isName && word.length >= MIN_CERTAIN;

@@ -1,4 +1,5 @@
 /** A dictionary in a form that is searched as it is stored: which words there are, and how usual each is. */
+import { matchesOf } from "./matches.ts";
 
 /** `everyday` words are in everybody's vocabulary, `usual` ones in that of most. */
 export type Rank = "everyday" | "usual" | "rare";
@@ -7,22 +8,29 @@ export type Rank = "everyday" | "usual" | "rare";
 export interface Dictionary {
   /** How usual the word is, which is given in lower case; undefined if it is not known. */
   rankOf(word: string): Rank | undefined;
-  /** Whether a word may begin with the text; where it is false, none does. */
-  mayBegin(text: string): boolean;
+  /** The words that begin with the same `HEAD` letters as the word, in no order; with it, if it is one. */
+  beginningLike(word: string): readonly string[];
 }
 
 /** Without words: what a rule sees that was given no dictionary. */
-export const NO_DICTIONARY: Dictionary = { rankOf: () => undefined, mayBegin: () => false };
+export const NO_DICTIONARY: Dictionary = { rankOf: () => undefined, beginningLike: () => [] };
 
 const RANKS: readonly Rank[] = ["everyday", "usual", "rare"];
-/** Words that begin with the same letters are one line. */
-const HEAD = 3;
+/** Words that begin with so many letters in common are one line. */
+export const HEAD = 3;
 /** Behind a word that is listed with an `s` too. */
 const WITH_S = "+";
-const IN_WORD = /[a-z']/;
+const [APOSTROPHE, A, Z] = [39, 97, 122];
+const CASE = 32;
+/** The rest of a word as it is stored, with what stands for the same word with an `s`. */
+const ENTRY = /([@A-Z])([a-z']*)(\+?)/g;
 
 /** How the rest of a word is stored: with a capital, which is where it begins and is quicker to find than a separator. */
-const entryOf = (rest: string): string => (rest >= "a" ? rest.charAt(0).toUpperCase() + rest.slice(1) : `@${rest}`);
+const entryOf = (rest: string): string =>
+  rest >= "a" ? String.fromCharCode(rest.charCodeAt(0) - CASE) + rest.slice(1) : `@${rest}`;
+
+/** Whether an entry goes on with this unit, which is `NaN` behind the line. */
+const isInWord = (unit: number): boolean => unit === APOSTROPHE || (unit >= A && unit <= Z);
 
 /**
  * A line for all words that begin with the same letters: these, and for each rank a bar and the rests of its words:
@@ -46,31 +54,50 @@ export const encodeWords = (words: ReadonlyMap<string, Rank>): string[] => {
   return [...lines].map(([head, ranks]) => [head, ...ranks.values()].join("|"));
 };
 
-/** Where the line has the entry, with what stands behind it; -1 where it has not. */
-const find = (line: string, entry: string, isEnd: (behind: string) => boolean): number => {
+/** Where the line has the entry with these units behind it; -1 where it has not. */
+const find = (line: string, entry: string, isEnd: (unit: number) => boolean): number => {
   let at = line.indexOf(entry, HEAD);
-  while (at >= 0 && !isEnd(line.charAt(at + entry.length))) at = line.indexOf(entry, at + 1);
+  while (at >= 0 && !isEnd(line.charCodeAt(at + entry.length))) at = line.indexOf(entry, at + 1);
   return at;
 };
+
+const isBehindWord = (unit: number): boolean => !isInWord(unit);
+const isWithS = (unit: number): boolean => unit === WITH_S.charCodeAt(0);
+
+/** Where the line has the word that it is the line of; -1 where it has not. */
+const indexIn = (line: string, word: string): number => {
+  const at = find(line, entryOf(word.slice(HEAD)), isBehindWord);
+  return at >= 0 || !word.endsWith("s") || word.length <= HEAD
+    ? at
+    : find(line, entryOf(word.slice(HEAD, -1)), isWithS);
+};
+
+/** The words of a line. */
+const wordsOf = (line: string): string[] =>
+  matchesOf(line, ENTRY).flatMap(([, first = "", others = "", withS]) => {
+    const word = line.slice(0, HEAD) + (first === "@" ? others : first.toLowerCase() + others);
+    return withS === "" ? [word] : [word, `${word}s`];
+  });
 
 /** The dictionary of these lines. They are searched rather than decoded: an issue has few of their words. */
 export const wordsIn = (lines: readonly string[]): Dictionary => {
   const byHead = new Map(lines.map((line) => [line.slice(0, HEAD), line]));
-  const indexIn = (line: string, rest: string): number => {
-    const at = find(line, entryOf(rest), (behind) => !IN_WORD.test(behind));
-    if (at >= 0 || !rest.endsWith("s")) return at;
-    return find(line, entryOf(rest.slice(0, -1)), (behind) => behind === WITH_S);
-  };
+  const decoded = new Map<string, readonly string[]>();
   return {
     rankOf: (word) => {
       const line = byHead.get(word.slice(0, HEAD));
-      const at = line === undefined ? -1 : indexIn(line, word.slice(HEAD));
-      return line === undefined || at < 0 ? undefined : RANKS[line.slice(HEAD + 1, at).split("|").length - 1];
+      const at = line === undefined ? -1 : indexIn(line, word);
+      if (line === undefined || at < 0) return undefined;
+      const usual = line.indexOf("|", HEAD + 1);
+      if (at < usual) return "everyday";
+      return at < line.indexOf("|", usual + 1) ? "usual" : "rare";
     },
-    mayBegin: (text) => {
-      if (text.length < HEAD) return true;
-      const line = byHead.get(text.slice(0, HEAD));
-      return line !== undefined && (text.length === HEAD || line.includes(entryOf(text.slice(HEAD))));
+    beginningLike: (word) => {
+      const line = byHead.get(word.slice(0, HEAD));
+      if (line === undefined) return [];
+      const known = decoded.get(line) ?? wordsOf(line);
+      decoded.set(line, known);
+      return known;
     },
   };
 };
@@ -82,5 +109,5 @@ export const lazyDictionary = (load: () => Dictionary): Dictionary => {
     loaded ??= load();
     return loaded;
   };
-  return { rankOf: (word) => dictionary().rankOf(word), mayBegin: (text) => dictionary().mayBegin(text) };
+  return { rankOf: (word) => dictionary().rankOf(word), beginningLike: (word) => dictionary().beginningLike(word) };
 };

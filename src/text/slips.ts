@@ -1,9 +1,12 @@
 /** Words that a word may be a slip of: what was meant when one key was pressed wrongly. */
+import { type Dictionary, HEAD } from "./dictionary.ts";
 import { typoBetween } from "./typo.ts";
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 /** From this length on a letter in place of another is hardly another word. */
 const LONG = 8;
+/** The index of the first letter that may stand in place of another. */
+const FIRST_REPLACED = 2;
 /** From these lengths on a letter may be missing, or be too many, before the last one. */
 const [MISSING_BEFORE_LAST, EXTRA_BEFORE_LAST] = [7, 7];
 /** A slip of its own: `successfull`. */
@@ -24,27 +27,26 @@ export const isSlip = (word: string, meant: string): boolean => {
   if (kind === "swapped") return end > 0;
   if (kind === "extra") return end > (word.length < EXTRA_BEFORE_LAST ? 1 : 0) || DOUBLED_AT_END.test(word);
   if (kind === "missing") return end > (word.length < MISSING_BEFORE_LAST || NAME_WITHOUT_E.test(word) ? 1 : 0);
-  return word.length >= LONG && start > 1 && end > 1 && !VARIANTS.test(`${word[start]}${meant[start]}`);
+  return word.length >= LONG && start >= FIRST_REPLACED && end > 1 && !VARIANTS.test(`${word[start]}${meant[start]}`);
 };
 
-/** The words from which the lower-case word may be a slip. */
-export const meantBySlip = (
-  word: string,
-  { isWord, mayBegin }: { isWord(text: string): boolean; mayBegin(text: string): boolean },
-): string[] => {
-  const found = new Set<string>();
-  const consider = (text: string): void => {
-    if (isWord(text) && isSlip(word, text)) found.add(text);
-  };
-  for (let at = 1; at < word.length && mayBegin(word.slice(0, at)); at++) {
-    const [head, tail] = [word.slice(0, at), word.slice(at)];
-    const rest = tail.slice(1);
-    consider(head + rest);
-    for (const letter of LETTERS) {
-      consider(head + letter + tail);
-      if (word.length >= LONG) consider(head + letter + rest);
-    }
-    if (tail.length > 1) consider(head + tail[1] + tail[0] + tail.slice(2));
-  }
-  return [...found];
+/** What the word becomes when a key at this index is left out, pressed, or pressed before the one before it. */
+const oneKeyFrom = (word: string, at: number): string[] => {
+  const [head, tail] = [word.slice(0, at), word.slice(at)];
+  const rest = tail.slice(1);
+  const isLong = word.length >= LONG && at >= FIRST_REPLACED;
+  return [
+    head + rest,
+    ...LETTERS.flatMap((letter) => (isLong ? [head + letter + tail, head + letter + rest] : head + letter + tail)),
+    head + rest.slice(0, 1) + tail.slice(0, 1) + rest.slice(1),
+  ];
+};
+
+/** The words of the dictionary from which the lower-case word may be a slip. */
+export const meantBySlip = (word: string, { rankOf, beginningLike }: Dictionary): string[] => {
+  // What differs in the first letters is made up and looked for, and what differs behind them looked through.
+  const inHead = Array.from({ length: HEAD - 1 }, (_, index) => oneKeyFrom(word, index + 1)).flat();
+  const madeUp = inHead.filter((text) => rankOf(text) !== undefined);
+  const alike = beginningLike(word).filter(({ length }) => Math.abs(length - word.length) <= 1);
+  return [...new Set([...madeUp, ...alike].filter((text) => isSlip(word, text)))];
 };

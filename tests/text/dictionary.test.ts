@@ -17,10 +17,14 @@ test("every word is found with its rank, and no other is", () => {
   );
 });
 
-test("what a word begins with may begin one", () => {
-  const dictionary = wordsIn(encodeWords(new Map([["harbour", "usual"]])));
-  for (const length of [1, 3, 4, 7]) expect(dictionary.mayBegin("harbour".slice(0, length))).toBe(true);
-  for (const text of ["hat", "harp", "harbours"]) expect(dictionary.mayBegin(text)).toBe(false);
+test("words that begin alike are those with the same first letters", () => {
+  fc.assert(
+    fc.property(fc.dictionary(word, fc.constantFrom(...ranks), { maxKeys: 40 }), word, (words, like) => {
+      const dictionary = wordsIn(encodeWords(new Map(Object.entries(words))));
+      const expected = Object.keys(words).filter((each) => each.slice(0, 3) === like.slice(0, 3));
+      expect([...dictionary.beginningLike(like)].sort()).toEqual(expected.sort());
+    }),
+  );
 });
 
 test("a lazy dictionary is loaded once, when it is asked", () => {
@@ -31,7 +35,7 @@ test("a lazy dictionary is loaded once, when it is asked", () => {
   });
   expect(loads).toBe(0);
   expect(dictionary.rankOf("water")).toBe("everyday");
-  expect(dictionary.mayBegin("wat")).toBe(true);
+  expect(dictionary.beginningLike("watre")).toContain("water");
   expect(loads).toBe(1);
 });
 
@@ -76,8 +80,8 @@ describe("a slip", () => {
           const [head, tail] = [right.slice(0, at), right.slice(at)];
           const written = [head + tail.slice(1), head + letter + tail, head + letter + tail.slice(1)][mode] as string;
           const found = meantBySlip(written, {
-            isWord: (text) => text === right,
-            mayBegin: (text) => right.startsWith(text),
+            rankOf: (text) => (text === right ? "usual" : undefined),
+            beginningLike: (text) => (text.slice(0, 3) === right.slice(0, 3) ? [right] : []),
           });
           expect(found).toEqual(isSlip(written, right) ? [right] : []);
         },
