@@ -52,9 +52,9 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
   if (request.command === "lint") {
     const { paths, flags } = request;
     if (flags.showSettings) return (await import("./commands/show-settings.ts")).showSettingsCommand(paths, flags, io);
-    return flags.watch
-      ? (await import("./commands/watch.ts")).watchCommand(paths, flags, io)
-      : lintCommand(paths, flags, io);
+    if (flags.watch) return (await import("./commands/watch.ts")).watchCommand(paths, flags, io);
+    io.tuneV8?.("few files");
+    return lintCommand(paths, flags, io);
   }
   if (request.command === "link")
     return (await import("./commands/link.ts")).linkCommand(request.url, request.flags, io);

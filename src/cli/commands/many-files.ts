@@ -1,6 +1,5 @@
-/** Lints the files of a large run: with V8 told that it is one, and shared among threads. */
+/** Lints the files of a large run, shared among threads. */
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import type { Worker } from "node:worker_threads";
 import { SourceFile } from "../../text/source-file.ts";
 import type { Input } from "../io/discover.ts";
@@ -9,8 +8,6 @@ import { lintProgress } from "../io/progress.ts";
 import type { LintFlags } from "../options/request.ts";
 import { type FileResult, processAll, processAndWrite, type Run } from "./process-files.ts";
 
-/** The V8 of Node 21; that of Node 22 needs no flags. */
-const LAST_V8_WITH_FLAGS = 11;
 /** Another thread pays from so many files for each on: to start it takes as long as some of them. */
 const FILES_A_THREAD = 12;
 /** More gain little, and each takes 40 MB. */
@@ -36,18 +33,6 @@ export interface SentResult extends Omit<FileResult, "report" | "rules"> {
   readonly index: number;
   readonly report: Omit<FileResult["report"], "source"> & { readonly source: Pick<SourceFile, "path" | "text"> };
 }
-
-/**
- * Sets flags that make a run of a few seconds faster. Optimizing functions early, and inlining, cost more than they gain
- * in so short a time; and the heap should not grow to several times what is in use before garbage is collected.
- * `docs/speed.md` has the figures.
- */
-const setFlags = (): void => {
-  if (Number.parseInt(process.versions.v8, 10) > LAST_V8_WITH_FLAGS) return;
-  setFlagsFromString("--no-turbo-inlining");
-  setFlagsFromString("--interrupt-budget=250000");
-  setFlagsFromString("--heap-growing-percent=30");
-};
 
 /** Takes the next file that no thread has taken. */
 export const takeFile = (counters: Int32Array): number => Atomics.add(counters, COUNTERS.taken, 1);
@@ -100,7 +85,7 @@ class Threads {
     });
   }
 
-  /** Whether all have loaded the program: V8 would take no compiled code under other flags. */
+  /** Whether all have loaded the program. */
   get areReady(): boolean {
     return Atomics.load(this.counters, COUNTERS.ready) === this.#count;
   }
@@ -130,21 +115,23 @@ export const processMany = async (
 ): Promise<FileResult[]> => {
   const count = await threadCount(inputs, run);
   if (count === 1) {
-    setFlags();
+    run.io.tuneV8?.("many files");
     return processAll(inputs, run, fail);
   }
+  // V8 takes compiled code only under the flags of the start, and a thread begins by loading it.
+  run.io.tuneV8?.(undefined);
   const threads = new Threads(inputs, run, count - 1);
   const progress = lintProgress(run.io, inputs.length);
   const own = new Map<number, FileResult>();
-  let hasFlags = false;
+  let isTuned = false;
   for (let index = takeFile(threads.counters); index < inputs.length; index = takeFile(threads.counters)) {
     await progress.show(Atomics.load(threads.counters, COUNTERS.done));
     const result = await processAndWrite(inputs[index] as Input, run).catch(() => undefined);
     if (result) own.set(index, result);
     Atomics.add(threads.counters, COUNTERS.done, 1);
-    if (hasFlags || !threads.areReady) continue;
-    hasFlags = true;
-    setFlags();
+    if (isTuned || !threads.areReady) continue;
+    isTuned = true;
+    run.io.tuneV8?.("many files");
   }
   const { sent, errors } = await threads.ended();
   await progress.clear();

@@ -5,6 +5,7 @@ import type { ReferenceParser } from "../../document/markdown/parser.ts";
 import type { ClientOptions } from "../../github/client/client.ts";
 import type { WebOptions } from "../../linked-pages/client/web.ts";
 import type { Dictionary } from "../../text/dictionary.ts";
+import type { Tune } from "../start/v8-flags.ts";
 
 /** Whether the program runs in CI, where a log is read only when a job fails. */
 export const isUnattended = (env: Io["env"]): boolean =>
@@ -35,6 +36,8 @@ export interface Io {
   onInterrupt?(listener: () => void): () => void;
   /** Starts a thread of the program, and gives it the data. Undefined where there is only one. */
   readonly startThread?: (data: object) => Worker;
+  /** Tells V8 what kind of run this is. Undefined where it is not the program's own process. */
+  readonly tuneV8?: Tune;
   /** Loads a plugin. */
   readonly importFile: ImportFile;
   /** Loads the reference parser of Markdown. */

@@ -99,7 +99,7 @@ const workingFolder = (process: NodeJS.Process): string => {
  */
 export const processIo = (
   process: NodeJS.Process,
-  modules: Pick<Io, "reference" | "english" | "importFile" | "startThread">,
+  modules: Pick<Io, "reference" | "english" | "importFile" | "startThread" | "tuneV8">,
 ): Io => ({
   ...modules,
   cwd: workingFolder(process),

@@ -9,14 +9,13 @@ import { Script } from "node:vm";
 import type { Worker } from "node:worker_threads";
 import type { ImportFile } from "../../config/plugins.ts";
 import { type CachedCode, CodeCache } from "./code-cache.ts";
+import { type Tune, V8Flags } from "./v8-flags.ts";
 
 /** A digest of all files that are loaded here, defined by the bundler. */
 declare const PROGRAM_DIGEST: string;
 
 /** In characters. V8 compiles a smaller file faster than its code cache can be read. */
 const MIN_CACHED_SIZE = 16_384;
-/** The file that sets V8 flags: V8 rejects a code cache that was made under other flags than those of the start. */
-const SETS_FLAGS = "many-files.cjs";
 
 interface Loaded {
   readonly module: { exports: unknown };
@@ -30,6 +29,8 @@ export interface Surroundings {
   readonly importFile: ImportFile;
   /** Starts a thread of the program, and gives it the data. */
   readonly startThread: (data: object) => Worker;
+  /** Tells V8 what kind of run this is. */
+  readonly tuneV8: Tune;
 }
 
 /** What each bundled file evaluates to: a function around its module. */
@@ -51,6 +52,7 @@ const openCache = (argv: readonly string[]): CodeCache | undefined => {
 };
 
 let cache: CodeCache | undefined;
+const flags = new V8Flags(process.versions.v8, () => process.getBuiltinModule("node:v8").setFlagsFromString);
 const loaded = new Map<string, Loaded>();
 
 const read = (name: string): Omit<Loaded, "module"> => {
@@ -58,10 +60,7 @@ const read = (name: string): Omit<Loaded, "module"> => {
   // The files are ASCII, which needs no decoding.
   const source = readFileSync(filename, "latin1");
   const cached = source.length < MIN_CACHED_SIZE ? undefined : cache?.read(name);
-  const script = new Script(source, {
-    filename,
-    cachedData: cached?.data,
-  });
+  const script = flags.atStart(() => new Script(source, { filename, cachedData: cached?.data }));
   return { script, size: source.length, cached: script.cachedDataRejected ? undefined : cached };
 };
 
@@ -78,9 +77,9 @@ const load = (name: string, surroundings: Surroundings): unknown => {
 
 const saveCache = (cache: CodeCache): void => {
   const due = [...loaded].filter(([, { size, cached }]) => size >= MIN_CACHED_SIZE && (cached?.isDue ?? true));
-  if (due.length === 0 || loaded.has(SETS_FLAGS)) return;
+  if (due.length === 0) return;
   for (const [name, { script, cached }] of due) {
-    const data = script.createCachedData();
+    const data = flags.atStart(() => script.createCachedData());
     // V8 drops code that a long run no longer calls; then the larger, older cache is kept.
     const isMore = data.length > (cached?.data.length ?? 0);
     cache.write(name, isMore ? data : (cached as CachedCode).data, (cached?.generation ?? 0) + 1);
@@ -106,6 +105,7 @@ export const start = (name: string, argv: readonly string[], { isThread = false 
   const surroundings = {
     importFile: (url: string) => import(url),
     startThread: (data: object) => startThread(argv, data),
+    tuneV8: flags.tune,
   };
   (load(name, surroundings) as { run(): void }).run();
 };

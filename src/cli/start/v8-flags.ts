@@ -1,0 +1,84 @@
+/**
+ * The flags that make V8 faster for a run that is over in a second or two: by default it is made for programs that run
+ * longer. `docs/speed.md` has what each gains. A flag that V8 does not know is an error on standard error, so that they
+ * are set only in versions in which they were measured.
+ */
+import type { setFlagsFromString } from "node:v8";
+
+/** From twenty files on a run takes over a second, and has garbage to collect that few files have not. */
+export type RunKind = "few files" | "many files";
+export type Tune = (kind: RunKind | undefined) => void;
+
+interface Flag {
+  readonly set: string;
+  /** The default, in the same words: V8 takes compiled code only under the flags that it was compiled under. */
+  readonly reset: string;
+  /** The major versions of V8 that have the flag, and gain by it: 11 is that of Node 20, 14 that of Node 26. */
+  readonly versions: readonly [first: number, last: number];
+  readonly kinds: readonly RunKind[];
+}
+
+const FLAGS: readonly Flag[] = [
+  // Functions are optimized when they have run several times as long.
+  {
+    set: "--interrupt-budget=500000",
+    reset: "--interrupt-budget=67584",
+    versions: [11, 11],
+    kinds: ["few files", "many files"],
+  },
+  { set: "--no-turbo-inlining", reset: "--turbo-inlining", versions: [11, 11], kinds: ["few files", "many files"] },
+  // Memory that is touched for the first time takes longer than to collect more often what is little.
+  {
+    set: "--semi-space-growth-factor=1",
+    reset: "--semi-space-growth-factor=2",
+    versions: [11, 14],
+    kinds: ["few files"],
+  },
+  {
+    set: "--no-regexp-peephole-optimization",
+    reset: "--regexp-peephole-optimization",
+    versions: [11, 14],
+    kinds: ["few files"],
+  },
+  // The heap should not grow to several times what is in use before garbage is collected.
+  { set: "--heap-growing-percent=100", reset: "--heap-growing-percent=0", versions: [11, 11], kinds: ["many files"] },
+];
+
+/** Sets the flags of this process, which all its threads share. */
+export class V8Flags {
+  readonly #version: number;
+  readonly #setFlag: () => typeof setFlagsFromString;
+  #current: readonly Flag[] = [];
+
+  /** @param setFlag loads what sets a flag, when one is set */
+  constructor(version: string, setFlag: () => typeof setFlagsFromString) {
+    this.#version = Number.parseInt(version, 10);
+    this.#setFlag = setFlag;
+  }
+
+  /** Sets the flags for runs of this kind; without one, those that the process was started with. */
+  readonly tune: Tune = (kind) => {
+    this.#reset();
+    this.#current = FLAGS.filter(
+      ({ versions: [first, last], kinds }) =>
+        kind !== undefined && kinds.includes(kind) && first <= this.#version && this.#version <= last,
+    );
+    this.#set();
+  };
+
+  /** What the function gives, called under the flags that the process was started with. */
+  atStart<T>(action: () => T): T {
+    this.#reset();
+    const result = action();
+    this.#set();
+    return result;
+  }
+
+  #set(): void {
+    for (const { set } of this.#current) this.#setFlag()(set);
+  }
+
+  #reset(): void {
+    for (const { reset } of this.#current) this.#setFlag()(reset);
+  }
+}
