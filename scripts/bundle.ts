@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { build, type InputOptions, type OutputOptions } from "rolldown";
-import { licenses, noSubprocesses, onlyAscii, wordsAsString } from "./bundle-plugins.ts";
+import { licenses, noSubprocesses, onlyAscii, wordsAsFile, wordsAsString } from "./bundle-plugins.ts";
 import { RELEASE_TAG } from "./release/version.ts";
 import { digestOf, digestOfSources } from "./source-digest.ts";
 
@@ -79,7 +79,7 @@ const buildProgram = (name: string, input: Readonly<Record<string, string>>, mor
         BUILD_COMMIT: JSON.stringify(commit),
       },
     },
-    plugins: [noSubprocesses(), wordsAsString(), onlyAscii(), licenses(`LICENSES-${name}.txt`)],
+    plugins: [noSubprocesses(), wordsAsFile(), onlyAscii(), licenses(`LICENSES-${name}.txt`)],
     platform: "node",
     makeAbsoluteExternalsRelative: false,
     output: {

@@ -1,5 +1,7 @@
 /** A dictionary in a form that is searched as it is stored: which words there are, and how usual each is. */
 import { matchesOf } from "./matches.ts";
+import { memoizeText } from "./memoize.ts";
+import { partitionPoint } from "./span.ts";
 
 /** `everyday` words are in everybody's vocabulary, `usual` ones in that of most. */
 export type Rank = "everyday" | "usual" | "rare";
@@ -34,7 +36,7 @@ const isInWord = (unit: number): boolean => unit === APOSTROPHE || (unit >= A &&
 
 /**
  * A line for all words that begin with the same letters: these, and for each rank a bar and the rests of its words:
- * `cat|Alog+Ch|Hode+|Kin`. A word that is another of its rank with an `s` has no entry of its own.
+ * `cat|Alog+Ch|Hode+|Kin`. A word that is another of its rank with an `s` has no entry of its own. The lines are sorted.
  */
 export const encodeWords = (words: ReadonlyMap<string, Rank>): string[] => {
   const isWithS = (word: string): boolean => {
@@ -79,26 +81,26 @@ const wordsOf = (line: string): string[] =>
     return withS === "" ? [word] : [word, `${word}s`];
   });
 
-/** The dictionary of these lines. They are searched rather than decoded: an issue has few of their words. */
+/** The dictionary of these sorted lines. They are searched rather than decoded: an issue has few of their words. */
 export const wordsIn = (lines: readonly string[]): Dictionary => {
-  const byHead = new Map(lines.map((line) => [line.slice(0, HEAD), line]));
-  const decoded = new Map<string, readonly string[]>();
+  const lineOf = memoizeText((head) => {
+    const line = lines[partitionPoint(lines, (each) => each < head)];
+    return head.length === HEAD && line?.startsWith(head) ? line : undefined;
+  });
+  const wordsWithHead = memoizeText((head) => {
+    const line = lineOf(head);
+    return line === undefined ? [] : wordsOf(line);
+  });
   return {
     rankOf: (word) => {
-      const line = byHead.get(word.slice(0, HEAD));
+      const line = lineOf(word.slice(0, HEAD));
       const at = line === undefined ? -1 : indexIn(line, word);
       if (line === undefined || at < 0) return undefined;
       const usual = line.indexOf("|", HEAD + 1);
       if (at < usual) return "everyday";
       return at < line.indexOf("|", usual + 1) ? "usual" : "rare";
     },
-    beginningLike: (word) => {
-      const line = byHead.get(word.slice(0, HEAD));
-      if (line === undefined) return [];
-      const known = decoded.get(line) ?? wordsOf(line);
-      decoded.set(line, known);
-      return known;
-    },
+    beginningLike: (word) => wordsWithHead(word.slice(0, HEAD)),
   };
 };
 

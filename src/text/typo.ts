@@ -35,6 +35,7 @@ export const typoBetween = (text: string, meant: string): Typo | undefined => {
     one[one.length - 1 - end] === other[other.length - 1 - end]
   )
     end++;
+  if (Math.max(one.length, other.length) - start - end > 2) return undefined;
   const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
   if (digitsOf(text) !== digitsOf(meant)) return undefined;
   if (left.length === 2 && right.length === 2)

@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly importFile: ImportFile;
   /** Starts a thread of the program, and gives it the data. */
   readonly startThread: (data: object) => Worker;
+  /** The text of a file beside the program, which is ASCII. */
+  readonly readText: (name: string) => string;
   /** Tells V8 what kind of run this is. */
   readonly tuneV8: Tune;
 }
@@ -55,10 +57,12 @@ let cache: CodeCache | undefined;
 const flags = new V8Flags(process.versions.v8, () => process.getBuiltinModule("node:v8").setFlagsFromString);
 const loaded = new Map<string, Loaded>();
 
+/** The files are ASCII, which needs no decoding. */
+const readText = (name: string): string => readFileSync(join(import.meta.dirname, name), "latin1");
+
 const read = (name: string): Omit<Loaded, "module"> => {
   const filename = join(import.meta.dirname, name);
-  // The files are ASCII, which needs no decoding.
-  const source = readFileSync(filename, "latin1");
+  const source = readText(name);
   const cached = source.length < MIN_CACHED_SIZE ? undefined : cache?.read(name);
   const script = flags.atStart(() => new Script(source, { filename, cachedData: cached?.data }));
   return { script, size: source.length, cached: script.cachedDataRejected ? undefined : cached };
@@ -105,6 +109,7 @@ export const start = (name: string, argv: readonly string[], { isThread = false 
   const surroundings = {
     importFile: (url: string) => import(url),
     startThread: (data: object) => startThread(argv, data),
+    readText,
     tuneV8: flags.tune,
   };
   (load(name, surroundings) as { run(): void }).run();
