@@ -21,8 +21,8 @@ export const licenses = (fileName: string): Plugin => ({
     const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
     const folders = new Set(modules.flatMap((id) => FOLDER.exec(id)?.[0] ?? []));
     // Its words are those of packages that are not bundled themselves.
-    if (modules.some((id) => id.replaceAll("\\", "/").endsWith(WORD_DATA)))
-      for (const name of WORD_PACKAGES) folders.add(join("node_modules", name));
+    const hasWords = WORD_FILE in bundle || modules.some((id) => id.replaceAll("\\", "/").endsWith(WORD_DATA));
+    if (hasWords) for (const name of WORD_PACKAGES) folders.add(join("node_modules", name));
     const source = [...folders]
       .sort()
       .map(licenseOf)
@@ -30,6 +30,9 @@ export const licenses = (fileName: string): Plugin => ({
     this.emitFile({ type: "asset", fileName, source });
   },
 });
+
+/** The words, beside the program. */
+const WORD_FILE = "words.txt";
 
 const wordList = (id: string): string => (JSON.parse(readFileSync(id, "utf8")) as string[]).join(" ");
 
@@ -42,15 +45,13 @@ export const wordsAsString = (): Plugin => ({
   },
 });
 
-/** Writes a list of words into a file of its own, which V8 need not compile; the program reads it (`src/cli/start/`). */
+/** Puts the words into a file, which V8 need not compile. The program reads it; `src/cli/program.ts` says how. */
 export const wordsAsFile = (): Plugin => ({
   name: "words-as-file",
-  load: {
-    filter: { id: /[\\/]words\.json$/ },
-    handler(id) {
-      this.emitFile({ type: "asset", fileName: "words.txt", source: wordList(id) });
-      return { code: `export default surroundings.readText("words.txt").split(" ");`, moduleType: "js" };
-    },
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+    if (modules.some((id) => id.replaceAll("\\", "/").endsWith("src/text/dictionary.ts")))
+      this.emitFile({ type: "asset", fileName: WORD_FILE, source: wordList(WORD_DATA) });
   },
 });
 

@@ -41,8 +41,6 @@ await build({
 
 /** The reference parser is most of the program and few drafts need it: a file of its own, which is loaded when one does. */
 const REFERENCE = "./reference.cjs";
-/** So is the dictionary. */
-const ENGLISH = "./english.cjs";
 
 /** The commit that is built, with `-dirty` behind it when files differ; empty where there is no checkout. */
 const commitHere = (): string => {
@@ -71,7 +69,7 @@ const buildProgram = (name: string, input: Readonly<Record<string, string>>, mor
     input,
     // What the other files of the program need of a first file, it exports too, so that it need be no other file.
     preserveEntrySignatures: "allow-extension",
-    external: [...external, REFERENCE, ENGLISH],
+    external: [...external, REFERENCE],
     transform: {
       define: {
         PACKAGE_VERSION: JSON.stringify(version),
@@ -91,16 +89,13 @@ const buildProgram = (name: string, input: Readonly<Record<string, string>>, mor
   });
 
 const { output: reference } = await buildProgram("reference", { reference: "src/document/markdown/reference.ts" });
-const { output: english } = await buildProgram("english", { english: "src/text/english.ts" });
 const { output: main } = await buildProgram("main", ENTRIES, {
   // What every run needs is one file to find and read; what is imported on demand has its own, as have the action and threads.
   codeSplitting: { groups: [{ name: "core", tags: ["$initial"], test: (id) => !NOT_FOR_ALL.test(id) }] },
 });
 
 // Each is told what it loads, so that it takes compiled code of nothing else.
-const files = [...reference, ...english, ...main].flatMap((file) =>
-  file.type === "chunk" ? [file.fileName, file.code] : [],
-);
+const files = [...reference, ...main].flatMap((file) => (file.type === "chunk" ? [file.fileName, file.code] : []));
 for (const [name, entry] of Object.entries(STARTS))
   await build({
     ...NAMELESS,

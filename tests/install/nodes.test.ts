@@ -3,7 +3,7 @@
  * binaries come from the npm registry, and the test is left out, with a word, where that does not answer.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -24,14 +24,15 @@ const wanted = Object.fromEntries(
 const modules = installPackages(folder, wanted);
 if (modules === undefined) console.warn("The npm registry does not answer: other Nodes are left out.");
 
-const run = (version: string, ...argv: string[]) => {
+const runWith = (variables: Record<string, string>, version: string, ...argv: string[]) => {
   const { status, stdout, stderr } = spawnSync(join(modules ?? "", `node-${version}`, "bin/node"), argv, {
-    env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), GITHUB_ACTIONS: "" },
+    env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), GITHUB_ACTIONS: "", ...variables },
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
   return { status, stdout, stderr };
 };
+const run = (version: string, ...argv: string[]) => runWith({}, version, ...argv);
 
 describe.skipIf(modules === undefined)("Node", () => {
   const lint = [BIN, "--format", "json", "--no-archive", "fixtures/draft/2026-03-11-this-week-in-rust.md"];
@@ -51,6 +52,17 @@ describe.skipIf(modules === undefined)("Node", () => {
     expect(here.status).toBe(1);
     for (const turn of [1, 2])
       expect(run(version, ...lint), `run ${turn}`).toEqual({ status: 1, stdout: here.stdout, stderr: "" });
+  });
+
+  test.each(ALIVE)("%s takes what it compiled, under the flags that the program sets", (version) => {
+    const cache = mkdtempSync(join(folder, "cache-"));
+    for (const turn of [1, 2, 3]) {
+      expect(runWith({ XDG_CACHE_HOME: cache }, version, ...lint).status).toBe(1);
+      const kept = join(cache, "twir-lint/compiled-1");
+      const main = readdirSync(kept).find((name) => name.endsWith("-main.cjs")) as string;
+      // The number of runs without a break that have added to it.
+      expect(readFileSync(join(kept, main)).readUInt32LE(4)).toBe(turn);
+    }
   });
 
   /** What rests on the engine of the language: texts, their parser, and every rule with its examples. */

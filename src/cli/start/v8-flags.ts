@@ -18,30 +18,27 @@ interface Flag {
   readonly kinds: readonly RunKind[];
 }
 
+const ALL: readonly RunKind[] = ["few files", "many files"];
+const FEW: readonly RunKind[] = ["few files"];
+
+const flag = (set: string, reset: string, versions: Flag["versions"], kinds: Flag["kinds"]): Flag => ({
+  set,
+  reset,
+  versions,
+  kinds,
+});
+
 const FLAGS: readonly Flag[] = [
-  // Functions are optimized when they have run several times as long.
-  {
-    set: "--interrupt-budget=500000",
-    reset: "--interrupt-budget=67584",
-    versions: [11, 11],
-    kinds: ["few files", "many files"],
-  },
-  { set: "--no-turbo-inlining", reset: "--turbo-inlining", versions: [11, 11], kinds: ["few files", "many files"] },
-  // Memory that is touched for the first time takes longer than to collect more often what is little.
-  {
-    set: "--semi-space-growth-factor=1",
-    reset: "--semi-space-growth-factor=2",
-    versions: [11, 14],
-    kinds: ["few files"],
-  },
-  {
-    set: "--no-regexp-peephole-optimization",
-    reset: "--regexp-peephole-optimization",
-    versions: [11, 14],
-    kinds: ["few files"],
-  },
+  // Functions are optimized when they have run for seven times as long, or not: that is paid back in a longer run.
+  flag("--interrupt-budget=500000", "--interrupt-budget=67584", [11, 11], ALL),
+  flag("--no-turbo-inlining", "--turbo-inlining", [11, 11], ALL),
+  flag("--no-opt", "--opt", [13, 14], FEW),
+  flag("--no-regexp-peephole-optimization", "--regexp-peephole-optimization", [11, 14], FEW),
+  // To touch memory for the first time takes longer than to collect what is little more often, if in one go.
+  flag("--semi-space-growth-factor=1", "--semi-space-growth-factor=2", [11, 14], FEW),
+  flag("--no-incremental-marking", "--incremental-marking", [11, 14], FEW),
   // The heap should not grow to several times what is in use before garbage is collected.
-  { set: "--heap-growing-percent=100", reset: "--heap-growing-percent=0", versions: [11, 11], kinds: ["many files"] },
+  flag("--heap-growing-percent=100", "--heap-growing-percent=0", [11, 11], ["many files"]),
 ];
 
 /** Sets the flags of this process, which all its threads share. */
