@@ -42,6 +42,7 @@ const fields = {
   match: z
     .custom<RegExp>((value) => value instanceof RegExp && !value.sticky, "a RegExp without the flag `y`")
     .optional(),
+  hidesOthers: z.literal(true).optional(),
   anyFile: z.literal(true).optional(),
   summary: text,
   why: text,

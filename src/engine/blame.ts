@@ -7,7 +7,7 @@ import { withFingerprints } from "./fingerprint.ts";
 import { byPosition, type Diagnostic, type LintResult } from "./lint.ts";
 import { stageOf } from "./settings.ts";
 
-type Findings = Pick<LintResult, "source" | "diagnostics" | "allowed">;
+export type Findings = Pick<LintResult, "source" | "diagnostics" | "allowed">;
 
 /** A rename from `draft/` to another folder, with which an issue is published. */
 export const isPublication = ({ path, before }: FileChange): boolean =>
@@ -153,6 +153,13 @@ class Blame {
     return result.sort(byPosition);
   }
 }
+
+/** The rules of the findings for which it matters what was found in the text before: those on lines that stand. */
+export const rulesInQuestion = ({ source, diagnostics, allowed }: Findings, file: FileChange): string[] => {
+  const blame = new Blame(file, source);
+  const onOthers = [...diagnostics, ...allowed].filter((each) => !isAboutChange(each) && !blame.isOwn(each));
+  return [...new Set(onOthers.map(({ rule }) => rule))];
+};
 
 /**
  * Leaves of the findings of the new text those that the change is to blame for. A finding on a line that the change adds

@@ -3,7 +3,7 @@ import type { FileChange } from "../change/file-change.ts";
 import { isTemplateName } from "../newsletter/issue-name.ts";
 import { rules as builtIn } from "../rules/index.ts";
 import { SourceFile } from "../text/source-file.ts";
-import { blamed, isPublication } from "./blame.ts";
+import { blamed, type Findings, isPublication, rulesInQuestion } from "./blame.ts";
 import { type EngineOptions, type LintResult, lint } from "./lint.ts";
 import { stageOf } from "./settings.ts";
 
@@ -18,15 +18,26 @@ const isLinted = ({ path, after }: FileChange): boolean => after !== undefined &
 
 /**
  * Makes a filter that leaves of the findings of a new text those that the change is to blame for. `fix` takes it as
- * `accept`: the texts that it tries are compared with the text before, each in turn.
+ * `accept`: the texts that it tries are compared with the text before, each in turn. That is linted for the rules that
+ * found something on lines that stand, which are few.
  */
 export const blameOf = (file: FileChange, options: EngineOptions): ((result: LintResult) => LintResult) => {
   const { before } = file;
   if (before === undefined || !isLinted(file) || isPublication(file)) return (result) => result;
   // The text before is judged as what it was: under its own name, at its own stage.
   const stage = options.stage === stageOf(file.path) ? stageOf(before.path) : options.stage;
-  const old = lint(before, { ...options, stage, change: undefined });
-  return (result) => blamed(old, result, result.source === file.after ? file : file.withAfter(result.source));
+  const asked = new Set<string>();
+  let found: Findings = { source: before, diagnostics: [], allowed: [] };
+  const foundBefore = (rules: readonly string[]): Findings => {
+    if (rules.every((rule) => asked.has(rule))) return found;
+    for (const rule of rules) asked.add(rule);
+    found = lint(before, { ...options, stage, change: undefined, only: asked });
+    return found;
+  };
+  return (result) => {
+    const current = result.source === file.after ? file : file.withAfter(result.source);
+    return blamed(foundBefore(rulesInQuestion(result, current)), result, current);
+  };
 };
 
 /** What a run over a change lints: the new text with the rules for it, and those about the change. */

@@ -28,6 +28,7 @@ import { type Timer, untimed } from "../text/timer.ts";
 import { type AllowList, allowList } from "./allow.ts";
 import { guarded } from "./fix-guard.ts";
 import { withoutConsequences } from "./root-causes.ts";
+import { mattersTo } from "./rules-that-matter.ts";
 import { type RuleSettings, type Severities, severitiesOf, stageOf } from "./settings.ts";
 import { callRule } from "./targets.ts";
 import { caller } from "./validate-finding.ts";
@@ -73,7 +74,11 @@ export interface LintOptions extends RuleSettings {
 }
 
 /** The options of the engine, which brings no parser of its own. */
-export type EngineOptions = LintOptions & { readonly parser: MarkdownParser };
+export interface EngineOptions extends LintOptions {
+  readonly parser: MarkdownParser;
+  /** The ids of the rules whose findings are wanted; those of others may be left out. Default: all. */
+  readonly only?: ReadonlySet<string>;
+}
 
 export interface LintResult {
   readonly source: SourceFile;
@@ -204,8 +209,10 @@ const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
   // rules are selected explicitly.
   const runsAll = options.rules !== undefined || options.select !== undefined || isIssue(issue);
   const isGiven = (name: FactName): boolean => options.facts?.[name] !== undefined;
+  const isNeeded = options.only === undefined ? () => true : mattersTo(options.only, registered);
   const selected = registered.flatMap((rule): Active[] => {
-    if (!(runsAll || rule.anyFile || rule.on === "change") || !(rule.needs ?? []).every(isGiven)) return [];
+    if (!isNeeded(rule) || !(runsAll || rule.anyFile || rule.on === "change") || !(rule.needs ?? []).every(isGiven))
+      return [];
     const severities = severitiesOf(rule, stage, options);
     return severities ? [{ rule, severities }] : [];
   });

@@ -214,6 +214,8 @@ export interface Rule<K extends keyof Targets = keyof Targets, M extends RegExp 
    * finding is removed, so that one defect is reported once. A comment that allows theirs allows both.
    */
   readonly yieldsTo?: readonly string[];
+  /** Set where its findings have `rootCause` or `silences`, with which they decide what of other rules is reported. */
+  readonly hidesOthers?: true;
   /** Also speaks of a file that is no issue at all. */
   readonly anyFile?: true;
   /** One sentence: what it flags. */

@@ -8,6 +8,7 @@ export default defineRule({
   group: "readiness",
   yieldsTo: ["wrong-year"],
   fix: "sometimes",
+  hidesOthers: true,
   summary: "an event is over before the issue comes out",
   why: "A new draft starts with last week's events. Editors remove about a dozen of them from every draft; two a year still reach readers.",
   source: "https://github.com/rust-lang/this-week-in-rust#events",

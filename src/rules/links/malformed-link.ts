@@ -12,6 +12,7 @@ export default defineRule({
   on: "issue",
   group: "syntax",
   fix: "sometimes",
+  hidesOthers: true,
   summary: "something that was meant as a link is not written as `[text](URL)`",
   why: "The site shows the brackets, or a link that leads nowhere. Editors repaired brackets and spacing of links 92 times; what they missed is in the archive for good.",
   source: "https://github.com/rust-lang/this-week-in-rust#link-guidelines",

@@ -8,6 +8,7 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "always",
+  hidesOthers: true,
   since: ERA.outline,
   summary: "a heading has too many or too few `#`, or none",
   why: "The outline is the same every week; readers and the newsletter's own tools find a section by its level. A group that lost its `#####` also takes its list with it.",

@@ -9,6 +9,7 @@ export default defineRule({
   on: "issue",
   group: "structure",
   fix: "never",
+  hidesOthers: true,
   since: "2020-09-02",
   summary: "the issue's date is no Wednesday, or not the one in its file name",
   why: "The newsletter comes out on Wednesdays, and everything dated in it is counted from this line.",

@@ -47,6 +47,7 @@ export default defineRule({
   on: "issue",
   group: "syntax",
   fix: "always",
+  hidesOthers: true,
   summary: "a character that nobody sees stands in the text",
   why: "Zero-width characters come along when a title is copied. They break searches, links and the comparison with earlier issues.",
   examples: [

@@ -17,6 +17,7 @@ export default defineRule({
   on: "issue",
   group: "syntax",
   fix: "never",
+  hidesOthers: true,
   summary: "a line is left over from a merge that was not resolved",
   why: "Twenty pull requests a week touch one file. A conflict committed by mistake shows both sides to the readers.",
   examples: [

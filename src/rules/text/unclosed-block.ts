@@ -77,6 +77,7 @@ export default defineRule({
   on: "issue",
   group: "syntax",
   fix: "never",
+  hidesOthers: true,
   summary: "a comment or a block of code is not closed, or only behind what it should not hold",
   why: "What stands behind an open `<!--` is on no page, up to the next `-->`; without one the site shows the comment itself. Behind an open fence all is code.",
   examples: [
