@@ -53,7 +53,7 @@ const run = async (argv: readonly string[], io: Io): Promise<number> => {
     const { paths, flags } = request;
     if (flags.showSettings) return (await import("./commands/show-settings.ts")).showSettingsCommand(paths, flags, io);
     if (flags.watch) return (await import("./commands/watch.ts")).watchCommand(paths, flags, io);
-    io.tuneV8?.("few files");
+    io.tuneV8?.("short");
     return lintCommand(paths, flags, io);
   }
   if (request.command === "link")

@@ -1,6 +1,7 @@
 /** The flags of V8: which a run sets, and that compiled code is made and taken under those of the start. */
 import { describe, expect, test } from "vitest";
 import { type RunKind, V8Flags } from "../../src/cli/start/v8-flags.ts";
+import { issueWith, newFolder } from "../support/cli-run.ts";
 
 /** The flags, and all that are set, in their order. */
 const newFlags = (version: string): { flags: V8Flags; set: string[] } => {
@@ -11,7 +12,7 @@ const newFlags = (version: string): { flags: V8Flags; set: string[] } => {
 /** The flag without its value. */
 const nameOf = (flag: string): string => flag.replace(/^--(?:no-)?/, "").replace(/=.*/, "");
 
-describe.each(["few files", "many files"] as const)("for %s", (kind) => {
+describe.each(["short", "long"] as const)("for a %s run", (kind) => {
   test.each(["11.3.244.8-node.30", "12.4.254.21-node.57", "13.6.233.17-node.63", "14.6.202.34-node.40"])(
     "V8 %s compiles under the flags of the start, and runs under others",
     (version) => {
@@ -40,9 +41,21 @@ test("another kind of run begins with the flags of the start", () => {
     flags.tune(kind);
     return set.splice(0);
   };
-  const few = toldOf("few files");
-  const many = toldOf("many files");
-  expect(many.slice(0, few.length).map(nameOf)).toEqual(few.map(nameOf));
-  expect(toldOf(undefined).map(nameOf)).toEqual(many.slice(few.length).map(nameOf));
+  const short = toldOf("short");
+  const long = toldOf("long");
+  expect(long.slice(0, short.length).map(nameOf)).toEqual(short.map(nameOf));
+  expect(toldOf(undefined).map(nameOf)).toEqual(long.slice(short.length).map(nameOf));
   expect(toldOf(undefined)).toEqual([]);
+});
+
+test.each([
+  ["a draft", ["draft/2026-03-11-this-week-in-rust.md"], ["short"]],
+  ["a text as long as the issues of months", ["long.md"], ["short", "long"]],
+  ["many files", Array.from({ length: 20 }, (_, index) => `${index}.md`), ["short", "long"]],
+])("the run of %s is told to be what it is", async (_, names, kinds) => {
+  const folder = newFolder();
+  for (const name of names) folder.write(name, issueWith(name === "long.md" ? "* [Crab](#a)\n".repeat(40_000) : ""));
+  const told: (RunKind | undefined)[] = [];
+  await folder.run(["--no-archive", ...names], { tuneV8: (kind) => void told.push(kind) });
+  expect(told).toEqual(kinds);
 });

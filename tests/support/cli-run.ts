@@ -26,6 +26,7 @@ interface Surroundings {
   readonly network?: Io["network"];
   readonly github?: Io["github"];
   readonly startThread?: Io["startThread"];
+  readonly tuneV8?: Io["tuneV8"];
   /** Is given what Ctrl-C calls. */
   readonly onInterrupt?: Io["onInterrupt"];
   /** A folder in the folder to stand in. */
@@ -68,7 +69,7 @@ export class Folder {
   /** Standing here, or in the folder in here that `inside` names. What is written goes to `written`. */
   io(surroundings: Surroundings = {}, written = { stdout: "", stderr: "" }): Io {
     const { stdin = "", isTTY = false, columns, clock = () => 0, inside = "." } = surroundings;
-    const { network, github, onInterrupt, startThread } = surroundings;
+    const { network, github, onInterrupt, startThread, tuneV8 } = surroundings;
     // Nothing of a test is kept in the cache of whoever runs it.
     const env = { XDG_CACHE_HOME: join(this.path, ".cache"), ...surroundings.env };
     const output = (name: "stdout" | "stderr") => ({
@@ -92,6 +93,7 @@ export class Folder {
       github,
       onInterrupt,
       startThread,
+      tuneV8,
     };
   }
 

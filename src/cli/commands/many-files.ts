@@ -115,7 +115,7 @@ export const processMany = async (
 ): Promise<FileResult[]> => {
   const count = await threadCount(inputs, run);
   if (count === 1) {
-    run.io.tuneV8?.("many files");
+    run.io.tuneV8?.("long");
     return processAll(inputs, run, fail);
   }
   // V8 takes compiled code only under the flags of the start, and a thread begins by loading it.
@@ -131,7 +131,7 @@ export const processMany = async (
     Atomics.add(threads.counters, COUNTERS.done, 1);
     if (isTuned || !threads.areReady) continue;
     isTuned = true;
-    run.io.tuneV8?.("many files");
+    run.io.tuneV8?.("long");
   }
   const { sent, errors } = await threads.ended();
   await progress.clear();

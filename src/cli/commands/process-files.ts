@@ -106,10 +106,14 @@ const readText = async (input: Input, { change, flags, io }: Run): Promise<strin
   return change && flags.staged ? change.staged(input) : readInput(input, io);
 };
 
+/** In characters: as long as the issues of several months. */
+const LONG_TEXT = 500_000;
+
 const processFile = async (input: Input, run: Run): Promise<Outcome> => {
   const { flags, configs, stopwatch } = run;
   stopwatch?.enter("read");
   const before = await readText(input, run);
+  if (before.length > LONG_TEXT) run.io.tuneV8?.("long");
   const { config, plugins, rules } = await configs.forFolder(input.folder);
   const settings = settingsOf(config, flags, rules);
   stopwatch?.enter("other");

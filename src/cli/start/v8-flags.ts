@@ -5,8 +5,8 @@
  */
 import type { setFlagsFromString } from "node:v8";
 
-/** From twenty files on a run takes over a second, and has garbage to collect that few files have not. */
-export type RunKind = "few files" | "many files";
+/** A short run is over in half a second. A long one, of many files or a long text, has functions that pay to optimize. */
+export type RunKind = "short" | "long";
 export type Tune = (kind: RunKind | undefined) => void;
 
 interface Flag {
@@ -18,8 +18,8 @@ interface Flag {
   readonly kinds: readonly RunKind[];
 }
 
-const ALL: readonly RunKind[] = ["few files", "many files"];
-const FEW: readonly RunKind[] = ["few files"];
+const BOTH: readonly RunKind[] = ["short", "long"];
+const SHORT: readonly RunKind[] = ["short"];
 
 const flag = (set: string, reset: string, versions: Flag["versions"], kinds: Flag["kinds"]): Flag => ({
   set,
@@ -29,16 +29,17 @@ const flag = (set: string, reset: string, versions: Flag["versions"], kinds: Fla
 });
 
 const FLAGS: readonly Flag[] = [
-  // Functions are optimized when they have run for seven times as long, or not: that is paid back in a longer run.
-  flag("--interrupt-budget=500000", "--interrupt-budget=67584", [11, 11], ALL),
-  flag("--no-turbo-inlining", "--turbo-inlining", [11, 11], ALL),
-  flag("--no-opt", "--opt", [13, 14], FEW),
-  flag("--no-regexp-peephole-optimization", "--regexp-peephole-optimization", [11, 14], FEW),
+  // Functions are optimized when they have run for seven times as long, or not at all.
+  flag("--interrupt-budget=500000", "--interrupt-budget=67584", [11, 11], BOTH),
+  flag("--no-turbo-inlining", "--turbo-inlining", [11, 11], BOTH),
+  flag("--no-opt", "--opt", [13, 14], SHORT),
+  flag("--no-maglev", "--maglev", [13, 14], SHORT),
+  flag("--no-regexp-peephole-optimization", "--regexp-peephole-optimization", [11, 14], SHORT),
   // To touch memory for the first time takes longer than to collect what is little more often, if in one go.
-  flag("--semi-space-growth-factor=1", "--semi-space-growth-factor=2", [11, 14], FEW),
-  flag("--no-incremental-marking", "--incremental-marking", [11, 14], FEW),
+  flag("--semi-space-growth-factor=1", "--semi-space-growth-factor=2", [11, 14], SHORT),
+  flag("--no-incremental-marking", "--incremental-marking", [11, 14], SHORT),
   // The heap should not grow to several times what is in use before garbage is collected.
-  flag("--heap-growing-percent=100", "--heap-growing-percent=0", [11, 11], ["many files"]),
+  flag("--heap-growing-percent=100", "--heap-growing-percent=0", [11, 11], ["long"]),
 ];
 
 /** Sets the flags of this process, which all its threads share. */
