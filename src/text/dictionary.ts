@@ -1,5 +1,4 @@
 /** A dictionary in a form that is searched as it is stored: which words there are, and how usual each is. */
-import { matchesOf } from "./matches.ts";
 import { memoizeText } from "./memoize.ts";
 import { partitionPoint } from "./span.ts";
 
@@ -10,7 +9,10 @@ export type Rank = "everyday" | "usual" | "rare";
 export interface Dictionary {
   /** How usual the word is, which is given in lower case; undefined if it is not known. */
   rankOf(word: string): Rank | undefined;
-  /** The words that begin with the same `HEAD` letters as the word, in no order; with it, if it is one. */
+  /**
+   * The words that begin with the same `HEAD` letters as the word, and are as long, or one letter longer or shorter; in
+   * no order, and with it, if it is one.
+   */
   beginningLike(word: string): readonly string[];
 }
 
@@ -25,7 +27,7 @@ const WITH_S = "+";
 const [APOSTROPHE, A, Z] = [39, 97, 122];
 const CASE = 32;
 /** The rest of a word as it is stored, with what stands for the same word with an `s`. */
-const ENTRY = /([@A-Z])([a-z']*)(\+?)/g;
+const ENTRY = /[@A-Z][a-z']*\+?/g;
 
 /** How the rest of a word is stored: with a capital, which is where it begins and is quicker to find than a separator. */
 const entryOf = (rest: string): string =>
@@ -74,12 +76,13 @@ const indexIn = (line: string, word: string): number => {
     : find(line, entryOf(word.slice(HEAD, -1)), isWithS);
 };
 
-/** The words of a line. */
-const wordsOf = (line: string): string[] =>
-  matchesOf(line, ENTRY).flatMap(([, first = "", others = "", withS]) => {
-    const word = line.slice(0, HEAD) + (first === "@" ? others : first.toLowerCase() + others);
-    return withS === "" ? [word] : [word, `${word}s`];
-  });
+/** The words of an entry: one, or two where it is listed with an `s` too. */
+const wordsOf = (entry: string, head: string): string[] => {
+  const rest = entry.startsWith("@") ? entry.slice(1) : entry.charAt(0).toLowerCase() + entry.slice(1);
+  if (!rest.endsWith(WITH_S)) return [head + rest];
+  const word = head + rest.slice(0, -1);
+  return [word, `${word}s`];
+};
 
 /** The dictionary of these sorted lines. They are searched rather than decoded: an issue has few of their words. */
 export const wordsIn = (lines: readonly string[]): Dictionary => {
@@ -87,10 +90,7 @@ export const wordsIn = (lines: readonly string[]): Dictionary => {
     const line = lines[partitionPoint(lines, (each) => each < head)];
     return head.length === HEAD && line?.startsWith(head) ? line : undefined;
   });
-  const wordsWithHead = memoizeText((head) => {
-    const line = lineOf(head);
-    return line === undefined ? [] : wordsOf(line);
-  });
+  const entriesOf = memoizeText((head) => lineOf(head)?.match(ENTRY) ?? []);
   return {
     rankOf: (word) => {
       const line = lineOf(word.slice(0, HEAD));
@@ -100,7 +100,13 @@ export const wordsIn = (lines: readonly string[]): Dictionary => {
       if (at < usual) return "everyday";
       return at < line.indexOf("|", usual + 1) ? "usual" : "rare";
     },
-    beginningLike: (word) => wordsWithHead(word.slice(0, HEAD)),
+    beginningLike: (word) => {
+      const head = word.slice(0, HEAD);
+      const isNear = (text: string): boolean => Math.abs(text.length - word.length) <= 1;
+      // An entry is up to two units longer or shorter than the rest of its word.
+      const near = entriesOf(head).filter((entry) => Math.abs(HEAD + entry.length - word.length) <= 3);
+      return near.flatMap((entry) => wordsOf(entry, head).filter(isNear));
+    },
   };
 };
 

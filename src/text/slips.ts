@@ -47,6 +47,5 @@ export const meantBySlip = (word: string, { rankOf, beginningLike }: Dictionary)
   // What differs in the first letters is made up and looked for, and what differs behind them looked through.
   const inHead = Array.from({ length: HEAD - 1 }, (_, index) => oneKeyFrom(word, index + 1)).flat();
   const madeUp = inHead.filter((text) => rankOf(text) !== undefined);
-  const alike = beginningLike(word).filter(({ length }) => Math.abs(length - word.length) <= 1);
-  return [...new Set([...madeUp, ...alike].filter((text) => isSlip(word, text)))];
+  return [...new Set([...madeUp, ...beginningLike(word)].filter((text) => isSlip(word, text)))];
 };
