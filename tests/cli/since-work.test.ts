@@ -45,6 +45,6 @@ test("and no text is judged twice", () => {
   const { stderr } = runProgram(contribution().path, argv, { env: { GITHUB_ACTIONS: "" } });
   const times = [...stderr.matchAll(/^ +[\d.]+ +\d+% +(\d+) {2}[a-z-]+$/gm)].map(([, count]) => count);
   expect(times.length).toBeGreaterThan(50);
-  // The text before, the one after, and the repaired one.
-  expect(new Set(times)).toEqual(new Set(["3"]));
+  // The one after, and the repaired one: nothing was found on lines that stand, so that the one before is not asked.
+  expect(new Set(times)).toEqual(new Set(["2"]));
 });

@@ -37,9 +37,8 @@ const startOf = async (git: Git, { since }: ChangeFlags): Promise<{ start: strin
     const start = (await git.hashOf("HEAD^{commit}")) ?? (await git.emptyTree());
     return { start, target: start };
   }
-  const revision = await git.hashOf(since);
+  const [revision, start] = await Promise.all([git.hashOf(since), git.mergeBase(since, "HEAD")]);
   if (revision === undefined) throw await noSuchRevision(git, since);
-  const start = await git.mergeBase(revision, "HEAD");
   if (start !== undefined) return { start, target: revision };
   // Only now is it asked what is wrong with one of them.
   if (!(await git.isCommit(revision))) throw await noSuchRevision(git, since);
@@ -104,12 +103,13 @@ export class Change {
     const checkout = await Git.open(cwd, env, "--since and --staged need a git checkout");
     const { git } = checkout;
     // Of what does not wait for an answer git is asked at once, for most of the time is that of its start.
-    const [{ start, target }, untracked] = await Promise.all([
+    const [{ start, target }, untracked, options] = await Promise.all([
       startOf(git, flags),
       flags.staged ? [] : git.untracked(),
+      git.withoutFilters(),
     ]);
     const [{ files: tracked, before }, newestDraft] = await Promise.all([
-      git.changedSince(start, { staged: flags.staged === true }),
+      git.changedSince(start, { staged: flags.staged === true, options }),
       newestDraftIn(git, target),
     ]);
     const files = flags.staged ? tracked : withUntrackedRenames(tracked, untracked);

@@ -1,4 +1,6 @@
 /** Lints, fixes or compares each file of a run. */
+
+import type { FileChange } from "../../change/file-change.ts";
 import type { ConfigLoader } from "../../config/load.ts";
 import { attributeToPlugin } from "../../config/plugin-error.ts";
 import { type Settings, settingsOf } from "../../config/settings.ts";
@@ -84,11 +86,16 @@ const lintOnly = ({ found, accept }: Pick<FixOptions, "accept"> & { found: LintR
   refused: [],
 });
 
+interface Prepared {
+  readonly source: SourceFile;
+  readonly base: EngineOptions;
+  readonly file?: FileChange;
+}
+
 /** The findings of one file, and its text with all safe fixes made when a report shows repaired lines. */
-const lintOrFix = async (input: Input, { source, base }: { source: SourceFile; base: EngineOptions }, run: Run) => {
+const lintOrFix = async (input: Input, { source, base, file }: Prepared, run: Run) => {
   const { flags, mode, plan, change } = run;
   const withFacts = await withPages(base, source, run);
-  const file = await change?.fileChange(input, change.isDeleted(input) ? undefined : source);
   const options: FixOptions & EngineOptions = file
     ? { ...changeOptions(file, withFacts), accept: blameOf(file, withFacts) }
     : withFacts;
@@ -119,15 +126,20 @@ const processFile = async (input: Input, run: Run): Promise<Outcome> => {
   stopwatch?.enter("other");
   const stage = settings.stage ?? stageOf(stagePath(input));
   const source = new SourceFile(input.path, before);
+  // Git is asked while the archive is read.
+  const [file, facts] = await Promise.all([
+    run.change?.fileChange(input, run.change.isDeleted(input) ? undefined : source),
+    run.facts.factsFor(input, source, { ...settings, stage, rules }),
+  ]);
   const base = {
     ...settings,
     stage,
     parser: run.parser,
     timer: stopwatch?.timer,
     plugins: plugins.flatMap((plugin) => plugin.rules),
-    facts: await run.facts.factsFor(input, source, { ...settings, stage, rules }),
+    facts,
   };
-  const { result, repaired } = await lintOrFix(input, { source, base }, run).catch((error) => {
+  const { result, repaired } = await lintOrFix(input, { source, base, file }, run).catch((error) => {
     throw attributeToPlugin(error, plugins);
   });
   const { issue, diagnostics, allowed, fixed, left, refused, text: after, youngerRules } = result;

@@ -79,7 +79,7 @@ export class Git {
   }
 
   /** Options that turn off the filters of the settings. @throws UsageError when a name cannot be written as an option */
-  async #withoutFilters(): Promise<string[]> {
+  async withoutFilters(): Promise<string[]> {
     const result = await this.#run(["config", "--null", "--name-only", "--get-regexp", "^filter\\."]);
     const names = new Set(fields(result).flatMap((key) => FILTER.exec(key)?.[1] ?? []));
     const odd = [...names].find((name) => /[=\n]/.test(name));
@@ -168,22 +168,18 @@ export class Git {
     );
   }
 
-  /** The files that differ between a commit or tree and the working tree, or the index; untracked ones are not among them. */
-  async changedSince(tree: string, { staged }: { staged: boolean }): Promise<Changes> {
-    const format = [
-      "--raw",
-      "--no-abbrev",
-      "-z",
-      "--find-renames",
-      "--no-ext-diff",
-      "--no-textconv",
-      "--no-relative",
-      "--no-color",
-    ];
+  /**
+   * The files that differ between a commit or tree and the working tree, or the index; untracked ones are not among them.
+   * @param options what `withoutFilters` gave
+   */
+  async changedSince(tree: string, { staged, options }: { staged: boolean; options: string[] }): Promise<Changes> {
+    const format = "--raw --no-abbrev -z --find-renames --no-ext-diff --no-textconv --no-relative --no-color".split(
+      " ",
+    );
     const cached = staged ? ["--cached"] : [];
     const ignored = ["--ignore-submodules"];
     const diff = ["diff", ...format, ...ignored, ...cached, "--end-of-options", tree, "--"];
-    const result = await this.#ask([...(await this.#withoutFilters()), ...diff]);
+    const result = await this.#ask([...options, ...diff]);
     const changed: ChangedName[] = [];
     const before = new Map<string, Blob>();
     const names = fields(result);
