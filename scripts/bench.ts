@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { dayInName } from "../src/newsletter/issue-name.ts";
+import { benchAction } from "./bench/action.ts";
 import { benchHostile } from "./bench/hostile.ts";
 import { writeIssues } from "./bench/issues.ts";
 import { benchManyFiles } from "./bench/many-files.ts";
@@ -13,7 +14,7 @@ import { benchSince } from "./bench/since.ts";
 import { benchArchive } from "./bench/with-archive.ts";
 import { checkFolder, fail, parseArguments } from "./command-line.ts";
 
-const PARTS = ["issue", "archive", "since", "files", "hostile", "keystroke"] as const;
+const PARTS = ["issue", "archive", "since", "action", "files", "hostile", "keystroke"] as const;
 type Part = (typeof PARTS)[number];
 
 const USAGE = `usage: npm run bench -- [DIR] [--only PART]... [--runs N] [--compare NAME=COMMAND]...
@@ -24,7 +25,8 @@ that of two runs side by side, so that other work of the machine changes it litt
 
   --only PART             issue: installed from the package, and in the checkout
                           archive: with the earlier issues of a year: cached, learned anew, from a saved file
-                          since: a branch that changes one line
+                          since: a branch that adds one line
+                          action: on a pull request that does, as a runner runs it
                           files: 1, 25, 122 and all issues, with one thread and with as many as pay
                           hostile: the worst that a stranger's draft can do, beside an issue of its size
                           keystroke: in an editor
@@ -82,6 +84,7 @@ const measure = async (part: Part, setting: Setting): Promise<string> => {
   if (part === "issue") return benchOneIssue(setting);
   if (part === "archive") return benchArchive(setting);
   if (part === "since") return benchSince(setting);
+  if (part === "action") return benchAction(setting);
   if (part === "files") return benchManyFiles(setting);
   if (part === "hostile")
     return benchHostile({

@@ -236,5 +236,7 @@ const lintOnce = (source: SourceFile, options: EngineOptions): LintResult => {
 export const lint = (text: string | SourceFile, options: EngineOptions): LintResult => {
   const source = typeof text === "string" ? new SourceFile(options.path ?? "issue.md", text) : text;
   const result = lintOnce(source, options);
-  return withoutConsequences(result, (other) => lintOnce(new SourceFile(source.path, other), options));
+  return withoutConsequences(result, (other, only) =>
+    lintOnce(new SourceFile(source.path, other), { ...options, only }),
+  );
 };

@@ -14,12 +14,16 @@ const shifted = (edits: readonly Edit[]): ((offset: number) => number) => {
 /**
  * Removes the consequences of a finding with a root cause: all that is not found once the cause is repaired. One wrong
  * date of an issue is one fault, however many dates contradict it.
- * @param lintText lints another text in the same way
+ * @param lintText lints another text in the same way, for the rules that found something in this one
  */
-export const withoutConsequences = (result: LintResult, lintText: (text: string) => LintResult): LintResult => {
+export const withoutConsequences = (
+  result: LintResult,
+  lintText: (text: string, only: ReadonlySet<string>) => LintResult,
+): LintResult => {
   const edits = result.diagnostics.flatMap(({ rootCause }) => rootCause ?? []);
   if (edits.length === 0 || haveOverlap(edits)) return result;
-  const without = lintText(applyEdits(result.source.text, edits));
+  const found = new Set(result.diagnostics.map(({ rule }) => rule));
+  const without = lintText(applyEdits(result.source.text, edits), found);
   const keyOf = ({ rule }: Diagnostic, offset: number): string => `${rule} ${offset}`;
   const remaining = new Set([...without.diagnostics, ...without.allowed].map((each) => keyOf(each, each.span.start)));
   const offsetAfter = shifted(edits);
