@@ -75,8 +75,11 @@ writeTree(
   date,
 );
 writeFileSync(join(TO, "NOTES.md"), `${notes}\n`);
-writeFileSync(join(TO, "SHA256SUMS"), checksums(TO, filesIn(TO)));
+// The hash of the commit stands for all that is in the repository, whose files git may write in more than one way.
+const sealed = filesIn(TO);
 const commit = commitTree(join(TO, "action"), { repository: join(TO, "action.git"), version, day: date });
+writeFileSync(join(TO, "COMMIT"), `${commit}\n`);
+writeFileSync(join(TO, "SHA256SUMS"), checksums(TO, [...sealed, "COMMIT"].sort()));
 
 /** What is left to do before the tag can ask for the release. */
 const leftToDo = (): string[] => {
@@ -105,7 +108,7 @@ const next = [
 const sum = /^\S+/;
 process.stdout.write(
   [
-    `${TO}/: ${tarball}, ${vsix}, web/, action/, action.git/, NOTES.md, SHA256SUMS`,
+    `${TO}/: ${tarball}, ${vsix}, web/, action/, action.git/, COMMIT, NOTES.md, SHA256SUMS`,
     `action: ${tree.size} files, commit ${commit}`,
     `checksum of the checksums: ${sum.exec(checksums(TO, ["SHA256SUMS"]))?.[0]}`,
     "nothing is published",

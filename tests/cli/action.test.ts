@@ -45,6 +45,17 @@ describe("on a pull request", () => {
     expect(results[0]?.outputs.report).not.toBe(results[1]?.outputs.report);
   });
 
+  test("a runner without a folder for files is told so, without a stack", async () => {
+    const { path: cwd } = mergeCheckout(contribution());
+    const step = { action, cwd, event: "pull_request", env: { RUNNER_TEMP: join(cwd, "nowhere") } };
+    const { code, stdout, stderr, outputs } = await runAction(step);
+    expect({ code, outputs }).toEqual({ code: 2, outputs: {} });
+    expect(stderr).toMatch(
+      /^twir-lint: there is no folder for the report: .*\n {2}help: RUNNER_TEMP is to name a folder/,
+    );
+    expect(stdout).toMatch(/^::error/);
+  });
+
   test("nothing is written outside of the runner's folders", async () => {
     const folder = mergeCheckout(contribution());
     await run(folder);

@@ -117,6 +117,7 @@ beforeAll(() => {
 }, 300_000);
 
 const PARTS = [
+  "COMMIT",
   "NOTES.md",
   "SHA256SUMS",
   "action",
@@ -154,6 +155,8 @@ test("it says what it is, that nothing is published, what is left to do, and wha
 test("the checksums are those of all files, and the notes those of the version", () => {
   const { release } = first;
   expect(execFileSync("sha256sum", ["--check", "--quiet", "SHA256SUMS"], { cwd: release, encoding: "utf8" })).toBe("");
+  const commit = gitIn(join(release, "action.git"), "rev-parse", "v0").trim();
+  expect(readFileSync(join(release, "COMMIT"), "utf8")).toBe(`${commit}\n`);
   const summed = readFileSync(join(release, "SHA256SUMS"), "utf8").trimEnd().split("\n");
   const others = filesIn(release).filter((path) => path !== "SHA256SUMS" && !path.startsWith("action.git/"));
   expect(summed.map((line) => line.slice(66))).toEqual(others);
