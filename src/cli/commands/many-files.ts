@@ -6,7 +6,7 @@ import type { Input } from "../io/discover.ts";
 import { writeNote } from "../io/note.ts";
 import { lintProgress } from "../io/progress.ts";
 import type { LintFlags } from "../options/request.ts";
-import { type FileResult, processAll, processAndWrite, type Run } from "./process-files.ts";
+import { type FileResult, processAll, processAndWrite, type Run, withTextOnly } from "./process-files.ts";
 
 /** Another thread pays from so many files for each on: to start it takes as long as some of them. */
 const FILES_A_THREAD = 12;
@@ -116,7 +116,7 @@ export const processMany = async (
   const count = await threadCount(inputs, run);
   if (count === 1) {
     run.io.tuneV8?.("long");
-    return processAll(inputs, run, fail);
+    return processAll(inputs, run, fail, withTextOnly);
   }
   // V8 takes compiled code only under the flags of the start, and a thread begins by loading it.
   run.io.tuneV8?.(undefined);
@@ -127,7 +127,7 @@ export const processMany = async (
   for (let index = takeFile(threads.counters); index < inputs.length; index = takeFile(threads.counters)) {
     await progress.show(Atomics.load(threads.counters, COUNTERS.done));
     const result = await processAndWrite(inputs[index] as Input, run).catch(() => undefined);
-    if (result) own.set(index, result);
+    if (result) own.set(index, withTextOnly(result));
     Atomics.add(threads.counters, COUNTERS.done, 1);
     if (isTuned || !threads.areReady) continue;
     isTuned = true;

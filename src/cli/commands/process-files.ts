@@ -181,18 +181,28 @@ export const processAndWrite = async (input: Input, run: Run): Promise<FileResul
   return { ...outcome.result, output: await write(input, outcome, run) };
 };
 
-/** Processes one input after the other; one that fails is passed to `fail`, and the others go on. */
+/** The result with nothing of the file but its text: what is known of it otherwise lives as long as its source. */
+export const withTextOnly = <T extends { readonly report: FileReport }>(result: T): T => {
+  const { source } = result.report;
+  return { ...result, report: { ...result.report, source: new SourceFile(source.path, source.text) } };
+};
+
+/**
+ * Processes one input after the other; one that fails is passed to `fail`, and the others go on.
+ * @param kept what is kept of each result
+ */
 export const processAll = async (
   inputs: readonly Input[],
   run: Run,
   fail: (error: unknown) => Promise<void>,
+  kept = (result: FileResult): FileResult => result,
 ): Promise<FileResult[]> => {
   const results: FileResult[] = [];
   const progress = lintProgress(run.io, inputs.length);
   for (const [index, input] of inputs.entries()) {
     await progress.show(index);
     try {
-      results.push(await processAndWrite(input, run));
+      results.push(kept(await processAndWrite(input, run)));
     } catch (error) {
       await progress.clear();
       await fail(error);
