@@ -23,9 +23,10 @@ export interface Usage {
 /** Without extra certificates, which Node reads at every start, and without what tells programs to be colourful. */
 const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, ...ENVIRONMENT } = process.env;
 
+/** Node loads it into threads too, where it says what the process has used until then. */
 const PROBE = `process.on("exit", () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  require("node:fs").appendFileSync(process.env.BENCH_USAGE, JSON.stringify({ cpu: userCPUTime + systemCPUTime, maxRSS }) + "\\n");
+  require("node:fs").appendFileSync(process.env.BENCH_USAGE, JSON.stringify({ pid: process.pid, cpu: userCPUTime + systemCPUTime, maxRSS }) + "\\n");
 });
 `;
 
@@ -75,11 +76,13 @@ export class Runner {
     const rows = readFileSync(this.#usage, "utf8")
       .split("\n")
       .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as { cpu: number; maxRSS: number });
+      .map((line) => JSON.parse(line) as { pid: number; cpu: number; maxRSS: number });
     if (rows.length === 0) return { wall };
+    const used = new Map<number, number>();
+    for (const { pid, cpu } of rows) used.set(pid, Math.max(cpu, used.get(pid) ?? 0));
     return {
       wall,
-      cpu: rows.reduce((sum, { cpu }) => sum + cpu, 0) / 1000,
+      cpu: [...used.values()].reduce((sum, cpu) => sum + cpu, 0) / 1000,
       memory: Math.max(...rows.map(({ maxRSS }) => maxRSS)) / 1024,
     };
   }
