@@ -67,9 +67,11 @@ export class V8Flags {
   /** What the function gives, called under the flags that the process was started with. */
   atStart<T>(action: () => T): T {
     this.#reset();
-    const result = action();
-    this.#set();
-    return result;
+    try {
+      return action();
+    } finally {
+      this.#set();
+    }
   }
 
   #set(): void {
