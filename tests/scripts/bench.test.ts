@@ -66,11 +66,22 @@ test(
 );
 
 test(
-  "a changed line",
+  "a line that a branch adds",
   () => {
     const stdout = partOf("since", "--earlier", "1");
-    expect(stdout).toContain("| 1 changed line, 1 earlier issues | wall | wall | CPU | memory |\n");
+    expect(stdout).toContain("| 1 line added, 1 earlier issues | wall | wall | CPU | memory |\n");
     expect(stdout.match(rowOf("twir-lint --since main"))).toHaveLength(1);
+  },
+  PATIENCE,
+);
+
+test(
+  "the action on a pull request",
+  () => {
+    const stdout = partOf("action", "--earlier", "1");
+    expect(stdout).toContain("| pull request, 1 earlier issues | wall | wall | CPU | memory |\n");
+    for (const kind of ["clean", "faulty"])
+      expect(stdout.match(rowOf(`the action, a ${kind} line added`))).toHaveLength(1);
   },
   PATIENCE,
 );

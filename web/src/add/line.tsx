@@ -19,10 +19,11 @@ const newestLine = async (): Promise<string> => {
 
 const Copy = () => {
   const found = answer.value;
-  const text = found?.text;
-  if (text !== undefined) return <CopyButton name="Copy the line" read={newestLine} />;
-  const missing = found?.missing ?? [];
-  const faults = (found?.faults ?? []).map(({ field }) => field);
+  // Before the first answer there is nothing to say, and a button without a name is one for nobody.
+  if (found === undefined) return null;
+  if (found.text !== undefined) return <CopyButton name="Copy the line" read={newestLine} />;
+  const missing = found.missing ?? [];
+  const faults = (found.faults ?? []).map(({ field }) => field);
   const [first] = [...missing, ...faults];
   return (
     <button type="button" class="idle" onClick={() => document.getElementById(`${kind.value}-${first}`)?.focus()}>
