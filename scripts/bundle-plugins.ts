@@ -1,7 +1,7 @@
 /** What bundling does beyond putting modules together. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Plugin } from "rolldown";
+import type { OutputBundle, Plugin } from "rolldown";
 import { WORD_DATA, WORD_PACKAGES } from "./word-data.ts";
 
 const FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
@@ -14,14 +14,22 @@ const licenseOf = (folder: string): string => {
   return `${name} ${version}\n\n${text}\n`;
 };
 
+/** The paths of all modules that are in the files of a bundle. */
+const modulesIn = (bundle: OutputBundle): string[] =>
+  Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+
+/** Whether one of them is this file of the project. */
+const isIn = (modules: readonly string[], file: string): boolean =>
+  modules.some((id) => id.replaceAll("\\", "/").endsWith(file));
+
 /** Puts the licenses of the bundled packages beside the bundle: each asks that its text goes where its code goes. */
 export const licenses = (fileName: string): Plugin => ({
   name: "licenses",
   generateBundle(_, bundle) {
-    const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+    const modules = modulesIn(bundle);
     const folders = new Set(modules.flatMap((id) => FOLDER.exec(id)?.[0] ?? []));
     // Its words are those of packages that are not bundled themselves.
-    const hasWords = WORD_FILE in bundle || modules.some((id) => id.replaceAll("\\", "/").endsWith(WORD_DATA));
+    const hasWords = WORD_FILE in bundle || isIn(modules, WORD_DATA);
     if (hasWords) for (const name of WORD_PACKAGES) folders.add(join("node_modules", name));
     const source = [...folders]
       .sort()
@@ -49,8 +57,7 @@ export const wordsAsString = (): Plugin => ({
 export const wordsAsFile = (): Plugin => ({
   name: "words-as-file",
   generateBundle(_, bundle) {
-    const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
-    if (modules.some((id) => id.replaceAll("\\", "/").endsWith("src/text/dictionary.ts")))
+    if (isIn(modulesIn(bundle), "src/text/dictionary.ts"))
       this.emitFile({ type: "asset", fileName: WORD_FILE, source: wordList(WORD_DATA) });
   },
 });

@@ -62,16 +62,11 @@ const meantBy = (word: string, isName: boolean, vocabulary: Vocabulary): Meant |
  * capital it may be a name.
  */
 export const spelling = (vocabulary: Vocabulary): ((written: string) => Meant | undefined) => {
-  const judged = new Map<string, Meant | undefined>();
-  const judge = (written: string): Meant | undefined => {
+  return memoizeText((written) => {
     const word = written.toLowerCase();
     const isName = word !== written;
     if (word.length < (isName ? MIN_NAME : MIN_CONTRACTION)) return undefined;
     if (isKnownWord(word, vocabulary.dictionary) || vocabulary.isUsedBySeveral(word)) return undefined;
     return meantBy(word, isName, vocabulary);
-  };
-  return (written) => {
-    if (!judged.has(written)) judged.set(written, judge(written));
-    return judged.get(written);
-  };
+  });
 };
