@@ -4,10 +4,11 @@ import type { Diagnostic } from "../engine/lint.ts";
 import { formatDay } from "../text/calendar.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import { type FileReport, summarize } from "./file-report.ts";
+import { type FileReport, type Summary, summarize } from "./file-report.ts";
 import type { JsonReport } from "./json-schema.ts";
 import { jsonText } from "./json-text.ts";
 import { MAX_ROWS } from "./max-rows.ts";
+import { NOTHING_AROUND, type ReportInPieces, wholeReport } from "./pieces.ts";
 import { relatedPositions } from "./related.ts";
 import type { ReportContext } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
@@ -24,9 +25,8 @@ const rangeOf = (source: SourceFile, span: Span): JsonDiagnostic["range"] => ({
 /** As many as a list of the report may have. */
 const firstOf = <T>(rows: readonly T[]): T[] => rows.slice(0, MAX_ROWS);
 
-/** The field that counts what `firstOf` leaves out. */
-const leftOutOf = (rows: readonly unknown[]): { leftOut?: number } =>
-  rows.length > MAX_ROWS ? { leftOut: rows.length - MAX_ROWS } : {};
+/** The field that counts what `firstOf` leaves out of so many. */
+const leftOutOf = (count: number): { leftOut?: number } => (count > MAX_ROWS ? { leftOut: count - MAX_ROWS } : {});
 
 const diagnosticRow = (file: FileReport, found: Diagnostic, fingerprint: string): JsonDiagnostic => {
   const url = ruleUrl({ id: found.rule, url: found.url });
@@ -69,35 +69,50 @@ const fileRow = (file: FileReport, withSuggestions: boolean): JsonFile => ({
     stage: file.stage,
   },
   diagnostics: firstOf(diagnosticRows(file)),
-  ...leftOutOf(file.diagnostics),
+  ...leftOutOf(file.diagnostics.length),
   ...(withSuggestions ? { suggestions: suggestionRows(file) } : {}),
 });
 
 type JsonContext = Pick<ReportContext, "version" | "change">;
 
-/** What the report says of the run, before and behind its files. */
-const aroundFiles = (files: readonly FileReport[], { version, change }: JsonContext) => ({
-  before: { schemaVersion: 1, tool: { name: "twir-lint", version } } as const,
-  behind: { ...leftOutOf(files), ...(change === undefined ? {} : { change }), summary: summarize(files) },
+const headOf = ({ version }: JsonContext) => ({ schemaVersion: 1, tool: { name: "twir-lint", version } }) as const;
+
+const endOf = (summary: Summary, { change }: JsonContext) => ({
+  ...leftOutOf(summary.files),
+  ...(change === undefined ? {} : { change }),
+  summary,
 });
 
 /** The JSON report before it is written as text. Suggestions are left out of it unless they are asked for. */
 export const reportData = (
   files: readonly FileReport[],
   { withSuggestions, ...context }: JsonContext & { withSuggestions: boolean },
-): JsonReport => {
-  const { before, behind } = aroundFiles(files, context);
-  return { ...before, files: firstOf(files).map((file) => fileRow(file, withSuggestions)), ...behind };
-};
+): JsonReport => ({
+  ...headOf(context),
+  files: firstOf(files).map((file) => fileRow(file, withSuggestions)),
+  ...endOf(summarize(files), context),
+});
 
 /** One JSON object, as `schema/report.json` describes it. Only the report of a change has suggestions. */
-export const jsonReport = (files: readonly FileReport[], context: JsonContext): string => {
-  const { before, behind } = aroundFiles(files, context);
-  // File by file: the rows of all take several times the memory of their text.
-  const rows = firstOf(files).map((file) => jsonText(fileRow(file, context.change !== undefined)));
-  return `${jsonText(before).slice(0, -1)},"files":[${rows.join(",")}],${jsonText(behind).slice(1)}\n`;
+export const JSON_PIECES: ReportInPieces<Summary, JsonContext, unknown> = {
+  before: (context) => `${jsonText(headOf(context)).slice(0, -1)},"files":[`,
+  piece: (file, { change }) => jsonText(fileRow(file, change !== undefined)),
+  between: ",",
+  most: MAX_ROWS,
+  count: summarize,
+  behind: (summary, context) => `],${jsonText(endOf(summary, context)).slice(1)}\n`,
 };
 
+export const jsonReport = wholeReport(JSON_PIECES);
+
 /** One line of JSON for each finding: its row in the JSON report, with its path. */
+export const JSON_LINES_PIECES: ReportInPieces<object, unknown, unknown> = {
+  ...NOTHING_AROUND,
+  piece: (file) =>
+    diagnosticRows(file)
+      .map((found) => `${jsonText({ path: file.path, ...found })}\n`)
+      .join(""),
+};
+
 export const jsonLinesReport = (files: readonly FileReport[]): string =>
-  files.flatMap((file) => diagnosticRows(file).map((found) => `${jsonText({ path: file.path, ...found })}\n`)).join("");
+  wholeReport(JSON_LINES_PIECES)(files, undefined);

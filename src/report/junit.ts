@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../engine/lint.ts";
 import { escapeHidden } from "./escape.ts";
 import type { FileReport } from "./file-report.ts";
+import { NOTHING_AROUND, type ReportInPieces, wholeReport } from "./pieces.ts";
 import type { ReportContext } from "./reporter.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -59,7 +60,11 @@ const failureSuite = (failures: readonly string[]): string => {
 };
 
 /** A suite for each file and a test for each finding; a file without findings has one test, which passes. */
-export const junitReport = (files: readonly FileReport[], { failures }: Pick<ReportContext, "failures">): string => {
-  const suites = `${files.map(suite).join("")}${failureSuite(failures)}`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="twir-lint">\n${suites}</testsuites>\n`;
+export const JUNIT_PIECES: ReportInPieces<object, unknown, Pick<ReportContext, "failures">> = {
+  ...NOTHING_AROUND,
+  before: () => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="twir-lint">\n`,
+  piece: suite,
+  behind: (_, { failures }) => `${failureSuite(failures)}</testsuites>\n`,
 };
+
+export const junitReport = wholeReport(JUNIT_PIECES);

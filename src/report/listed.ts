@@ -20,6 +20,15 @@ export const isListed = (
   { hints, change }: Partial<Pick<ReportContext, "hints" | "change">>,
 ): boolean => change !== undefined || !(isTask(file, found) || (hints !== true && isHint(file, found)));
 
+/** The file with those findings that are listed. */
+export const onlyListed = (
+  file: FileReport,
+  listing: Partial<Pick<ReportContext, "hints" | "change">>,
+): FileReport => ({
+  ...file,
+  diagnostics: file.diagnostics.filter((found) => isListed(file, found, listing)),
+});
+
 /** The lines, from 0, that the safe fixes of these findings edit. */
 export const repairedLines = ({ source, diagnostics }: Pick<FileReport, "source" | "diagnostics">): Set<number> => {
   const lines = new Set<number>();

@@ -1,10 +1,10 @@
 /** The report for people, `--format pretty`. */
 import { groupAlike } from "./alike.ts";
 import { escapeCommands } from "./escape.ts";
-import type { FileReport } from "./file-report.ts";
 import { findingBlock, groupingKey } from "./finding-block.ts";
-import { lastLines } from "./last-lines.ts";
-import { isListed } from "./listed.ts";
+import { countListed, type ListedCounts, lastLines } from "./last-lines.ts";
+import { onlyListed } from "./listed.ts";
+import { NOTHING_AROUND, type ReportInPieces, wholeReport } from "./pieces.ts";
 import type { BulkMerge } from "./reporter.ts";
 import { type StyleOptions, styleOf } from "./style.ts";
 
@@ -15,16 +15,18 @@ export interface PrettyOptions extends StyleOptions {
   readonly change?: BulkMerge;
 }
 
+const textOf = (lines: readonly string[]): string => escapeCommands(lines.map((line) => `${line}\n`).join(""));
+
 /** Each finding with its line, the span underlined, the help, and the fixed lines. */
-export const prettyReport = (files: readonly FileReport[], options: PrettyOptions): string => {
-  const style = styleOf(options);
-  const shown = files.map((file) => ({
-    ...file,
-    diagnostics: file.diagnostics.filter((found) => isListed(file, found, options)),
-  }));
-  const blocks = shown.flatMap((file) =>
-    groupAlike(file.diagnostics, groupingKey).map((alike) => findingBlock(file, alike, style)),
-  );
-  const lines = [...blocks, ...lastLines({ files, shown }, options, style)];
-  return escapeCommands(lines.map((line) => `${line}\n`).join(""));
+export const PRETTY_PIECES: ReportInPieces<ListedCounts, PrettyOptions, unknown> = {
+  ...NOTHING_AROUND,
+  piece: (file, options) => {
+    const style = styleOf(options);
+    const shown = onlyListed(file, options);
+    return textOf(groupAlike(shown.diagnostics, groupingKey).map((alike) => findingBlock(shown, alike, style)));
+  },
+  count: countListed,
+  behind: (counts, options) => textOf(lastLines(counts, options, styleOf(options))),
 };
+
+export const prettyReport = wholeReport(PRETTY_PIECES);

@@ -4,6 +4,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { FileReport } from "./file-report.ts";
 import { jsonText } from "./json-text.ts";
+import { NOTHING_AROUND, type ReportInPieces, wholeReport } from "./pieces.ts";
 import { HOME } from "./project.ts";
 import { type RelatedPosition, relatedPositions } from "./related.ts";
 import { ruleUrl } from "./rule-url.ts";
@@ -88,5 +89,12 @@ const fileRows = (file: FileReport) => {
 /**
  * Columns are UTF-8 bytes. A suggestion is whole lines without the ending of the last, with all safe fixes of those lines.
  */
-export const rdjsonReport = (files: readonly FileReport[]): string =>
-  `${jsonText({ source: { name: "twir-lint", url: HOME }, diagnostics: files.flatMap(fileRows) })}\n`;
+export const RDJSON_PIECES: ReportInPieces<object, unknown, unknown> = {
+  ...NOTHING_AROUND,
+  before: () => `${jsonText({ source: { name: "twir-lint", url: HOME } }).slice(0, -1)},"diagnostics":[`,
+  piece: (file) => jsonText(fileRows(file)).slice(1, -1),
+  between: ",",
+  behind: () => "]}\n",
+};
+
+export const rdjsonReport = (files: readonly FileReport[]): string => wholeReport(RDJSON_PIECES)(files, undefined);

@@ -9,15 +9,11 @@ export interface BulkMerge {
   readonly because: string;
 }
 
-/** What a reporter knows of a run beside its files. */
-export interface ReportContext {
+/** What a reporter knows of a run before the first file. */
+export interface FileContext {
   readonly version: string;
-  /** All rules that can have run, in the order of their ids. */
-  readonly rules: readonly AnyRule[];
   /** The working directory relative to the root of the repository: empty, or like `draft/`. */
   readonly fromRoot: string;
-  /** The errors of the run, each in one line. */
-  readonly failures: readonly string[];
   /** Lists the hints too, instead of only counting them. */
   readonly hints: boolean;
   readonly color: boolean;
@@ -27,6 +23,14 @@ export interface ReportContext {
   readonly columns?: number;
   /** Set when only what a change caused is reported. */
   readonly change?: BulkMerge;
+}
+
+/** What it knows at the end. */
+export interface ReportContext extends FileContext {
+  /** All rules that can have run, in the order of their ids. */
+  readonly rules: readonly AnyRule[];
+  /** The errors of the run, each in one line. */
+  readonly failures: readonly string[];
 }
 
 /**

@@ -4,8 +4,8 @@ import { escapeCommands } from "./escape.ts";
 import { type FileReport, summarize } from "./file-report.ts";
 import type { STATISTICS_FORMATS } from "./formats.ts";
 import { jsonText } from "./json-text.ts";
-import { lastLines } from "./last-lines.ts";
-import { isListed } from "./listed.ts";
+import { countListed, lastLines } from "./last-lines.ts";
+import { onlyListed } from "./listed.ts";
 import type { ReportContext, Reporter } from "./reporter.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { painter, type Style, type StyleOptions, styleOf } from "./style.ts";
@@ -100,13 +100,10 @@ type Options = StyleOptions & Pick<ReportContext, "hints" | "change">;
 /** A table for people. What is listed and what is only counted is as without it. */
 export const statisticsTable = (files: readonly FileReport[], options: Options): string => {
   const style = styleOf(options);
-  const shown = files.map((file) => ({
-    ...file,
-    diagnostics: file.diagnostics.filter((found) => isListed(file, found, options)),
-  }));
+  const shown = files.map((file) => onlyListed(file, options));
   const counts = countRules(shown);
   const table = counts.length > 0 ? tableRows(counts, style) : [];
-  const lines = [...table, ...lastLines({ files, shown }, options, style)];
+  const lines = [...table, ...lastLines(countListed(files, options), options, style)];
   return escapeCommands(lines.map((line) => `${line}\n`).join(""));
 };
 

@@ -1,9 +1,9 @@
 /** The report in each format is well formed, and nobody who reads it obeys the document. */
 import type { FileReport } from "../../../src/report/file-report.ts";
 import { FORMATS, type Format } from "../../../src/report/formats.ts";
-import { prettyReport } from "../../../src/report/pretty.ts";
+import { wholeReport } from "../../../src/report/pieces.ts";
 import type { ReportContext } from "../../../src/report/reporter.ts";
-import { REPORTERS } from "../../../src/report/reporters.ts";
+import { piecesOf, REPORTERS } from "../../../src/report/reporters.ts";
 import { rules } from "../../../src/rules/index.ts";
 import { assertHarmless } from "../../../tests/support/harmless-report.ts";
 import { type Check, reasonOf, type Subject } from "./check.ts";
@@ -34,9 +34,10 @@ const contextFor = ({ diagnostics, allowed = [] }: FileReport): ReportContext =>
 };
 
 const render = (format: Format, file: FileReport, context: ReportContext): string => {
-  // The only one that waits, for the package that tells widths; what is shown is the same with any.
-  if (format === "pretty") return prettyReport([file], { ...context, widthOf: ({ length }) => length });
-  return REPORTERS[format].render([file], context);
+  const pieces = piecesOf(format);
+  // What is shown is the same whatever package tells widths.
+  if (pieces) return wholeReport(pieces)([file], { ...context, widthOf: ({ length }) => length });
+  return REPORTERS[format].render([file], context) as string;
 };
 
 export const reports: Check = {
