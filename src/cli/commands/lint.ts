@@ -5,16 +5,16 @@ import { severitiesOf } from "../../engine/settings.ts";
 import { plural } from "../../report/plural.ts";
 import { rules as builtIn } from "../../rules/index.ts";
 import { discover, type Input } from "../io/discover.ts";
-import type { Io } from "../io/io.ts";
+import type { Io, Output } from "../io/io.ts";
 import { writeFailure, writeNote } from "../io/note.ts";
-import { checkOutputs, fromRoot, writeReports } from "../io/outputs.ts";
-import { version } from "../io/version.ts";
+import { checkOutputs, contextFor, writeReports } from "../io/outputs.ts";
+import { ReportStream } from "../io/report-stream.ts";
 import { isOnline } from "../options/online.ts";
 import type { LintFlags } from "../options/request.ts";
 import { checkRuleNames } from "../options/rule-names.ts";
 import type { Change } from "./change.ts";
 import { openRun } from "./open-run.ts";
-import { type FileResult, processAll, type Run } from "./process-files.ts";
+import { type FileResult, processAll, type Run, writingTo } from "./process-files.ts";
 import { WarningLimits } from "./warning-limits.ts";
 
 /** The errors of the run, each reported once: a broken config fails each of its files with the same error. */
@@ -88,26 +88,29 @@ const prepare = async (
   return { run: { ...opened, online, change, stopwatch }, inputs };
 };
 
-interface FinishedRun extends PreparedRun {
+/** Where the reports go: where a fixed text goes to standard output, they would be taken for a part of it. */
+const outputFor = ({ io, mode }: Run, inputs: readonly Input[]): Output =>
+  mode === "fix" && inputs.some(({ file }) => file === undefined) ? io.stderr : io.stdout;
+
+interface FinishedRun {
+  readonly run: Run;
   readonly outcomes: readonly FileResult[];
   readonly failures: Failures;
+  readonly to: Output;
+  readonly stream?: ReportStream;
 }
 
-/** Writes the reports. */
-const report = async ({ run, inputs, outcomes, failures }: FinishedRun): Promise<void> => {
-  const { io, flags, mode, plan, change } = run;
-  const files = outcomes.map((outcome) => outcome.report);
+/** Writes the reports, or the end of the one that is written already. */
+const report = async ({ run, outcomes, failures, to, stream }: FinishedRun): Promise<void> => {
+  const { io, flags, plan, change } = run;
   const context = {
-    version: version(),
+    ...contextFor(to, run),
     rules: [...new Set([...builtIn, ...outcomes.flatMap(({ rules }) => rules)])],
-    fromRoot: fromRoot(io.cwd),
     failures: failures.lines,
-    // Whoever selects rules by name wants their findings listed, hints too.
-    hints: flags.hints === true || flags.select !== undefined,
     change: change?.bulkMerge(),
   };
-  const fixedToStdout = mode === "fix" && inputs.some(({ file }) => file === undefined);
-  const to = fixedToStdout ? io.stderr : io.stdout;
+  if (stream) return stream.end(context);
+  const files = outcomes.flatMap((outcome) => outcome.report ?? []);
   for (const failure of await writeReports(plan, { files, context, flags, io, to })) await failures.report(failure);
 };
 
@@ -139,8 +142,8 @@ const youngerRemark = (outcomes: readonly FileResult[]): string[] => {
 const unrepairedRemark = (outcomes: readonly FileResult[], { mode, flags }: Run): string[] => {
   if (mode !== "diff") return [];
   // Where fixes are left for another run, nobody knows yet.
-  const known = outcomes.filter(({ left }) => left === 0).flatMap(({ report: { diagnostics } }) => diagnostics);
-  const count = known.filter(({ severity }) => severity === "error").length;
+  const known = outcomes.filter(({ left }) => left === 0);
+  const count = known.reduce((sum, { errors }) => sum + errors, 0);
   const flag = flags.unsafeFixes ? "--unsafe-fixes" : "--fix";
   return count === 0 ? [] : [`${plural(count, "error is", "errors are")} not repaired by ${flag}`];
 };
@@ -149,13 +152,10 @@ const unrepairedRemark = (outcomes: readonly FileResult[], { mode, flags }: Run)
 const remarks = (outcomes: readonly FileResult[], limits: WarningLimits, run: Run): string[] => [
   ...outcomes
     .filter(({ left }) => left > 0)
-    .map(({ report: { path }, left }) => `${path}: ${plural(left, "fix", "fixes")} left for another run`),
+    .map(({ path, left }) => `${path}: ${plural(left, "fix", "fixes")} left for another run`),
   ...outcomes
     .filter(({ refused }) => refused.length > 0)
-    .map(
-      ({ report: { path }, refused }) =>
-        `${path}: left to you, as the fix would cause another finding: ${refused.join(", ")}`,
-    ),
+    .map(({ path, refused }) => `${path}: left to you, as the fix would cause another finding: ${refused.join(", ")}`),
   ...unrepairedRemark(outcomes, run),
   ...youngerRemark(outcomes),
   ...limits.exceeded(),
@@ -170,8 +170,12 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   const failures = new Failures(io);
   const { run, inputs } = await prepare(paths, flags, io, failures);
   const { facts, online, stopwatch, mode } = run;
-  const process = inputs.length < MANY_FILES ? processAll : (await import("./many-files.ts")).processMany;
-  const outcomes = await process(inputs, run, failures.report);
+  const to = outputFor(run, inputs);
+  const stream = ReportStream.of(run, to);
+  const outcomes =
+    inputs.length < MANY_FILES
+      ? await processAll(inputs, run, failures.report, writingTo(stream))
+      : await (await import("./many-files.ts")).processMany(inputs, run, failures.report, stream);
   const noRule = noRuleLeft(outcomes);
   if (noRule) await failures.report(noRule);
   facts.save();
@@ -182,14 +186,13 @@ export const lintCommand = async (paths: readonly string[], given: LintFlags, io
   if (output !== "") await io.stdout.write(output);
   const limits = new WarningLimits();
   if (mode !== "diff") {
-    for (const { report: file, settings } of outcomes) limits.add(file, settings);
-    await report({ run, inputs, outcomes, failures });
+    for (const { warnings, settings } of outcomes) limits.add(warnings, settings.maxWarnings);
+    await report({ run, outcomes, failures, to, stream });
     if (stopwatch) await io.stderr.write(stopwatch.report());
   }
   for (const remark of remarks(outcomes, limits, run)) await writeNote(io.stderr, remark);
   if (failures.lines.length > 0 || online?.interrupted) return 2;
   if (flags.exitZero) return 0;
   if (mode === "diff") return output === "" ? 0 : 1;
-  const hasErrors = outcomes.some(({ report: file }) => file.diagnostics.some(({ severity }) => severity === "error"));
-  return hasErrors || limits.exceeded().length > 0 ? 1 : 0;
+  return outcomes.some(({ errors }) => errors > 0) || limits.exceeded().length > 0 ? 1 : 0;
 };

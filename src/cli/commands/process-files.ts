@@ -10,7 +10,7 @@ import { type FixOptions, type FixResult, fix } from "../../engine/fix.ts";
 import { type EngineOptions, type LintResult, lint } from "../../engine/lint.ts";
 import { blameOf, changeOptions } from "../../engine/lint-change.ts";
 import { stageOf } from "../../engine/settings.ts";
-import type { FileReport } from "../../report/file-report.ts";
+import { type FileReport, summarize } from "../../report/file-report.ts";
 import type { AnyRule } from "../../rule/define-rule.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import { type Input, stagePath } from "../io/discover.ts";
@@ -18,6 +18,7 @@ import { readInput } from "../io/files.ts";
 import type { Io } from "../io/io.ts";
 import { needsRepaired, type OutputPlan } from "../io/outputs.ts";
 import { lintProgress } from "../io/progress.ts";
+import type { ReportStream } from "../io/report-stream.ts";
 import type { LintFlags } from "../options/request.ts";
 import type { Change } from "./change.ts";
 import type { FactFinder } from "./fact-finder.ts";
@@ -27,9 +28,13 @@ import type { Stopwatch } from "./stopwatch.ts";
 /** What a run does with each file. */
 export type Mode = "lint" | "fix" | "diff";
 
-/** The result for one file. It is kept until the reports are written. */
+/** The result for one file. */
 export interface FileResult {
-  readonly report: FileReport;
+  readonly path: string;
+  readonly errors: number;
+  readonly warnings: number;
+  /** What the reports are made of; undefined when it is written. */
+  readonly report?: FileReport;
   readonly settings: Settings;
   /** All rules that can have run. */
   readonly rules: readonly AnyRule[];
@@ -43,9 +48,12 @@ export interface FileResult {
   readonly youngerRules: readonly string[];
 }
 
+/** The result of a file that is not reported yet. */
+export type Unreported = FileResult & { readonly report: FileReport };
+
 /** The result, and the text as it was and as it is now. */
 interface Outcome {
-  readonly result: Omit<FileResult, "output">;
+  readonly result: Omit<Unreported, "output">;
   readonly before: string;
   readonly after: string;
 }
@@ -155,8 +163,10 @@ const processFile = async (input: Input, run: Run): Promise<Outcome> => {
     fixed,
     ...(repaired !== undefined && { repaired }),
   };
+  const { errors, warnings } = summarize([report]);
   const rulesRefused = [...new Set(refused.map(({ rule }) => rule))];
-  return { result: { report, settings, rules, left, refused: rulesRefused, youngerRules }, before, after };
+  const counts = { path: input.path, errors, warnings };
+  return { result: { ...counts, report, settings, rules, left, refused: rulesRefused, youngerRules }, before, after };
 };
 
 /** Writes the fixed text of a file; gives what goes to standard output. */
@@ -176,33 +186,47 @@ const write = async ({ file, path }: Input, { before, after }: Outcome, { mode, 
 };
 
 /** Processes one file and writes its fixed text. */
-export const processAndWrite = async (input: Input, run: Run): Promise<FileResult> => {
+export const processAndWrite = async (input: Input, run: Run): Promise<Unreported> => {
   const outcome = await processFile(input, run);
   return { ...outcome.result, output: await write(input, outcome, run) };
 };
 
+/** Takes what was found in a file, and gives what is kept of it. */
+export type Keep = (result: Unreported) => FileResult | Promise<FileResult>;
+
 /** The result with nothing of the file but its text: what is known of it otherwise lives as long as its source. */
-export const withTextOnly = <T extends { readonly report: FileReport }>(result: T): T => {
+export const withTextOnly = (result: Unreported): Unreported => {
   const { source } = result.report;
   return { ...result, report: { ...result.report, source: new SourceFile(source.path, source.text) } };
 };
 
-/**
- * Processes one input after the other; one that fails is passed to `fail`, and the others go on.
- * @param kept what is kept of each result
- */
+/** What is kept of a result when its report is written. */
+export const withoutReport = ({ report: _, ...rest }: Unreported): FileResult => rest;
+
+/** Writes what was found to the stream. Without one it is kept. */
+export const writingTo =
+  (stream: ReportStream | undefined, otherwise: Keep = (result) => result): Keep =>
+  async (result) => {
+    if (!stream) return otherwise(result);
+    await stream.write(await stream.render(result.report));
+    return withoutReport(result);
+  };
+
+/** Processes one input after the other; one that fails is passed to `fail`, and the others go on. */
 export const processAll = async (
   inputs: readonly Input[],
   run: Run,
   fail: (error: unknown) => Promise<void>,
-  kept = (result: FileResult): FileResult => result,
+  keep: Keep,
 ): Promise<FileResult[]> => {
   const results: FileResult[] = [];
   const progress = lintProgress(run.io, inputs.length);
   for (const [index, input] of inputs.entries()) {
     await progress.show(index);
     try {
-      results.push(kept(await processAndWrite(input, run)));
+      const result = await processAndWrite(input, run);
+      if (run.io.stdout.isTTY) await progress.clear();
+      results.push(await keep(result));
     } catch (error) {
       await progress.clear();
       await fail(error);

@@ -1,14 +1,12 @@
 /** Counts warnings against `--max-warnings`. */
-import type { FileReport } from "../../report/file-report.ts";
 import { plural } from "../../report/plural.ts";
 
 /** Files with the same limit share one count. */
 export class WarningLimits {
   readonly #counts = new Map<number, number>();
 
-  add({ diagnostics }: FileReport, { maxWarnings }: { maxWarnings?: number }): void {
+  add(warnings: number, maxWarnings: number | undefined): void {
     if (maxWarnings === undefined) return;
-    const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
     this.#counts.set(maxWarnings, (this.#counts.get(maxWarnings) ?? 0) + warnings);
   }
 

@@ -4,12 +4,13 @@ import { UsageError } from "../../config/usage-error.ts";
 import { checkoutOf } from "../../files/checkout.ts";
 import type { FileReport } from "../../report/file-report.ts";
 import { type Format, STATISTICS_FORMATS } from "../../report/formats.ts";
-import type { ReportContext, Reporter } from "../../report/reporter.ts";
+import type { FileContext, ReportContext, Reporter } from "../../report/reporter.ts";
 import { REPORTERS, showsRepaired } from "../../report/reporters.ts";
 import type { LintFlags } from "../options/request.ts";
 import { useColor, useLinks } from "./color.ts";
 import { realFile } from "./discover.ts";
 import type { Io, Output } from "./io.ts";
+import { version } from "./version.ts";
 import { writeReport } from "./write-report.ts";
 
 /** A report that is written to a file. */
@@ -83,16 +84,29 @@ export const fromRoot = (cwd: string): string => {
   return inside === "" ? "" : `${inside.split(sep).join("/")}/`;
 };
 
+/** What a report on this stream is made with. */
+export const contextFor = (to: Output, { flags, io }: Pick<ReportInput, "flags" | "io">): FileContext => ({
+  version: version(),
+  fromRoot: fromRoot(io.cwd),
+  // Whoever selects rules by name wants their findings listed, hints too.
+  hints: flags.hints === true || flags.select !== undefined,
+  color: useColor(flags.color, to, io.env),
+  links: useLinks(to, io.env),
+  columns: to.columns,
+});
+
 interface ReportInput {
   readonly files: readonly FileReport[];
-  readonly context: Omit<ReportContext, "color" | "columns">;
+  /** That of the stream. */
+  readonly context: ReportContext;
   readonly flags: LintFlags;
   readonly io: Io;
   /** The stream for reports that no file is named for. */
   readonly to: Output;
 }
 
-const onlyErrors = (file: FileReport): FileReport => ({
+/** What `--quiet` leaves. */
+export const onlyErrors = (file: FileReport): FileReport => ({
   ...file,
   diagnostics: file.diagnostics.filter(({ severity }) => severity === "error"),
 });
@@ -114,19 +128,14 @@ export const writeReports = async (
   const shown = flags.quiet ? files.map(onlyErrors) : files;
   for (const format of plan.stream) {
     const render = await chosenReporter(format, flags);
-    const text = await render(shown, {
-      ...context,
-      color: useColor(flags.color, to, io.env),
-      links: useLinks(to, io.env),
-      columns: to.columns,
-    });
+    const text = await render(shown, context);
     if (text !== "") await to.write(text);
   }
   const failures: unknown[] = [];
   for (const file of plan.files) {
     const isChosen = file.flag === "--output-file";
     const render = isChosen ? await chosenReporter(file.format, flags) : REPORTERS[file.format].render;
-    const text = await render(shown, { ...context, color: flags.color === "always" });
+    const text = await render(shown, { ...context, color: flags.color === "always", links: false, columns: undefined });
     try {
       writeReport(file, text, io.cwd);
     } catch (failure) {
