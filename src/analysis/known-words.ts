@@ -34,14 +34,12 @@ const isCompound = (word: string, { rankOf }: Dictionary): boolean => {
   return false;
 };
 
-const knownBy = memoize((dictionary: Dictionary) =>
-  memoizeText(
-    (word) =>
-      stemsOf(word).some((each) => dictionary.rankOf(each) !== undefined) ||
-      isCompound(word.replace(PLURAL, ""), dictionary),
-  ),
-);
+const knownBy = memoize((dictionary: Dictionary) => {
+  const isListed = (word: string): boolean => dictionary.rankOf(word) !== undefined;
+  return memoizeText(
+    (word) => isListed(word) || stemsOf(word).some(isListed) || isCompound(word.replace(PLURAL, ""), dictionary),
+  );
+});
 
 /** Whether the word in lower case is in the dictionary, or made of words that are. */
-export const isKnownWord = (word: string, dictionary: Dictionary): boolean =>
-  dictionary.rankOf(word) !== undefined || knownBy(dictionary)(word);
+export const isKnownWord = (word: string, dictionary: Dictionary): boolean => knownBy(dictionary)(word);

@@ -57,8 +57,8 @@ let cache: CodeCache | undefined;
 const flags = new V8Flags(process.versions.v8, () => process.getBuiltinModule("node:v8").setFlagsFromString);
 const loaded = new Map<string, Loaded>();
 
-/** The files are ASCII, which needs no decoding. */
-const readText = (name: string): string => readFileSync(join(import.meta.dirname, name), "latin1");
+/** The files are ASCII. Node reads UTF-8 without a buffer, which would stay in memory beside the text. */
+const readText = (name: string): string => readFileSync(join(import.meta.dirname, name), "utf8");
 
 const read = (name: string): Omit<Loaded, "module"> => {
   const filename = join(import.meta.dirname, name);
