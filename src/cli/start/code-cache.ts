@@ -2,11 +2,12 @@
  * V8's code cache of the program, in the user's cache folder. It only saves time: a file that cannot be read or is
  * damaged is a cache miss, and a file that cannot be written is left out.
  */
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import type { Stats } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { evictFiles, writeAtomically } from "../../cache/cache-files.ts";
 import { cacheRoot } from "../../cache/cache-root.ts";
+import { readWhole } from "./read-file.ts";
 
 /** The name ends in the version of the format, so that a file in an older format is never read. */
 const FOLDER = "compiled-1";
@@ -30,6 +31,7 @@ const FIRST_GENERATIONS = 4;
 
 /** The code cache of one file of the program. */
 export interface CachedCode {
+  /** Until the next file is read. */
   readonly data: Uint8Array;
   /** How many runs have written it. */
   readonly generation: number;
@@ -41,19 +43,7 @@ export interface CachedCode {
 const isForeign = ({ uid, mode }: Stats): boolean =>
   process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0);
 
-/** The bytes of a file and its age; undefined where it is not safe to use. */
-const readBytes = (path: string): { bytes: Buffer; age: number } | undefined => {
-  // Opening a pipe of this name must not block.
-  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile() || stats.size <= HEADER_LENGTH || stats.size > MAX_BYTES || isForeign(stats)) return undefined;
-    const bytes = Buffer.allocUnsafeSlow(stats.size);
-    return readSync(descriptor, bytes) === stats.size ? { bytes, age: Date.now() - stats.mtimeMs } : undefined;
-  } finally {
-    closeSync(descriptor);
-  }
-};
+const isSafe = (stats: Stats): boolean => stats.size > HEADER_LENGTH && stats.size <= MAX_BYTES && !isForeign(stats);
 
 /** The cached code of all files of one build of the program. */
 export class CodeCache {
@@ -80,14 +70,14 @@ export class CodeCache {
   /** The code cache of the file of this name; undefined when it is missing or damaged. */
   read(name: string): CachedCode | undefined {
     try {
-      const found = readBytes(this.#path(name));
+      const found = readWhole(this.#path(name), isSafe);
       // V8 does not check the data, and crashes when it is damaged.
       if (!found || found.bytes.readUInt32LE(0) !== crc32(found.bytes.subarray(4))) return undefined;
       const generation = found.bytes.readUInt32LE(4);
       return {
         data: found.bytes.subarray(HEADER_LENGTH),
         generation,
-        isDue: generation < FIRST_GENERATIONS || found.age > DAY,
+        isDue: generation < FIRST_GENERATIONS || Date.now() - found.stats.mtimeMs > DAY,
       };
     } catch {
       return undefined;

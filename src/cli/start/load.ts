@@ -3,12 +3,12 @@
  * time of a run. `scripts/bundle.ts` bundles this into the files that start the program, the action and a thread, and
  * the rest into the files that they load.
  */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import type { Worker } from "node:worker_threads";
 import type { ImportFile } from "../../config/plugins.ts";
 import { type CachedCode, CodeCache } from "./code-cache.ts";
+import { readWhole, releaseMemory } from "./read-file.ts";
 import { type Tune, V8Flags } from "./v8-flags.ts";
 
 /** A digest of all files that are loaded here, defined by the bundler. */
@@ -21,7 +21,7 @@ interface Loaded {
   readonly module: { exports: unknown };
   readonly script: Script;
   readonly size: number;
-  readonly cached: CachedCode | undefined;
+  readonly cached: Omit<CachedCode, "data"> | undefined;
 }
 
 /** What a file of the program may use beside the other files: it is a script, which has no `import` and no place. */
@@ -57,15 +57,21 @@ let cache: CodeCache | undefined;
 const flags = new V8Flags(process.versions.v8, () => process.getBuiltinModule("node:v8").setFlagsFromString);
 const loaded = new Map<string, Loaded>();
 
-/** The files are ASCII. Node reads UTF-8 without a buffer, which would stay in memory beside the text. */
-const readText = (name: string): string => readFileSync(join(import.meta.dirname, name), "utf8");
+/** The files are ASCII, which needs no decoding. */
+const readText = (name: string): string => {
+  const found = readWhole(join(import.meta.dirname, name));
+  if (!found) throw new Error(`${name} is no file`);
+  return found.bytes.toString("latin1");
+};
 
 const read = (name: string): Omit<Loaded, "module"> => {
   const filename = join(import.meta.dirname, name);
   const source = readText(name);
-  const cached = source.length < MIN_CACHED_SIZE ? undefined : cache?.read(name);
-  const script = flags.atStart(() => new Script(source, { filename, cachedData: cached?.data }));
-  return { script, size: source.length, cached: script.cachedDataRejected ? undefined : cached };
+  const found = source.length < MIN_CACHED_SIZE ? undefined : cache?.read(name);
+  const script = flags.atStart(() => new Script(source, { filename, cachedData: found?.data }));
+  const isTaken = found !== undefined && !script.cachedDataRejected;
+  const cached = isTaken ? { generation: found.generation, isDue: found.isDue } : undefined;
+  return { script, size: source.length, cached };
 };
 
 const load = (name: string, surroundings: Surroundings): unknown => {
@@ -85,8 +91,8 @@ const saveCache = (cache: CodeCache): void => {
   for (const [name, { script, cached }] of due) {
     const data = flags.atStart(() => script.createCachedData());
     // V8 drops code that a long run no longer calls; then the larger, older cache is kept.
-    const isMore = data.length > (cached?.data.length ?? 0);
-    cache.write(name, isMore ? data : (cached as CachedCode).data, (cached?.generation ?? 0) + 1);
+    const older = cached && cache.read(name)?.data;
+    cache.write(name, older && older.length >= data.length ? older : data, (cached?.generation ?? 0) + 1);
   }
   cache.evictFiles();
 };
@@ -112,5 +118,7 @@ export const start = (name: string, argv: readonly string[], { isThread = false 
     readText,
     tuneV8: flags.tune,
   };
-  (load(name, surroundings) as { run(): void }).run();
+  const program = load(name, surroundings) as { run(): void };
+  releaseMemory();
+  program.run();
 };
