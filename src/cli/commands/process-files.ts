@@ -226,6 +226,7 @@ export const processAll = async (
     try {
       const result = await processAndWrite(input, run);
       if (run.io.stdout.isTTY) await progress.clear();
+      run.stopwatch?.enter("report");
       results.push(await keep(result));
     } catch (error) {
       await progress.clear();
