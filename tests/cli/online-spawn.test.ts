@@ -69,11 +69,11 @@ const start = (folder: Folder, argv: readonly string[], options: readonly string
 /** Says at the end how much memory there was at most, in megabytes, and which files of ours were loaded. */
 const WATCH = `const fs = require("node:fs");
 const { basename } = require("node:path");
-const { readFileSync } = fs;
+const { openSync } = fs;
 const files = [];
-fs.readFileSync = (file, ...more) => {
+fs.openSync = (file, ...more) => {
   files.push(basename(String(file)));
-  return readFileSync(file, ...more);
+  return openSync(file, ...more);
 };
 process.on("exit", () => fs.writeFileSync("watched.json", JSON.stringify({
   megabytes: process.resourceUsage().maxRSS / 1024,
