@@ -59,6 +59,15 @@ test("--version is the package's", async () => {
   expect(await run("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
+test.each(["explain", "rules", "link", "model", "archive", "lsp", "review", "completion"])(
+  "help %s is the help of the command",
+  async (command) => {
+    const answers = await Promise.all([newFolder().run(["help", command]), newFolder().run([command, "--help"])]);
+    expect(answers.map(({ code }) => code)).toEqual([0, 0]);
+    expect(answers[0]?.stdout).toBe(answers[1]?.stdout);
+  },
+);
+
 test.each([["--help"], ["-h"], ["help"]])("%s teaches", async (flag) => {
   const { code, stdout, stderr } = await run(flag);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -123,11 +123,12 @@ const emptyOption = (kind: "empty option" | "required option", written: string, 
   return { kind, option: option?.long ?? written, placeholder, example, command: calledAs(command) };
 };
 
-/** The word behind `help` that is no command. */
+/** The word behind `help` that is no command: for one that is, the help is that of the command. */
 const unknownTopic = (command: Command, argv: readonly string[]): string | undefined => {
   const word = argv[argv.indexOf("help") + 1];
   const isTopic = argv.includes("help") && word !== undefined && word !== "help" && !word.startsWith("-");
-  return isTopic && !command.commands.some((each) => each.name() === word) ? word : undefined;
+  const isKnown = command.name() === word || command.commands.some((each) => each.name() === word);
+  return isTopic && !isKnown ? word : undefined;
 };
 
 /** What was mistaken, when commander ended because it did not understand a word, or missed one. */
