@@ -15,7 +15,7 @@ import { type Piece, wrap } from "./wrap.ts";
 /** What is counted of a rule. */
 interface RuleCount {
   readonly rule: string;
-  /** The highest of its findings. */
+  /** Of all these findings: those of a rule that have others are counted apart. */
   readonly severity: Severity;
   readonly count: number;
   /** How many of them `--fix` repairs, and how many more `--unsafe-fixes`. */
@@ -26,22 +26,21 @@ interface RuleCount {
 
 const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
 const rankOf = (severity: Severity): number => SEVERITIES.indexOf(severity);
-const higher = (a: Severity, b: Severity): Severity => (rankOf(a) < rankOf(b) ? b : a);
 
 /** The rules with most findings first; of those with as many the worst. */
 const countRules = (files: readonly FileReport[]): RuleCount[] => {
-  const byRule = new Map<string, RuleCount>();
+  const counts = new Map<string, RuleCount>();
   for (const { rule, severity, fix, url } of files.flatMap(({ diagnostics }) => diagnostics)) {
-    const before = byRule.get(rule) ?? { rule, severity, count: 0, fixable: 0, unsafeFixable: 0, url };
-    byRule.set(rule, {
+    const key = `${severity} ${rule}`;
+    const before = counts.get(key) ?? { rule, severity, count: 0, fixable: 0, unsafeFixable: 0, url };
+    counts.set(key, {
       ...before,
-      severity: higher(before.severity, severity),
       count: before.count + 1,
       fixable: before.fixable + (fix?.safety === "safe" ? 1 : 0),
       unsafeFixable: before.unsafeFixable + (fix?.safety === "unsafe" ? 1 : 0),
     });
   }
-  return [...byRule.values()].sort(
+  return [...counts.values()].sort(
     (a, b) => b.count - a.count || rankOf(b.severity) - rankOf(a.severity) || (a.rule < b.rule ? -1 : 1),
   );
 };

@@ -28,11 +28,15 @@ describe("the mark of a rule", () => {
   });
 });
 
-test("a rule has the highest severity of its findings", () => {
-  const severities = ["info", "error", "warning"] as const;
-  expect(table(severities.map((severity) => found("a-rule", undefined, { severity })))[0]).toBe(
-    "  3  error  [ ] a-rule",
-  );
+test("findings of a rule that have other severities are counted apart, as in the last line", () => {
+  const severities = ["info", "error", "warning", "info"] as const;
+  const rows = table(severities.map((severity) => found("a-rule", undefined, { severity })));
+  expect(rows.slice(0, 3)).toEqual([
+    "  2  info     [ ] a-rule",
+    "  1  error    [ ] a-rule",
+    "  1  warning  [ ] a-rule",
+  ]);
+  expect(rows.at(-2)).toBe("1 error, 1 warning, 2 hints in 1 file");
 });
 
 test("large counts stay in their column", () => {
