@@ -26,13 +26,11 @@ const noncanonical = (span: Span, what: string, canonical: string): Noncanonical
 const shortVideo = (parts: UrlParts): NoncanonicalPart | undefined => {
   const id = parts.hostName === "youtu.be" ? /^\/([\w-]+)\/?$/.exec(parts.path.value)?.[1] : undefined;
   if (id === undefined) return undefined;
-  const span = { start: parts.host.span.start, end: parts.path.span.end };
-  const canonical = `www.youtube.com/watch?v=${id}`;
   // A query may be empty: `youtu.be/ID?`.
   const more = parts.parameters.find((parameter) => parameter.span.end > parameter.span.start);
-  const end = more?.span.start ?? parts.parameters.at(-1)?.span.end ?? span.end;
-  const edit = { span: { start: span.start, end }, text: more ? `${canonical}&` : canonical };
-  return { ...noncanonical(span, "the link has YouTube's short form", canonical), edits: [edit] };
+  const end = more?.span.start ?? parts.parameters.at(-1)?.span.end ?? parts.path.span.end;
+  const canonical = `www.youtube.com/watch?v=${id}${more ? "&" : ""}`;
+  return noncanonical({ start: parts.host.span.start, end }, "the link has YouTube's short form", canonical);
 };
 
 /** `//` in a path, unless it belongs to a URL inside it, as in archives. */

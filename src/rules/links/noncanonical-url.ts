@@ -27,11 +27,11 @@ export default defineRule({
     {
       incorrect: `
 * [video] [Crabs on camera](https://youtu.be/dQw4w9WgXcQ?t=42)
-                                    ^^^^^^^^^^^^^^^^^^^^ the link has YouTube's short form
+                                    ^^^^^^^^^^^^^^^^^^^^^ the link has YouTube's short form
 * [video] [Crabs on a phone](https://m.youtube.com/watch?v=oHg5SJYRHA0)
                                      ^^^^^^^^^^^^^ \`m.youtube.com\` is not the site's usual host
 * [video] [Crabs at the end](https://youtu.be/9bZkp7q19f0?)
-                                     ^^^^^^^^^^^^^^^^^^^^ the link has YouTube's short form
+                                     ^^^^^^^^^^^^^^^^^^^^^ the link has YouTube's short form
 * [Two slashes](https://blog.example.net/posts//2026//two-slashes)
                                               ^^^^^^^^ the path holds \`//\`
 * [No slash](https://no-slash.example.net)
