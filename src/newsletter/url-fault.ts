@@ -11,6 +11,13 @@ const URL_PLACEHOLDER = /^(?:[A-Z]{2,20}(?:_[A-Z]{2,20}){0,5}|\.\.\.|…)$/;
 /** Whether it is a placeholder for a URL that is not known yet. */
 export const isUrlPlaceholder = (url: string): boolean => URL_PLACEHOLDER.test(url);
 
+/** Addresses that lead to the computer of whoever reads them, or into a network of the author. */
+const PRIVATE =
+  /^(?:localhost|127\.\d.*|0\.0\.0\.0|10\.\d[\d.]*|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|\[::1\]|.*\.(?:localhost|local|internal|lan))(?::\d{1,5})?$/;
+
+/** Whether the host, with its port, is one that only the author of the link reaches. */
+export const isPrivateHost = (host: string): boolean => PRIVATE.test(host.toLowerCase());
+
 /** A host with its dots, as nearly all URLs have. */
 const USUAL = /^https?:\/\/[\w-]+\.[\w-]/i;
 /** White space and words of templates, with which even a usual URL may have a fault. */
@@ -37,7 +44,10 @@ export const urlFault = (url: string): string | undefined => {
   if (isOfTemplate(url)) return "is left over from a template";
   if (/^mailto:[^\s@]+@[^\s@]+$/i.test(url)) return undefined;
   const host = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1];
-  if (host !== undefined) return /[^.]\.[^.]/.test(host) || host.startsWith("[") ? undefined : "names no host";
+  if (host !== undefined) {
+    const isNamed = /[^.]\.[^.]/.test(host) || host.startsWith("[") || isPrivateHost(host);
+    return isNamed ? undefined : "names no host";
+  }
   const scheme = /^([^/?#\s.]{0,20}?):/.exec(url)?.[1];
   if (scheme === undefined) {
     if (/^h?t?tps?\/\//i.test(url)) return "has a mangled scheme";

@@ -3,6 +3,7 @@ import type { Text } from "../text/span.ts";
 import { trailingRun } from "../text/trailing-run.ts";
 import { isTypo } from "../text/typo.ts";
 import { splitUrl } from "../text/url.ts";
+import { isPrivateHost } from "./url-fault.ts";
 
 export interface UrlSlip {
   /** The predicate of a sentence about the URL. */
@@ -16,10 +17,6 @@ export interface UrlSlip {
 /** Punctuation of the text around a URL; a page may have a name that ends in a period or an apostrophe. */
 const PUNCTUATION = /[.,;'”’]/;
 const NEVER_AT_END = /[,;”’]$/;
-
-/** Addresses that lead to the computer of whoever reads them, or into a network of the author. */
-const PRIVATE =
-  /^(?:localhost|127\.\d.*|0\.0\.0\.0|10\.\d[\d.]*|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|\[::1\]|.*\.(?:localhost|local|internal|lan))(?::\d{1,5})?$/;
 
 /** Sites that many links lead to, which a slip of a key turns into another site. */
 const WELL_KNOWN = [
@@ -58,7 +55,7 @@ export const urlSlip = (url: Text): UrlSlip | undefined => {
   const parts = splitUrl(url);
   if (!parts || !/^https?$/i.test(parts.scheme.value)) return undefined;
   const { hostName, host, path, parameters } = parts;
-  if (PRIVATE.test(host.value.toLowerCase()))
+  if (isPrivateHost(host.value))
     return { what: `leads to \`${host.value}\`, which only its author reaches`, isCertain: true };
   const [name = "", end = ""] = hostName.split(".").slice(-2);
   const domain = `${name}.${end}`;

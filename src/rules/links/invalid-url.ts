@@ -40,6 +40,8 @@ export default defineRule({
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL \`ftp://blog.example.net/sets\` has the scheme \`ftp\`
 * [Crabs in a lab](http://192.168.1.5/crabs)
                    ^^^^^^^^^^^^^^^^^^^^^^^^ URL \`http://192.168.1.5/crabs\` leads to \`192.168.1.5\`, which only its author reaches
+* [Crabs at home](http://localhost:4000/crabs)
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL \`http://localhost:4000/crabs\` leads to \`localhost:4000\`, which only its author reaches
 * [Crabs in a hub](https://gihub.com/crabs/crabs/discussions/1)
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ URL \`https://gihub.com/crabs/crabs/discussions/1\` leads to \`gihub.com\`, which reads like a typo of \`github.com\``,
       correct: "* [Crabs by mail](mailto:crabs@example.com)",
