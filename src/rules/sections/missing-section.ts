@@ -7,10 +7,10 @@ import { defineRule } from "../../rule/define-rule.ts";
 const hasMainParts = ({ frontMatter, sections }: Issue): boolean =>
   frontMatter.fields.length > 0 && sections.some(({ kind }) => kind === "community" || kind === "events");
 
-/** The first section that belongs behind the missing one, which the outline has at `index`; else the last section. */
+/** The first section that belongs behind the missing one, which the outline has at `index`. */
 const sectionBehind = (index: number, sections: readonly Section[]): Section | undefined => {
   const later = new Set<string>(OUTLINE.slice(index + 1).map(({ kind }) => kind));
-  return sections.find(({ kind }) => later.has(kind)) ?? sections.at(-1);
+  return sections.find(({ kind }) => later.has(kind));
 };
 
 export default defineRule({
@@ -42,6 +42,24 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
 
 – [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
     },
+    {
+      replaces: ["jobs", "quote"],
+      incorrect: `
+## Jobs
+^^^^^^^ there is no \`# Quote of the Week\` at the end of the issue
+
+Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1aaaaaa/official_rrust_whos_hiring_thread_for_jobseekers/)`,
+      correct: `
+## Jobs
+
+Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1aaaaaa/official_rrust_whos_hiring_thread_for_jobseekers/)
+
+# Quote of the Week
+
+> The borrow checker is a friend who is always right.
+
+– [Ferris on the Rust users forum](https://users.rust-lang.org/t/a-friend/1000)`,
+    },
   ],
   *check(issue) {
     if (!hasMainParts(issue)) return;
@@ -50,9 +68,9 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
       const next = sectionBehind(index, issue.sections);
       const heading = `${"#".repeat(depths[0] ?? 2)} ${titles[0]}`;
       yield {
-        span: next?.heading ?? { start: 0, end: 0 },
-        message: `there is no \`${heading}\` before this section`,
-        help: `add \`${heading}\``,
+        span: (next ?? issue.sections.at(-1))?.heading ?? { start: 0, end: 0 },
+        message: `there is no \`${heading}\` ${next ? "before this section" : "at the end of the issue"}`,
+        help: `add \`${heading}\`${next ? "" : " as the last section"}`,
       };
     }
   },
