@@ -177,6 +177,11 @@ describe("--since reports what the change is to blame for", () => {
     expect(await lines(folder, [...SINCE, "-", "--stdin-filename", DRAFT], { stdin })).toEqual([tracked(15)]);
   });
 
+  test("standard input without a name is compared with nothing", async () => {
+    const { code, stderr } = await branched().run([...SINCE, "-"], { stdin: issueWith(TRACKED) });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("; add `--stdin-filename draft/")]);
+  });
+
   test("of a linked file what the file itself did not have", async () => {
     const folder = branched();
     symlinkSync(join(folder.path, DRAFT), join(folder.path, "link.md"));

@@ -36,8 +36,12 @@ class Failures {
   }
 }
 
-const openChange = async (flags: LintFlags, io: Io): Promise<Change | undefined> => {
+const openChange = async (paths: readonly string[], flags: LintFlags, io: Io): Promise<Change | undefined> => {
   if (flags.since === undefined && !flags.staged) return undefined;
+  if (paths.includes("-") && flags.stdinFilename === undefined && !flags.staged)
+    throw new UsageError("--since compares a text with a file, and does not know with which", {
+      help: "add `--stdin-filename draft/2026-03-11-this-week-in-rust.md`",
+    });
   const { Change } = await import("./change.ts");
   return Change.open(flags, io);
 };
@@ -59,7 +63,7 @@ const prepare = async (
   const usesNetwork = isOnline(flags);
   const stopwatch = flags.timing ? new (await import("./stopwatch.ts")).Stopwatch(io.now) : undefined;
   stopwatch?.enter("read");
-  const change = await openChange(flags, io);
+  const change = await openChange(paths, flags, io);
   const {
     inputs,
     failures: notFound,
