@@ -79,6 +79,18 @@ const BAD_PATHS: [what: string, prepare: (folder: Folder) => void, argv: string[
     ["x.md"],
     "x.md: a symbolic link that leads to itself; repair the link",
   ],
+  [
+    "a position behind the name",
+    (folder) => folder.write("x.md", "y"),
+    ["x.md:18:3"],
+    "x.md:18:3: no such file or folder; leave the position out: `x.md`",
+  ],
+  [
+    "a URL",
+    () => {},
+    ["https://github.com/rust-lang/this-week-in-rust/pull/1"],
+    "https://github.com/rust-lang/this-week-in-rust/pull/1: a URL, and no file; `twir-lint review --pull N --dry-run` judges a pull request where it is",
+  ],
   ["a device", () => {}, ["/dev/zero"], "/dev/zero: not a file; give the Markdown file of an issue"],
   [
     "no argument outside a checkout",

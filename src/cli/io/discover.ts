@@ -65,8 +65,15 @@ const issuesBelow = (folder: string, cwd: string): string[] => {
   });
 };
 
-/** The help for an argument that was probably meant as a command. */
-const commandHelp = (word: string): string | undefined => FOREIGN_COMMANDS.get(word) ?? didYouMean(word, COMMANDS);
+/** A position behind a path, as it stands in a report. */
+const POSITION = /(?::\d{1,9}){1,2}$/;
+
+/** The help for an argument that was probably meant as a command, or is a path with a position behind it. */
+const argumentHelp = (word: string, cwd: string): string | undefined => {
+  const path = word.replace(POSITION, "");
+  if (path !== word && isThere(resolve(cwd, path))) return `leave the position out: \`${path}\``;
+  return /[./\\]/.test(word) ? undefined : (FOREIGN_COMMANDS.get(word) ?? didYouMean(word, COMMANDS));
+};
 
 /** What an argument names. */
 interface Named {
@@ -78,6 +85,10 @@ interface Named {
 
 /** What an argument names that is no pattern: a file whatever its name, or all issues in a folder. */
 const namedAt = (path: string, cwd: string): Named => {
+  if (/^https?:\/\//i.test(path))
+    throw new UsageError(`${path}: a URL, and no file`, {
+      help: "`twir-lint review --pull N --dry-run` judges a pull request where it is",
+    });
   const absolute = resolve(cwd, path);
   let stats: Stats;
   try {
@@ -86,7 +97,7 @@ const namedAt = (path: string, cwd: string): Named => {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const failure = fileFailure(shownPath(absolute, cwd, path), error);
-    const help = /[./\\]/.test(path) ? undefined : commandHelp(path);
+    const help = argumentHelp(path, cwd);
     throw help === undefined ? failure : new UsageError(failure.message, { help, cause: error });
   }
   return { files: [absolute], isSearched: false };
