@@ -2,7 +2,7 @@
 import type { LintResult } from "../engine/lint.ts";
 import { explainRule } from "../report/explain.ts";
 import type { FileReport } from "../report/file-report.ts";
-import type { Format } from "../report/formats.ts";
+import { FORMATS, type Format } from "../report/formats.ts";
 import { REPORTERS, showsRepaired } from "../report/reporters.ts";
 import type { AnyRule } from "../rule/define-rule.ts";
 import { rules as builtIn } from "../rules/index.ts";
@@ -36,12 +36,17 @@ const fileOf = ({ source, stage, issue, diagnostics, allowed }: LintResult, form
   ...(showsRepaired(format) ? { repaired: fix(source, { stage }).text } : {}),
 });
 
-/** What was found, in one of the formats of the command line. Nothing in it is obeyed by a terminal or a log. */
+/**
+ * What was found, in one of the formats of the command line. Nothing in it is obeyed by a terminal or a log.
+ * @throws TypeError for a format that is none of them
+ */
 export const formatReport = async (
   format: Format,
   results: readonly LintResult[],
   { version = "", rules = builtIn, hints = false, color = false, columns, fromRoot = "" }: ReportOptions = {},
 ): Promise<string> => {
+  if (!Object.hasOwn(REPORTERS, format))
+    throw new TypeError(`unknown format ${format}; formats are ${FORMATS.join(", ")}`);
   const context = { version, rules, hints, color, columns, fromRoot, failures: [] };
   return REPORTERS[format].render(
     results.map((result) => fileOf(result, format)),

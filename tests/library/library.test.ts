@@ -24,6 +24,12 @@ const TRACKED = withEntry("* [Post](https://blog.example.net/post?utm_source=fee
 const CLEAN = withEntry("* [Post](https://blog.example.net/post)");
 
 describe("formatReport", () => {
+  test("says which formats there are", async () => {
+    await expect(formatReport("yaml" as "json", [])).rejects.toThrow(
+      "unknown format yaml; formats are pretty, text, json,",
+    );
+  });
+
   test.each(FORMATS)("writes %s", async (format) => {
     const report = await formatReport(format, [lint(TRACKED, { path: PATH })], { version: "1.2.3" });
     expect(report).toContain("utm_source");
