@@ -38,7 +38,7 @@ Category: This Week in Rust`,
       yield {
         span: field.span,
         message: `the date is not that of the file name, \`${named}\``,
-        help: `write \`Date: ${named}\`, or rename the file, and lint again: what follows from this date is not told beside it`,
+        help: `write \`Date: ${named}\`, or rename the file, and lint again: dates that depend on this one are judged then`,
         rootCause: { span: field.span, text: named },
       };
     } else if (weekday(date) !== PUBLICATION_WEEKDAY) {

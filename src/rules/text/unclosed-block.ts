@@ -66,7 +66,8 @@ const unclosedFence = (block: readonly [Line, ...Line[]], source: SourceFile): F
     message: isClosed
       ? `this block of code is closed only below the heading that it hides, \`${source.slice((heading as Line).span).trim()}\``
       : "this block of code is never closed, and all below is shown as code",
-    help: `close it with \`${fence}\` on a line of its own`,
+    // In words: in a message the backticks would stand between two more.
+    help: `close it with a line of ${fence.length} ${fence.startsWith("~") ? "tildes" : "backticks"}`,
     // Blanks are as long as the fences, so that all else keeps its offset.
     rootCause: { span: all, text: blankOut(source.text, blanked).slice(all.start, all.end) },
   };
