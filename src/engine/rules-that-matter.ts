@@ -10,7 +10,8 @@ export const mattersTo = (only: ReadonlySet<string>, registered: readonly AnyRul
   const wanted = registered.filter(({ id }) => only.has(id));
   // Whether an allow comment is used depends on all others.
   if (wanted.some(({ on }) => on === "allow")) return () => true;
-  const needed = new Set(wanted.flatMap(({ id, yieldsTo = [] }) => [id, ...yieldsTo]));
+  const running = registered.filter((rule) => wanted.includes(rule) || rule.hidesOthers === true);
+  const needed = new Set(running.flatMap(({ id, yieldsTo = [] }) => [id, ...yieldsTo]));
   const newsletters = new Set(builtIn);
-  return (rule) => needed.has(rule.id) || rule.hidesOthers === true || !newsletters.has(rule);
+  return (rule) => needed.has(rule.id) || !newsletters.has(rule);
 };

@@ -255,6 +255,24 @@ describe("a full disk and a closed pipe are named as what they are", () => {
     expect({ code: fixed.code, isBug: fixed.stderr.includes(BUG) }).toEqual({ code: 2, isBug: false });
   });
 
+  test.each([1, 2])(
+    "a report of many files that does not fit is taken back, by %i threads, and said once",
+    (threads) => {
+      const folder = newFolder();
+      const names = Array.from({ length: 40 }, (_, index) => `${index}.md`);
+      for (const name of names) folder.write(name, issueWith(`${TRACKED}\n`.repeat(60)));
+      folder.write("out", "before\n");
+      // It is written in pieces of 64 KB, of which the first fits.
+      const argv = `--no-cache --concurrency ${threads} --format json ${names.join(" ")}`;
+      const { code, stderr } = runShell(folder.path, `trap '' XFSZ; ulimit -f 200; "$@" ${argv} >> out`);
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: "twir-lint: standard output: larger than a file may be here; write it to another place\n",
+      });
+      expect(readFileSync(join(folder.path, "out"), "utf8")).toBe("before\n");
+    },
+  );
+
   test("standard output that does not fit into its file is taken back", () => {
     const { path } = folderWith();
     writeFileSync(join(path, "a.md"), issueWith(`${TRACKED}\n`.repeat(20)));

@@ -107,13 +107,12 @@ interface FinishedRun {
 /** Writes the reports, or the end of the one that is written already. */
 const report = async ({ run, outcomes, failures, to, stream }: FinishedRun): Promise<void> => {
   const { io, flags, plan, change } = run;
-  const context = {
-    ...contextFor(to, run),
+  const ending = {
     rules: [...new Set([...builtIn, ...outcomes.flatMap(({ rules }) => rules)])],
     failures: failures.lines,
-    change: change?.bulkMerge(),
   };
-  if (stream) return stream.end(context);
+  if (stream) return stream.end(ending);
+  const context = { ...contextFor(to, run), ...ending, change: change?.bulkMerge() };
   const files = outcomes.flatMap((outcome) => outcome.report ?? []);
   for (const failure of await writeReports(plan, { files, context, flags, io, to })) await failures.report(failure);
 };

@@ -223,15 +223,18 @@ export const processAll = async (
   const progress = lintProgress(run.io, inputs.length);
   for (const [index, input] of inputs.entries()) {
     await progress.show(index);
+    let result: Unreported;
     try {
-      const result = await processAndWrite(input, run);
-      if (run.io.stdout.isTTY) await progress.clear();
-      run.stopwatch?.enter("report");
-      results.push(await keep(result));
+      result = await processAndWrite(input, run);
     } catch (error) {
       await progress.clear();
       await fail(error);
+      continue;
     }
+    if (run.io.stdout.isTTY) await progress.clear();
+    run.stopwatch?.enter("report");
+    // A report that cannot be written is no failure of the file: it ends the run.
+    results.push(await keep(result));
   }
   await progress.clear();
   return results;

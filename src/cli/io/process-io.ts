@@ -38,16 +38,20 @@ const writeSynchronously = (descriptor: number, bytes: Uint8Array, closed: () =>
   return done;
 };
 
-/** Takes back what was written to a file of a text that does not fit into it: half a report is none. */
+/** Takes back what was written to a file since then of a text that does not fit into it: half a report is none. */
 const takeBack = (descriptor: number, before: Stats): void => {
   if (before.isFile() && fstatSync(descriptor).size > before.size) ftruncateSync(descriptor, before.size);
 };
 
 /** Node's streams take longer to load than a clean draft takes to lint, so they are loaded lazily. */
-const outputOf = (descriptor: number, name: string, stream: () => NodeJS.WriteStream): Output => {
+const outputOf = (
+  descriptor: number,
+  { name, isOneText, stream }: { name: string; isOneText: boolean; stream: () => NodeJS.WriteStream },
+): Output => {
   // Only a character device can be a terminal, so for a file or pipe the stream need not be loaded.
   const isDevice = fstatSync(descriptor).isCharacterDevice();
   const listeners: (() => void)[] = [];
+  let first: Stats | undefined;
   const closed = (): void => {
     for (const listener of listeners) listener();
   };
@@ -61,7 +65,8 @@ const outputOf = (descriptor: number, name: string, stream: () => NodeJS.WriteSt
     },
     async write(text) {
       const bytes = Buffer.from(text);
-      const before = fstatSync(descriptor);
+      const before = (isOneText ? first : undefined) ?? fstatSync(descriptor);
+      first ??= before;
       try {
         const done = isDevice ? 0 : writeSynchronously(descriptor, bytes, closed);
         if (done < bytes.length) await writeToStream(stream(), bytes.subarray(done), closed);
@@ -104,8 +109,9 @@ export const processIo = (
   ...modules,
   cwd: workingFolder(process),
   env: process.env,
-  stdout: outputOf(1, "standard output", () => process.stdout),
-  stderr: outputOf(2, "standard error", () => process.stderr),
+  // A report is one text, in however many pieces; messages are one each.
+  stdout: outputOf(1, { name: "standard output", isOneText: true, stream: () => process.stdout }),
+  stderr: outputOf(2, { name: "standard error", isOneText: false, stream: () => process.stderr }),
   stdin: (maxBytes) => readAll(process.stdin, maxBytes),
   now: () => process.uptime() * 1000,
   onInterrupt: (listener) => {

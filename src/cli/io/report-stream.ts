@@ -47,14 +47,14 @@ export class ReportStream {
   }
 
   /**
-   * The stream of a run. Undefined when a report has to know all files, as has one of a change, or is written to a file,
-   * and for a diff, which is no report.
+   * The stream of a run. Undefined when a report has to know all files, as has one of a change, when it is written to a
+   * file, or behind a text to standard error, and for a diff, which is no report.
    */
   static of({ plan: { stream, files }, flags, io, mode, change }: Reported, to = io.stdout): ReportStream | undefined {
     const [format, ...others] = stream;
     const pieces = format === undefined ? undefined : piecesOf(format);
-    if (!pieces || others.length > 0 || files.length > 0 || flags.statistics || change || mode === "diff")
-      return undefined;
+    const isAlone = others.length === 0 && files.length === 0 && to === io.stdout;
+    if (!pieces || !isAlone || flags.statistics || change || mode === "diff") return undefined;
     return new ReportStream(pieces, contextFor(to, { flags, io }), flags.quiet === true, to);
   }
 
@@ -78,7 +78,7 @@ export class ReportStream {
     this.#isBehindPiece = true;
   }
 
-  async end(ending: ReportContext): Promise<void> {
+  async end(ending: Pick<ReportContext, "rules" | "failures">): Promise<void> {
     if (!this.#isBehindPiece) await this.#add(await this.#before());
     const behind = await withWidths((widthOf) => {
       const context = { ...this.#context, ...ending, widthOf };

@@ -12,7 +12,7 @@ const memoryOf = (size: number): Buffer => {
   return memory.subarray(0, size);
 };
 
-/** Lets go of the memory, when most has been read. */
+/** Lets go of what was touched of the memory. What is read later, if anything, takes memory of its own. */
 export const releaseMemory = (): void => {
   memory = undefined;
 };
@@ -31,7 +31,11 @@ export const readWhole = (
     const stats = fstatSync(descriptor);
     if (!stats.isFile() || !isAccepted(stats)) return undefined;
     const bytes = memoryOf(stats.size);
-    return readSync(descriptor, bytes) === stats.size ? { bytes, stats } : undefined;
+    let done = 0;
+    for (let read = -1; done < bytes.length && read !== 0; done += read)
+      read = readSync(descriptor, bytes, done, bytes.length - done, null);
+    // Less where it was written while it was read.
+    return done === bytes.length ? { bytes, stats } : undefined;
   } finally {
     closeSync(descriptor);
   }
