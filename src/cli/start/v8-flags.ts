@@ -36,9 +36,9 @@ const FLAGS: readonly Flag[] = [
   flag("--no-maglev", "--maglev", [13, 14], SHORT),
   flag("--no-regexp-peephole-optimization", "--regexp-peephole-optimization", [11, 14], SHORT),
   // Little is collected at a time, and to wake other threads for it takes longer.
-  flag("--no-parallel-scavenge", "--parallel-scavenge", [11, 14], SHORT),
+  flag("--no-parallel-scavenge", "--parallel-scavenge", [11, 14], BOTH),
   // To touch memory for the first time takes longer than to collect what is little more often, if in one go.
-  flag("--semi-space-growth-factor=1", "--semi-space-growth-factor=2", [11, 14], SHORT),
+  flag("--semi-space-growth-factor=1", "--semi-space-growth-factor=2", [11, 14], BOTH),
   flag("--no-incremental-marking", "--incremental-marking", [11, 14], SHORT),
   // The heap should not grow to several times what is in use before garbage is collected.
   flag("--heap-growing-percent=30", "--heap-growing-percent=0", [11, 11], ["long"]),
