@@ -28,7 +28,7 @@ test("reads standard input", async () => {
 test.each([
   [["model"], /`twir-lint model` lacks its file; write `twir-lint model FILE`/],
   [["model", "b.md"], /b\.md: no such file/],
-  [["model", "a.md", "--line", "9"], /a\.md: no line 9; its last line is 2/],
+  [["model", "a.md", "--line", "9"], /a\.md: no line 9; its last line is 1/],
   [["model", "a.md", "--line", "0"], /It is the number of a line/],
   [["model", "a.md", "--format", "yaml"], /formats are text, json/],
   [["modell", "a.md"], /did you mean `model`\?/],

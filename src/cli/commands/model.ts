@@ -4,6 +4,7 @@ import { buildIssue } from "../../document/build.ts";
 import { modelOf } from "../../report/model.ts";
 import { modelJson, modelText } from "../../report/model-text.ts";
 import { SourceFile } from "../../text/source-file.ts";
+import type { Span } from "../../text/span.ts";
 import { discover } from "../io/discover.ts";
 import { readInput } from "../io/files.ts";
 import type { Io } from "../io/io.ts";
@@ -16,8 +17,11 @@ export const modelCommand = async (path: string, { format, line }: ModelFlags, i
   const [input, another] = inputs;
   if (!input || another) throw new UsageError(`${path}: a folder with several issues`, { help: "name one of them" });
   const source = new SourceFile(input.path, await readInput(input, io));
-  if (line !== undefined && line > source.lines.length)
-    throw new UsageError(`${input.path}: no line ${line}`, { help: `its last line is ${source.lines.length}` });
+  // Behind the last line ending there is no line to those who count lines.
+  const isEnded = source.lines.length > 1 && source.slice(source.lines.at(-1) as Span) === "";
+  const last = source.lines.length - (isEnded ? 1 : 0);
+  if (line !== undefined && line > last)
+    throw new UsageError(`${input.path}: no line ${line}`, { help: `its last line is ${last}` });
   const issue = buildIssue(source, { parser: parserOf(undefined, io) });
   const model = modelOf(issue, line);
   await io.stdout.write(format === "json" ? modelJson(model) : modelText(model));
