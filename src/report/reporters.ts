@@ -14,8 +14,9 @@ import { sarifReport } from "./sarif.ts";
 import { TEXT_PIECES } from "./text.ts";
 import { type Measure, withWidths } from "./width.ts";
 
-type Measured = FileContext & { readonly widthOf: Measure };
-type Pieces<Counts extends object = object> = ReportInPieces<Counts, Measured, ReportContext>;
+/** What a piece is made with. */
+export type Measured = FileContext & { readonly widthOf: Measure };
+export type Pieces<Counts extends object = object> = ReportInPieces<Counts, Measured, ReportContext>;
 
 interface Row {
   readonly render: Reporter;

@@ -32,7 +32,7 @@ export const textWidth = (text: string, widthOf: Measure): number =>
  * Renders with the exact widths of emoji and wide characters. The package for them takes longer to load than an issue
  * takes to lint, so it is loaded only when a text has such characters.
  */
-export const withWidths = async (render: (widthOf: Measure) => string): Promise<string> => {
+export const withWidths = async <T>(render: (widthOf: Measure) => T): Promise<T> => {
   let isExact = true;
   const approximate = render((text) => {
     isExact = false;

@@ -2,12 +2,13 @@
 import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
 import type { FileReport } from "../../report/file-report.ts";
+import type { RenderedFile } from "../../report/pieces.ts";
 import { SourceFile } from "../../text/source-file.ts";
 import type { Input } from "../io/discover.ts";
 import type { Output } from "../io/io.ts";
 import { writeNote } from "../io/note.ts";
 import { lintProgress } from "../io/progress.ts";
-import type { RenderedFile, ReportStream } from "../io/report-stream.ts";
+import type { ReportStream } from "../io/report-stream.ts";
 import type { LintFlags } from "../options/request.ts";
 import {
   type FileResult,

@@ -1,21 +1,12 @@
 /** Writes the report of a run file by file, so that what was found in a file need not be kept. */
 import type { FileReport } from "../../report/file-report.ts";
-import { addUp } from "../../report/pieces.ts";
+import { Assembly, type RenderedFile, renderFile } from "../../report/pieces.ts";
 import type { FileContext, ReportContext } from "../../report/reporter.ts";
-import { piecesOf } from "../../report/reporters.ts";
+import { type Measured, type Pieces, piecesOf } from "../../report/reporters.ts";
 import { withWidths } from "../../report/width.ts";
 import type { LintFlags } from "../options/request.ts";
 import type { Io, Output } from "./io.ts";
 import { contextFor, type OutputPlan, onlyErrors } from "./outputs.ts";
-
-type Pieces = NonNullable<ReturnType<typeof piecesOf>>;
-
-/** What the report has of one file. Threads send it to each other. */
-export interface RenderedFile {
-  readonly piece: string;
-  /** What is added up over the files. */
-  readonly counts: object;
-}
 
 /** Of a run. */
 interface Reported {
@@ -34,13 +25,12 @@ export class ReportStream {
   readonly #context: FileContext;
   readonly #isQuiet: boolean;
   readonly #to: Output;
-  #files = 0;
-  #counts: object | undefined;
-  #isBehindPiece = false;
+  readonly #assembly: Assembly<Measured, ReportContext>;
   #unwritten = "";
 
   private constructor(pieces: Pieces, context: FileContext, isQuiet: boolean, to: Output) {
     this.#pieces = pieces;
+    this.#assembly = new Assembly(pieces);
     this.#context = context;
     this.#isQuiet = isQuiet;
     this.#to = to;
@@ -59,37 +49,19 @@ export class ReportStream {
   }
 
   /** Changes nothing: a thread renders for the one that writes. */
-  async render(found: FileReport): Promise<RenderedFile> {
+  render(found: FileReport): Promise<RenderedFile> {
     const file = this.#isQuiet ? onlyErrors(found) : found;
-    let counts: object = {};
-    const piece = await withWidths((widthOf) => {
-      const context = { ...this.#context, widthOf };
-      counts = this.#pieces.count([file], context);
-      return this.#pieces.piece(file, context);
-    });
-    return { piece, counts };
+    return withWidths((widthOf) => renderFile(this.#pieces, file, { ...this.#context, widthOf }));
   }
 
-  async write({ piece, counts }: RenderedFile): Promise<void> {
-    const { most = Number.POSITIVE_INFINITY, between } = this.#pieces;
-    this.#counts = this.#counts === undefined ? counts : addUp(this.#counts, counts);
-    if (this.#files++ >= most || piece === "") return;
-    await this.#add((this.#isBehindPiece ? between : await this.#before()) + piece);
-    this.#isBehindPiece = true;
+  async write(rendered: RenderedFile): Promise<void> {
+    // Nothing that stands around the pieces is measured.
+    await this.#add(this.#assembly.add(rendered, { ...this.#context, widthOf: ({ length }) => length }));
   }
 
   async end(ending: Pick<ReportContext, "rules" | "failures">): Promise<void> {
-    if (!this.#isBehindPiece) await this.#add(await this.#before());
-    const behind = await withWidths((widthOf) => {
-      const context = { ...this.#context, ...ending, widthOf };
-      return this.#pieces.behind(this.#counts ?? this.#pieces.count([], context), context);
-    });
-    await this.#add(behind);
+    await this.#add(await withWidths((widthOf) => this.#assembly.end({ ...ending, ...this.#context, widthOf })));
     await this.#flush();
-  }
-
-  #before(): Promise<string> {
-    return withWidths((widthOf) => this.#pieces.before({ ...this.#context, widthOf }));
   }
 
   async #add(text: string): Promise<void> {
