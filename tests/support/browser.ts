@@ -47,7 +47,9 @@ export const describeInBrowser = (
   { args = async () => [], folder = BUILT }: Started = {},
 ): void => {
   if (CHROMIUM === undefined) {
-    process.stderr.write(`${name}: left out, for there is no Chromium; \`apt-get install chromium\` brings it\n`);
+    process.stderr.write(
+      `${name}: left out, for there is no Chromium; \`apt-get install chromium-headless-shell\` brings it\n`,
+    );
     describe.skip(`${name} (left out: no Chromium)`, () => define({ open: never, host: new StaticHost() }));
     return;
   }

@@ -6,8 +6,10 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Debian's Chromium; undefined where there is none. */
-export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+/** Debian's Chromium, without its window where that is installed: it takes half the work. Undefined where there is none. */
+export const CHROMIUM = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
+  .map((name) => `/usr/bin/${name}`)
+  .find(existsSync);
 
 /** The built page. */
 export const BUILT = fileURLToPath(new URL("../../dist/web", import.meta.url));

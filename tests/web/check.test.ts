@@ -112,7 +112,8 @@ describeInBrowser("the page checks", ({ open, host }) => {
     const { page } = await open();
     await page.getByText("Why?").first().click();
     await page.getByText("All about wrong-list-marker").waitFor();
-    expect(await page.locator("details[open] p").innerText()).toMatch(/\w{4}.*All about/s);
+    // The link is there at once, the reason when the rule's page has come.
+    await expect.poll(() => page.locator("details[open] p").innerText()).toMatch(/\w{4}.*All about/s);
   });
 
   test("hints are counted until they are asked for, and the wish is remembered", async () => {
