@@ -1,6 +1,6 @@
 /**
- * Every Node that is alive runs the built program and the quick part of the tests; an older one says what it needs. The
- * binaries come from the npm registry, and the test is left out, with a word, where that does not answer.
+ * Every Node that is alive runs the built program, the oldest and the newest the quick part of the tests too; an older one
+ * says what it needs. The binaries come from the npm registry, and the test is left out, with a word, where that does not answer.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -68,7 +68,8 @@ describe.skipIf(modules === undefined)("Node", () => {
   /** What rests on the engine of the language: texts, their parser, and every rule with its examples. */
   const QUICK = ["tests/text", "tests/document/markdown", "tests/rules/rules.test.ts", "tests/report/pretty.test.ts"];
 
-  test.each(ALIVE)("%s passes the quick tests", { timeout: 300_000 }, (version) => {
+  // What one of these does and none of the others would be a fault of that Node.
+  test.each([ALIVE.at(0), ALIVE.at(-1)])("%s passes the quick tests", { timeout: 300_000 }, (version = "") => {
     const { status, stdout, stderr } = run(version, resolve("node_modules/vitest/vitest.mjs"), "run", ...QUICK);
     expect(status, `${stdout}${stderr}`).toBe(0);
   });

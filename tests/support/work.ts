@@ -4,9 +4,9 @@ import { setFlagsFromString } from "node:v8";
 import { expect } from "vitest";
 
 const OURS = "/src/";
-const SIZES = [1, 10, 100];
-/** Ten times the input is ten times the work where it grows in line, or a little more to sort it, and a hundred times where it grows by the square. */
-const MOST = 20;
+const SIZES = [1, 6, 36];
+/** Six times the input is six times the work where it grows in line, or a little more to sort it, and 36 times where it grows by the square. */
+const MOST = 10;
 
 /** How often the blocks of the code in `src/` ran, all together. What V8 does inside one call is not seen. */
 export const workOf = async (run: () => unknown): Promise<number> => {
@@ -29,7 +29,7 @@ export const workOf = async (run: () => unknown): Promise<number> => {
   }
 };
 
-/** Expects that the work for 10 and 100 times the input is 10 and 100 times as much. */
+/** Expects that the work for 6 and 36 times the input is 6 and 36 times as much. */
 export const expectInLine = async <Input>(given: {
   /** Makes an input of that size anew, since what was made before may hold what is remembered of it. */
   readonly input: (size: number) => Input;
