@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PEAK_MEMORY } from "./peak-memory.ts";
 
 /** A program with its arguments, and how it is named in the tables. */
 export interface Command {
@@ -25,8 +26,9 @@ const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, ...ENVIRONMENT } = process.env;
 
 /** Node loads it into threads too, where it says what the process has used until then. */
 const PROBE = `process.on("exit", () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  require("node:fs").appendFileSync(process.env.BENCH_USAGE, JSON.stringify({ pid: process.pid, cpu: userCPUTime + systemCPUTime, maxRSS }) + "\\n");
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  const usage = { pid: process.pid, cpu: userCPUTime + systemCPUTime, memory: ${PEAK_MEMORY} };
+  require("node:fs").appendFileSync(process.env.BENCH_USAGE, JSON.stringify(usage) + "\\n");
 });
 `;
 
@@ -76,14 +78,14 @@ export class Runner {
     const rows = readFileSync(this.#usage, "utf8")
       .split("\n")
       .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as { pid: number; cpu: number; maxRSS: number });
+      .map((line) => JSON.parse(line) as { pid: number; cpu: number; memory: number });
     if (rows.length === 0) return { wall };
     const used = new Map<number, number>();
     for (const { pid, cpu } of rows) used.set(pid, Math.max(cpu, used.get(pid) ?? 0));
     return {
       wall,
       cpu: [...used.values()].reduce((sum, cpu) => sum + cpu, 0) / 1000,
-      memory: Math.max(...rows.map(({ maxRSS }) => maxRSS)) / 1024,
+      memory: Math.max(...rows.map(({ memory }) => memory)) / 1024,
     };
   }
 }

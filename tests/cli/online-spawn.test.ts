@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { PEAK_MEMORY } from "../../scripts/bench/peak-memory.ts";
 import { type Folder, ISSUE_FILE, newFolder } from "../support/cli-run.ts";
 import { EVENTS, inventIssue, LINKS, smallIssue } from "../support/invented-issue.ts";
 import { answerWith, type Handler } from "../support/our-pages.ts";
@@ -76,7 +77,7 @@ fs.openSync = (file, ...more) => {
   return openSync(file, ...more);
 };
 process.on("exit", () => fs.writeFileSync("watched.json", JSON.stringify({
-  megabytes: process.resourceUsage().maxRSS / 1024,
+  megabytes: ${PEAK_MEMORY} / 1024,
   files,
 })));`;
 
