@@ -15,6 +15,8 @@ import { type Piece, wrap } from "./wrap.ts";
 const MAX_FIX_LINES = 6;
 /** Rows of a terminal that one line of a fix takes; a longer one is truncated around the first difference. */
 const MAX_FIX_ROWS = 3;
+/** Columns by which the rows of one line stand deeper than its first, so that they are not taken for lines. */
+const CONTINUED = 2;
 
 const positionText = ({ path, source }: FileReport, offset: number): string => {
   const { line, column } = source.position(offset);
@@ -62,14 +64,16 @@ const fixNote = (file: FileReport, { fix }: Diagnostic, style: Style): string[] 
   const changes = previewOf(file.source, fix);
   if (changes.length === 0) return labelled(name, [{ text: escapeHidden(fix.title) }], style);
   const hang = hangBelow(name, style);
-  const room = style.columns - hang;
+  const room = style.columns - hang - CONTINUED;
   const lines = changes.flatMap((change) => {
     const prefix = changes.length > 1 ? [{ text: `line ${change.line}: ` }] : [];
     return fixLines(change, fix.title, { ...style, room }).map((line) => [...prefix, ...line]);
   });
   const shown = lines.length > MAX_FIX_LINES + 1 ? [...lines.slice(0, MAX_FIX_LINES), [{ text: "…" }]] : lines;
   return shown.flatMap((line, index) =>
-    index === 0 ? labelled(name, line, style) : wrap([{ text: " ".repeat(hang) }, ...line], { ...style, hang }),
+    index === 0
+      ? labelled(name, line, style, CONTINUED)
+      : wrap([{ text: " ".repeat(hang) }, ...line], { ...style, hang: hang + CONTINUED }),
   );
 };
 

@@ -46,11 +46,11 @@ export const INDENT = 6;
 export const hangBelow = (label: string, { columns }: Style): number =>
   Math.min(INDENT + `${label}: `.length, Math.floor(columns / 3));
 
-/** Text behind a label, wrapped to stand below its beginning. */
-export const labelled = (label: string, text: readonly Piece[], style: Style): string[] => {
+/** Text behind a label, wrapped to stand below its beginning, or as many columns deeper. */
+export const labelled = (label: string, text: readonly Piece[], style: Style, deeper = 0): string[] => {
   const name = { text: `${label}:`, paint: style.colors.bold };
   return wrap([{ text: " ".repeat(INDENT) }, name, { text: " " }, ...text], {
     ...style,
-    hang: hangBelow(label, style),
+    hang: hangBelow(label, style) + deeper,
   });
 };
