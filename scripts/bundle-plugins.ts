@@ -42,14 +42,14 @@ export const licenses = (fileName: string): Plugin => ({
 /** The words, beside the program. */
 const WORD_FILE = "words.txt";
 
-const wordList = (id: string): string => (JSON.parse(readFileSync(id, "utf8")) as string[]).join(" ");
+const wordList = (id: string): string => (JSON.parse(readFileSync(id, "utf8")) as string[]).join("\n");
 
 /** Writes a list of words as one string, which V8 compiles in a third of the time. */
 export const wordsAsString = (): Plugin => ({
   name: "words-as-string",
   load: {
     filter: { id: /[\\/]words\.json$/ },
-    handler: (id) => ({ code: `export default ${JSON.stringify(wordList(id))}.split(" ");`, moduleType: "js" }),
+    handler: (id) => ({ code: `export default ${JSON.stringify(wordList(id))}.split("\\n");`, moduleType: "js" }),
   },
 });
 

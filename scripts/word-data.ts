@@ -90,6 +90,6 @@ export const wordData = (): string => {
     rank !== "rare" ||
     word.includes("'") ||
     reductions(word).some((reduction) => byReduction.get(reduction)?.some((other) => isSlip(word, other)));
-  const lines = encodeWords(new Map([...words].filter(isUseful)));
-  return `[\n${lines.map((line) => `  ${JSON.stringify(line)}`).join(",\n")}\n]\n`;
+  const texts = encodeWords(new Map([...words].filter(isUseful)));
+  return `[\n${texts.map((text) => `  ${JSON.stringify(text)}`).join(",\n")}\n]\n`;
 };

@@ -20,7 +20,7 @@ export const runProgram = (run: (io: Io) => Promise<number>): void => {
       processIo(process, {
         ...surroundings,
         reference: () => require("./reference.cjs").referenceParser,
-        english: () => wordsIn(surroundings.readText("words.txt").split(" ")),
+        english: () => wordsIn(surroundings.readText("words.txt").split("\n")),
       }),
     );
   start().then(

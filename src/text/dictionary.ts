@@ -1,6 +1,5 @@
 /** A dictionary in a form that is searched as it is stored: which words there are, and how usual each is. */
 import { memoizeText } from "./memoize.ts";
-import { partitionPoint } from "./span.ts";
 
 /** `everyday` words are in everybody's vocabulary, `usual` ones in that of most. */
 export type Rank = "everyday" | "usual" | "rare";
@@ -14,13 +13,15 @@ export interface Dictionary {
    * no order, and with it, if it is one.
    */
   beginningLike(word: string): readonly string[];
+  /** The words that begin with the letter, and whose letters behind the first `HEAD` are the rest; in no order. */
+  endingLike(letter: string, rest: string): readonly string[];
 }
 
 /** Without words: what a rule sees that was given no dictionary. */
-export const NO_DICTIONARY: Dictionary = { rankOf: () => undefined, beginningLike: () => [] };
+export const NO_DICTIONARY: Dictionary = { rankOf: () => undefined, beginningLike: () => [], endingLike: () => [] };
 
 const RANKS: readonly Rank[] = ["everyday", "usual", "rare"];
-/** Words that begin with so many letters in common are one line. */
+/** Words that begin with so many letters in common are one group. */
 export const HEAD = 3;
 /** Behind a word that is listed with an `s` too. */
 const WITH_S = "+";
@@ -37,8 +38,9 @@ const entryOf = (rest: string): string =>
 const isInWord = (unit: number): boolean => unit === APOSTROPHE || (unit >= A && unit <= Z);
 
 /**
- * A line for all words that begin with the same letters: these, and for each rank a bar and the rests of its words:
- * `cat|Alog+Ch|Hode+|Kin`. A word that is another of its rank with an `s` has no entry of its own. The lines are sorted.
+ * A text for all words that begin with the same letter: groups, a space between them, of those that have their first
+ * letters in common. A group is these letters, and for each rank a bar and the rests of its words:
+ * `cat|Alog+Ch|Hode+|Kin`. A word that is another of its rank with an `s` has no entry of its own.
  */
 export const encodeWords = (words: ReadonlyMap<string, Rank>): string[] => {
   const isWithS = (word: string): boolean => {
@@ -47,34 +49,48 @@ export const encodeWords = (words: ReadonlyMap<string, Rank>): string[] => {
       word === `${stem}s` && stem.length >= HEAD && words.has(word) && words.get(stem) === words.get(word);
     return isPlural && !isWithS(stem);
   };
-  const lines = new Map<string, Map<Rank, string>>();
+  const groups = new Map<string, Map<Rank, string>>();
   for (const [word, rank] of [...words].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (isWithS(word)) continue;
     const head = word.slice(0, HEAD);
-    const ranks = lines.get(head) ?? new Map(RANKS.map((each) => [each, ""]));
+    const ranks = groups.get(head) ?? new Map(RANKS.map((each) => [each, ""]));
     const entry = entryOf(word.slice(HEAD)) + (isWithS(`${word}s`) ? WITH_S : "");
-    lines.set(head, ranks.set(rank, `${ranks.get(rank)}${entry}`));
+    groups.set(head, ranks.set(rank, `${ranks.get(rank)}${entry}`));
   }
-  return [...lines].map(([head, ranks]) => [head, ...ranks.values()].join("|"));
-};
-
-/** Where the line has the entry with these units behind it; -1 where it has not. */
-const find = (line: string, entry: string, isEnd: (unit: number) => boolean): number => {
-  let at = line.indexOf(entry, HEAD);
-  while (at >= 0 && !isEnd(line.charCodeAt(at + entry.length))) at = line.indexOf(entry, at + 1);
-  return at;
+  const texts = new Map<string, string>();
+  for (const [head, ranks] of groups) {
+    const before = texts.get(head.charAt(0));
+    const group = [head, ...ranks.values()].join("|");
+    texts.set(head.charAt(0), before === undefined ? group : `${before} ${group}`);
+  }
+  return [...texts.values()];
 };
 
 const isBehindWord = (unit: number): boolean => !isInWord(unit);
 const isWithS = (unit: number): boolean => unit === WITH_S.charCodeAt(0);
 
-/** Where the line has the word that it is the line of; -1 where it has not. */
-const indexIn = (line: string, word: string): number => {
-  const at = find(line, entryOf(word.slice(HEAD)), isBehindWord);
+/** Where the text has the entry from an index on, and what stands behind it is as asked for; -1 where it has not. */
+const find = (text: string, entry: string, isEnd: (unit: number) => boolean, from: number): number => {
+  let at = text.indexOf(entry, from);
+  while (at >= 0 && !isEnd(text.charCodeAt(at + entry.length))) at = text.indexOf(entry, at + 1);
+  return at;
+};
+
+/** Where the group has the word that it is the group of; -1 where it has not. */
+const indexIn = (group: string, word: string): number => {
+  const at = find(group, entryOf(word.slice(HEAD)), isBehindWord, HEAD);
   return at >= 0 || !word.endsWith("s") || word.length <= HEAD
     ? at
-    : find(line, entryOf(word.slice(HEAD, -1)), isWithS);
+    : find(group, entryOf(word.slice(HEAD, -1)), isWithS, HEAD);
 };
+
+/** The first letters of the groups of a text that have the entry. */
+function* headsOf(text: string, entry: string, isEnd: (unit: number) => boolean): Generator<string> {
+  for (let at = find(text, entry, isEnd, 0); at >= 0; at = find(text, entry, isEnd, at + 1)) {
+    const start = text.lastIndexOf(" ", at) + 1;
+    yield text.slice(start, start + HEAD);
+  }
+}
 
 /** The words of an entry: one, or two where it is listed with an `s` too. */
 const wordsOf = (entry: string, head: string): string[] => {
@@ -84,21 +100,25 @@ const wordsOf = (entry: string, head: string): string[] => {
   return [word, `${word}s`];
 };
 
-/** The dictionary of these sorted lines. They are searched rather than decoded: an issue has few of their words. */
-export const wordsIn = (lines: readonly string[]): Dictionary => {
-  const lineOf = memoizeText((head) => {
-    const line = lines[partitionPoint(lines, (each) => each < head)];
-    return head.length === HEAD && line?.startsWith(head) ? line : undefined;
+/** The dictionary of these texts. They are searched rather than decoded: an issue has few of their words. */
+export const wordsIn = (texts: readonly string[]): Dictionary => {
+  const byLetter = new Map(texts.map((text) => [text.charAt(0), text]));
+  const groupOf = memoizeText((head) => {
+    const text = byLetter.get(head.charAt(0)) ?? "";
+    const start = text.startsWith(`${head}|`) ? 0 : text.indexOf(` ${head}|`) + 1;
+    if (head.length < HEAD || (start === 0 && !text.startsWith(head))) return undefined;
+    const end = text.indexOf(" ", start);
+    return text.slice(start, end < 0 ? undefined : end);
   });
-  const entriesOf = memoizeText((head) => lineOf(head)?.match(ENTRY) ?? []);
+  const entriesOf = memoizeText((head) => groupOf(head)?.match(ENTRY) ?? []);
   return {
     rankOf: (word) => {
-      const line = lineOf(word.slice(0, HEAD));
-      const at = line === undefined ? -1 : indexIn(line, word);
-      if (line === undefined || at < 0) return undefined;
-      const usual = line.indexOf("|", HEAD + 1);
+      const group = groupOf(word.slice(0, HEAD));
+      const at = group === undefined ? -1 : indexIn(group, word);
+      if (group === undefined || at < 0) return undefined;
+      const usual = group.indexOf("|", HEAD + 1);
       if (at < usual) return "everyday";
-      return at < line.indexOf("|", usual + 1) ? "usual" : "rare";
+      return at < group.indexOf("|", usual + 1) ? "usual" : "rare";
     },
     beginningLike: (word) => {
       const head = word.slice(0, HEAD);
@@ -106,6 +126,12 @@ export const wordsIn = (lines: readonly string[]): Dictionary => {
       // An entry is up to two units longer or shorter than the rest of its word.
       const near = entriesOf(head).filter((entry) => Math.abs(HEAD + entry.length - word.length) <= 3);
       return near.flatMap((entry) => wordsOf(entry, head).filter(isNear));
+    },
+    endingLike: (letter, rest) => {
+      const text = byLetter.get(letter) ?? "";
+      const heads = [...headsOf(text, entryOf(rest), isBehindWord)];
+      if (rest.endsWith("s")) heads.push(...headsOf(text, entryOf(rest.slice(0, -1)), isWithS));
+      return heads.map((head) => head + rest);
     },
   };
 };
@@ -117,5 +143,9 @@ export const lazyDictionary = (load: () => Dictionary): Dictionary => {
     loaded ??= load();
     return loaded;
   };
-  return { rankOf: (word) => dictionary().rankOf(word), beginningLike: (word) => dictionary().beginningLike(word) };
+  return {
+    rankOf: (word) => dictionary().rankOf(word),
+    beginningLike: (word) => dictionary().beginningLike(word),
+    endingLike: (letter, rest) => dictionary().endingLike(letter, rest),
+  };
 };

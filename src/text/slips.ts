@@ -2,7 +2,6 @@
 import { type Dictionary, HEAD } from "./dictionary.ts";
 import { typoBetween } from "./typo.ts";
 
-const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 /** From this length on a letter in place of another is hardly another word. */
 const LONG = 8;
 /** The index of the first letter that may stand in place of another. */
@@ -30,22 +29,15 @@ export const isSlip = (word: string, meant: string): boolean => {
   return word.length >= LONG && start >= FIRST_REPLACED && end > 1 && !VARIANTS.test(`${word[start]}${meant[start]}`);
 };
 
-/** What the word becomes when a key at this index is left out, pressed, or pressed before the one before it. */
-const oneKeyFrom = (word: string, at: number): string[] => {
-  const [head, tail] = [word.slice(0, at), word.slice(at)];
-  const rest = tail.slice(1);
-  const isLong = word.length >= LONG && at >= FIRST_REPLACED;
-  return [
-    head + rest,
-    ...LETTERS.flatMap((letter) => (isLong ? [head + letter + tail, head + letter + rest] : head + letter + tail)),
-    head + rest.slice(0, 1) + tail.slice(0, 1) + rest.slice(1),
-  ];
-};
-
 /** The words of the dictionary from which the lower-case word may be a slip. */
-export const meantBySlip = (word: string, { rankOf, beginningLike }: Dictionary): string[] => {
-  // What differs in the first letters is made up and looked for, and what differs behind them looked through.
-  const inHead = Array.from({ length: HEAD - 1 }, (_, index) => oneKeyFrom(word, index + 1)).flat();
-  const madeUp = inHead.filter((text) => rankOf(text) !== undefined);
-  return [...new Set([...madeUp, ...beginningLike(word)].filter((text) => isSlip(word, text)))];
+export const meantBySlip = (word: string, { beginningLike, endingLike }: Dictionary): string[] => {
+  // Of what has its slip in the first letters, the rest is known: it is moved by a letter that is missing or too many.
+  const rests = [
+    word.slice(HEAD - 1),
+    word.slice(HEAD),
+    word.slice(HEAD + 1),
+    word.charAt(HEAD - 1) + word.slice(HEAD + 1),
+  ];
+  const found = [...rests.flatMap((rest) => endingLike(word.charAt(0), rest)), ...beginningLike(word)];
+  return [...new Set(found)].filter((text) => isSlip(word, text));
 };

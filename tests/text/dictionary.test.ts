@@ -29,6 +29,18 @@ test("words that begin alike have the same first letters, and are nearly as long
   );
 });
 
+test("words that end alike have the same first letter, and all behind the first three", () => {
+  const letter = fc.constantFrom("a", "b", "c");
+  const rest = fc.stringMatching(/^[abs]{0,4}$|^'s$/);
+  fc.assert(
+    fc.property(fc.dictionary(word, fc.constantFrom(...ranks), { maxKeys: 40 }), letter, rest, (words, first, last) => {
+      const dictionary = wordsIn(encodeWords(new Map(Object.entries(words))));
+      const expected = Object.keys(words).filter((each) => each[0] === first && each.slice(3) === last);
+      expect([...dictionary.endingLike(first, last)].sort()).toEqual(expected.sort());
+    }),
+  );
+});
+
 test("a lazy dictionary is loaded once, when it is asked", () => {
   let loads = 0;
   const dictionary = lazyDictionary(() => {
@@ -38,6 +50,7 @@ test("a lazy dictionary is loaded once, when it is asked", () => {
   expect(loads).toBe(0);
   expect(dictionary.rankOf("water")).toBe("everyday");
   expect(dictionary.beginningLike("watre")).toContain("water");
+  expect(dictionary.endingLike("w", "er")).toContain("water");
   expect(loads).toBe(1);
 });
 
@@ -84,6 +97,7 @@ describe("a slip", () => {
           const found = meantBySlip(written, {
             rankOf: (text) => (text === right ? "usual" : undefined),
             beginningLike: (text) => (text.slice(0, 3) === right.slice(0, 3) ? [right] : []),
+            endingLike: (letter, rest) => (right.startsWith(letter) && right.slice(3) === rest ? [right] : []),
           });
           expect(found).toEqual(isSlip(written, right) ? [right] : []);
         },
