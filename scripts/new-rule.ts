@@ -53,12 +53,11 @@ if (problem !== undefined) {
 } else {
   writeFileSync(file, template(id, summary));
   await import("./generate.ts");
-  console.log(`Wrote src/rules/${path}.ts. Next:
-  1. edit its on, group, why, examples and check
-  2. npx vitest run tests/rules/rules.test.ts -t ${id}
-  3. npm run corpus -- ../this-week-in-rust/content --rule ${id}
-  4. npm run format && npm run generate
-  5. npm run build, for bin/twir-lint.js knows the rule only then: node bin/twir-lint.js explain ${id}
-  6. npm test
-CONTRIBUTING.md says more of each, and of the fixtures.`);
+  console.log(`Wrote src/rules/${path}.ts, step 1 of CONTRIBUTING.md, which says more of each. Next:
+  2. choose its on and its group, and say why
+  3. write its examples, then check: npx vitest run tests/rules/rules.test.ts -t ${id}
+  4. npm run corpus -- ../this-week-in-rust/content --rule ${id}
+  5. write a line that it reports into fixtures/torn/: npx vitest run tests/cli/fixtures.test.ts -u
+  6. npm run format && npm run generate && npm run check && npx vitest run tests/house/policy.test.ts
+bin/twir-lint.js knows the rule after: npm run build`);
 }

@@ -45,6 +45,18 @@ describe("usage errors are 2 and say what was meant", () => {
       ["--max-warnings", "-1"],
       "twir-lint: option '--max-warnings <n>' argument '-1' is invalid. It is a whole number from 0.\n",
     ],
+    [
+      ["--concurrency", "0"],
+      "twir-lint: option '--concurrency <n>' argument '0' is invalid. It is a whole number from 1.\n",
+    ],
+    [
+      ["--output-file", "-"],
+      "twir-lint: option '-o, --output-file <path>' argument '-' is invalid. Name a file; --format prints a report.\n",
+    ],
+    [
+      ["--output", "json=-"],
+      "twir-lint: option '--output <format=path>' argument 'json=-' is invalid. Name a file; --format prints a report.\n",
+    ],
     [["--stage", "final"], "twir-lint: --stage: unknown stage `final`; did you mean `publish`?\n"],
     [["--format", "pdf"], `twir-lint: --format: unknown format \`pdf\`; formats are ${FORMATS.join(", ")}\n`],
     [["--color=sometimes"], "twir-lint: --color: unknown color `sometimes`; colors are auto, always, never\n"],

@@ -1,6 +1,6 @@
 /** Lines as people get them wrong, and what `--fix` makes of them: the one right answer, or nothing. */
 import { expect, test } from "vitest";
-import { fix } from "../../src/library/with-parser.ts";
+import { fix, lint } from "../../src/library/with-parser.ts";
 import { EXAMPLE_PATH, type ExamplePlace, placeExample } from "../../src/rule/example-frame.ts";
 
 const fixed = (place: ExamplePlace, written: string): string => {
@@ -40,4 +40,38 @@ test.each([" ", " - ", ", "])("of an event with `%s` for the pipe behind its dat
 test.each(["Observations/Thoughts", "**Observations/Thoughts**"])("of the heading `%s`", (title) => {
   const entry = `* [Crab notes](${URL})`;
   expect(fixed({ replaces: ["observations"] }, `${title}\n${entry}`)).toBe(`### Observations/Thoughts\n${entry}`);
+});
+
+/** What an editor would write to whoever wrote these lines. */
+const helpFor = (rule: string, place: ExamplePlace, written: string): (string | undefined)[] =>
+  lint(placeExample(place, written).text, { path: EXAMPLE_PATH })
+    .diagnostics.filter((each) => each.rule === rule)
+    .map(({ help }) => help);
+
+test("an event of a region that has no heading is told which to add", () => {
+  const event = `* 2026-03-18 | Bangalore, IN | [Rust Bangalore](https://www.meetup.com/rust-bangalore)
+    * [**Mangoes**](https://www.meetup.com/rust-bangalore/events/313338784/)`;
+  const written = (heading: string): string => `### Virtual\n\n${heading}### Europe\n\n${event}`;
+  expect(helpFor("wrong-region", { replaces: ["events"] }, `## Upcoming Events\n\n${written("")}`)).toEqual([
+    "add `### Asia` at its place among the regions, and move the event below it",
+  ]);
+  expect(
+    helpFor("wrong-region", { replaces: ["events"] }, `## Upcoming Events\n\n${written("### Asia:\n\n")}`),
+  ).toEqual(["move the event to `Asia`"]);
+});
+
+test("two sections that are missing at the end are told in their order", () => {
+  expect(helpFor("missing-section", { replaces: ["jobs", "quote"] }, "")).toEqual([
+    "add `## Jobs` at the end, before `# Quote of the Week`",
+    "add `# Quote of the Week` as the last section",
+  ]);
+});
+
+test("the title of a link in curly quotes is told apart from a space in its URL", () => {
+  expect(helpFor("invalid-url", { in: "observations" }, `* [Crab notes](${URL} “all of them”)`)).toEqual([
+    "write straight quotes around the title of the link, or remove it",
+  ]);
+  expect(helpFor("invalid-url", { in: "observations" }, `* [Crab notes](${URL} all)`)).toEqual([
+    "write `%20` for a space, or remove it",
+  ]);
 });

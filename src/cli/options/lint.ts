@@ -26,16 +26,25 @@ const severity = (text: string, before: readonly (readonly [string, Level])[] = 
   return [...before, [name, knownValue(level, LEVELS, { flag: "--severity", what: "level" })]];
 };
 
+/** The path of a report. By habit `-` is standard output, which `--format` is for. */
+const reportPath = (path: string): string => {
+  if (path === "-") throw new InvalidArgumentError("Name a file; --format prints a report.");
+  return path;
+};
+
 const report = (text: string, before: readonly (readonly [Format, string])[] = []): (readonly [Format, string])[] => {
   const [, name, path] = /^([^=]*)=(.+)$/s.exec(text) ?? [];
   if (name === undefined || path === undefined) throw new InvalidArgumentError("Write FORMAT=PATH.");
-  return [...before, [knownValue(name, FORMATS, { flag: "--output", what: "format" }), path]];
+  return [...before, [knownValue(name, FORMATS, { flag: "--output", what: "format" }), reportPath(path)]];
 };
 
-const wholeNumber = (text: string): number => {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is a whole number from 0.");
-  return Number(text);
-};
+const wholeNumberFrom =
+  (least: number) =>
+  (text: string): number => {
+    if (!/^\d{1,9}$/.test(text) || Number(text) < least)
+      throw new InvalidArgumentError(`It is a whole number from ${least}.`);
+    return Number(text);
+  };
 
 /** Commander would take it for the opposite of `--ignore`, which is about rules. */
 const noIgnoreOption = (): Option => {
@@ -69,7 +78,7 @@ const addJudgingOptions = (program: Command): Command =>
         .option("--select <rules>", "only these rules or groups, with commas between them", ruleList)
         .option("--ignore <rules>", "not these rules or groups", ruleList)
         .option("--severity <rule=level>", "off, info, warning or error, for a rule or group", severity)
-        .option("--max-warnings <n>", "fail when there are more warnings", wholeNumber)
+        .option("--max-warnings <n>", "fail when there are more warnings", wholeNumberFrom(0))
         .option("-e, --exit-zero", "exit with 0 whatever is found; 2 stays 2"),
     ),
   ).option("--no-archive", "compare with no earlier issues");
@@ -81,7 +90,7 @@ const addReportOptions = (program: Command): Command =>
       .addOption(
         choiceOption("-f, --format <format>", FORMATS, "default: pretty; in GitHub Actions what is shown there"),
       )
-      .option("-o, --output-file <path>", "write that report to a file, not to standard output")
+      .option("-o, --output-file <path>", "write that report to a file, not to standard output", reportPath)
       .option("--output <format=path>", "also write a report to a file; as often as wanted", report)
       .option("--hints", "list the hints too, where a format only counts them")
       .option("-q, --quiet", "report errors only")
@@ -92,7 +101,7 @@ const addReportOptions = (program: Command): Command =>
     .addOption(noIgnoreOption())
     .option("--stdin-filename <name>", "the file that standard input stands for")
     .option("--show-settings", "print what holds for a file, each rule's level and why, and lint nothing")
-    .option("--concurrency <n>", "threads that share many files; default: as many as pay", wholeNumber)
+    .option("--concurrency <n>", "threads that share many files; default: as many as pay", wholeNumberFrom(1))
     .option("--timing", "say on standard error what took how long, rule by rule");
 
 /** Adds the arguments and flags to the program. */

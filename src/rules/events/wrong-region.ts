@@ -1,5 +1,5 @@
 import { virtualTwice } from "../../analysis/duplicate-events.ts";
-import type { EventEntry } from "../../document/types.ts";
+import type { EventEntry, Issue, Section } from "../../document/types.ts";
 import { countryCode, countryName, regionsOf } from "../../newsletter/countries.ts";
 import { ERA } from "../../newsletter/era.ts";
 import { defineRule } from "../../rule/define-rule.ts";
@@ -7,11 +7,17 @@ import { trailingRun } from "../../text/trailing-run.ts";
 
 const VIRTUAL = "Virtual";
 
+/** The name of a region, without what slipped in behind it. */
+const nameOf = ({ title: { value } }: Section): string =>
+  value.slice(0, value.length - trailingRun(value, /[\s:]/).length);
+
 /** What contradicts the region, and what to do about it. */
-const faultOf = ({ location, section }: EventEntry): { message: string; help: string } | undefined => {
+const faultOf = (
+  { location, section }: EventEntry,
+  { sections }: Issue,
+): { message: string; help: string } | undefined => {
   if (!location || location.value === "" || section.kind !== "region") return undefined;
-  const title = section.title.value;
-  const region = title.slice(0, title.length - trailingRun(title, /[\s:]/).length);
+  const region = nameOf(section);
   if (region === VIRTUAL)
     return location.mode === "in-person"
       ? {
@@ -29,7 +35,9 @@ const faultOf = ({ location, section }: EventEntry): { message: string; help: st
   return country !== undefined && regions[0] && !regions.includes(region)
     ? {
         message: `\`${country}\` (${countryName(country)}) is not in \`${region}\``,
-        help: `move the event to \`${regions[0]}\``,
+        help: sections.some((each) => each.kind === "region" && regions.includes(nameOf(each)))
+          ? `move the event to \`${regions[0]}\``
+          : `add \`${"#".repeat(section.depth)} ${regions[0]}\` at its place among the regions, and move the event below it`,
       }
     : undefined;
 };
@@ -73,7 +81,7 @@ export default defineRule({
     },
   ],
   *check(event, { issue }) {
-    const fault = faultOf(event);
+    const fault = faultOf(event, issue);
     // `duplicate-event` removes a virtual event that stands under `Virtual` too.
     if (fault && !virtualTwice(issue).has(event) && event.location) yield { span: event.location.span, ...fault };
   },

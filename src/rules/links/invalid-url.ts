@@ -3,6 +3,17 @@ import { urlFault, withScheme } from "../../newsletter/url-fault.ts";
 import { urlSlip } from "../../newsletter/url-slips.ts";
 import { defineRule, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 
+/** The title of a link, in quotes that Markdown does not take for one. */
+const CURLY_TITLE = /^\S+\s+[“”„«‘’]/;
+
+/** @param completed the URL with the scheme that it lacks; undefined when none helps */
+const helpFor = (value: string, completed: string | undefined): string => {
+  if (CURLY_TITLE.test(value)) return "write straight quotes around the title of the link, or remove it";
+  if (/\s/.test(value)) return "write `%20` for a space, or remove it";
+  if (completed === value) return "look up the address of the page";
+  return `write the whole URL, ${completed ? `\`${completed}\`` : "from `https://` on"}`;
+};
+
 export default defineRule({
   id: "invalid-url",
   on: "issue",
@@ -58,11 +69,7 @@ export default defineRule({
         yield {
           span,
           message: `URL \`${value}\` ${fault}`,
-          help: /\s/.test(value)
-            ? "write `%20` for a space, or remove it"
-            : completed === value
-              ? "look up the address of the page"
-              : `write the whole URL, ${whole ? `\`${whole}\`` : "from `https://` on"}`,
+          help: helpFor(value, completed),
           fix: whole ? safeFix("write the scheme", { span, text: whole }) : undefined,
         };
       } else if (slip) {

@@ -13,6 +13,13 @@ const sectionBehind = (index: number, sections: readonly Section[]): Section | u
   return sections.find(({ kind }) => later.has(kind));
 };
 
+type Part = (typeof OUTLINE)[number];
+
+const isMissing = ({ kind, required }: Part, { sections }: Issue): boolean =>
+  required === true && !sections.some((section) => section.kind === kind);
+
+const headingOf = ({ depths, titles }: Part): string => `${"#".repeat(depths[0] ?? 2)} ${titles[0]}`;
+
 export default defineRule({
   id: "missing-section",
   on: "issue",
@@ -63,14 +70,16 @@ Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/r
   ],
   *check(issue) {
     if (!hasMainParts(issue)) return;
-    for (const [index, { kind, titles, depths, required }] of OUTLINE.entries()) {
-      if (!required || issue.sections.some((section) => section.kind === kind)) continue;
+    for (const [index, part] of OUTLINE.entries()) {
+      if (!isMissing(part, issue)) continue;
       const next = sectionBehind(index, issue.sections);
-      const heading = `${"#".repeat(depths[0] ?? 2)} ${titles[0]}`;
+      const alsoMissing = OUTLINE.slice(index + 1).find((each) => isMissing(each, issue));
+      const heading = headingOf(part);
+      const last = alsoMissing ? ` at the end, before \`${headingOf(alsoMissing)}\`` : " as the last section";
       yield {
         span: (next ?? issue.sections.at(-1))?.heading ?? { start: 0, end: 0 },
         message: `there is no \`${heading}\` ${next ? "before this section" : "at the end of the issue"}`,
-        help: `add \`${heading}\`${next ? "" : " as the last section"}`,
+        help: `add \`${heading}\`${next ? "" : last}`,
       };
     }
   },
