@@ -41,7 +41,7 @@ const FLAGS: readonly Flag[] = [
   flag("--semi-space-growth-factor=1", "--semi-space-growth-factor=2", [11, 14], BOTH),
   flag("--no-incremental-marking", "--incremental-marking", [11, 14], SHORT),
   // The heap should not grow to several times what is in use before garbage is collected.
-  flag("--heap-growing-percent=30", "--heap-growing-percent=0", [11, 11], ["long"]),
+  flag("--heap-growing-percent=100", "--heap-growing-percent=0", [11, 11], ["long"]),
 ];
 
 /** Sets the flags of this process, which all its threads share. */
