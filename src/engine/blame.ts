@@ -1,6 +1,5 @@
 /** Which findings of a text a change is to blame for: those on its own lines, and those that it causes elsewhere. */
 import type { FileChange } from "../change/file-change.ts";
-import { dayInName } from "../newsletter/issue-name.ts";
 import type { Related } from "../rule/define-rule.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { partitionPoint, type Span } from "../text/span.ts";
@@ -55,8 +54,6 @@ class Blame {
   readonly #after: SourceFile;
   readonly #own: ReadonlySet<number>;
   readonly #moved: ReadonlySet<number>;
-  /** Whether the file has another date in its name than before, which may cause what no line of it does. */
-  readonly #isOfOtherDay: boolean;
   /** Own and moved lines: where a finding can be told. */
   readonly #places: readonly number[];
   /** Those of them with text. */
@@ -67,7 +64,6 @@ class Blame {
     this.#after = after;
     this.#own = own;
     this.#moved = moved;
-    this.#isOfOtherDay = file.before !== undefined && dayInName(file.before.path) !== dayInName(file.path);
     this.#places = [...own, ...moved].sort((a, b) => a - b);
     this.#texts = this.#places.filter((line) => lineSpan(after, line).start < lineSpan(after, line).end);
   }
@@ -94,14 +90,11 @@ class Blame {
     return told.length === 0 ? findings : result.filter((each) => !isEcho(each));
   }
 
-  /**
-   * The line of the change that causes a finding on a line that stands: one that it points at, else the nearest;
-   * undefined where it may be the name of the file.
-   */
+  /** The line of the change that causes a finding on a line that stands: one that it points at, else the nearest. */
   #causeOf({ span, related = [] }: Diagnostic): number | undefined {
     const pointedAt = related.flatMap((each) => ("span" in each ? linesOf(this.#after, each.span) : []));
     const line = pointedAt.find((each) => this.#own.has(each)) ?? pointedAt.find((each) => this.#moved.has(each));
-    if (line !== undefined || this.#isOfOtherDay) return line;
+    if (line !== undefined) return line;
     const at = this.#after.lineIndex(span.start);
     const [text, any] = [nearest(this.#texts, at), nearest(this.#places, at)];
     // A blank line causes something only near itself.
@@ -117,7 +110,7 @@ class Blame {
     return { start, end: Math.max(start, span.end) };
   }
 
-  /** A finding that the change causes, told at a line of the change; where that is not known, it stays. */
+  /** A finding that the change causes, told at a line of the change; where it only removes lines, it stays. */
   placed<T extends Diagnostic>(finding: T): T {
     const part = this.#partOf(finding.span);
     if (part !== undefined) return part === finding.span ? finding : { ...finding, span: part };
