@@ -58,11 +58,21 @@ const fixLines = (change: LineChange, title: string, style: Style & { room: numb
   return more > 0 ? [...shown, [{ text: `… and ${plural(more, "more line")}` }]] : shown;
 };
 
-const fixNote = (file: FileReport, { fix }: Diagnostic, style: Style): string[] => {
+/** The lines of the findings with which fixes were shown, by their edits. */
+export type ShownFixes = Map<string, number>;
+
+const fixNote = (file: FileReport, { span, fix }: Diagnostic, style: Style, shownFixes: ShownFixes): string[] => {
   if (!fix) return [];
   const name = fix.safety === "safe" ? "fix" : "unsafe fix";
   const changes = previewOf(file.source, fix);
   if (changes.length === 0) return labelled(name, [{ text: escapeHidden(fix.title) }], style);
+  // To sort a region is the fix of each event in it that stands elsewhere.
+  if (changes.length > 1) {
+    const key = JSON.stringify(fix.edits);
+    const before = shownFixes.get(key);
+    if (before !== undefined) return labelled(name, [{ text: `the same as of line ${before}` }], style);
+    shownFixes.set(key, file.source.position(span.start).line);
+  }
   const hang = hangBelow(name, style);
   const room = style.columns - hang - CONTINUED;
   const lines = changes.flatMap((change) => {
@@ -86,6 +96,7 @@ export const findingBlock = (
   file: FileReport,
   [diagnostic, ...others]: readonly [Diagnostic, ...Diagnostic[]],
   style: Style,
+  shownFixes: ShownFixes,
 ): string => {
   const { colors } = style;
   const frame = codeFrameOf(file.source, diagnostic.span, style);
@@ -102,7 +113,7 @@ export const findingBlock = (
     ...(frame.moreLines > 0 ? counted(`… and ${plural(frame.moreLines, "more line")}`) : []),
     ...(others.length > 0 ? counted(`… and ${others.length} more like it: ${lineNumbers(lines)}`) : []),
     ...(help === undefined ? [] : labelled("help", [{ text: escapeHidden(help) }], style)),
-    ...fixNote(file, diagnostic, style),
+    ...fixNote(file, diagnostic, style, shownFixes),
     ...relatedPositions(file, diagnostic).flatMap(({ path, range: { start }, message }) =>
       labelled(
         "see",

@@ -1,7 +1,7 @@
 /** The report for people, `--format pretty`. */
 import { groupAlike } from "./alike.ts";
 import { escapeCommands } from "./escape.ts";
-import { findingBlock, groupingKey } from "./finding-block.ts";
+import { findingBlock, groupingKey, type ShownFixes } from "./finding-block.ts";
 import { countListed, type ListedCounts, lastLines } from "./last-lines.ts";
 import { onlyListed } from "./listed.ts";
 import { NOTHING_AROUND, type ReportInPieces, wholeReport } from "./pieces.ts";
@@ -23,7 +23,10 @@ export const PRETTY_PIECES: ReportInPieces<ListedCounts, PrettyOptions, unknown>
   piece: (file, options) => {
     const style = styleOf(options);
     const shown = onlyListed(file, options);
-    return textOf(groupAlike(shown.diagnostics, groupingKey).map((alike) => findingBlock(shown, alike, style)));
+    const shownFixes: ShownFixes = new Map();
+    return textOf(
+      groupAlike(shown.diagnostics, groupingKey).map((alike) => findingBlock(shown, alike, style, shownFixes)),
+    );
   },
   count: countListed,
   behind: (counts, options) => textOf(lastLines(counts, options, styleOf(options))),

@@ -45,6 +45,25 @@ test("one finding, whole", () => {
   );
 });
 
+test("a fix of several places that two findings have is shown once", () => {
+  const text = "b\nx y z\na\n";
+  const edits = [
+    { span: spanOf(text, "b"), text: "a" },
+    { span: spanOf(text, "a"), text: "b" },
+  ];
+  const found = (word: string): Found => ({
+    span: spanOf(text, word),
+    message: `\`${word}\` stands elsewhere`,
+    fix: { title: "sort them", safety: "safe", edits },
+  });
+  const rows = pretty(reportOf(text, [found("b"), found("a")])).split("\n");
+  expect(rows.filter((row) => /^ {6}(?:fix:| {5}line)/.test(row))).toEqual([
+    "      fix: line 1: a",
+    "           line 3: b",
+    "      fix: the same as of line 1",
+  ]);
+});
+
 describe("the underline stays in place", () => {
   test.each([
     ["plain", "* Post here", "here", "    1 │ * Post here", "      │        ^^^^"],
