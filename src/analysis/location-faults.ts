@@ -1,7 +1,15 @@
 /** Finds what is wrong with the country of a location, and with the state or other region before it. */
 import type { Location } from "../document/types.ts";
 import { countryCode, isCountryCode } from "../newsletter/countries.ts";
-import { countriesWithState, hasStates, isState, needsState, stateCode, stateOfCapital } from "../newsletter/states.ts";
+import {
+  countriesWithState,
+  hasStates,
+  isState,
+  needsState,
+  stateCode,
+  stateName,
+  stateOfCapital,
+} from "../newsletter/states.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 
@@ -60,7 +68,8 @@ export const countryFault = ({ city, country, mode }: Location): PartFault | und
   if (mode === "virtual") return undefined;
   const looksLikeCode = country && countries.length === 0 && /^[A-Z]{2}$/.test(value);
   const message = looksLikeCode ? `\`${value}\` is no country's code` : `the country is missing behind \`${value}\``;
-  return { span, message, help: "end the place with the two letters of the country" };
+  const choice = countries.map((each) => `\`${value}, ${each}\``).join(" or ");
+  return { span, message, help: choice ? `write ${choice}` : "end the place with the two letters of the country" };
 };
 
 /** What is wrong with the region, the part between city and country, or with its absence. */
@@ -77,7 +86,9 @@ export const stateFault = ({ city, region, country: written }: Location): PartFa
         confidence: "possible",
       };
     const message = `the state or province is missing between \`${value}\` and \`${country}\``;
-    return needsState(country) ? { span, message, help: `write \`${value}, state, ${country}\`` } : undefined;
+    const [other] = countriesWithState(country);
+    const orState = other ? `, or \`${value}, ${country}, ${other}\` if ${stateName(country, other)} is meant` : "";
+    return needsState(country) ? { span, message, help: `write \`${value}, state, ${country}\`${orState}` } : undefined;
   }
   if (hasStates(country)) {
     if (isState(value, country)) return undefined;

@@ -51,6 +51,17 @@ const trimSeparators = (piece: Text): Text => {
 
 const count = (text: string, character: string): number => text.split(character).length - 1;
 
+/** Where the parenthesis is closed with which the text begins; -1 where it begins with none, or none closes it. */
+const closingOf = (text: string): number => {
+  if (!text.startsWith("(")) return -1;
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "(") open++;
+    else if (text[at] === ")" && --open === 0) return at;
+  }
+  return -1;
+};
+
 /** Removes parentheses around the text, and at its ends one without a partner; those in `Frankfurt (Main), DE` stay. */
 const trimParentheses = (piece: Text): Text => {
   let { value } = piece;
@@ -59,7 +70,7 @@ const trimParentheses = (piece: Text): Text => {
     value = value.slice(front, value.length - back);
     start += front;
   };
-  if (value.startsWith("(") && value.endsWith(")") && value.length > 1) drop(1, 1);
+  while (closingOf(value) === value.length - 1 && value.length > 1) drop(1, 1);
   if (value.startsWith(")")) drop(1, 0);
   if (value.startsWith("(") && count(value, "(") > count(value, ")")) drop(1, 0);
   if (value.endsWith("(")) drop(0, 1);
@@ -143,6 +154,12 @@ export const readLocation = (column: Text): Location => {
   return { span, value, mode, where: where ?? textAt("", span.end), ...partsByOrder(pieces.flatMap(splitAtCommas)) };
 };
 
+/** What stands in the parenthesis with which the place begins, when something stands behind it: `(Oslo, NO), 19:00`. */
+export const inParenthesis = ({ where: { value } }: Location): string | undefined => {
+  const end = closingOf(value);
+  return end < 0 || end === value.length - 1 ? undefined : value.slice(1, end);
+};
+
 /** Whether the column is in the newsletter's canonical form: `City, CC`, `Virtual`, `Virtual (…)` or `Hybrid (…)`. */
 export const isCanonicalLocation = ({ value, mode, where }: Location): boolean =>
   mode === "in-person"
@@ -155,7 +172,7 @@ const MODES = { "in-person": "", virtual: "Virtual", hybrid: "Hybrid" } as const
 
 /**
  * The location in the canonical form, with the edits that give the column this form. Undefined where the place is in
- * several pieces, or is missing though the mode is not `virtual`.
+ * several pieces, has something behind its parenthesis, or is missing though the mode is not `virtual`.
  */
 export const canonicalLocation = ({
   value,
@@ -164,7 +181,7 @@ export const canonicalLocation = ({
   where,
   city,
 }: Location): { value: string; edits: Edit[] } | undefined => {
-  if (where.value === "" && (city || mode !== "virtual")) return undefined;
+  if (where.value.startsWith("(") || (where.value === "" && (city || mode !== "virtual"))) return undefined;
   if (where.value === "")
     return { value: MODES[mode], edits: value === MODES[mode] ? [] : [{ span, text: MODES[mode] }] };
   const [before, behind] = mode === "in-person" ? ["", ""] : [`${MODES[mode]} (`, ")"];

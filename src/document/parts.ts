@@ -51,7 +51,11 @@ export const readTriage = (context: ParseContext): Triage | undefined => {
 const ATTRIBUTION = /^[-\u2010-\u2015*+~]{1,3}\s*\S/;
 
 /** The form of an attribution that is unmistakable even without a quote above it. */
-const LINKED_ATTRIBUTION = /^[\u2010-\u2015] ?\[/;
+const LINKED_ATTRIBUTION = /^[-\u2010-\u2015]{1,2} ?\[/;
+const WHO_ON_WHERE = /^\[[^\]]{1,200} on /;
+
+const isLinkedAttribution = ({ kind, marker, content: { value } }: Line): boolean =>
+  kind === "item" ? marker?.value === "-" && WHO_ON_WHERE.test(value) : LINKED_ATTRIBUTION.test(value);
 
 export const readQuote = (context: ParseContext): Quote | undefined => {
   const section = sectionOf(context, "quote");
@@ -68,7 +72,7 @@ export const readQuote = (context: ParseContext): Quote | undefined => {
   const hasContent = (line: Line) => line.kind !== "blank" && line.kind !== "comment";
   const behind = last
     ? lines.find((line) => line.index > last.index && hasContent(line))
-    : lines.find((line) => LINKED_ATTRIBUTION.test(line.content.value));
+    : lines.find(isLinkedAttribution);
   const text =
     behind && context.source.at(behind.marker?.span.start ?? behind.content.span.start, behind.content.span.end);
   if (!behind || !text || !ATTRIBUTION.test(text.value)) return { ...nomination, body };

@@ -29,8 +29,13 @@ const shortVideo = (parts: UrlParts): NoncanonicalPart | undefined => {
   // A query may be empty: `youtu.be/ID?`.
   const more = parts.parameters.find((parameter) => parameter.span.end > parameter.span.start);
   const end = more?.span.start ?? parts.parameters.at(-1)?.span.end ?? parts.path.span.end;
-  const canonical = `www.youtube.com/watch?v=${id}${more ? "&" : ""}`;
-  return noncanonical({ start: parts.host.span.start, end }, "the link has YouTube's short form", canonical);
+  const canonical = `www.youtube.com/watch?v=${id}`;
+  const part = noncanonical({ start: parts.host.span.start, end }, "the link has YouTube's short form", canonical);
+  if (!more) return part;
+  // The parameters stay as they are, and stand behind the one of the video.
+  const kept = parts.parameters.slice(parts.parameters.indexOf(more));
+  const all = [canonical, ...kept.map(({ name, value }) => `${name}=${value}`)].join("&");
+  return { ...part, canonical: all, edits: [{ span: part.span, text: `${canonical}&` }] };
 };
 
 /** `//` in a path, unless it belongs to a URL inside it, as in archives. */

@@ -75,3 +75,71 @@ test("the title of a link in curly quotes is told apart from a space in its URL"
     "write `%20` for a space, or remove it",
   ]);
 });
+
+const eventAt = (place: string): string => `* 2026-03-17 | ${place} | [Rust Oslo](https://www.meetup.com/rust-oslo)
+    * [**Crabs**](https://www.meetup.com/rust-oslo/events/313338701/)`;
+
+test.each([
+  ["Virtual (Oxford, UK), 19:00 GMT", "`Virtual (Oxford, UK)`"],
+  ["Virtual (Berlin, DE) 19:00", "`Virtual (Berlin, DE)`"],
+  ["Virtual (Oslo, NO) (18:00)", "`Virtual (Oslo, NO)`"],
+  ["Hybrid (Paris, FR), La Défense", "`Hybrid (Paris, FR)`"],
+])("what stands behind the parenthesis of `%s` is told, and no second one is put around it", (place, right) => {
+  const written = eventAt(place);
+  expect(fixed({ in: "virtual" }, written)).toBe(written);
+  const { diagnostics } = lint(placeExample({ in: "virtual" }, written).text, { path: EXAMPLE_PATH });
+  const found = diagnostics.filter(({ rule }) => rule === "malformed-place");
+  expect(found.map(({ message }) => message)).toEqual([
+    expect.stringMatching(`not ${right.replace(/[()]/g, "\\$&")}$`),
+  ]);
+  expect(found[0]?.help).toBe("remove what stands behind the parenthesis");
+});
+
+test("two parentheses around a place become one", () => {
+  expect(fixed({ in: "virtual" }, eventAt("Virtual ((Oslo, NO))"))).toBe(eventAt("Virtual (Oslo, NO)"));
+});
+
+test.each([
+  ["Mountain View, CA", "write `Mountain View, state, CA`, or `Mountain View, CA, US` if California is meant"],
+  ["Seattle, WA", "write `WA, US` or `WA, AU`"],
+])("of `%s` it is said what may be meant", (place, help) => {
+  expect(helpFor("malformed-place", { in: "north-america" }, eventAt(place))).toEqual([help]);
+});
+
+test.each(["europe", "EUROPE"])("the region `%s` is the one that it is in another case", (title) => {
+  const events = `## Upcoming Events\n\n### Virtual\n\n### ${title}\n\n${eventAt("Oslo, NO")}`;
+  expect(helpFor("wrong-region", { replaces: ["events"] }, events)).toEqual([]);
+});
+
+test.each(["- ", "-- ", "– "])("a quote without its mark, whose author stands behind `%s`, is marked", (dash) => {
+  const author = "[Ferris on the users forum](https://users.rust-lang.org/t/a-friend/1000)";
+  const quote = `The borrow checker is a friend.\n\n${dash}${author}`;
+  expect(fixed({ in: "quote" }, quote)).toBe(`> The borrow checker is a friend.\n\n– ${author}`);
+});
+
+test.each([
+  ["CANCELLED Crabs", "certain"],
+  ["Cancelled: crabs", "certain"],
+  ["Crabs (postponed to May)", "certain"],
+  ["Crabs - sold out", "certain"],
+  ["Cancelled futures and dropped tasks", "possible"],
+  ["Task cancelled: now what?", "possible"],
+  ["What happens when a future is cancelled?", "possible"],
+])("in the title `%s` the word is %s", (title, confidence) => {
+  const written = eventAt("Oslo, NO").replace("Crabs", title);
+  const { diagnostics } = lint(placeExample({ in: "europe" }, written).text, { path: EXAMPLE_PATH, stage: "publish" });
+  const found = diagnostics.filter(({ rule }) => rule === "cancelled-event");
+  expect(found.map((each) => [each.confidence, each.fix !== undefined])).toEqual([
+    [confidence, confidence === "certain"],
+  ]);
+});
+
+test("the help for a short link to a video has all of the address", () => {
+  const written = "* [video] [Crabs](https://youtu.be/5C_HPTJg5ek?t=10)";
+  expect(helpFor("noncanonical-url", { in: "observations" }, written)).toEqual([
+    "write `www.youtube.com/watch?v=5C_HPTJg5ek&t=10`",
+  ]);
+  expect(fixed({ in: "observations" }, written)).toBe(
+    "* [video] [Crabs](https://www.youtube.com/watch?v=5C_HPTJg5ek&t=10)",
+  );
+});

@@ -11,6 +11,25 @@ const isWhole = ({ index, 0: said, 1: word }: RegExpExecArray, title: string): b
 /** `FULL: Advent of Code` is full, `Full Stack` and `full-text` are not. */
 const FULL = /^full\s?:|[([]full[)\]]|[-–:|]\s?full$/;
 
+/** Where the last of these characters is; -1 where none is. */
+const lastOf = (text: string, characters: string): number =>
+  Math.max(...[...characters].map((character) => text.lastIndexOf(character)));
+
+/**
+ * Whether the word stands apart from the title, as a mark: in capitals, in parentheses, before a colon or behind a dash.
+ * In a sentence it may be what the evening is about: `When a task is cancelled`.
+ */
+const isMark = (title: string, start: number, end: number): boolean => {
+  const said = title.slice(start, end);
+  const [before, behind] = [title.slice(0, start).trim(), title.slice(end).trim()];
+  return (
+    said === said.toUpperCase() ||
+    (before === "" && (behind === "" || /^[:\-–—|!]/.test(behind))) ||
+    (behind === "" && /[:\-–—|]$/.test(before)) ||
+    (lastOf(before, "([") > lastOf(before, ")]") && /^[^([]*[)\]]/.test(behind))
+  );
+};
+
 export default defineRule({
   id: "cancelled-event",
   on: "event",
@@ -41,12 +60,14 @@ export default defineRule({
       if (!match || title.length !== value.length) continue;
       const start = span.start + title.indexOf(match[0]);
       const said = { start, end: start + match[0].length };
+      const isCertain = isMark(value.replaceAll("*", " "), start - span.start, said.end - span.start);
       yield {
         span: said,
+        confidence: isCertain ? "certain" : "possible",
         message: `title says \`${source.slice(said)}\``,
-        help: "look at the event's page, and remove the event or print its new date",
+        help: `look at the event's page, and remove the event or print its new date${isCertain ? "" : ", if it says so"}`,
         fix:
-          event.titles.length > 1
+          event.titles.length > 1 || !isCertain
             ? undefined
             : unsafeFix("remove the event", { span: source.wholeLines(event.span), text: "" }),
       };

@@ -1,25 +1,11 @@
 import { countryFault, stateFault } from "../../analysis/location-faults.ts";
+import { formFault } from "../../analysis/location-form.ts";
 import { usualLocation } from "../../archive/group-locations.ts";
 import { type Archive, issueName, pointAt } from "../../archive/types.ts";
-import { canonicalLocation, isCanonicalLocation } from "../../document/location.ts";
-import type { EventEntry, Location } from "../../document/types.ts";
+import { inParenthesis } from "../../document/location.ts";
+import type { EventEntry } from "../../document/types.ts";
 import { ERA } from "../../newsletter/era.ts";
 import { defineRule, type Finding, safeFix, unsafeFix } from "../../rule/define-rule.ts";
-
-function* formFaults(location: Location): Iterable<Finding> {
-  // `wordy-hybrid` reports every other wording of a hybrid event.
-  if (isCanonicalLocation(location) || (location.mode === "hybrid" && location.where.value !== "")) return;
-  const { span, value, mode } = location;
-  const canonical = canonicalLocation(location);
-  const right =
-    canonical?.value ?? { hybrid: "Hybrid (city, CC)", virtual: "Virtual (city, CC)", "in-person": "city, CC" }[mode];
-  yield {
-    span,
-    message: `the place reads \`${value}\`, not \`${right}\``,
-    help: canonical ? `write \`${right}\`` : "name the city and the country",
-    fix: canonical && safeFix("write it as the newsletter does", canonical.edits),
-  };
-}
 
 /** The help, with what earlier issues know of a state or country that the draft does not say. */
 const fromEarlierIssues = (event: EventEntry, archive: Archive): Partial<Finding> => {
@@ -95,8 +81,14 @@ export default defineRule({
     const { location, columns, groups } = event;
     // A line without its group was truncated, and perhaps within the location.
     if (!location || location.value === "" || (columns.length < 3 && groups.length === 0)) return;
-    yield* formFaults(location);
-    for (const fault of [countryFault(location), stateFault(location)]) {
+    const form = formFault(location);
+    if (form) {
+      const { edits, ...finding } = form;
+      yield { ...finding, fix: edits && safeFix("write it as the newsletter does", edits) };
+    }
+    // What stands behind a parenthesis is no part of the place.
+    const faults = inParenthesis(location) ? [] : [countryFault(location), stateFault(location)];
+    for (const fault of faults) {
       if (!fault) continue;
       const { edit, ...finding } = fault;
       yield edit

@@ -18,7 +18,8 @@ const faultOf = (
 ): { message: string; help: string } | undefined => {
   if (!location || location.value === "" || section.kind !== "region") return undefined;
   const region = nameOf(section);
-  if (region === VIRTUAL)
+  const isRegion = (name: string): boolean => name.toLowerCase() === region.toLowerCase();
+  if (isRegion(VIRTUAL))
     return location.mode === "in-person"
       ? {
           message: `\`${location.value}\` stands under \`Virtual\`, but does not say that the event is virtual`,
@@ -32,7 +33,7 @@ const faultOf = (
     };
   const country = countryCode(location.country?.value ?? "");
   const regions = country === undefined ? [] : regionsOf(country);
-  return country !== undefined && regions[0] && !regions.includes(region)
+  return country !== undefined && regions[0] && !regions.some(isRegion)
     ? {
         message: `\`${country}\` (${countryName(country)}) is not in \`${region}\``,
         help: sections.some((each) => each.kind === "region" && regions.includes(nameOf(each)))

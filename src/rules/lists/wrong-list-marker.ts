@@ -45,8 +45,9 @@ export default defineRule({
       yield { span: marker.span, message, help: "delete the list marker in front of it", fix };
       return;
     }
-    // The dash of the quote's attribution is no marker.
+    // The dash of the quote's attribution is no marker, also where the quote is not marked.
     if (kind !== "item" || !marker || marker.value === "*" || index === issue.quote?.attribution?.line.index) return;
+    if (line.section.kind === "quote" && marker.value === "-") return;
     yield {
       span: marker.span,
       message: `the item is marked with \`${marker.value}\``,
