@@ -5,6 +5,7 @@ import { matchesOf } from "../text/matches.ts";
 import { type Span, textAt } from "../text/span.ts";
 import type { UrlParts } from "../text/url.ts";
 import { DESKTOP_HOSTS } from "./hosts.ts";
+import { isNoise } from "./tracking-parameters.ts";
 
 /** A part of a URL that is not in its canonical form. */
 export interface NoncanonicalPart {
@@ -32,8 +33,8 @@ const shortVideo = (parts: UrlParts): NoncanonicalPart | undefined => {
   const canonical = `www.youtube.com/watch?v=${id}`;
   const part = noncanonical({ start: parts.host.span.start, end }, "the link has YouTube's short form", canonical);
   if (!more) return part;
-  // The parameters stay as they are, and stand behind the one of the video.
-  const kept = parts.parameters.slice(parts.parameters.indexOf(more));
+  // The parameters stay as they are, behind the one of the video; those that other rules remove are not named.
+  const kept = parts.parameters.filter(({ name }) => name !== "" && !isNoise(name, parts.hostName));
   const all = [canonical, ...kept.map(({ name, value }) => `${name}=${value}`)].join("&");
   return { ...part, canonical: all, edits: [{ span: part.span, text: `${canonical}&` }] };
 };

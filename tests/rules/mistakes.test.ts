@@ -135,7 +135,7 @@ test.each([
 });
 
 test("the help for a short link to a video has all of the address", () => {
-  const written = "* [video] [Crabs](https://youtu.be/5C_HPTJg5ek?t=10)";
+  const written = "* [video] [Crabs](https://youtu.be/5C_HPTJg5ek?si=a1&t=10)";
   expect(helpFor("noncanonical-url", { in: "observations" }, written)).toEqual([
     "write `www.youtube.com/watch?v=5C_HPTJg5ek&t=10`",
   ]);
