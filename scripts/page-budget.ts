@@ -83,7 +83,7 @@ const typeInto = async (page: Page): Promise<{ keystrokes: number[]; tasks: numb
   return { keystrokes, tasks: await page.evaluate<number[]>("tasks") };
 };
 
-if (CHROMIUM === undefined) fail("there is no Chromium; `apt-get install chromium` brings it");
+if (CHROMIUM === undefined) fail("there is no Chromium; `apt-get install chromium-headless-shell` brings it");
 const host = await new StaticHost().start();
 const browser = await chromium.launch({ executablePath: CHROMIUM as string, args: ["--no-sandbox"] });
 const address = `#/text/${deflateRawSync(longIssue(DRAFT)).toString("base64url")}`;

@@ -14,7 +14,7 @@ const PICTURE = "docs/page.png";
 const SIZE = { width: 1180, height: 640 };
 const LINE = "line 27";
 
-if (CHROMIUM === undefined) fail("there is no Chromium; `apt-get install chromium` brings it");
+if (CHROMIUM === undefined) fail("there is no Chromium; `apt-get install chromium-headless-shell` brings it");
 const host = await new StaticHost().start();
 const browser = await chromium.launch({ executablePath: CHROMIUM as string, args: ["--no-sandbox"] });
 const page = await browser.newPage({ viewport: SIZE, colorScheme: "light" });

@@ -29,7 +29,7 @@ const columns = Number(values.columns);
 const isTheme = (name: string | undefined): name is ThemeName => name !== undefined && Object.hasOwn(PICTURES, name);
 if (values.help || !(columns >= 20) || (values.theme !== undefined && !isTheme(values.theme))) fail(USAGE);
 if (values.output !== undefined && !isTheme(values.theme)) fail("--output needs a --theme");
-if (CHROMIUM === undefined) fail("there is no Chromium; `apt-get install chromium` brings it");
+if (CHROMIUM === undefined) fail("there is no Chromium; `apt-get install chromium-headless-shell` brings it");
 
 const given = positionals.length > 0 ? positionals : ARGUMENTS;
 const program = [process.execPath, resolve("bin/twir-lint.js")];

@@ -15,7 +15,7 @@ export interface Vocabulary {
 
 /** What was meant by a misspelled word. */
 export interface Meant {
-  /** In lower case, the likely ones first. */
+  /** In lower case, by the alphabet; where some are everyday words, only these. */
   readonly words: readonly string[];
   /** Whether it is the only word that it may be a slip of, and one that everybody uses. */
   readonly isCertain: boolean;

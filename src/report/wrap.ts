@@ -69,7 +69,7 @@ export const wrap = (pieces: readonly Piece[], layout: Layout): string[] => {
   for (const { spaces, cells } of wordsOf(pieces, widthOf)) {
     const width = widthOfCells(cells);
     // At the beginning of a row there is no better place for a long word.
-    if (used + spaces.length + width <= columns || used <= hang) {
+    if (used + spaces.length + width <= columns || used + spaces.length <= hang) {
       rows.at(-1)?.push(...spaces, ...cells);
       used += spaces.length + width;
     } else {

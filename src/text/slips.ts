@@ -29,15 +29,19 @@ export const isSlip = (word: string, meant: string): boolean => {
   return word.length >= LONG && start >= FIRST_REPLACED && end > 1 && !VARIANTS.test(`${word[start]}${meant[start]}`);
 };
 
-/** The words of the dictionary from which the lower-case word may be a slip. */
+/** The words of the dictionary from which the lower-case word may be a slip, by the alphabet. */
 export const meantBySlip = (word: string, { beginningLike, endingLike }: Dictionary): string[] => {
-  // Of what has its slip in the first letters, the rest is known: it is moved by a letter that is missing or too many.
+  // Of what has its slip in the first letters, what stands behind them is known.
   const rests = [
+    // A letter is missing,
     word.slice(HEAD - 1),
+    // is another, or swapped with its neighbour,
     word.slice(HEAD),
+    // is too many,
     word.slice(HEAD + 1),
+    // or is swapped with the first one behind them.
     word.charAt(HEAD - 1) + word.slice(HEAD + 1),
   ];
   const found = [...rests.flatMap((rest) => endingLike(word.charAt(0), rest)), ...beginningLike(word)];
-  return [...new Set(found)].filter((text) => isSlip(word, text));
+  return [...new Set(found)].filter((text) => isSlip(word, text)).sort();
 };

@@ -96,6 +96,15 @@ describe("one draft", () => {
       judged(["unsorted-events"]),
     ],
     [
+      "of events and headings of one region",
+      (size) =>
+        placeExample(
+          { in: "europe" },
+          repeated(size, (index) => `### Europe\n\n${event(index).replace("NO", "IN")}\n`),
+        ).text,
+      judged(["wrong-region"]),
+    ],
+    [
       "of repairs on as many lines",
       (size) =>
         placeExample(

@@ -68,7 +68,7 @@ describe.skipIf(modules === undefined)("Node", () => {
   /** What rests on the engine of the language: texts, their parser, and every rule with its examples. */
   const QUICK = ["tests/text", "tests/document/markdown", "tests/rules/rules.test.ts", "tests/report/pretty.test.ts"];
 
-  // What one of these does and none of the others would be a fault of that Node.
+  // What only a Node between these did would be a fault of that Node.
   test.each([ALIVE.at(0), ALIVE.at(-1)])("%s passes the quick tests", { timeout: 300_000 }, (version = "") => {
     const { status, stdout, stderr } = run(version, resolve("node_modules/vitest/vitest.mjs"), "run", ...QUICK);
     expect(status, `${stdout}${stderr}`).toBe(0);

@@ -46,6 +46,13 @@ test("help, fix and related positions go on below their beginning", () => {
     fix: { title: "do", safety: "safe", edits: [{ span: spanOf(text, "two"), text: "2 and a half" }] },
     related: [{ span: spanOf(text, "one"), message: "this is the one that it is about" }],
   };
+  // A long word goes to a row of its own where it does not fit behind a short one.
+  const word = "x".repeat(27);
+  const long: Found = {
+    span: spanOf(text, "one"),
+    fix: { title: "do", safety: "safe", edits: [{ span: { start: 0, end: text.length - 1 }, text: `an ${word}` }] },
+  };
+  expect(linesOf(text, long, 40).slice(3, 5)).toEqual(["      fix: an", `             ${word}`]);
   expect(linesOf(text, found, 40).slice(3, -3)).toEqual([
     "      help: write it as it is written in",
     "            the line of the week before",

@@ -1,4 +1,4 @@
-/** Lines as people get them wrong, and what `--fix` makes of them: the one right answer, or nothing. */
+/** Lines as people get them wrong, what `--fix` makes of them, the one right answer or nothing, and what helps. */
 import { expect, test } from "vitest";
 import { fix, lint } from "../../src/library/with-parser.ts";
 import { EXAMPLE_PATH, type ExamplePlace, placeExample } from "../../src/rule/example-frame.ts";
@@ -56,8 +56,14 @@ test("an event of a region that has no heading is told which to add", () => {
     "add `### Asia` at its place among the regions, and move the event below it",
   ]);
   expect(
-    helpFor("wrong-region", { replaces: ["events"] }, `## Upcoming Events\n\n${written("### Asia:\n\n")}`),
+    helpFor("wrong-region", { replaces: ["events"] }, `## Upcoming Events\n\n${written("### asia.\n\n")}`),
   ).toEqual(["move the event to `Asia`"]);
+});
+
+test("an event of two regions is moved to the one that has a heading", () => {
+  const event = eventAt("Ankara, TR");
+  const written = `## Upcoming Events\n\n### Virtual\n\n### Europe\n\n### North America\n\n${event}`;
+  expect(helpFor("wrong-region", { replaces: ["events"] }, written)).toEqual(["move the event to `Europe`"]);
 });
 
 test("two sections that are missing at the end are told in their order", () => {
@@ -67,14 +73,18 @@ test("two sections that are missing at the end are told in their order", () => {
   ]);
 });
 
-test("the title of a link in curly quotes is told apart from a space in its URL", () => {
-  expect(helpFor("invalid-url", { in: "observations" }, `* [Crab notes](${URL} “all of them”)`)).toEqual([
-    "write straight quotes around the title of the link, or remove it",
-  ]);
-  expect(helpFor("invalid-url", { in: "observations" }, `* [Crab notes](${URL} all)`)).toEqual([
-    "write `%20` for a space, or remove it",
-  ]);
-});
+test.each(["“all of them”", "«all»", "‘all’"])(
+  "a title %s of a link is told apart from a space in its URL",
+  (title) => {
+    expect(helpFor("invalid-url", { in: "observations" }, `* [Crab notes](${URL} ${title})`)).toEqual([
+      "write straight quotes around the title of the link, or remove it",
+    ]);
+    for (const space of [" all", "/the “crab” post"])
+      expect(
+        helpFor("invalid-url", { in: "observations" }, `* [Crab notes](${URL}${space.replace("/", "/a ")})`),
+      ).toEqual(["write `%20` for a space, or remove it"]);
+  },
+);
 
 const eventAt = (place: string): string => `* 2026-03-17 | ${place} | [Rust Oslo](https://www.meetup.com/rust-oslo)
     * [**Crabs**](https://www.meetup.com/rust-oslo/events/313338701/)`;

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Debian's Chromium, without its window where that is installed: it takes half the work. Undefined where there is none. */
+/** Debian's Chromium, the one without a window first, which takes half the work; undefined where there is none. */
 export const CHROMIUM = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
   .map((name) => `/usr/bin/${name}`)
   .find(existsSync);

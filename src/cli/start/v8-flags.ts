@@ -40,7 +40,7 @@ const FLAGS: readonly Flag[] = [
   // To touch memory for the first time takes longer than to collect what is little more often, if in one go.
   flag("--semi-space-growth-factor=1", "--semi-space-growth-factor=2", [11, 14], BOTH),
   flag("--no-incremental-marking", "--incremental-marking", [11, 14], SHORT),
-  // The heap should not grow to several times what is in use before garbage is collected.
+  // The heap doubles before garbage is collected, and does not grow to several times what is in use.
   flag("--heap-growing-percent=100", "--heap-growing-percent=0", [11, 11], ["long"]),
 ];
 

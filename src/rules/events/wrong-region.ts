@@ -1,3 +1,4 @@
+import { defineAnalysis } from "../../analysis/define-analysis.ts";
 import { virtualTwice } from "../../analysis/duplicate-events.ts";
 import type { EventEntry, Issue, Section } from "../../document/types.ts";
 import { countryCode, countryName, regionsOf } from "../../newsletter/countries.ts";
@@ -9,13 +10,16 @@ const VIRTUAL = "Virtual";
 
 /** The name of a region, without what slipped in behind it. */
 const nameOf = ({ title: { value } }: Section): string =>
-  value.slice(0, value.length - trailingRun(value, /[\s:]/).length);
+  value.slice(0, value.length - trailingRun(value, /[\s:.]/).length);
+
+/** The regions that have a heading, in lower case. */
+const headings = defineAnalysis(
+  (issue): ReadonlySet<string> =>
+    new Set(issue.sections.flatMap((each) => (each.kind === "region" ? nameOf(each).toLowerCase() : []))),
+);
 
 /** What contradicts the region, and what to do about it. */
-const faultOf = (
-  { location, section }: EventEntry,
-  { sections }: Issue,
-): { message: string; help: string } | undefined => {
+const faultOf = ({ location, section }: EventEntry, issue: Issue): { message: string; help: string } | undefined => {
   if (!location || location.value === "" || section.kind !== "region") return undefined;
   const region = nameOf(section);
   const isRegion = (name: string): boolean => name.toLowerCase() === region.toLowerCase();
@@ -33,12 +37,13 @@ const faultOf = (
     };
   const country = countryCode(location.country?.value ?? "");
   const regions = country === undefined ? [] : regionsOf(country);
+  const there = regions.find((each) => headings(issue).has(each.toLowerCase()));
   return country !== undefined && regions[0] && !regions.some(isRegion)
     ? {
         message: `\`${country}\` (${countryName(country)}) is not in \`${region}\``,
-        help: sections.some((each) => each.kind === "region" && regions.includes(nameOf(each)))
-          ? `move the event to \`${regions[0]}\``
-          : `add \`${"#".repeat(section.depth)} ${regions[0]}\` at its place among the regions, and move the event below it`,
+        help: there
+          ? `move the event to \`${there}\``
+          : `add \`### ${regions[0]}\` at its place among the regions, and move the event below it`,
       }
     : undefined;
 };

@@ -4,7 +4,7 @@ import { urlSlip } from "../../newsletter/url-slips.ts";
 import { defineRule, safeFix, unsafeFix } from "../../rule/define-rule.ts";
 
 /** The title of a link, in quotes that Markdown does not take for one. */
-const CURLY_TITLE = /^\S+\s+[“”„«‘’]/;
+const CURLY_TITLE = /^\S+\s+[“”„«»‘’‚].*[“”«»‘’]$/s;
 
 /** @param completed the URL with the scheme that it lacks; undefined when none helps */
 const helpFor = (value: string, completed: string | undefined): string => {

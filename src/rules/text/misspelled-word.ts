@@ -15,7 +15,7 @@ export default defineRule({
   consults: ["archive"],
   fix: "sometimes",
   summary: "a word is in no dictionary, and one key pressed wrongly makes it of a usual one",
-  why: "Typos are the second most frequent correction. Names, code, URLs and other languages are left alone; so is a word that several earlier titles have. Where one everyday word alone may be meant it is a warning, and repaired; else it is a hint.",
+  why: "Typos are the second most frequent correction. Names, code, URLs and other languages are left alone; so is a word that several earlier titles have. It is a warning, and repaired, where one everyday word alone may be meant by a word of seven letters or more that is no name and in no quote; else it is a hint.",
   examples: [
     {
       incorrect: `
