@@ -58,6 +58,12 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "#/rules/tracking-paramter": (page) => page.getByRole("alert").getByRole("link").waitFor(),
 };
 
+const LOOKS = {
+  "on a desktop by day": { viewport: DESKTOP, colorScheme: "light" },
+  // The page decides what it shows when it is opened.
+  "on a phone by night": { viewport: PHONE, colorScheme: "dark" },
+} as const;
+
 /** What somebody sees who makes all of it twice as large. */
 const HALF = { width: DESKTOP.width / 2, height: DESKTOP.height / 2 };
 
@@ -75,27 +81,16 @@ const overflowOf = (page: Page): Promise<number> =>
   page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
 describeInBrowser("the page for everybody", ({ open }) => {
-  test.each(Object.entries(VIEWS))(
-    "%s on a desktop by day has no violation, nor scrolls sideways at any size",
-    async (address, prepare) => {
-      const { page } = await open(address, { viewport: DESKTOP, colorScheme: "light" });
-      await prepare(page);
-      expect(await violationsOf(page)).toEqual([]);
-      for (const size of [DESKTOP, PHONE, HALF]) {
-        await page.setViewportSize(size);
-        expect(await overflowOf(page), `${size.width} pixels`).toBeLessThanOrEqual(0);
-      }
-    },
+  const cases = Object.entries(LOOKS).flatMap(([look, options]) =>
+    Object.entries(VIEWS).map(([address, prepare]) => ({ look, options, address, prepare })),
   );
-
-  // The page decides what it shows when it is opened.
-  test.each(Object.entries(VIEWS))(
-    "%s on a phone by night has no violation, nor scrolls sideways",
-    async (address, prepare) => {
-      const { page } = await open(address, { viewport: PHONE, colorScheme: "dark" });
-      await prepare(page);
-      expect(await violationsOf(page)).toEqual([]);
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-    },
-  );
+  test.each(cases)("$address $look has no violation, and scrolls sideways at no size", async (each) => {
+    const { page } = await open(each.address, each.options);
+    await each.prepare(page);
+    expect(await violationsOf(page)).toEqual([]);
+    for (const size of [each.options.viewport, PHONE, HALF]) {
+      await page.setViewportSize(size);
+      expect(await overflowOf(page), `${size.width} pixels`).toBeLessThanOrEqual(0);
+    }
+  });
 });

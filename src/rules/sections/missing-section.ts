@@ -1,6 +1,6 @@
 import type { Issue, Section } from "../../document/types.ts";
 import { ERA } from "../../newsletter/era.ts";
-import { OUTLINE } from "../../newsletter/outline.ts";
+import { OUTLINE, type OutlineRow } from "../../newsletter/outline.ts";
 import { defineRule } from "../../rule/define-rule.ts";
 
 /** A file without front matter or without either section is no issue: every section of it would be reported. */
@@ -13,12 +13,10 @@ const sectionBehind = (index: number, sections: readonly Section[]): Section | u
   return sections.find(({ kind }) => later.has(kind));
 };
 
-type Part = (typeof OUTLINE)[number];
-
-const isMissing = ({ kind, required }: Part, { sections }: Issue): boolean =>
+const isMissing = ({ kind, required }: OutlineRow, { sections }: Issue): boolean =>
   required === true && !sections.some((section) => section.kind === kind);
 
-const headingOf = ({ depths, titles }: Part): string => `${"#".repeat(depths[0] ?? 2)} ${titles[0]}`;
+const headingOf = ({ depths, titles }: OutlineRow): string => `${"#".repeat(depths[0] ?? 2)} ${titles[0]}`;
 
 export default defineRule({
   id: "missing-section",
